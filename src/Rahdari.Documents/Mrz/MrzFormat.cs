@@ -1,0 +1,20 @@
+namespace Rahdari.Documents.Mrz;
+
+/// <summary>The machine readable zone formats of ICAO Doc 9303.</summary>
+public enum MrzFormat
+{
+    /// <summary>Three lines of 30: identity cards (Doc 9303-5).</summary>
+    TD1,
+
+    /// <summary>Two lines of 36: larger identity cards (Doc 9303-6).</summary>
+    TD2,
+
+    /// <summary>Two lines of 44: passports (Doc 9303-4).</summary>
+    TD3,
+
+    /// <summary>Two lines of 44: full-size visas (Doc 9303-7).</summary>
+    MRVA,
+
+    /// <summary>Two lines of 36: small visas (Doc 9303-7).</summary>
+    MRVB,
+}
