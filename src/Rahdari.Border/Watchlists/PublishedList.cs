@@ -1,0 +1,21 @@
+namespace Rahdari.Border.Watchlists;
+
+/// <summary>A whole list as published in its files, read and checked, not yet stored.</summary>
+/// <param name="Code">The list's short name: <c>un</c>, <c>ofac</c>.</param>
+/// <param name="PublishedAt">When its publisher made it, where the files say.</param>
+/// <param name="Entries">Every entry, references unique.</param>
+public sealed record PublishedList(string Code, DateTimeOffset? PublishedAt, IReadOnlyList<WatchlistEntry> Entries);
+
+/// <summary>Why a list's files cannot be used: where, and which rule was broken.</summary>
+/// <param name="Code">The rule: <c>LIST_XML_MALFORMED</c>, <c>LIST_CSV_FIELD_COUNT</c>.</param>
+/// <param name="File">The file's name.</param>
+/// <param name="Line">1-based; 0 where the file as a whole is meant.</param>
+/// <param name="Column">1-based; 0 where unknown.</param>
+/// <param name="Field">The element or column, or null.</param>
+/// <param name="Message">One plain English sentence.</param>
+public sealed record ListError(string Code, string File, long Line, long Column, string? Field, string Message);
+
+/// <summary>The result of reading a list: the list, or the errors that forbid its use; never both.</summary>
+/// <param name="List">The list, or null.</param>
+/// <param name="Errors">Empty where the list is usable.</param>
+public sealed record ListReading(PublishedList? List, IReadOnlyList<ListError> Errors);

@@ -1,0 +1,64 @@
+using Rahdari.Dates;
+using Rahdari.Matching;
+
+namespace Rahdari.Border.Watchlists;
+
+/// <summary>One entry of a watchlist as published: a person, entity, vessel or aircraft, with everything that the list says.</summary>
+/// <remarks>Only persons are screened; the others are kept, so that a list is stored whole.</remarks>
+public sealed record WatchlistEntry
+{
+    /// <summary>The list's own reference, unique within the list: <c>QDi.430</c> (UN), <c>15600</c> (OFAC).</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>What is listed.</summary>
+    public required WatchlistEntryKind Kind { get; init; }
+
+    /// <summary>The programme or sub-list: <c>Al-Qaida</c>, <c>SDGT</c>.</summary>
+    public required string Programme { get; init; }
+
+    /// <summary>Every name, the primary name first.</summary>
+    public required IReadOnlyList<ListedName> Names { get; init; }
+
+    /// <summary>Every date of birth, however partial; what could not be read as a date stays in <see cref="Remarks"/>.</summary>
+    public IReadOnlyList<DateSpan> BirthDates { get; init; } = [];
+
+    /// <summary>Every place of birth, as text: <c>Kandahar, Afghanistan</c>.</summary>
+    public IReadOnlyList<string> BirthPlaces { get; init; } = [];
+
+    /// <summary>Every nationality or citizenship: ISO 3166-1 alpha-3 where the list's word is known, otherwise that word.</summary>
+    public IReadOnlyList<string> Nationalities { get; init; } = [];
+
+    /// <summary><c>M</c>, <c>F</c> or null.</summary>
+    public char? Sex { get; init; }
+
+    /// <summary>Passports, national numbers and other documents.</summary>
+    public IReadOnlyList<ListedDocument> Documents { get; init; } = [];
+
+    /// <summary>Addresses, one text each.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    /// <summary>Titles and designations.</summary>
+    public IReadOnlyList<string> Designations { get; init; } = [];
+
+    /// <summary>The day of listing, where given.</summary>
+    public DateOnly? ListedOn { get; init; }
+
+    /// <summary>Everything else that the list says, as text.</summary>
+    public string Remarks { get; init; } = "";
+}
+
+/// <summary>What an entry is.</summary>
+public enum WatchlistEntryKind
+{
+    /// <summary>A natural person: screened.</summary>
+    Individual,
+
+    /// <summary>A company, group or other entity: kept, not screened as a person.</summary>
+    Entity,
+
+    /// <summary>A vessel: kept, not screened as a person.</summary>
+    Vessel,
+
+    /// <summary>An aircraft: kept, not screened as a person.</summary>
+    Aircraft,
+}
