@@ -1,0 +1,65 @@
+namespace Rahdari.Border.Audit;
+
+/// <summary>The actions that are audited.</summary>
+public static class AuditAction
+{
+    /// <summary>A document was presented; the traveller's record was read.</summary>
+    public const string EncounterOpened = "encounter.opened";
+
+    /// <summary>An encounter was read again.</summary>
+    public const string EncounterRead = "encounter.read";
+
+    /// <summary>An encounter was decided.</summary>
+    public const string EncounterDecided = "encounter.decided";
+
+    /// <summary>An encounter was referred to the second line.</summary>
+    public const string EncounterReferred = "encounter.referred";
+
+    /// <summary>A hit was resolved.</summary>
+    public const string HitResolved = "hit.resolved";
+
+    /// <summary>The hit queue was read.</summary>
+    public const string HitsRead = "hits.read";
+
+    /// <summary>A traveller's history was read.</summary>
+    public const string TravellerRead = "traveller.read";
+
+    /// <summary>Crossings were listed.</summary>
+    public const string CrossingsRead = "crossings.read";
+
+    /// <summary>One crossing was read.</summary>
+    public const string CrossingRead = "crossing.read";
+
+    /// <summary>Crossings were exported.</summary>
+    public const string CrossingsExported = "crossings.exported";
+
+    /// <summary>A name was screened without a traveller.</summary>
+    public const string NameScreened = "name.screened";
+
+    /// <summary>A watchlist was imported.</summary>
+    public const string WatchlistImported = "watchlist.imported";
+
+    /// <summary>A watchlist entry was read.</summary>
+    public const string WatchlistEntryRead = "watchlist.entry.read";
+
+    /// <summary>The audit itself was read.</summary>
+    public const string AuditRead = "audit.read";
+
+    /// <summary>A user signed in.</summary>
+    public const string SignedIn = "user.signed-in";
+
+    /// <summary>A sign-in failed.</summary>
+    public const string SignInFailed = "user.sign-in-failed";
+
+    /// <summary>A user signed out.</summary>
+    public const string SignedOut = "user.signed-out";
+
+    /// <summary>A user was made or changed.</summary>
+    public const string UserChanged = "user.changed";
+
+    /// <summary>The ledger was verified.</summary>
+    public const string LedgerVerified = "ledger.verified";
+
+    /// <summary>A backup was made.</summary>
+    public const string BackupMade = "backup.made";
+}

@@ -1,0 +1,57 @@
+using Rahdari.Documents.Findings;
+
+namespace Rahdari.Border;
+
+/// <summary>
+/// Every rule of the border with its code and severity: what a request may break, and what an advice may name. The
+/// sentences stand in the resources by the same code.
+/// </summary>
+/// <param name="Code">The stable code.</param>
+/// <param name="Severity">How much it weighs.</param>
+public sealed record BorderRule(string Code, Severity Severity)
+{
+#pragma warning disable CS1591 // The code names the rule; its sentence is in the resources.
+    // Advice
+    public static readonly BorderRule Overstayed = new("STAY_OVERSTAYED", Severity.Serious);
+    public static readonly BorderRule AlreadyInside = new("STAY_ALREADY_INSIDE", Severity.Warning);
+    public static readonly BorderRule NoEntry = new("STAY_NO_ENTRY", Severity.Warning);
+    public static readonly BorderRule MinorAlone = new("MINOR_ALONE", Severity.Serious);
+    public static readonly BorderRule DocumentOfOtherPerson = new("IDENTITY_DOCUMENT_OF_OTHER_PERSON", Severity.Serious);
+    public static readonly BorderRule RefusedBefore = new("IDENTITY_REFUSED_BEFORE", Severity.Warning);
+    public static readonly BorderRule WatchlistHit = new("SCREENING_HIT", Severity.Critical);
+    public static readonly BorderRule NoWatchlist = new("SCREENING_NO_WATCHLIST", Severity.Warning);
+
+    // Requests
+    public static readonly BorderRule DocumentUnreadable = new("DOCUMENT_UNREADABLE", Severity.Warning);
+    public static readonly BorderRule CounterUnknown = new("COUNTER_UNKNOWN", Severity.Warning);
+    public static readonly BorderRule EncounterNotFound = new("ENCOUNTER_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule EncounterDecided = new("ENCOUNTER_ALREADY_DECIDED", Severity.Warning);
+    public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);
+    public static readonly BorderRule HitNotFound = new("HIT_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule HitResolved = new("HIT_ALREADY_RESOLVED", Severity.Warning);
+    public static readonly BorderRule HitOwnEncounter = new("HIT_OF_OWN_ENCOUNTER", Severity.Warning);
+    public static readonly BorderRule ReasonRequired = new("REASON_REQUIRED", Severity.Warning);
+    public static readonly BorderRule ReasonTooLong = new("REASON_TOO_LONG", Severity.Warning);
+    public static readonly BorderRule SupervisorRequired = new("SUPERVISOR_REQUIRED", Severity.Warning);
+    public static readonly BorderRule RoleRequired = new("ROLE_REQUIRED", Severity.Warning);
+    public static readonly BorderRule OtherPort = new("OTHER_PORT", Severity.Warning);
+    public static readonly BorderRule IdempotencyKeyInvalid = new("IDEMPOTENCY_KEY_INVALID", Severity.Warning);
+    public static readonly BorderRule IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", Severity.Warning);
+    public static readonly BorderRule PermittedUntilInvalid = new("PERMITTED_UNTIL_INVALID", Severity.Warning);
+    public static readonly BorderRule TravellerNotFound = new("TRAVELLER_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule CrossingNotFound = new("CROSSING_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule WatchlistNotFound = new("WATCHLIST_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule WatchlistShrinks = new("WATCHLIST_SHRINKS", Severity.Warning);
+    public static readonly BorderRule WatchlistOlder = new("WATCHLIST_OLDER", Severity.Warning);
+    public static readonly BorderRule NameRequired = new("NAME_REQUIRED", Severity.Warning);
+
+    // Sites and backups
+    public static readonly BorderRule SiteNotFound = new("SITE_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule SiteExists = new("SITE_EXISTS", Severity.Warning);
+    public static readonly BorderRule SiteSettingsInvalid = new("SITE_SETTINGS_INVALID", Severity.Warning);
+    public static readonly BorderRule BackupInvalid = new("BACKUP_INVALID", Severity.Warning);
+#pragma warning restore CS1591
+
+    /// <summary>The finding that this rule is broken or applies, with its evidence.</summary>
+    public Finding Broken(string? field = null, params ReadOnlySpan<(string Name, string Value)> evidence) => Finding.Of(Code, Severity, field, evidence);
+}

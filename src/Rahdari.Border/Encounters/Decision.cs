@@ -1,0 +1,20 @@
+namespace Rahdari.Border.Encounters;
+
+/// <summary>The officer's own decision.</summary>
+/// <param name="Kind">What is decided.</param>
+/// <param name="Reason">Required to pass against advice to refer, and to refuse.</param>
+/// <param name="PermittedUntil">For an alien's entry: the last day of stay; null takes the site's default.</param>
+public sealed record Decision(DecisionKind Kind, string? Reason = null, DateOnly? PermittedUntil = null);
+
+/// <summary>What may be decided.</summary>
+public enum DecisionKind
+{
+    /// <summary>Let through: admitted on entry, departed on exit.</summary>
+    Pass,
+
+    /// <summary>Not let through.</summary>
+    Refuse,
+
+    /// <summary>Sent to the second line; the encounter stays open there.</summary>
+    Refer,
+}

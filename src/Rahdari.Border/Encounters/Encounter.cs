@@ -1,0 +1,60 @@
+using Rahdari.Border.Advice;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Stays;
+using Rahdari.Border.Travellers;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.Border.Encounters;
+
+/// <summary>One traveller before one counter, from the scan to the decision: everything that the officer sees.</summary>
+public sealed record Encounter
+{
+    /// <summary>UUIDv7.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The port.</summary>
+    public required string Port { get; init; }
+
+    /// <summary>The counter.</summary>
+    public required string Counter { get; init; }
+
+    /// <summary>Which way.</summary>
+    public required Direction Direction { get; init; }
+
+    /// <summary>When the document was presented; UTC.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>The officer who opened it.</summary>
+    public required string OpenedBy { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required EncounterState State { get; init; }
+
+    /// <summary>The lines as read.</summary>
+    public required IReadOnlyList<string> MrzLines { get; init; }
+
+    /// <summary>The document, field by field.</summary>
+    public required MrzFields Document { get; init; }
+
+    /// <summary>The traveller, resolved.</summary>
+    public required TravellerSummary Traveller { get; init; }
+
+    /// <summary>The open stay, where there is one.</summary>
+    public required Stay? OpenStay { get; init; }
+
+    /// <summary>What to do and why.</summary>
+    public required CounterAdvice Advice { get; init; }
+
+    /// <summary>Possible watchlist matches; while one is open nobody may pass.</summary>
+    public required IReadOnlyList<ScreeningHit> Hits { get; init; }
+
+    /// <summary>The versions of the lists that were screened against: <c>un@3</c>.</summary>
+    public required IReadOnlyList<string> ScreenedAgainst { get; init; }
+
+    /// <summary>What the site would grant an alien who enters now; null where no stay is counted.</summary>
+    public required DateOnly? DefaultPermittedUntil { get; init; }
+
+    /// <summary>The crossing, once decided.</summary>
+    public required Guid? CrossingId { get; init; }
+}

@@ -1,0 +1,10 @@
+using Rahdari.Border.Crossings;
+
+namespace Rahdari.Border.Encounters;
+
+/// <summary>A traveller presents a document at a counter.</summary>
+/// <param name="Mrz">The machine readable zone as scanned, pasted or typed.</param>
+/// <param name="Direction">Which way the counter works.</param>
+/// <param name="Counter">One of the site's counters.</param>
+/// <param name="Accompanied">True where the officer sees that a minor travels with a responsible adult.</param>
+public sealed record Presentation(string Mrz, Direction Direction, string Counter, bool Accompanied = false);

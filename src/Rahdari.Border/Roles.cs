@@ -1,0 +1,23 @@
+namespace Rahdari.Border;
+
+/// <summary>The roles of a site. What a role may do is stated where it is done; everything not granted is denied.</summary>
+public static class Roles
+{
+    /// <summary>Counter officer: opens encounters and decides.</summary>
+    public const string Officer = "officer";
+
+    /// <summary>Supervisor (second line): resolves hits, decides what was referred.</summary>
+    public const string Supervisor = "supervisor";
+
+    /// <summary>Imports and reads watchlists.</summary>
+    public const string WatchlistManager = "watchlist-manager";
+
+    /// <summary>Reads the audit, verifies the ledger.</summary>
+    public const string Auditor = "auditor";
+
+    /// <summary>Makes users; sees no traveller.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Officer, Supervisor, WatchlistManager, Auditor, Administrator];
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Rahdari.Border.Sites;
+
+/// <summary>
+/// The folder that holds a site: <c>site.json</c> (its settings), <c>node-key.pem</c> (its signing key, readable by its
+/// owner alone) and, on SQLite, <c>rahdari.db</c>. A PostgreSQL connection string comes from the environment variable
+/// <c>RAHDARI_DATABASE</c>, so that no password stands in a file of the project.
+/// </summary>
+public sealed class SiteFolder
+{
+    /// <summary>The environment variable with a PostgreSQL connection string.</summary>
+    public const string DatabaseVariable = "RAHDARI_DATABASE";
+
+    private SiteFolder(string path, SiteSettings settings, string? postgres) => (FullPath, Settings, PostgresConnection) = (path, settings, postgres);
+
+    /// <summary>The folder.</summary>
+    public string FullPath { get; }
+
+    /// <summary>The settings.</summary>
+    public SiteSettings Settings { get; }
+
+    /// <summary>The PostgreSQL connection string, or null where the site is on SQLite.</summary>
+    public string? PostgresConnection { get; }
+
+    /// <summary>The SQLite database file.</summary>
+    public string SqliteFile => Path.Combine(FullPath, "rahdari.db");
+
+    /// <summary>The settings file.</summary>
+    public string SettingsFile => Path.Combine(FullPath, "site.json");
+
+    /// <summary>The signing key (PKCS #8, PEM).</summary>
+    public string KeyFile => Path.Combine(FullPath, "node-key.pem");
+
+    /// <summary>True where the folder holds a site.</summary>
+    public static bool Exists(string path) => File.Exists(Path.Combine(path, "site.json"));
+
+    /// <summary>Opens the site in a folder; the answer names what is wrong with its settings.</summary>
+    public static Answer<SiteFolder> Open(string path, string? postgresConnection = null)
+    {
+        var full = Path.GetFullPath(path);
+        var file = Path.Combine(full, "site.json");
+        if (!File.Exists(file))
+            return BorderRule.SiteNotFound.Broken(null, ("folder", full));
+        try
+        {
+            var settings = JsonSerializer.Deserialize(File.ReadAllText(file), SiteJson.Default.SiteSettings)!;
+            if (SiteRules.Check(settings) is { } problem)
+                return problem;
+            return new SiteFolder(full, settings, postgresConnection ?? FromEnvironment());
+        }
+        catch (JsonException e)
+        {
+            return BorderRule.SiteSettingsInvalid.Broken(e.Path, ("file", file), ("reason", e.Message));
+        }
+    }
+
+    /// <summary>Makes a new site: the folder, its settings and its signing key. An existing site is not overwritten.</summary>
+    public static Answer<SiteFolder> Create(string path, SiteSettings settings, string? postgresConnection = null)
+    {
+        var full = Path.GetFullPath(path);
+        if (SiteRules.Check(settings) is { } problem)
+            return problem;
+        if (Exists(full))
+            return BorderRule.SiteExists.Broken(null, ("folder", full));
+        Directory.CreateDirectory(full);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var site = new SiteFolder(full, settings, postgresConnection ?? FromEnvironment());
+        using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
+            WriteSecret(site.KeyFile, key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(site.SettingsFile, JsonSerializer.Serialize(settings, SiteJson.Default.SiteSettings) + "\n");
+        return site;
+    }
+
+    /// <summary>The signing key.</summary>
+    public ECDsa OpenKey()
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(KeyFile));
+        return key;
+    }
+
+    /// <summary>Writes a file that only its owner can read.</summary>
+    internal static void WriteSecret(string file, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(file, options);
+        writer.Write(text);
+    }
+
+    private static string? FromEnvironment() => Environment.GetEnvironmentVariable(DatabaseVariable) is { Length: > 0 } value ? value : null;
+}

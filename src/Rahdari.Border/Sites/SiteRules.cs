@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Rahdari.Documents.Findings;
+
+namespace Rahdari.Border.Sites;
+
+/// <summary>What a site's settings must satisfy.</summary>
+public static partial class SiteRules
+{
+    /// <summary>The first rule that the settings break, or null.</summary>
+    public static Finding? Check(SiteSettings settings)
+    {
+        if (!NodeName().IsMatch(settings.Node))
+            return Invalid("node", settings.Node);
+        if (!Locode().IsMatch(settings.Port))
+            return Invalid("port", settings.Port);
+        if (settings.Counters.Count == 0 || settings.Counters.Any(c => string.IsNullOrWhiteSpace(c) || c.Length > 32))
+            return Invalid("counters", string.Join(", ", settings.Counters));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _))
+            return Invalid("timeZone", settings.TimeZone);
+        if (!State().IsMatch(settings.Country))
+            return Invalid("country", settings.Country);
+        if (settings.DefaultStayDays is < 1 or > 3660)
+            return Invalid("defaultStayDays", $"{settings.DefaultStayDays}");
+        return settings.AgeOfMajority is < 1 or > 30 ? Invalid("ageOfMajority", $"{settings.AgeOfMajority}") : null;
+    }
+
+    private static Finding Invalid(string field, string value) => BorderRule.SiteSettingsInvalid.Broken(field, ("file", "site.json"), ("reason", $"{field}: '{value}'"));
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,30}[a-z0-9]$")]
+    private static partial Regex NodeName();
+
+    [GeneratedRegex("^[A-Z]{2}[A-Z2-9]{3}$")]
+    private static partial Regex Locode();
+
+    [GeneratedRegex("^[A-Z]{1,3}$")]
+    private static partial Regex State();
+}

@@ -1,0 +1,32 @@
+namespace Rahdari.Border.Sites;
+
+/// <summary>What a site is: its name, port, counters and rules. One JSON file in the site's folder.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>The node's name, unique in the country: 3 to 32 of a–z, 0–9 and hyphen. It stands in every signed record.</summary>
+    public required string Node { get; init; }
+
+    /// <summary>The port (UN/LOCODE, e.g. <c>PKKHI</c>).</summary>
+    public required string Port { get; init; }
+
+    /// <summary>The port's name as shown, in English.</summary>
+    public required string PortName { get; init; }
+
+    /// <summary>The counters, by name.</summary>
+    public required IReadOnlyList<string> Counters { get; init; }
+
+    /// <summary>The IANA time zone in which the port's days begin and times are shown.</summary>
+    public string TimeZone { get; init; } = "Asia/Karachi";
+
+    /// <summary>The State whose border this is (Doc 9303-3 §5 code); its nationals have no stay to count.</summary>
+    public string Country { get; init; } = "PAK";
+
+    /// <summary>Days that an alien may stay unless the officer grants other.</summary>
+    public int DefaultStayDays { get; init; } = 30;
+
+    /// <summary>Under this age (years) a traveller is a minor.</summary>
+    public int AgeOfMajority { get; init; } = 18;
+
+    /// <summary>True for a demonstration with specimen travellers; the console says so on every page.</summary>
+    public bool Demonstration { get; init; }
+}

@@ -1,0 +1,11 @@
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Stays;
+
+namespace Rahdari.Border.Travellers;
+
+/// <summary>All that the site knows of a traveller.</summary>
+/// <param name="Summary">In short.</param>
+/// <param name="Documents">Every document presented, latest first.</param>
+/// <param name="Crossings">Crossings and refusals, newest first; at most the newest 500.</param>
+/// <param name="OpenStay">The open stay, or null.</param>
+public sealed record TravellerHistory(TravellerSummary Summary, IReadOnlyList<TravellerDocument> Documents, IReadOnlyList<Crossing> Crossings, Stay? OpenStay);

@@ -1,0 +1,35 @@
+namespace Rahdari.Border.Watchlists;
+
+/// <summary>One imported version of a list.</summary>
+public sealed record WatchlistVersion
+{
+    /// <summary>The list's short name.</summary>
+    public required string List { get; init; }
+
+    /// <summary>1, 2, 3 …</summary>
+    public required int Number { get; init; }
+
+    /// <summary>When its publisher made it, where known; UTC.</summary>
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset ImportedAt { get; init; }
+
+    /// <summary>The user name.</summary>
+    public required string ImportedBy { get; init; }
+
+    /// <summary>Entries in this version.</summary>
+    public required int Entries { get; init; }
+
+    /// <summary>Of them individuals: those screened.</summary>
+    public required int Individuals { get; init; }
+
+    /// <summary>Entries that the version before did not have.</summary>
+    public required int Added { get; init; }
+
+    /// <summary>Entries that differ from the version before.</summary>
+    public required int Changed { get; init; }
+
+    /// <summary>Entries of the version before that are gone.</summary>
+    public required int Delisted { get; init; }
+}
