@@ -8,6 +8,12 @@ namespace Rahdari.Border;
 public readonly record struct Answer<T>
     where T : class
 {
+    /// <summary>An answer from its value, where that is an interface (no conversion operator can take one).</summary>
+    public Answer(T value)
+        : this(value, null)
+    {
+    }
+
     private Answer(T? value, Finding? problem) => (Value, Problem) = (value, problem);
 
     /// <summary>What was asked for, or null.</summary>

@@ -1,5 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
+using Rahdari.Border.Watchlists;
 
 namespace Rahdari.Border;
 
@@ -7,11 +16,44 @@ namespace Rahdari.Border;
 public static class BorderRegistration
 {
     /// <summary>
-    /// Adds <see cref="Encounters.EncounterDesk"/>, the registers, the screen and the ledger as singletons. Call
-    /// <see cref="OpenBorderAsync"/> once before use.
+    /// Adds <see cref="EncounterDesk"/>, the registers, the screen and the ledger as singletons, on the
+    /// <see cref="TimeProvider"/> registered before, or the system's. Call <see cref="OpenBorderAsync"/> once before use.
     /// </summary>
-    public static IServiceCollection AddBorder(this IServiceCollection services, SiteFolder site) => throw new NotImplementedException();
+    public static IServiceCollection AddBorder(this IServiceCollection services, SiteFolder site)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(site);
+        services.AddSingleton(site.Settings);
+        services.AddSingleton(new BorderStorage(site));
+        services.AddSingleton(s => new LedgerWriter(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new LedgerVerifier(site, s.GetRequiredService<BorderStorage>()));
+        services.AddSingleton(s => new WatchlistScreen(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new WatchlistRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new HitQueue(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new CrossingRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new AuditLog(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new TravellerRegister(
+            site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new EncounterDesk(
+            site,
+            s.GetRequiredService<BorderStorage>(),
+            s.GetRequiredService<LedgerWriter>(),
+            s.GetRequiredService<WatchlistScreen>(),
+            s.GetRequiredService<TimeProvider>()));
+        return services;
+    }
 
     /// <summary>Migrates the database and loads the screening index.</summary>
-    public static Task OpenBorderAsync(this IServiceProvider services, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public static async Task OpenBorderAsync(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await services.GetRequiredService<BorderStorage>().MigrateAsync(cancellation);
+        await services.GetRequiredService<WatchlistScreen>().RefreshAsync(cancellation);
+    }
+
+    /// <summary>Whether the database answers; for health checks.</summary>
+    public static async Task<bool> IsBorderReachableAsync(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var db = services.GetRequiredService<BorderStorage>().Open();
+        return await db.Database.CanConnectAsync(cancellation);
+    }
 }

@@ -29,9 +29,10 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);
     public static readonly BorderRule HitNotFound = new("HIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule HitResolved = new("HIT_ALREADY_RESOLVED", Severity.Warning);
+    public static readonly BorderRule ResolutionInvalid = new("RESOLUTION_INVALID", Severity.Warning);
     public static readonly BorderRule HitOwnEncounter = new("HIT_OF_OWN_ENCOUNTER", Severity.Warning);
     public static readonly BorderRule ReasonRequired = new("REASON_REQUIRED", Severity.Warning);
-    public static readonly BorderRule ReasonTooLong = new("REASON_TOO_LONG", Severity.Warning);
+    public static readonly BorderRule ReasonInvalid = new("REASON_INVALID", Severity.Warning);
     public static readonly BorderRule SupervisorRequired = new("SUPERVISOR_REQUIRED", Severity.Warning);
     public static readonly BorderRule RoleRequired = new("ROLE_REQUIRED", Severity.Warning);
     public static readonly BorderRule OtherPort = new("OTHER_PORT", Severity.Warning);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Resources;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Border;
@@ -6,6 +7,17 @@ namespace Rahdari.Border;
 /// <summary>The plain sentence of every finding and broken rule, of the border and of documents, in English and Urdu.</summary>
 public static class BorderSentences
 {
+    private static readonly ResourceManager Sentences = new("Rahdari.Border.Resources.Sentences", typeof(BorderSentences).Assembly);
+
     /// <summary>The sentence with its evidence filled in; the code itself where nothing is known of it.</summary>
-    public static string Of(Finding finding, CultureInfo culture) => throw new NotImplementedException();
+    public static string Of(Finding finding, CultureInfo culture)
+    {
+        if (DocumentSentences.Of(finding, culture) is { } ofDocument)
+            return ofDocument;
+        if (Sentences.GetString(finding.Code, culture) is not { } sentence)
+            return finding.Code;
+        foreach (var (name, value) in finding.Evidence)
+            sentence = sentence.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        return sentence;
+    }
 }

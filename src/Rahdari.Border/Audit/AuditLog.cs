@@ -1,11 +1,53 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Storage;
+
 namespace Rahdari.Border.Audit;
 
 /// <summary>Writes and reads the audit.</summary>
 public sealed class AuditLog
 {
+    private const int MaximumTake = 500;
+
+    private readonly BorderStorage storage;
+    private readonly LedgerWriter ledger;
+
+    internal AuditLog(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
+
     /// <summary>Records that something was done or read; returns once it is durable.</summary>
-    public Task RecordAsync(string actor, string action, string? subjectKind = null, string? subjectId = null, string? detail = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task RecordAsync(string actor, string action, string? subjectKind = null, string? subjectId = null, string? detail = null, CancellationToken cancellation = default) =>
+        ledger.WriteAsync(
+            append =>
+            {
+                append.Audit(actor, action, subjectKind, subjectId, null, detail);
+                return Task.FromResult(true);
+            },
+            cancellation);
 
     /// <summary>Newest first; the reading is itself audited. Role: auditor.</summary>
-    public Task<Answer<Page<AuditRecord>>> ListAsync(AuditFilter filter, int offset, int take, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<Page<AuditRecord>>> ListAsync(AuditFilter filter, int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Auditor) is { } denied)
+            return denied;
+        await ledger.AuditAsync(actor, AuditAction.AuditRead, null, null, actor.Port, JsonSerializer.Serialize(filter, BorderJson.Default.AuditFilter), cancellation);
+        await using var db = storage.Open();
+        var records = db.Audit.AsNoTracking();
+        if (actor.Port is { } port)
+            records = records.Where(a => a.Port == null || a.Port == port);
+        if (filter.From is { } from)
+            records = records.Where(a => a.At >= from.ToUniversalTime());
+        if (filter.To is { } to)
+            records = records.Where(a => a.At < to.ToUniversalTime());
+        if (filter.Actor is { Length: > 0 } name)
+            records = records.Where(a => a.Actor == name.Trim());
+        if (filter.Action is { Length: > 0 } action)
+            records = records.Where(a => a.Action == action.Trim());
+        if (filter.SubjectId is { Length: > 0 } subject)
+            records = records.Where(a => a.SubjectId == subject.Trim());
+        var total = await records.CountAsync(cancellation);
+        var items = await records.OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
+            .Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        return new Page<AuditRecord>(items, total, Math.Max(0, offset));
+    }
 }

@@ -27,6 +27,6 @@ public sealed record AuditRecord
     /// <summary>The port concerned, or null.</summary>
     public string? Port { get; init; }
 
-    /// <summary>More: a filter, a reason. Never a document's content.</summary>
+    /// <summary>More: the filter of a search, the outcome of a decision. Never what was found.</summary>
     public string? Detail { get; init; }
 }

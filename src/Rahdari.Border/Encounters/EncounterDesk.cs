@@ -1,20 +1,194 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Advice;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Sites;
+using Rahdari.Border.Stays;
+using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
+using Rahdari.Documents.Findings;
+using Rahdari.Documents.Inspection;
+using Rahdari.Documents.Mrz;
+
 namespace Rahdari.Border.Encounters;
 
 /// <summary>The counter's work: presents, advises, decides. Thread-safe; each call is one transaction.</summary>
 public sealed class EncounterDesk
 {
+    private const int MaximumTake = 100;
+
+    private readonly SiteSettings settings;
+    private readonly BorderStorage storage;
+    private readonly LedgerWriter ledger;
+    private readonly WatchlistScreen screen;
+    private readonly TimeProvider clock;
+
+    internal EncounterDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen, TimeProvider clock) =>
+        (settings, this.storage, this.ledger, this.screen, this.clock) = (site.Settings, storage, ledger, screen, clock);
+
     /// <summary>Reads, inspects, identifies and screens; stores the encounter and audits the read. Roles: officer, supervisor.</summary>
-    public Task<Answer<Encounter>> OpenAsync(Presentation presentation, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<Encounter>> OpenAsync(Presentation presentation, Actor actor, CancellationToken cancellation = default)
+    {
+        if ((actor.Lacks(Roles.Officer, Roles.Supervisor) ?? actor.IsElsewhere(settings.Port)) is { } denied)
+            return denied;
+        if (!settings.Counters.Contains(presentation.Counter))
+            return BorderRule.CounterUnknown.Broken("counter", ("counter", presentation.Counter));
+
+        var today = settings.LocalDay(clock.GetUtcNow());
+        var reading = MrzReader.Read(presentation.Mrz, today);
+        if (reading.Fields is not { } document)
+            return BorderRule.DocumentUnreadable.Broken("mrz", ("findings", string.Join(", ", reading.Findings.Select(f => f.Code))));
+        if (document.DocumentNumber.Length == 0)
+            return BorderRule.DocumentUnreadable.Broken("mrz", ("findings", "DocumentNumber"));
+        var inspection = DocumentInspector.Inspect(reading, today);
+        var screened = screen.Screen(document, cancellation);
+
+        return await ledger.WriteAsync<Answer<Encounter>>(
+            async append =>
+            {
+                var (traveller, contradictions) = await TravellerIdentity.ResolveAsync(append.Db, document, append.Now, cancellation);
+                var stay = await StayRecord.OpenAsync(append.Db, traveller.Id, today, cancellation);
+                var reasons = inspection
+                    .Concat(contradictions)
+                    .Concat(CounterRules.OfStay(presentation.Direction, document, stay, settings))
+                    .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
+                    .Concat(CounterRules.OfScreening(screened.Versions))
+                    .ToArray();
+                var row = Row(presentation, document, reading, traveller, stay, reasons, screened, actor, today, append.Now);
+                var hits = screened.Hits.Select(hit => screened.Row(hit, row)).ToArray();
+                append.Db.Encounters.Add(row);
+                append.Db.Hits.AddRange(hits);
+                append.Audit(actor.Name, AuditAction.EncounterOpened, "encounter", row.Id.ToString(), settings.Port, $"traveller {traveller.Id}");
+                return EncounterView.Of(row, [.. hits.Select(EncounterView.Of)]);
+            },
+            cancellation);
+    }
 
     /// <summary>
     /// Takes the decision. The same idempotency key with the same decision gives the same answer again
-    /// (<see cref="DecidedEncounter.Replayed"/>), however often it is sent. Roles: officer, supervisor; a confirmed hit needs a supervisor.
+    /// (<see cref="DecidedEncounter.Replayed"/>), however often it is sent. Roles: officer, supervisor; what was referred,
+    /// and a confirmed hit, needs a supervisor.
     /// </summary>
-    public Task<Answer<DecidedEncounter>> DecideAsync(Guid encounterId, Decision decision, string idempotencyKey, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<DecidedEncounter>> DecideAsync(Guid encounterId, Decision decision, string idempotencyKey, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Officer, Roles.Supervisor) is { } denied)
+            return denied;
+        if (idempotencyKey is null || idempotencyKey.Length is < 8 or > 64 || idempotencyKey.Any(c => c is < '!' or > '~'))
+            return BorderRule.IdempotencyKeyInvalid.Broken("Idempotency-Key");
+        return await ledger.WriteAsync(append => DecideAsync(append, encounterId, decision, idempotencyKey, actor, cancellation), cancellation);
+    }
 
     /// <summary>Reads an encounter again; audited. Roles: officer, supervisor.</summary>
-    public Task<Answer<Encounter>> FindAsync(Guid encounterId, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<Encounter>> FindAsync(Guid encounterId, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Officer, Roles.Supervisor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        var row = await db.Encounters.AsNoTracking().SingleOrDefaultAsync(e => e.Id == encounterId, cancellation);
+        if (row is null)
+            return BorderRule.EncounterNotFound.Broken(null, ("encounter", encounterId.ToString()));
+        if (actor.IsElsewhere(row.Port) is { } elsewhere)
+            return elsewhere;
+        await ledger.AuditAsync(actor, AuditAction.EncounterRead, "encounter", encounterId.ToString(), row.Port, null, cancellation);
+        return (await EncounterView.ReadAsync(db, [row], cancellation))[0];
+    }
 
     /// <summary>Encounters that wait for the second line (referred, or with an open hit), oldest first; audited. Role: supervisor.</summary>
-    public Task<Answer<Page<Encounter>>> WaitingAsync(int offset, int take, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<Page<Encounter>>> WaitingAsync(int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Supervisor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        var waiting = db.Encounters.AsNoTracking()
+            .Where(e => e.State != EncounterState.Decided && (actor.Port == null || e.Port == actor.Port))
+            .Where(e => e.State == EncounterState.Referred || db.Hits.Any(h => h.EncounterId == e.Id && h.State == HitState.Open));
+        var total = await waiting.CountAsync(cancellation);
+        var rows = await waiting.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id)
+            .Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        await ledger.AuditAsync(actor, AuditAction.EncounterRead, null, null, actor.Port, "waiting", cancellation);
+        return new Page<Encounter>(await EncounterView.ReadAsync(db, rows, cancellation), total, Math.Max(0, offset));
+    }
+
+    private async Task<Answer<DecidedEncounter>> DecideAsync(
+        LedgerAppend append, Guid encounterId, Decision decision, string key, Actor actor, CancellationToken cancellation)
+    {
+        var db = append.Db;
+        var row = await db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId, cancellation);
+        if (row is null)
+            return BorderRule.EncounterNotFound.Broken(null, ("encounter", encounterId.ToString()));
+        if (actor.IsElsewhere(row.Port) is { } elsewhere)
+            return elsewhere;
+        var encounter = (await EncounterView.ReadAsync(db, [row], cancellation))[0];
+
+        var recorded = await db.Crossings.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Node == settings.Node && c.IdempotencyKey == key, cancellation);
+        if (recorded is not null)
+        {
+            return recorded.EncounterId == encounterId && DecisionRules.IsRepeated(decision, recorded)
+                ? new DecidedEncounter(encounter, recorded, Replayed: true)
+                : BorderRule.IdempotencyKeyReused.Broken("Idempotency-Key");
+        }
+        if (row.ReferralKey == key)
+        {
+            return decision.Kind == DecisionKind.Refer
+                ? new DecidedEncounter(encounter, null, Replayed: true)
+                : BorderRule.IdempotencyKeyReused.Broken("Idempotency-Key");
+        }
+        var today = settings.LocalDay(append.Now);
+        if (DecisionRules.Check(decision, encounter, actor, today) is { } problem)
+            return problem;
+        if (decision.Kind == DecisionKind.Refer)
+        {
+            row.State = EncounterState.Referred;
+            row.ReferralKey = key;
+            append.Audit(actor.Name, AuditAction.EncounterReferred, "encounter", row.Id.ToString(), row.Port, decision.Reason);
+            return new DecidedEncounter(encounter with { State = EncounterState.Referred }, null, Replayed: false);
+        }
+        var crossing = DecisionRules.Crossing(decision, encounter, key, actor, settings.Node, append.Now);
+        row.State = EncounterState.Decided;
+        row.CrossingId = crossing.Id;
+        append.Crossing(crossing);
+        append.Audit(actor.Name, AuditAction.EncounterDecided, "encounter", row.Id.ToString(), row.Port, $"{crossing.Outcome}");
+        return new DecidedEncounter(encounter with { State = EncounterState.Decided, CrossingId = crossing.Id }, crossing, Replayed: false);
+    }
+
+    private EncounterRow Row(
+        Presentation presentation,
+        MrzFields document,
+        MrzReading reading,
+        TravellerSummary traveller,
+        Stay? stay,
+        IReadOnlyList<Finding> reasons,
+        Screened screened,
+        Actor actor,
+        DateOnly today,
+        DateTimeOffset now)
+    {
+        var alienEnters = presentation.Direction == Direction.Entry && document.Nationality != settings.Country;
+        var content = new EncounterContent(
+            reading.Lines,
+            document,
+            traveller,
+            stay,
+            reasons,
+            screened.Versions,
+            alienEnters ? today.AddDays(settings.DefaultStayDays) : null,
+            presentation.Accompanied);
+        return new EncounterRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Port = settings.Port,
+            Counter = presentation.Counter,
+            Direction = presentation.Direction,
+            OpenedAt = now,
+            OpenedBy = actor.Name,
+            TravellerId = traveller.Id,
+            Advice = screened.Hits.Count > 0 ? AdviceLevel.Refer : CounterAdvice.From(reasons).Level,
+            Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent),
+            State = EncounterState.Open,
+        };
+    }
 }

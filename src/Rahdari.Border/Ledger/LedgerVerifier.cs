@@ -1,11 +1,70 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Sites;
+using Rahdari.Border.Storage;
+
 namespace Rahdari.Border.Ledger;
 
 /// <summary>Walks a node's chain from its first record and compares the tables with it.</summary>
 public sealed class LedgerVerifier
 {
+    private const int RecordsARead = 1000;
+
+    private readonly BorderStorage storage;
+    private readonly SiteFolder site;
+
+    internal LedgerVerifier(SiteFolder site, BorderStorage storage) => (this.site, this.storage) = (site, storage);
+
     /// <summary>Verifies.</summary>
     /// <param name="anchor">A head noted earlier (<c>sequence:hash</c>), which must still be in the chain; or null.</param>
     /// <param name="progress">Receives the share walked, 0 to 1.</param>
     /// <param name="cancellation">Stops the walk.</param>
-    public Task<LedgerVerification> VerifyAsync(string? anchor = null, IProgress<double>? progress = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<LedgerVerification> VerifyAsync(string? anchor = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        using var key = site.OpenKey();
+        await using var db = storage.Open();
+        // One snapshot: the site may go on recording meanwhile.
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        var node = site.Settings.Node;
+        var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == node, cancellation);
+        var walk = new LedgerWalk(node, key, head);
+        var rows = new LedgerRows(db);
+        await foreach (var batch in ReadAsync(db, node, cancellation))
+        {
+            foreach (var entry in batch)
+                walk.Next(entry);
+            await rows.CompareAsync(batch, cancellation);
+            progress?.Report(Math.Min(1, (double)batch[^1].Sequence / Math.Max(1, head?.Sequence ?? 1)));
+        }
+        walk.End();
+        await rows.FindInsertedAsync(node, cancellation);
+        var faults = walk.Faults.Concat(rows.Faults).Concat(Anchored(anchor, walk)).OrderBy(f => f.Sequence ?? long.MaxValue).ToArray();
+        return new LedgerVerification(node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, faults);
+    }
+
+    private static async IAsyncEnumerable<List<LedgerEntry>> ReadAsync(
+        BorderContext db, string node, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var after = long.MinValue;
+        while (true)
+        {
+            var batch = await db.Ledger.AsNoTracking().Where(e => e.Node == node && e.Sequence > after)
+                .OrderBy(e => e.Sequence).Take(RecordsARead).ToListAsync(cancellation);
+            if (batch.Count == 0)
+                yield break;
+            yield return batch;
+            after = batch[^1].Sequence;
+        }
+    }
+
+    private static IEnumerable<LedgerFault> Anchored(string? anchor, LedgerWalk walk)
+    {
+        if (anchor is null)
+            yield break;
+        var parts = anchor.Split(':');
+        if (parts.Length != 2 || !long.TryParse(parts[0], out var sequence) || parts[1].Length != SHA256.HashSizeInBytes * 2)
+            yield return new LedgerFault("ANCHOR_INVALID", null, null, null, "An anchor reads sequence:hash, as an earlier verification printed it.");
+        else if (!walk.Hashes.TryGetValue(sequence, out var hash) || !parts[1].Equals(Convert.ToHexStringLower(hash), StringComparison.OrdinalIgnoreCase))
+            yield return new LedgerFault("END_CUT_OFF", sequence, null, null, $"Record {sequence} is not the one that was noted: the chain was cut off or written anew.");
+    }
 }

@@ -1,11 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Storage;
+
 namespace Rahdari.Border.Screening;
 
 /// <summary>The hits that wait for a supervisor, and those resolved.</summary>
 public sealed class HitQueue
 {
+    private const int MaximumTake = 200;
+
+    private readonly BorderStorage storage;
+    private readonly LedgerWriter ledger;
+
+    internal HitQueue(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
+
     /// <summary>Hits in a state (all where null), open ones oldest first, others newest first; audited. Role: supervisor.</summary>
-    public Task<Answer<Page<ScreeningHit>>> ListAsync(HitState? state, int offset, int take, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<Page<ScreeningHit>>> ListAsync(HitState? state, int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Supervisor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        var hits = db.Hits.AsNoTracking().Where(h => (state == null || h.State == state) && (actor.Port == null || h.Port == actor.Port));
+        var ordered = state == HitState.Open
+            ? hits.OrderBy(h => h.FoundAt).ThenBy(h => h.Id)
+            : hits.OrderByDescending(h => h.FoundAt).ThenByDescending(h => h.Id);
+        var total = await hits.CountAsync(cancellation);
+        var rows = await ordered.Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        await ledger.AuditAsync(actor, AuditAction.HitsRead, null, null, actor.Port, state?.ToString(), cancellation);
+        return new Page<ScreeningHit>([.. rows.Select(EncounterView.Of)], total, Math.Max(0, offset));
+    }
 
     /// <summary>Dismisses or confirms a hit, with a reason, by someone other than who opened the encounter. Role: supervisor.</summary>
-    public Task<Answer<ScreeningHit>> ResolveAsync(Guid hitId, HitState resolution, string reason, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<ScreeningHit>> ResolveAsync(Guid hitId, HitState resolution, string reason, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Supervisor) is { } denied)
+            return denied;
+        if (resolution is not (HitState.Dismissed or HitState.Confirmed))
+            return BorderRule.ResolutionInvalid.Broken("resolution");
+        if (ReasonText.Check(reason, required: true) is { } ofReason)
+            return ofReason;
+        return await ledger.WriteAsync<Answer<ScreeningHit>>(
+            async append =>
+            {
+                var row = await append.Db.Hits.SingleOrDefaultAsync(h => h.Id == hitId, cancellation);
+                if (row is null)
+                    return BorderRule.HitNotFound.Broken(null, ("hit", hitId.ToString()));
+                if (actor.IsElsewhere(row.Port) is { } elsewhere)
+                    return elsewhere;
+                if (row.State == resolution && row.ResolvedBy == actor.Name && row.Reason == reason.Trim())
+                    return EncounterView.Of(row); // The same request, sent again.
+                if (row.State != HitState.Open)
+                    return BorderRule.HitResolved.Broken(null, ("by", row.ResolvedBy ?? ""), ("state", $"{row.State}"));
+                var opener = await append.Db.Encounters.Where(e => e.Id == row.EncounterId).Select(e => e.OpenedBy).SingleAsync(cancellation);
+                if (opener == actor.Name)
+                    return BorderRule.HitOwnEncounter.Broken();
+                (row.State, row.ResolvedBy, row.ResolvedAt, row.Reason) = (resolution, actor.Name, append.Now, reason.Trim());
+                append.Audit(actor.Name, AuditAction.HitResolved, "hit", row.Id.ToString(), row.Port, $"{resolution} {row.List}/{row.Reference}: {row.Reason}");
+                return EncounterView.Of(row);
+            },
+            cancellation);
+    }
 }

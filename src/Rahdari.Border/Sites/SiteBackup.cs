@@ -1,11 +1,162 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Storage;
+
 namespace Rahdari.Border.Sites;
 
 /// <summary>Backs a site up into one file and restores it; consistent while the site runs.</summary>
-public sealed class SiteBackup
+public static class SiteBackup
 {
+    private const string ManifestName = "manifest.json";
+
     /// <summary>Writes a backup (a ZIP with the database, the settings, the signing key and a manifest with SHA-256 sums and the ledger's head). Readable by its owner alone.</summary>
-    public static Task<Answer<BackupManifest>> BackupAsync(SiteFolder site, string file, IProgress<double>? progress = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <param name="site">The site; it may be running.</param>
+    /// <param name="file">The file to make; an existing one is not overwritten.</param>
+    /// <param name="progress">Receives the share done, 0 to 1.</param>
+    /// <param name="cancellation">Stops; the unfinished file is removed.</param>
+    public static async Task<Answer<BackupManifest>> BackupAsync(SiteFolder site, string file, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        if (File.Exists(file))
+            return Invalid(file, "the file exists");
+        var work = Directory.CreateTempSubdirectory("rahdari-backup-");
+        var partial = file + ".partial";
+        try
+        {
+            var dump = Path.Combine(work.FullName, DatabaseName(site));
+            var (head, hash) = await DatabaseDump.HeadAsync(site, cancellation); // Before the copy, which holds this head or more.
+            if (await DatabaseDump.WriteAsync(site, dump, cancellation) is { } problem)
+                return Invalid(file, problem);
+            progress?.Report(0.5);
+            var files = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [DatabaseName(site)] = dump,
+                [Path.GetFileName(site.SettingsFile)] = site.SettingsFile,
+                [Path.GetFileName(site.KeyFile)] = site.KeyFile,
+            };
+            var sums = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (name, path) in files)
+                sums[name] = await SumAsync(path, cancellation);
+            var storage = site.PostgresConnection is null ? "sqlite" : "postgresql";
+            var manifest = new BackupManifest(site.Settings.Node, DateTimeOffset.UtcNow, storage, head, hash, sums);
+            await using (var stream = new FileStream(partial, Owner(FileMode.CreateNew)))
+            {
+                await using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
+                await using (var entry = await zip.CreateEntry(ManifestName).OpenAsync(cancellation))
+                    await JsonSerializer.SerializeAsync(entry, manifest, BorderJson.Default.BackupManifest, cancellation);
+                foreach (var (name, path) in files)
+                    await zip.CreateEntryFromFileAsync(path, name, CompressionLevel.Fastest, cancellation);
+            }
+            File.Move(partial, file);
+            progress?.Report(1);
+            return manifest;
+        }
+        finally
+        {
+            File.Delete(partial);
+            work.Delete(recursive: true);
+        }
+    }
 
     /// <summary>Checks a backup (sums, chain) and restores it into an empty or absent folder; nothing is left behind where it fails.</summary>
-    public static Task<Answer<BackupManifest>> RestoreAsync(string file, string folder, string? postgresConnection = null, IProgress<double>? progress = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <param name="file">A file that <see cref="BackupAsync"/> made.</param>
+    /// <param name="folder">Where the site shall be.</param>
+    /// <param name="postgresConnection">The connection string of an empty PostgreSQL database, for a backup made on PostgreSQL.</param>
+    /// <param name="progress">Receives the share done, 0 to 1.</param>
+    /// <param name="cancellation">Stops; nothing is left behind.</param>
+    public static async Task<Answer<BackupManifest>> RestoreAsync(
+        string file, string folder, string? postgresConnection = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var target = Path.GetFullPath(folder);
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+            return Invalid(file, $"the folder {target} is not empty");
+        if (!File.Exists(file))
+            return Invalid(file, "there is no such file");
+        var staging = target + ".restoring";
+        try
+        {
+            var manifest = await ExtractAsync(file, staging, cancellation);
+            if (!manifest.Succeeded)
+                return manifest;
+            progress?.Report(0.5);
+            var opened = SiteFolder.Open(staging, postgresConnection);
+            if (!opened.Succeeded)
+                return opened.Problem;
+            if ((manifest.Value.Storage == "postgresql") != (opened.Value.PostgresConnection is not null))
+                return Invalid(file, $"it was made on {manifest.Value.Storage}; {SiteFolder.DatabaseVariable} says otherwise");
+            if (await DatabaseDump.ReadAsync(opened.Value, staging, cancellation) is { } problem)
+                return Invalid(file, problem);
+            await using (var services = new ServiceCollection().AddBorder(opened.Value).BuildServiceProvider())
+            {
+                var verification = await services.GetRequiredService<LedgerVerifier>().VerifyAsync(null, null, cancellation);
+                if (verification.Faults.Count > 0)
+                    return Invalid(file, $"its ledger is broken: {verification.Faults[0].Detail}");
+                if (verification.Head < manifest.Value.Head)
+                    return Invalid(file, $"its ledger ends at {verification.Head}, before {manifest.Value.Head}");
+            }
+            DatabaseDump.Close(opened.Value);
+            if (Directory.Exists(target))
+                Directory.Delete(target);
+            Directory.Move(staging, target);
+            progress?.Report(1);
+            return manifest;
+        }
+        finally
+        {
+            if (Directory.Exists(staging))
+                Directory.Delete(staging, recursive: true);
+        }
+    }
+
+    internal static string DatabaseName(SiteFolder site) => site.PostgresConnection is null ? Path.GetFileName(site.SqliteFile) : "rahdari.pgdump";
+
+    private static async Task<Answer<BackupManifest>> ExtractAsync(string file, string staging, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var zip = await ZipFile.OpenReadAsync(file, cancellation);
+            if (zip.GetEntry(ManifestName) is not { } entry)
+                return Invalid(file, "it has no manifest");
+            BackupManifest manifest;
+            await using (var stream = await entry.OpenAsync(cancellation))
+                manifest = await JsonSerializer.DeserializeAsync(stream, BorderJson.Default.BackupManifest, cancellation) ?? throw new JsonException("The manifest is empty.");
+            if (manifest.Files.Keys.Any(name => name != Path.GetFileName(name) || name.Length == 0))
+                return Invalid(file, "its manifest names a file outside of it");
+            Directory.CreateDirectory(staging);
+            foreach (var (name, sum) in manifest.Files)
+            {
+                if (zip.GetEntry(name) is not { } part)
+                    return Invalid(file, $"{name} is missing");
+                var path = Path.Combine(staging, name);
+                await using (var from = await part.OpenAsync(cancellation))
+                await using (var to = new FileStream(path, Owner(FileMode.CreateNew)))
+                    await from.CopyToAsync(to, cancellation);
+                if (await SumAsync(path, cancellation) != sum)
+                    return Invalid(file, $"{name} was changed: its SHA-256 differs from the manifest");
+            }
+            return manifest;
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException or IOException)
+        {
+            return Invalid(file, e.Message);
+        }
+    }
+
+    private static FileStreamOptions Owner(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
+    private static async Task<string> SumAsync(string path, CancellationToken cancellation)
+    {
+        await using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
+    }
+
+    private static Documents.Findings.Finding Invalid(string file, string reason) => BorderRule.BackupInvalid.Broken(null, ("file", file), ("reason", reason));
 }

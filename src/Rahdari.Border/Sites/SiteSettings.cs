@@ -29,4 +29,8 @@ public sealed record SiteSettings
 
     /// <summary>True for a demonstration with specimen travellers; the console says so on every page.</summary>
     public bool Demonstration { get; init; }
+
+    /// <summary>The calendar day at the port.</summary>
+    public DateOnly LocalDay(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
 }

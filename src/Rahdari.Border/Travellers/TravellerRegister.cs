@@ -1,8 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Sites;
+using Rahdari.Border.Stays;
+using Rahdari.Border.Storage;
+
 namespace Rahdari.Border.Travellers;
 
 /// <summary>Reads travellers; every read is audited.</summary>
 public sealed class TravellerRegister
 {
+    private const int NewestCrossings = 500;
+
+    private readonly SiteSettings settings;
+    private readonly BorderStorage storage;
+    private readonly LedgerWriter ledger;
+    private readonly TimeProvider clock;
+
+    internal TravellerRegister(SiteFolder site, BorderStorage storage, LedgerWriter ledger, TimeProvider clock) =>
+        (settings, this.storage, this.ledger, this.clock) = (site.Settings, storage, ledger, clock);
+
     /// <summary>A traveller's documents, crossings and open stay. Roles: officer, supervisor, auditor.</summary>
-    public Task<Answer<TravellerHistory>> HistoryAsync(Guid travellerId, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<TravellerHistory>> HistoryAsync(Guid travellerId, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Officer, Roles.Supervisor, Roles.Auditor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        if (!await db.Travellers.AnyAsync(t => t.Id == travellerId, cancellation))
+            return BorderRule.TravellerNotFound.Broken(null, ("traveller", travellerId.ToString()));
+        await ledger.AuditAsync(actor, AuditAction.TravellerRead, "traveller", travellerId.ToString(), actor.Port, null, cancellation);
+        var summary = await TravellerIdentity.SummaryAsync(db, travellerId, cancellation);
+        var documents = await db.TravellerDocuments.AsNoTracking().Where(d => d.TravellerId == travellerId)
+            .OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
+        var crossings = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId)
+            .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(NewestCrossings).ToListAsync(cancellation);
+        var stay = await StayRecord.OpenAsync(db, travellerId, settings.LocalDay(clock.GetUtcNow()), cancellation);
+        return new TravellerHistory(summary, documents, crossings, stay);
+    }
 }

@@ -1,19 +1,80 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Storage;
+
 namespace Rahdari.Border.Watchlists;
 
 /// <summary>The lists stored at the site: versions, entries and what changed. Imports are differences, in one transaction.</summary>
 public sealed class WatchlistRegister
 {
+    private const int MaximumTake = 500;
+    private const int RowsASave = 500;
+    private const double LargestLoss = 0.1;
+
+    private readonly BorderStorage storage;
+    private readonly LedgerWriter ledger;
+
+    internal WatchlistRegister(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
+
     /// <summary>The version in force of each list. Every role.</summary>
-    public Task<Answer<IReadOnlyList<WatchlistVersion>>> InForceAsync(Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<IReadOnlyList<WatchlistVersion>>> InForceAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Roles.Count == 0)
+            return actor.Lacks(Roles.Officer)!;
+        await using var db = storage.Open();
+        return new Answer<IReadOnlyList<WatchlistVersion>>(await InForceAsync(db, cancellation));
+    }
 
     /// <summary>A list's versions, newest first. Roles: watchlist manager, supervisor, auditor.</summary>
-    public Task<Answer<Page<WatchlistVersion>>> VersionsAsync(string list, int offset, int take, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<Page<WatchlistVersion>>> VersionsAsync(string list, int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        var versions = db.WatchlistVersions.AsNoTracking().Where(v => v.List == list);
+        var total = await versions.CountAsync(cancellation);
+        if (total == 0)
+            return BorderRule.WatchlistNotFound.Broken("list", ("list", list));
+        var items = await versions.OrderByDescending(v => v.Number).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        return new Page<WatchlistVersion>(items, total, Math.Max(0, offset));
+    }
 
-    /// <summary>Entries in force whose reference or any name contains the text (all where empty). Roles: watchlist manager, supervisor, auditor.</summary>
-    public Task<Answer<Page<WatchlistEntry>>> EntriesAsync(string list, string? search, int offset, int take, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    /// <summary>Entries in force whose reference or any name contains the text (all where empty); audited. Roles: watchlist manager, supervisor, auditor.</summary>
+    public async Task<Answer<Page<WatchlistEntry>>> EntriesAsync(string list, string? search, int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        if (!await db.WatchlistVersions.AnyAsync(v => v.List == list, cancellation))
+            return BorderRule.WatchlistNotFound.Broken("list", ("list", list));
+        var text = search?.Trim().ToUpperInvariant() ?? "";
+        var entries = db.WatchlistEntries.AsNoTracking().Where(e => e.List == list && e.UntilVersion == null && (text == "" || e.SearchText.Contains(text)));
+        var total = await entries.CountAsync(cancellation);
+        var items = await entries.OrderBy(e => e.Reference).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake))
+            .Select(e => e.Content).ToListAsync(cancellation);
+        await ledger.AuditAsync(actor, AuditAction.WatchlistEntryRead, "watchlist", list, actor.Port, text.Length == 0 ? null : text, cancellation);
+        return new Page<WatchlistEntry>([.. items.Select(Entry)], total, Math.Max(0, offset));
+    }
 
     /// <summary>What a version changed. Roles: watchlist manager, supervisor, auditor.</summary>
-    public Task<Answer<Page<WatchlistChange>>> ChangesAsync(string list, int version, int offset, int take, Actor actor, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<Page<WatchlistChange>>> ChangesAsync(string list, int version, int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        if (!await db.WatchlistVersions.AnyAsync(v => v.List == list && v.Number == version, cancellation))
+            return BorderRule.WatchlistNotFound.Broken("version", ("list", $"{list}@{version}"));
+        var touched = db.WatchlistEntries.AsNoTracking().Where(e => e.List == list && (e.FromVersion == version || e.UntilVersion == version));
+        var references = touched.Select(e => e.Reference).Distinct();
+        var total = await references.CountAsync(cancellation);
+        var page = await references.OrderBy(r => r).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        var rows = await touched.Where(e => page.Contains(e.Reference)).ToListAsync(cancellation);
+        var changes = rows.GroupBy(r => r.Reference).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Change(g.Key, g, version)).ToArray();
+        await ledger.AuditAsync(actor, AuditAction.WatchlistEntryRead, "watchlist", $"{list}@{version}", actor.Port, null, cancellation);
+        return new Page<WatchlistChange>(changes, total, Math.Max(0, offset));
+    }
 
     /// <summary>
     /// Brings a published list into force as a new version: all of it or nothing. Where nothing changed no version is
@@ -21,5 +82,95 @@ public sealed class WatchlistRegister
     /// refused unless <paramref name="allowShrink"/>; one published earlier than that in force is refused unless <paramref name="allowOlder"/>.
     /// Role: watchlist manager. Cancelling leaves the version in force as it was.
     /// </summary>
-    public Task<Answer<WatchlistVersion>> ImportAsync(PublishedList list, Actor actor, bool allowShrink = false, bool allowOlder = false, IProgress<double>? progress = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<WatchlistVersion>> ImportAsync(
+        PublishedList list, Actor actor, bool allowShrink = false, bool allowOlder = false, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.WatchlistManager) is { } denied)
+            return denied;
+        var contents = list.Entries.ToDictionary(e => e.Reference, e => (Entry: e, Hash: e.ContentHash()), StringComparer.Ordinal);
+        return await ledger.WriteAsync<Answer<WatchlistVersion>>(
+            async append =>
+            {
+                var db = append.Db;
+                var current = (await InForceAsync(db, cancellation)).SingleOrDefault(v => v.List == list.Code);
+                var inForce = await db.WatchlistEntries.Where(e => e.List == list.Code && e.UntilVersion == null)
+                    .Select(e => new { e.Id, e.Reference, e.ContentHash }).ToDictionaryAsync(e => e.Reference, cancellation);
+                var diff = WatchlistDiff.Between(inForce.ToDictionary(e => e.Key, e => e.Value.ContentHash), contents.ToDictionary(c => c.Key, c => c.Value.Hash));
+                if (current is not null && !allowOlder && list.PublishedAt < current.PublishedAt)
+                    return BorderRule.WatchlistOlder.Broken(null, ("inForce", $"{current.PublishedAt:O}"), ("published", $"{list.PublishedAt:O}"));
+                if (current is not null && !allowShrink && diff.Delisted.Count > inForce.Count * LargestLoss)
+                    return BorderRule.WatchlistShrinks.Broken(null, ("delisted", $"{diff.Delisted.Count}"), ("entries", $"{inForce.Count}"));
+                if (current is not null && diff.IsEmpty)
+                {
+                    append.Audit(actor.Name, AuditAction.WatchlistImported, "watchlist", $"{list.Code}@{current.Number}", null, "0 changes");
+                    return current with { Added = 0, Changed = 0, Delisted = 0 };
+                }
+                var version = new WatchlistVersion
+                {
+                    List = list.Code,
+                    Number = (current?.Number ?? 0) + 1,
+                    PublishedAt = list.PublishedAt is { } published ? DateTimeOffset.FromUnixTimeMilliseconds(published.ToUnixTimeMilliseconds()) : null,
+                    ImportedAt = append.Now,
+                    ImportedBy = actor.Name,
+                    Entries = list.Entries.Count,
+                    Individuals = list.Entries.Count(e => e.Kind == WatchlistEntryKind.Individual),
+                    Added = diff.Added.Count,
+                    Changed = diff.Changed.Count,
+                    Delisted = diff.Delisted.Count,
+                };
+                foreach (var ids in diff.Changed.Concat(diff.Delisted).Select(r => inForce[r].Id).Chunk(RowsASave))
+                {
+                    await db.WatchlistEntries.Where(e => ids.Contains(e.Id))
+                        .ExecuteUpdateAsync(e => e.SetProperty(x => x.UntilVersion, version.Number), cancellation);
+                }
+                var saved = 0;
+                foreach (var references in diff.Added.Concat(diff.Changed).Chunk(RowsASave))
+                {
+                    db.WatchlistEntries.AddRange(references.Select(r => Row(contents[r].Entry, contents[r].Hash, version, append.Now)));
+                    await db.SaveChangesAsync(cancellation);
+                    db.ChangeTracker.Clear();
+                    saved += references.Length;
+                    progress?.Report((double)saved / (diff.Added.Count + diff.Changed.Count));
+                }
+                db.WatchlistVersions.Add(version);
+                append.Audit(
+                    actor.Name,
+                    AuditAction.WatchlistImported,
+                    "watchlist",
+                    $"{list.Code}@{version.Number}",
+                    null,
+                    $"{version.Added} added, {version.Changed} changed, {version.Delisted} delisted");
+                return version;
+            },
+            cancellation);
+    }
+
+    /// <summary>The version in force of each list, by name.</summary>
+    internal static async Task<IReadOnlyList<WatchlistVersion>> InForceAsync(BorderContext db, CancellationToken cancellation) =>
+        await db.WatchlistVersions.AsNoTracking()
+            .Where(v => !db.WatchlistVersions.Any(later => later.List == v.List && later.Number > v.Number))
+            .OrderBy(v => v.List)
+            .ToListAsync(cancellation);
+
+    private static WatchlistEntryRow Row(WatchlistEntry entry, string hash, WatchlistVersion version, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        List = version.List,
+        Reference = entry.Reference,
+        Kind = entry.Kind,
+        SearchText = string.Join('\n', entry.Names.Select(n => n.Text.ToUpperInvariant()).Prepend(entry.Reference.ToUpperInvariant())),
+        Content = JsonSerializer.Serialize(entry, WatchlistJson.Default.WatchlistEntry),
+        ContentHash = hash,
+        FromVersion = version.Number,
+    };
+
+    private static WatchlistChange Change(string reference, IEnumerable<WatchlistEntryRow> rows, int version)
+    {
+        var before = rows.FirstOrDefault(r => r.UntilVersion == version);
+        var after = rows.FirstOrDefault(r => r.FromVersion == version);
+        var kind = before is null ? WatchlistChangeKind.Added : after is null ? WatchlistChangeKind.Delisted : WatchlistChangeKind.Changed;
+        return new WatchlistChange(kind, reference, before is null ? null : Entry(before.Content), after is null ? null : Entry(after.Content));
+    }
+
+    private static WatchlistEntry Entry(string content) => JsonSerializer.Deserialize(content, WatchlistJson.Default.WatchlistEntry)!;
 }

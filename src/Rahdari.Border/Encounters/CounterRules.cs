@@ -1,0 +1,40 @@
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Sites;
+using Rahdari.Border.Stays;
+using Rahdari.Documents.Findings;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.Border.Encounters;
+
+/// <summary>What the border itself finds, beside the document's inspection and the watchlists.</summary>
+internal static class CounterRules
+{
+    /// <summary>The stay: overstayed, never entered, never left. Nationals have no stay to count.</summary>
+    public static IEnumerable<Finding> OfStay(Direction direction, MrzFields document, Stay? stay, SiteSettings settings)
+    {
+        var alien = document.Nationality != settings.Country;
+        if (stay is { DaysOver: > 0 })
+            yield return BorderRule.Overstayed.Broken(null, ("days", $"{stay.DaysOver}"), ("permittedUntil", $"{stay.PermittedUntil:yyyy-MM-dd}"));
+        if (direction == Direction.Entry && stay is not null)
+            yield return BorderRule.AlreadyInside.Broken(null, ("port", stay.EntryPort), ("entered", $"{settings.LocalDay(stay.EnteredAt):yyyy-MM-dd}"));
+        if (direction == Direction.Exit && stay is null && alien)
+            yield return BorderRule.NoEntry.Broken();
+    }
+
+    /// <summary>A minor without a responsible adult. Where the date of birth is partial, the youngest possible age counts.</summary>
+    public static IEnumerable<Finding> OfMinor(MrzFields document, bool accompanied, DateOnly today, SiteSettings settings)
+    {
+        if (accompanied || document.DateOfBirth.Latest() is not { } born || born > today)
+            yield break;
+        var age = today.Year - born.Year - (born.AddYears(today.Year - born.Year) > today ? 1 : 0);
+        if (age < settings.AgeOfMajority)
+            yield return BorderRule.MinorAlone.Broken("DateOfBirth", ("age", $"{age}"));
+    }
+
+    /// <summary>Nothing was screened where no list is in force; the officer must know.</summary>
+    public static IEnumerable<Finding> OfScreening(IReadOnlyList<string> versions)
+    {
+        if (versions.Count == 0)
+            yield return BorderRule.NoWatchlist.Broken();
+    }
+}

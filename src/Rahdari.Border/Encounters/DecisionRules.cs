@@ -1,0 +1,81 @@
+using Rahdari.Border.Advice;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Screening;
+using Rahdari.Documents.Findings;
+
+namespace Rahdari.Border.Encounters;
+
+/// <summary>What a decision must satisfy, and the crossing that it makes.</summary>
+internal static class DecisionRules
+{
+    private const int LongestStayDays = 3660;
+
+    /// <summary>The rule that the decision breaks, or null.</summary>
+    public static Finding? Check(Decision decision, Encounter encounter, Actor actor, DateOnly today)
+    {
+        if (encounter.State == EncounterState.Decided)
+            return BorderRule.EncounterDecided.Broken(null, ("encounter", encounter.Id.ToString()));
+        if (decision.Kind == DecisionKind.Refer)
+            return encounter.State == EncounterState.Referred ? BorderRule.SupervisorRequired.Broken() : ReasonText.Check(decision.Reason, required: false);
+        if (encounter.Hits.Any(h => h.State == HitState.Open))
+            return BorderRule.HitsOpen.Broken(null, ("hits", $"{encounter.Hits.Count(h => h.State == HitState.Open)}"));
+        var needsSupervisor = encounter.State == EncounterState.Referred || encounter.Hits.Any(h => h.State == HitState.Confirmed);
+        if (needsSupervisor && !actor.Is(Roles.Supervisor))
+            return BorderRule.SupervisorRequired.Broken();
+        var againstAdvice = decision.Kind == DecisionKind.Pass && encounter.Advice.Level == AdviceLevel.Refer;
+        if (ReasonText.Check(decision.Reason, required: againstAdvice || decision.Kind == DecisionKind.Refuse) is { } ofReason)
+            return ofReason;
+        if (decision.PermittedUntil is { } until)
+        {
+            var countsStay = decision.Kind == DecisionKind.Pass && encounter.DefaultPermittedUntil is not null;
+            if (!countsStay || until < today || until > today.AddDays(LongestStayDays))
+                return BorderRule.PermittedUntilInvalid.Broken("permittedUntil", ("earliest", $"{today:yyyy-MM-dd}"), ("latest", $"{today.AddDays(LongestStayDays):yyyy-MM-dd}"));
+        }
+        return null;
+    }
+
+    /// <summary>The fact that a decision to pass or refuse makes.</summary>
+    public static Crossing Crossing(Decision decision, Encounter encounter, string idempotencyKey, Actor actor, string node, DateTimeOffset now)
+    {
+        var document = encounter.Document;
+        var passed = decision.Kind == DecisionKind.Pass;
+        return new Crossing
+        {
+            Id = Guid.CreateVersion7(now),
+            Node = node,
+            Port = encounter.Port,
+            Counter = encounter.Counter,
+            Direction = encounter.Direction,
+            Outcome = Outcome(decision.Kind, encounter.Direction),
+            At = now,
+            DecidedBy = actor.Name,
+            EncounterId = encounter.Id,
+            TravellerId = encounter.Traveller.Id,
+            DocumentCode = document.DocumentCode,
+            IssuingState = document.IssuingState,
+            DocumentNumber = document.DocumentNumber,
+            Nationality = document.Nationality,
+            PrimaryIdentifier = document.PrimaryIdentifier,
+            SecondaryIdentifier = document.SecondaryIdentifier,
+            DateOfBirth = document.DateOfBirth,
+            Sex = document.Sex,
+            Advice = encounter.Advice.Level,
+            AdviceReasons = string.Join(',', encounter.Advice.Reasons.Select(r => r.Code)),
+            Reason = ReasonText.Recorded(decision.Reason),
+            PermittedUntil = passed ? decision.PermittedUntil ?? encounter.DefaultPermittedUntil : null,
+            IdempotencyKey = idempotencyKey,
+        };
+    }
+
+    /// <summary>True where the decision is the one that led to the crossing, sent again.</summary>
+    public static bool IsRepeated(Decision decision, Crossing recorded) =>
+        decision.Kind != DecisionKind.Refer
+        && Outcome(decision.Kind, recorded.Direction) == recorded.Outcome
+        && ReasonText.Recorded(decision.Reason) == recorded.Reason
+        && (decision.PermittedUntil is null || decision.PermittedUntil == recorded.PermittedUntil);
+
+    private static CrossingOutcome Outcome(DecisionKind kind, Direction direction) =>
+        kind == DecisionKind.Refuse ? CrossingOutcome.Refused
+        : direction == Direction.Entry ? CrossingOutcome.Admitted
+        : CrossingOutcome.Departed;
+}

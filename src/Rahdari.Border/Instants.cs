@@ -1,0 +1,7 @@
+namespace Rahdari.Border;
+
+/// <summary>Instants as they are stored: UTC, whole milliseconds.</summary>
+internal static class Instants
+{
+    public static DateTimeOffset Now(TimeProvider clock) => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Storage;
+
+namespace Rahdari.Border.Ledger;
+
+/// <summary>What one unit of work adds: rows through <see cref="Db"/>, facts through the methods here. One transaction.</summary>
+internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset now)
+{
+    private readonly List<LedgerFact> facts = [];
+
+    public BorderContext Db => db;
+
+    /// <summary>The instant of the unit; UTC, whole milliseconds.</summary>
+    public DateTimeOffset Now => now;
+
+    public IReadOnlyList<LedgerFact> Facts => facts;
+
+    public void Crossing(Crossing crossing)
+    {
+        db.Crossings.Add(crossing);
+        facts.Add(new LedgerFact(LedgerKind.Crossing, crossing.Id, JsonSerializer.Serialize(crossing, BorderJson.Default.Crossing)));
+    }
+
+    public void Audit(string actor, string action, string? subjectKind = null, string? subjectId = null, string? port = null, string? detail = null)
+    {
+        var record = new AuditRecord
+        {
+            Id = Guid.CreateVersion7(now),
+            Node = node,
+            At = now,
+            Actor = actor,
+            Action = action,
+            SubjectKind = subjectKind,
+            SubjectId = subjectId,
+            Port = port,
+            Detail = detail?.Replace("\0", "\uFFFD", StringComparison.Ordinal), // PostgreSQL's text cannot hold it.
+        };
+        db.Audit.Add(record);
+        facts.Add(new LedgerFact(LedgerKind.Audit, record.Id, JsonSerializer.Serialize(record, BorderJson.Default.AuditRecord)));
+    }
+}

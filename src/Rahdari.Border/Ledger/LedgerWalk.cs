@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using Rahdari.Border.Storage;
+
+namespace Rahdari.Border.Ledger;
+
+/// <summary>Follows one chain, record by record, and names what is wrong with it.</summary>
+internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head)
+{
+    private readonly List<LedgerFault> faults = [];
+    private readonly Dictionary<long, byte[]> hashes = [];
+    private readonly Dictionary<string, long> sequenceByHash = new(StringComparer.Ordinal) { [Convert.ToHexString(LedgerChain.Genesis)] = 0 };
+    private LedgerEntry? waiting;
+
+    public IReadOnlyList<LedgerFault> Faults => faults;
+
+    /// <summary>The stored hash of every record by its sequence.</summary>
+    public IReadOnlyDictionary<long, byte[]> Hashes => hashes;
+
+    public long Walked { get; private set; }
+
+    public long Last { get; private set; }
+
+    public byte[]? LastHash { get; private set; }
+
+    /// <summary>Takes the next record; it is judged once its successor is known.</summary>
+    public void Next(LedgerEntry entry)
+    {
+        if (waiting is not null)
+            Judge(waiting, entry);
+        waiting = entry;
+    }
+
+    /// <summary>Judges the last record and the chain's end.</summary>
+    public void End()
+    {
+        if (waiting is not null)
+            Judge(waiting, null);
+        if (head is not null && Last < head.Sequence)
+            Deleted(Last + 1, head.Sequence);
+    }
+
+    private void Judge(LedgerEntry entry, LedgerEntry? next)
+    {
+        Walked++;
+        if (entry.Sequence > Last + 1)
+            Deleted(Last + 1, entry.Sequence - 1);
+        var genuine = LedgerChain.Fits(entry, entry.Sequence) && LedgerChain.IsSigned(entry, key);
+        if (genuine && head is not null && entry.Sequence > head.Sequence)
+            Fault("RECORD_INSERTED", entry, $"Record {entry.Sequence} stands after the chain's end at {head.Sequence}.");
+        else if (!genuine)
+            Name(entry, next);
+        else if (LastHash is not null && Last == entry.Sequence - 1 && !entry.PreviousHash.AsSpan().SequenceEqual(LastHash) && !faults.Any(f => f.Sequence == Last))
+            Fault("RECORD_REORDERED", entry, $"Record {entry.Sequence} does not follow record {Last}, which was put in the place of another.");
+        hashes[entry.Sequence] = entry.Hash;
+        sequenceByHash[Convert.ToHexString(entry.Hash)] = entry.Sequence;
+        (Last, LastHash) = (entry.Sequence, entry.Hash);
+    }
+
+    /// <summary>What happened to a record whose hash or signature does not fit its place.</summary>
+    private void Name(LedgerEntry entry, LedgerEntry? next)
+    {
+        if (LedgerChain.IsSigned(entry, key))
+        {
+            if (SignedAs(entry, next) is { } original)
+                Fault("RECORD_REORDERED", entry, $"Record {entry.Sequence} was signed as record {original}.");
+            else
+                Fault("RECORD_CHANGED", entry, $"The content of record {entry.Sequence} is not what was signed.");
+        }
+        else if (entry.Node == node && next is not null && LastHash is not null && next.PreviousHash.AsSpan().SequenceEqual(LastHash))
+        {
+            Fault("RECORD_INSERTED", entry, $"Record {entry.Sequence} was not signed by this node, and its successor does not know it.");
+        }
+        else if (head is not null && entry.Sequence > head.Sequence)
+        {
+            Fault("RECORD_INSERTED", entry, $"Record {entry.Sequence} was not signed by this node and stands after the chain's end at {head.Sequence}.");
+        }
+        else
+        {
+            Fault("RECORD_CHANGED", entry, $"Record {entry.Sequence} was rewritten: its signature is not this node's.");
+        }
+    }
+
+    /// <summary>The sequence that a moved record was signed with: it stands in its own hash, so its neighbours' are tried.</summary>
+    private long? SignedAs(LedgerEntry entry, LedgerEntry? next)
+    {
+        if (sequenceByHash.TryGetValue(Convert.ToHexString(entry.PreviousHash), out var before) && LedgerChain.Fits(entry, before + 1))
+            return before + 1;
+        var farthest = Math.Max(head?.Sequence ?? 0, next?.Sequence ?? 0);
+        const int Reach = 10_000; // Hashing is cheap and moved records are few; farther than this the answer is "changed".
+        for (var candidate = Math.Max(1, entry.Sequence - Reach); candidate <= Math.Min(farthest + 1, entry.Sequence + Reach); candidate++)
+        {
+            if (candidate != entry.Sequence && LedgerChain.Fits(entry, candidate))
+                return candidate;
+        }
+        return null;
+    }
+
+    private void Deleted(long from, long to) =>
+        faults.Add(new LedgerFault("RECORD_DELETED", from, null, null, from == to ? $"Record {from} is gone." : $"Records {from} to {to} are gone."));
+
+    private void Fault(string code, LedgerEntry entry, string detail) => faults.Add(new LedgerFault(code, entry.Sequence, entry.Id, entry.Kind, detail));
+}

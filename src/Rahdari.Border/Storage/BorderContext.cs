@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Rahdari.Border.Advice;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Travellers;
+using Rahdari.Border.Watchlists;
+using Rahdari.Dates;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.Border.Storage;
+
+/// <summary>
+/// The border's tables. No foreign keys between travellers' rows: keys are UUIDv7, so that tables can later be
+/// partitioned by month or distributed by traveller.
+/// </summary>
+internal abstract class BorderContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+
+    public DbSet<LedgerReceipt> LedgerReceipts => Set<LedgerReceipt>();
+
+    public DbSet<Crossing> Crossings => Set<Crossing>();
+
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    public DbSet<EncounterRow> Encounters => Set<EncounterRow>();
+
+    public DbSet<HitRow> Hits => Set<HitRow>();
+
+    public DbSet<TravellerRow> Travellers => Set<TravellerRow>();
+
+    public DbSet<TravellerDocument> TravellerDocuments => Set<TravellerDocument>();
+
+    public DbSet<WatchlistVersion> WatchlistVersions => Set<WatchlistVersion>();
+
+    public DbSet<WatchlistEntryRow> WatchlistEntries => Set<WatchlistEntryRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
+        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(Sex), typeof(WatchlistEntryKind) })
+            configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(16);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<LedgerEntry>(t =>
+        {
+            t.ToTable("ledger").HasKey(e => new { e.Node, e.Sequence });
+            t.HasIndex(e => e.Id).IsUnique();
+        });
+        modelBuilder.Entity<LedgerHead>().ToTable("ledger_heads").HasKey(h => h.Node);
+        modelBuilder.Entity<LedgerReceipt>().ToTable("ledger_receipts").HasKey(r => new { r.Node, r.Destination });
+        modelBuilder.Entity<Crossing>(t =>
+        {
+            t.ToTable("crossings");
+            t.Property(c => c.Id).ValueGeneratedNever();
+            t.HasIndex(c => new { c.Node, c.IdempotencyKey }).IsUnique();
+            t.HasIndex(c => new { c.TravellerId, c.At });
+            t.HasIndex(c => new { c.Port, c.At });
+            t.HasIndex(c => c.DocumentNumber);
+            t.HasIndex(c => c.PrimaryIdentifier);
+        });
+        modelBuilder.Entity<AuditRecord>(t =>
+        {
+            t.ToTable("audit");
+            t.Property(a => a.Id).ValueGeneratedNever();
+            t.HasIndex(a => a.At);
+            t.HasIndex(a => new { a.Actor, a.At });
+            t.HasIndex(a => a.SubjectId);
+        });
+        modelBuilder.Entity<EncounterRow>(t =>
+        {
+            t.ToTable("encounters");
+            t.Property(e => e.Id).ValueGeneratedNever();
+            t.HasIndex(e => new { e.State, e.OpenedAt });
+        });
+        modelBuilder.Entity<HitRow>(t =>
+        {
+            t.ToTable("hits");
+            t.Property(h => h.Id).ValueGeneratedNever();
+            t.HasIndex(h => h.EncounterId);
+            t.HasIndex(h => new { h.State, h.FoundAt });
+        });
+        modelBuilder.Entity<TravellerRow>(t =>
+        {
+            t.ToTable("travellers");
+            t.Property(r => r.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<TravellerDocument>(t =>
+        {
+            t.ToTable("traveller_documents");
+            t.Property(d => d.Id).ValueGeneratedNever();
+            t.HasIndex(d => new { d.IssuingState, d.DocumentCode, d.DocumentNumber }).IsUnique();
+            t.HasIndex(d => d.TravellerId);
+        });
+        modelBuilder.Entity<WatchlistVersion>().ToTable("watchlist_versions").HasKey(v => new { v.List, v.Number });
+        modelBuilder.Entity<WatchlistEntryRow>(t =>
+        {
+            t.ToTable("watchlist_entries");
+            t.Property(e => e.Id).ValueGeneratedNever();
+            t.HasIndex(e => new { e.List, e.Reference, e.FromVersion }).IsUnique();
+            t.HasIndex(e => new { e.List, e.UntilVersion });
+        });
+    }
+
+    private sealed class PartialDateText() : ValueConverter<PartialDate, string>(date => date.ToString(), text => PartialDate.Parse(text));
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Sites;
+using Rahdari.Dates;
+using Rahdari.Matching;
+
+namespace Rahdari.Border.Storage;
+
+/// <summary>How facts are written as JSON: camel case, enumerations by name, dates in ISO 8601-2.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(PartialDateJson), typeof(DateSpanJson)])]
+[JsonSerializable(typeof(Crossing))]
+[JsonSerializable(typeof(AuditRecord))]
+[JsonSerializable(typeof(EncounterContent))]
+[JsonSerializable(typeof(Hit))]
+[JsonSerializable(typeof(CrossingFilter))]
+[JsonSerializable(typeof(AuditFilter))]
+[JsonSerializable(typeof(BackupManifest))]
+internal sealed partial class BorderJson : JsonSerializerContext;
+
+/// <summary>A partial date as ISO 8601-2 text.</summary>
+public sealed class PartialDateJson : JsonConverter<PartialDate>
+{
+    /// <inheritdoc/>
+    public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        PartialDate.TryParse(reader.GetString(), out var date) ? date : throw new JsonException("Not a date like 1971-08-14, 1971-08 or 1971.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>A date span as ISO 8601-2 text.</summary>
+public sealed class DateSpanJson : JsonConverter<DateSpan>
+{
+    /// <inheritdoc/>
+    public override DateSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        DateSpan.TryParse(reader.GetString(), out var span) ? span : throw new JsonException("Not a date span like 1971, 1960~ or 1968/1970.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, DateSpan value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Rahdari.Border.Sites;
+
+namespace Rahdari.Border.Storage;
+
+/// <summary>Opens contexts on the site's database, whichever engine it is. Thread-safe.</summary>
+internal sealed class BorderStorage
+{
+    private readonly Func<BorderContext> open;
+
+    public BorderStorage(SiteFolder site)
+    {
+        if (site.PostgresConnection is { } connection)
+        {
+            var pool = new PooledDbContextFactory<PostgresBorderContext>(PostgresOptions(connection));
+            open = pool.CreateDbContext;
+        }
+        else
+        {
+            var pool = new PooledDbContextFactory<SqliteBorderContext>(SqliteOptions(site.SqliteFile));
+            open = pool.CreateDbContext;
+        }
+    }
+
+    public BorderContext Open() => open();
+
+    /// <summary>Applies the migrations that are missing.</summary>
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await using var db = Open();
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    internal static DbContextOptions<SqliteBorderContext> SqliteOptions(string file) =>
+        new DbContextOptionsBuilder<SqliteBorderContext>()
+            .UseSqlite(SqliteConnectionString(file), o => o.MigrationsHistoryTable("__border_migrations"))
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(DurableSqlite.Instance)
+            .Options;
+
+    internal static DbContextOptions<PostgresBorderContext> PostgresOptions(string connection) =>
+        new DbContextOptionsBuilder<PostgresBorderContext>()
+            .UseNpgsql(connection, o => o.MigrationsHistoryTable(HistoryRepository.DefaultTableName, "border"))
+            .UseSnakeCaseNamingConvention()
+            .Options;
+
+    internal static string SqliteConnectionString(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
+
+    /// <summary>Write-ahead log with a sync at every commit: what was acknowledged survives a power cut.</summary>
+    private sealed class DurableSqlite : DbConnectionInterceptor
+    {
+        public static readonly DurableSqlite Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Configure(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Configure(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Configure(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+            command.ExecuteNonQuery();
+        }
+    }
+}

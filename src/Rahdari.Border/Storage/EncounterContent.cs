@@ -1,0 +1,17 @@
+using Rahdari.Border.Stays;
+using Rahdari.Border.Travellers;
+using Rahdari.Documents.Findings;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.Border.Storage;
+
+/// <summary>What an encounter saw when it was opened; never changed after. The reasons are those of the advice without the hits.</summary>
+internal sealed record EncounterContent(
+    IReadOnlyList<string> MrzLines,
+    MrzFields Document,
+    TravellerSummary Traveller,
+    Stay? OpenStay,
+    IReadOnlyList<Finding> Reasons,
+    IReadOnlyList<string> ScreenedAgainst,
+    DateOnly? DefaultPermittedUntil,
+    bool Accompanied);

@@ -1,0 +1,30 @@
+using Rahdari.Border.Watchlists;
+
+namespace Rahdari.Border.Storage;
+
+/// <summary>An entry of a list from one version until another: a list is stored as its differences.</summary>
+internal sealed class WatchlistEntryRow
+{
+    public required Guid Id { get; init; }
+
+    public required string List { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required WatchlistEntryKind Kind { get; init; }
+
+    /// <summary>Reference and names in upper case, a line each, for searching.</summary>
+    public required string SearchText { get; init; }
+
+    /// <summary>The <see cref="WatchlistEntry"/> as JSON.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>SHA-256 of the content, hexadecimal.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>The first version that holds this content.</summary>
+    public required int FromVersion { get; init; }
+
+    /// <summary>The first version that no longer holds it, or null while in force.</summary>
+    public int? UntilVersion { get; set; }
+}
