@@ -1,1 +1,43 @@
-return 0;
+using Rahdari.Cli.CommandLine;
+using Rahdari.Cli.Commands;
+
+return await CommandTree.RunAsync(
+    args,
+    // Documents and names; need no site unless screening against one.
+    InspectCommand.Create(),
+    ScreenCommand.Create(),
+    // Watchlists
+    new CommandGroup("watchlist", "Import and read the watchlists of a site.")
+    {
+        WatchlistImportCommand.Create(),
+        WatchlistListCommand.Create(),
+        WatchlistVersionsCommand.Create(),
+        WatchlistChangesCommand.Create(),
+        WatchlistShowCommand.Create(),
+    },
+    // A site, its users and its running
+    new CommandGroup("site", "Make a site.")
+    {
+        SiteInitCommand.Create(),
+    },
+    ServeCommand.Create(),
+    new CommandGroup("user", "Make and change the users of a site.")
+    {
+        UserAddCommand.Create(),
+        UserListCommand.Create(),
+        UserResetCommand.Create(),
+        UserLockCommand.Lock(),
+        UserLockCommand.Unlock(),
+        UserRolesCommand.Create(),
+    },
+    // The record
+    new CommandGroup("crossing", "Read the crossings of a site.")
+    {
+        CrossingListCommand.Create(),
+        CrossingShowCommand.Create(),
+    },
+    VerifyCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    // Everything at once, with specimen travellers
+    DemoCommand.Create());

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+using Rahdari.Cli.Output;
+using Rahdari.Dates;
+using Rahdari.Documents.Findings;
+
+namespace Rahdari.Cli.CommandLine;
+
+/// <summary>Reads days, partial dates and States given as options; false with the rule broken where they cannot be.</summary>
+internal static class Given
+{
+    /// <summary>A whole day, or null where none is given.</summary>
+    public static bool Day(Run run, Option<string> option, out DateOnly? day, [NotNullWhen(false)] out Finding? wrong)
+    {
+        day = null;
+        if (!Partial(run, option, out var date, out wrong))
+            return false;
+        if (date.IsUnknown)
+            return true;
+        day = date.ToDateOnly();
+        wrong = day is null ? Invalid(option, date.ToString()) : null;
+        return day is not null;
+    }
+
+    /// <summary>A date of which parts may be unknown; unknown where none is given.</summary>
+    public static bool Partial(Run run, Option<string> option, out PartialDate date, [NotNullWhen(false)] out Finding? wrong)
+    {
+        date = PartialDate.Unknown;
+        wrong = null;
+        if (run.Get(option) is not { } text || PartialDate.TryParse(text, out date))
+            return true;
+        wrong = Invalid(option, text);
+        return false;
+    }
+
+    /// <summary>A State's code of one to three letters in upper case, or null where none is given.</summary>
+    public static bool State(Run run, Option<string> option, out string? state, [NotNullWhen(false)] out Finding? wrong)
+    {
+        state = run.Get(option)?.ToUpperInvariant();
+        wrong = state is null or { Length: >= 1 and <= 3 } && (state is null || state.All(char.IsAsciiLetterUpper))
+            ? null
+            : CliRule.StateInvalid.Broken(option.Name, ("option", option.Name), ("value", state ?? ""));
+        return wrong is null;
+    }
+
+    private static Finding Invalid(Option<string> option, string text) =>
+        CliRule.DateInvalid.Broken(option.Name, ("option", option.Name), ("value", text));
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Rahdari.Border;
+using Rahdari.Border.Crossings;
+using Rahdari.Cli.CommandLine;
+using Rahdari.Cli.Output;
+
+namespace Rahdari.Cli.Commands;
+
+/// <summary><c>rahdari crossing show</c>: one crossing; audited.</summary>
+internal static class CrossingShowCommand
+{
+    private static readonly Argument<Guid> Id = new("ID") { Description = "The crossing's id." };
+
+    public static Command Create() => new ExampledCommand(
+        "show",
+        "One crossing or refusal with everything recorded. The reading is audited.",
+        "rahdari crossing show 01990a3e-7c1d-7000-8000-000000000001")
+    {
+        Id,
+    }.Does((run, cancellation) => SiteSession.WithAsync(run, session => ShowAsync(run, session, cancellation), cancellation));
+
+    private static async Task<int> ShowAsync(Run run, SiteSession session, CancellationToken cancellation)
+    {
+        var found = await session.Get<CrossingRegister>().FindAsync(run.Get(Id), Actor.CommandLine, cancellation);
+        return found.Succeeded
+            ? run.Answer(found.Value, paper => CrossingLines.Print(run, paper, found.Value, TimeZoneInfo.FindSystemTimeZoneById(session.Folder.Settings.TimeZone)))
+            : run.Fail(found.Problem);
+    }
+}

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using Rahdari.Cli.CommandLine;
+using Rahdari.Cli.Documents;
+using Rahdari.Cli.Output;
+using Rahdari.Documents.Findings;
+using Rahdari.Documents.Inspection;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.Cli.Commands;
+
+/// <summary><c>rahdari inspect</c>: a machine readable zone, its fields and every finding. Needs no site.</summary>
+internal static class InspectCommand
+{
+    // The largest zone has 3 lines of 30; whoever sends more than this has sent something else.
+    private const int MostCharacters = 64 * 1024;
+
+    private static readonly Argument<string[]> Lines = new("LINE")
+    {
+        Description = "The lines of the zone. Without them, and without --file, standard input is read.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string> File = new("--file") { Description = "Read the zone from a file.", HelpName = "FILE" };
+
+    private static readonly Option<string> On = new("--on") { Description = "Inspect as of this day (default: today, local).", HelpName = "DATE" };
+
+    public static Command Create() => new ExampledCommand(
+        "inspect",
+        "Read a machine readable zone (TD1, TD2, TD3, MRV-A, MRV-B): its fields and every finding. Exit code 1 where a finding is serious or critical.",
+        "rahdari inspect 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<' 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'",
+        "rahdari inspect --file scan.txt --on 2012-01-31 --lang ur",
+        "cat scan.txt | rahdari inspect --json")
+    {
+        Lines, File, On,
+    }.Does(RunAsync);
+
+    private static async Task<int> RunAsync(Run run, CancellationToken cancellation)
+    {
+        if (!Given.Day(run, On, out var on, out var wrong))
+            return run.Fail(wrong);
+        var (text, problem) = await ReadAsync(run, cancellation);
+        if (text is null)
+            return run.Fail(problem!);
+        var today = on ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        var reading = MrzReader.Read(text, today);
+        if (reading.Fields is not { } fields)
+            return run.Fail(reading.Findings[0], ExitCode.Invalid);
+        var findings = DocumentInspector.Inspect(reading, today)
+            .Select(f => new PlacedFinding(f, FieldPlace.Of(fields.Format, f), run.Sentence(f)))
+            .ToArray();
+        var serious = findings.Any(f => f.Finding.Severity >= Severity.Serious);
+        return run.Answer(Json(reading, fields, findings), paper => Print(run, paper, reading, fields, findings), serious ? ExitCode.Found : ExitCode.Ok);
+    }
+
+    private static async Task<(string? Text, Finding? Problem)> ReadAsync(Run run, CancellationToken cancellation)
+    {
+        if (run.Get(File) is { } file)
+        {
+            if (!System.IO.File.Exists(file))
+                return (null, CliRule.FileNotFound.Broken("file", ("file", file)));
+            using var reader = System.IO.File.OpenText(file);
+            return (await HeadAsync(reader, cancellation), null);
+        }
+
+        if (run.Get(Lines) is { Length: > 0 } lines)
+            return (string.Join('\n', lines), null);
+        if (!Console.IsInputRedirected)
+            await Console.Error.WriteLineAsync(run.Text("TypeZone").AsMemory(), cancellation);
+        var text = await HeadAsync(Console.In, cancellation);
+        return string.IsNullOrWhiteSpace(text) ? (null, CliRule.NoInput.Broken()) : (text, null);
+    }
+
+    private static async Task<string> HeadAsync(TextReader reader, CancellationToken cancellation)
+    {
+        var buffer = new char[MostCharacters];
+        var read = await reader.ReadBlockAsync(buffer, cancellation);
+        return new string(buffer, 0, read);
+    }
+
+    private static object Json(MrzReading reading, MrzFields fields, PlacedFinding[] findings) => new
+    {
+        reading.Lines,
+        Fields = fields,
+        Findings = findings.Select(f => new
+        {
+            f.Finding.Code,
+            f.Finding.Severity,
+            f.Finding.Field,
+            f.Sentence,
+            f.Finding.Evidence,
+            f.Place?.Line,
+            f.Place?.Column,
+            f.Place?.Length,
+        }),
+        Worst = findings.Length == 0 ? (Severity?)null : findings.Max(f => f.Finding.Severity),
+    };
+
+    private static void Print(Run run, Paper paper, MrzReading reading, MrzFields fields, PlacedFinding[] findings)
+    {
+        for (var line = 0; line < reading.Lines.Count; line++)
+        {
+            paper.Line(reading.Lines[line]);
+            foreach (var (finding, place, _) in findings.Where(f => f.Place?.Line == line + 1))
+                paper.Line($"{new string(' ', place!.Column - 1)}{new string('^', place.Length)} {finding.Code}");
+        }
+
+        paper.Line();
+        paper.Pairs(
+            (run.Text("Format"), fields.Format.ToString()),
+            (run.Text("DocumentCode"), fields.DocumentCode),
+            (run.Text("IssuingState"), fields.IssuingState),
+            (run.Text("DocumentNumber"), fields.DocumentNumber),
+            (run.Text("Surname"), fields.PrimaryIdentifier),
+            (run.Text("GivenNames"), fields.SecondaryIdentifier),
+            (run.Text("NameTruncated"), fields.NameMayBeTruncated ? run.Text("Possibly") : null),
+            (run.Text("Nationality"), fields.Nationality),
+            (run.Text("DateOfBirth"), fields.DateOfBirth.ToString()),
+            (run.Text("Sex"), run.Text($"Sex{fields.Sex}")),
+            (run.Text("DateOfExpiry"), fields.DateOfExpiry.ToString()),
+            (run.Text("OptionalData"), string.Join(" | ", fields.OptionalData.Where(d => d.Length > 0))));
+        paper.Line();
+        if (findings.Length == 0)
+            paper.Line(run.Text("NoFindings"));
+        foreach (var (finding, _, sentence) in findings)
+            paper.Line($"{run.Text($"Severity{finding.Severity}")}: {sentence} [{finding.Code}]");
+    }
+
+    private sealed record PlacedFinding(Finding Finding, FieldPlace? Place, string Sentence);
+}

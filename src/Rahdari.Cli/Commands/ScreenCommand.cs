@@ -1,0 +1,126 @@
+using System.CommandLine;
+using Rahdari.Border;
+using Rahdari.Border.Screening;
+using Rahdari.Cli.CommandLine;
+using Rahdari.Cli.Lists;
+using Rahdari.Cli.Output;
+using Rahdari.Matching;
+
+namespace Rahdari.Cli.Commands;
+
+/// <summary><c>rahdari screen</c>: one person against the lists, each hit explained.</summary>
+internal static class ScreenCommand
+{
+    private static readonly Argument<string[]> Name = new("NAME") { Description = "The full name, in any script and order.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string> Born = new("--born") { Description = "Date of birth, as far as known: 1971-08-14, 1971-08, 1971.", HelpName = "DATE" };
+    private static readonly Option<string> Nationality = new("--nationality") { Description = "ISO 3166-1 alpha-3 code.", HelpName = "XXX" };
+    private static readonly Option<string> Sex = new Option<string>("--sex") { Description = "M or F.", HelpName = "M|F" }.AcceptOnlyFromAmong("M", "F", "m", "f");
+    private static readonly Option<string> Document = new("--document") { Description = "Document number.", HelpName = "NUMBER" };
+    private static readonly Option<string> Issuer = new("--issuer") { Description = "State that issued the document.", HelpName = "XXX" };
+    private static readonly Option<string> PersonalNumber = new("--personal-number") { Description = "Personal number, such as a CNIC.", HelpName = "NUMBER" };
+    private static readonly Option<bool> Truncated = new("--truncated") { Description = "The name may have been cut by a machine readable zone." };
+    private static readonly Option<double> Threshold = ThresholdOption();
+
+    private static readonly Option<string[]> Lists = new("--list")
+    {
+        Description = "Screen against these files instead of a site: un=FILE or ofac=DIR. May be given more than once.",
+        HelpName = "un|ofac=PATH",
+    };
+
+    public static Command Create() => new ExampledCommand(
+        "screen",
+        "Screen one person against the watchlists and explain each hit. Exit code 1 where there is a hit.",
+        "rahdari screen 'SPECIMEN NAME' --born 1971-08-14 --nationality UTO",
+        "rahdari screen SPECIMEN NAME --born 1971 --list un=consolidated.xml --list ofac=lists/ofac --json")
+    {
+        Name, Born, Nationality, Sex, Document, Issuer, PersonalNumber, Truncated, Threshold, Lists,
+    }.Does(RunAsync);
+
+    private static async Task<int> RunAsync(Run run, CancellationToken cancellation)
+    {
+        if (!Given.Partial(run, Born, out var born, out var wrong)
+            || !Given.State(run, Nationality, out var nationality, out wrong)
+            || !Given.State(run, Issuer, out var issuer, out wrong))
+            return run.Fail(wrong);
+        var person = new PersonQuery(string.Join(' ', run.Get(Name)!).Trim())
+        {
+            DateOfBirth = born,
+            Nationality = nationality,
+            Sex = run.Get(Sex) is { Length: 1 } sex ? char.ToUpperInvariant(sex[0]) : null,
+            DocumentNumber = run.Get(Document),
+            IssuingState = issuer,
+            PersonalNumber = run.Get(PersonalNumber),
+            NameMayBeTruncated = run.Get(Truncated),
+        };
+        if (person.Name.Length == 0)
+            return run.Fail(BorderRule.NameRequired.Broken("name"));
+        return run.Get(Lists) is { Length: > 0 } lists
+            ? await AgainstFilesAsync(run, person, lists, cancellation)
+            : await SiteSession.WithAsync(run, session => AgainstSiteAsync(run, person, session, cancellation), cancellation);
+    }
+
+    private static async Task<int> AgainstSiteAsync(Run run, PersonQuery person, SiteSession session, CancellationToken cancellation)
+    {
+        var screen = session.Get<WatchlistScreen>();
+        var hits = await screen.ScreenByHandAsync(person, run.Get(Threshold), Actor.CommandLine, cancellation);
+        return hits.Succeeded ? Show(run, person, hits.Value, screen.Versions) : run.Fail(hits.Problem);
+    }
+
+    private static async Task<int> AgainstFilesAsync(Run run, PersonQuery person, string[] lists, CancellationToken cancellation)
+    {
+        var persons = new List<ListedPerson>();
+        var names = new List<string>();
+        foreach (var (index, text) in lists.Index())
+        {
+            if (text.Split('=', 2) is not [var form, { Length: > 0 } path] || !ListFiles.Forms.Contains(form))
+                return run.Fail(CliRule.ListArgument.Broken("list", ("value", text)), ExitCode.Usage);
+            var files = ListFiles.Find(form, [path]);
+            if (!files.Succeeded)
+                return run.Fail(files.Problem);
+            var reading = await run.WithProgressAsync("Reading", form, progress => Task.FromResult(ListFiles.Read(form, files.Value, progress, cancellation)));
+            if (reading.List is not { } list)
+                return run.Fail(reading.Errors);
+            // The same publisher's list may be given twice; a key must stay unique in the index.
+            var code = names.Contains(list.Code) ? $"{list.Code}-{index + 1}" : list.Code;
+            names.Add(code);
+            persons.AddRange(ListFiles.Persons(list with { Code = code }));
+        }
+
+        var hits = ScreeningIndex.Build(persons, cancellation).Search(person, run.Get(Threshold), cancellation);
+        return Show(run, person, hits, names);
+    }
+
+    private static int Show(Run run, PersonQuery person, IReadOnlyList<Hit> hits, IReadOnlyList<string> against) => run.Answer(
+        new
+        {
+            Query = person,
+            Threshold = run.Get(Threshold),
+            Against = against,
+            Hits = hits.Select(h => HitExplanation.Json(h)),
+        },
+        paper =>
+        {
+            paper.Line(run.Text("ScreenedAgainst", against.Count == 0 ? "–" : string.Join(", ", against)));
+            if (hits.Count == 0)
+                paper.Line(run.Text("NoHits"));
+            foreach (var (index, hit) in hits.Index())
+                HitExplanation.Print(run, paper, index + 1, hit);
+        },
+        hits.Count == 0 ? ExitCode.Ok : ExitCode.Found);
+
+    private static Option<double> ThresholdOption()
+    {
+        var option = new Option<double>("--threshold")
+        {
+            Description = "The least score shown, 0 to 1.",
+            HelpName = "SCORE",
+            DefaultValueFactory = _ => ScreeningIndex.AlertThreshold,
+        };
+        option.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
+                result.AddError("--threshold must be 0 to 1.");
+        });
+        return option;
+    }
+}

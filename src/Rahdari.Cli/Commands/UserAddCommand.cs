@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Rahdari.Border;
+using Rahdari.Cli.CommandLine;
+using Rahdari.Cli.Output;
+using Rahdari.Cli.Users;
+
+namespace Rahdari.Cli.Commands;
+
+/// <summary><c>rahdari user add</c>: a new user with a password shown once.</summary>
+internal static class UserAddCommand
+{
+    private static readonly Argument<string> Name = new("NAME") { Description = "A service number or a function, never a personal name." };
+
+    private static readonly Option<string[]> Role = RoleOption();
+
+    private static readonly Option<string> Port = new("--port") { Description = "The port that the user may act for; none for headquarters.", HelpName = "LOCODE" };
+
+    // Never as an argument: arguments are seen by every user of the machine and stay in the shell's history.
+    private static readonly Option<bool> PasswordFromInput = new("--password-stdin") { Description = "Take the password from standard input instead of making one." };
+
+    public static Command Create() => new ExampledCommand(
+        "add",
+        "Make a user. A random password is made and shown once; it must be changed at the first sign-in.",
+        "rahdari user add officer17 --role officer --port PKKHI",
+        "pass show rahdari/admin | rahdari user add admin2 --role administrator --password-stdin")
+    {
+        Name, Role, Port, PasswordFromInput,
+    }.Does(RunAsync);
+
+    private static async Task<int> RunAsync(Run run, CancellationToken cancellation)
+    {
+        string? password = null;
+        if (run.Get(PasswordFromInput))
+        {
+            password = (await Console.In.ReadLineAsync(cancellation))?.TrimEnd('\r');
+            if (string.IsNullOrEmpty(password))
+                return run.Fail(CliRule.PasswordMissing.Broken("password"));
+        }
+
+        return await SiteUsers.WithAsync(
+            run,
+            async accounts =>
+            {
+                var made = await accounts.CreateAsync(run.Get(Name)!, run.Get(Role)!, run.Get(Port), password, Actor.CommandLine);
+                return made.Succeeded ? SiteUsers.Answer(run, made.Value) : run.Fail(made.Problem);
+            },
+            cancellation);
+    }
+
+    private static Option<string[]> RoleOption()
+    {
+        var option = new Option<string[]>("--role") { Description = "A role; give it once for each.", HelpName = "ROLE", Required = true };
+        return option.AcceptOnlyFromAmong([.. Roles.All]);
+    }
+}

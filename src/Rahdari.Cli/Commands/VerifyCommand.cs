@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using Rahdari.Border.Ledger;
+using Rahdari.Cli.CommandLine;
+using Rahdari.Cli.Output;
+
+namespace Rahdari.Cli.Commands;
+
+/// <summary><c>rahdari verify</c>: walks the signed chain and names each record changed, deleted, inserted or reordered.</summary>
+internal static class VerifyCommand
+{
+    private static readonly Option<string> Anchor = AnchorOption();
+
+    public static Command Create() => new ExampledCommand(
+        "verify",
+        "Walk the signed hash chain of a site and compare its tables with it. Exit code 1 where there is a fault.",
+        "rahdari verify --site /srv/rahdari",
+        "rahdari verify --anchor 1042:9f2c… --json")
+    {
+        Anchor,
+    }.Does((run, cancellation) => SiteSession.WithAsync(run, session => VerifyAsync(run, session, cancellation), cancellation));
+
+    private static async Task<int> VerifyAsync(Run run, SiteSession session, CancellationToken cancellation)
+    {
+        var result = await run.WithProgressAsync("Verifying", session.Folder.Settings.Node, progress =>
+            session.Get<LedgerVerifier>().VerifyAsync(run.Get(Anchor), progress, cancellation));
+        return run.Answer(
+            new
+            {
+                result.Node,
+                result.Checked,
+                result.Head,
+                result.HeadHash,
+                Anchor = result.HeadHash is null ? null : $"{result.Head}:{result.HeadHash}",
+                result.Faults,
+            },
+            paper =>
+            {
+                foreach (var fault in result.Faults)
+                    paper.Line($"{fault.Code}\t{fault.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "–"}\t{fault.Id?.ToString() ?? "–"}\t{fault.Detail}");
+                paper.Line(run.Text(result.Faults.Count == 0 ? "ChainWhole" : "ChainFaulty", result.Node, result.Checked, result.Faults.Count));
+                if (result.HeadHash is not null)
+                    paper.Line(run.Text("NoteHead", $"{result.Head}:{result.HeadHash}"));
+            },
+            result.Faults.Count == 0 ? ExitCode.Ok : ExitCode.Found);
+    }
+
+    private static Option<string> AnchorOption()
+    {
+        var option = new Option<string>("--anchor")
+        {
+            Description = "A head noted earlier, which must still be in the chain.",
+            HelpName = "SEQ:HASH",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not { } text
+                || text.Split(':') is not [{ Length: > 0 } sequence, { Length: 64 } hash]
+                || !sequence.All(char.IsAsciiDigit)
+                || !hash.All(char.IsAsciiHexDigit))
+                result.AddError("--anchor is SEQ:HASH, a number and 64 hexadecimal digits.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Rahdari.Border;
+using Rahdari.Node.Identity;
+
+namespace Rahdari.Cli.Demo;
+
+/// <summary>A user of a demonstration with the password that is printed once.</summary>
+/// <param name="Name">To sign in with.</param>
+/// <param name="Role">The one role.</param>
+/// <param name="Password">Random for this demonstration.</param>
+internal sealed record DemoUser(string Name, string Role, string Password)
+{
+    /// <summary>The officer who records the earlier crossings.</summary>
+    public const string Officer = "officer1";
+
+    /// <summary>Makes one user of each role.</summary>
+    public static async Task<IReadOnlyList<DemoUser>> MakeAsync(UserAccounts accounts, string port)
+    {
+        (string Name, string Role, string? Port)[] wanted =
+        [
+            (Officer, Roles.Officer, port),
+            ("supervisor1", Roles.Supervisor, port),
+            ("lists1", Roles.WatchlistManager, null),
+            ("auditor1", Roles.Auditor, null),
+            ("admin1", Roles.Administrator, null),
+        ];
+        var users = new List<DemoUser>();
+        foreach (var (name, role, at) in wanted)
+        {
+            var password = NewPassword();
+            var made = await accounts.CreateAsync(name, [role], at, password, Actor.CommandLine);
+            if (!made.Succeeded)
+                throw new InvalidOperationException($"The user {name} of the demonstration was not made: {made.Problem.Code}.");
+            users.Add(new DemoUser(name, role, password));
+        }
+
+        return users;
+    }
+
+    // 60 bits; letters that are mistaken for digits are left out, for the password is read from a screen.
+    private static string NewPassword() =>
+        $"{RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ", 5)}-{RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz", 5)}-{RandomNumberGenerator.GetString("23456789", 5)}";
+}

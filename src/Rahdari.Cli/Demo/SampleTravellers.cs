@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Rahdari.Cli.Output;
+using Rahdari.Dates;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.Cli.Demo;
+
+/// <summary>The specimen travellers of every kind, composed for one day.</summary>
+internal sealed class SampleTravellers
+{
+    private readonly SampleFile _file;
+    private readonly DateOnly _today;
+
+    private SampleTravellers(SampleFile file, DateOnly today) => (_file, _today) = (file, today);
+
+    /// <summary>Reads the specimens that are part of the program.</summary>
+    /// <param name="today">The port's local day.</param>
+    public static SampleTravellers For(DateOnly today)
+    {
+        using var bytes = typeof(SampleTravellers).Assembly.GetManifestResourceStream("travellers.json")!;
+        return new SampleTravellers(JsonSerializer.Deserialize<SampleFile>(bytes, JsonForm.Options)!, today);
+    }
+
+    /// <summary>Every kind that needs no list.</summary>
+    public IReadOnlyList<SampleTraveller> Unlisted() => [.. _file.Travellers.Select(t =>
+    {
+        var mrz = MrzComposer.Compose(Fields(t.Document));
+        return new SampleTraveller(t.Kind, t.Direction, t.Accompanied, t.EnteredDaysAgo, t.Forged ? Forge(mrz) : mrz, t.Expects, t.Says);
+    })];
+
+    /// <summary>A traveller who bears an alias of a listed person.</summary>
+    /// <param name="listed">The person and the alias.</param>
+    /// <param name="number">1, 2 …: specimens of different lists carry different document numbers.</param>
+    public SampleTraveller Listed(ListedTraveller listed, int number)
+    {
+        var pattern = _file.Listed;
+        var fields = new MrzFields
+        {
+            Format = MrzFormat.TD3,
+            DocumentCode = "P",
+            IssuingState = pattern.IssuingState,
+            PrimaryIdentifier = listed.Surname,
+            SecondaryIdentifier = listed.GivenNames,
+            NameMayBeTruncated = false,
+            DocumentNumber = $"{pattern.Number}{number}",
+            Nationality = listed.Nationality ?? pattern.IssuingState,
+            DateOfBirth = listed.DateOfBirth,
+            Sex = listed.Sex,
+            DateOfExpiry = PartialDate.From(_today.AddDays(pattern.ExpiresInDays)),
+            OptionalData = [],
+        };
+        var says = pattern.Says.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value
+                .Replace("{list}", listed.List, StringComparison.Ordinal)
+                .Replace("{reference}", listed.Reference, StringComparison.Ordinal));
+        return new SampleTraveller($"{pattern.Kind}-{listed.List}", pattern.Direction, false, null, MrzComposer.Compose(fields), pattern.Expects, says);
+    }
+
+    /// <summary>Crossings of the past days, oldest first.</summary>
+    public IReadOnlyList<SampleCrossing> History() => [.. _file.History.OrderByDescending(p => p.HoursAgo).Select(p => new SampleCrossing(
+        p.HoursAgo,
+        MrzComposer.Compose(Fields(new SampleFile.Papers(MrzFormat.TD3, "P", "UTO", p.Number, p.Surname, p.GivenNames, "UTO", p.Sex, p.BornYearsAgo, 45, 1500)))))];
+
+    private MrzFields Fields(SampleFile.Papers papers) => new()
+    {
+        Format = papers.Format,
+        DocumentCode = papers.Code,
+        IssuingState = papers.IssuingState,
+        PrimaryIdentifier = papers.Surname,
+        SecondaryIdentifier = papers.GivenNames,
+        NameMayBeTruncated = false,
+        DocumentNumber = papers.Number,
+        Nationality = papers.Nationality,
+        DateOfBirth = PartialDate.From(_today.AddYears(-papers.BornYearsAgo).AddDays(-papers.BornDaysAgo)),
+        Sex = papers.Sex,
+        DateOfExpiry = PartialDate.From(_today.AddDays(papers.ExpiresInDays)),
+        OptionalData = [],
+    };
+
+    // A TD3's document number stands in the first nine characters of line 2; one digit becomes the next, its check digit stays.
+    private static string[] Forge(IReadOnlyList<string> mrz)
+    {
+        var line = mrz[1].ToCharArray();
+        line[8] = line[8] == '9' ? '0' : (char)(line[8] + 1);
+        return [mrz[0], new string(line)];
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Rahdari.Border.Crossings;
+
+namespace Rahdari.Cli.Output;
+
+/// <summary>A crossing for people, its times as the port's clocks show them.</summary>
+internal static class CrossingLines
+{
+    public static string LocalTime(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+
+    public static void Print(Run run, Paper paper, Crossing crossing, TimeZoneInfo zone) => paper.Pairs(
+        ("Id", crossing.Id.ToString()),
+        (run.Text("When"), LocalTime(crossing.At, zone)),
+        (run.Text("Port"), crossing.Port),
+        (run.Text("Counter"), crossing.Counter),
+        (run.Text("Direction"), run.Text($"Direction{crossing.Direction}")),
+        (run.Text("Outcome"), run.Text($"Outcome{crossing.Outcome}")),
+        (run.Text("DecidedBy"), crossing.DecidedBy),
+        (run.Text("Advice"), run.Text($"Advice{crossing.Advice}")),
+        (run.Text("Reasons"), crossing.AdviceReasons),
+        (run.Text("Reason"), crossing.Reason),
+        (run.Text("PermittedUntil"), crossing.PermittedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        (run.Text("DocumentCode"), crossing.DocumentCode),
+        (run.Text("IssuingState"), crossing.IssuingState),
+        (run.Text("DocumentNumber"), crossing.DocumentNumber),
+        (run.Text("Surname"), crossing.PrimaryIdentifier),
+        (run.Text("GivenNames"), crossing.SecondaryIdentifier),
+        (run.Text("Nationality"), crossing.Nationality),
+        (run.Text("DateOfBirth"), crossing.DateOfBirth.ToString()),
+        (run.Text("Sex"), run.Text($"Sex{crossing.Sex}")),
+        (run.Text("Traveller"), crossing.TravellerId.ToString()),
+        (run.Text("Encounter"), crossing.EncounterId.ToString()),
+        (run.Text("Node"), crossing.Node));
+}
