@@ -1,0 +1,150 @@
+namespace Rahdari.Cli.Tests;
+
+public sealed class SiteTests
+{
+    [Fact]
+    public async Task A_site_is_made_once_and_never_overwritten()
+    {
+        using var folder = new TemporaryFolder();
+        var first = await MakeAsync(folder);
+        Assert.Equal(0, first.ExitCode);
+        Assert.Equal("sqlite", first.Json.GetProperty("storage").GetString());
+        var settings = await File.ReadAllTextAsync(folder["site/site.json"], TestContext.Current.CancellationToken);
+        var again = await MakeAsync(folder);
+        Assert.Equal((3, "SITE_EXISTS"), (again.ExitCode, again.ErrorCode));
+        Assert.Equal(settings, await File.ReadAllTextAsync(folder["site/site.json"], TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("--port", "karachi", "port")]
+    [InlineData("--node", "No Name", "node")]
+    [InlineData("--time-zone", "Moon/Sea", "timeZone")]
+    public async Task Settings_that_cannot_be_make_no_site(string option, string value, string field)
+    {
+        using var folder = new TemporaryFolder();
+        var arguments = new Dictionary<string, string>
+        {
+            ["--node"] = "specimen-1",
+            ["--port"] = "PKKHI",
+            ["--port-name"] = "Specimen",
+            ["--counter"] = "A1",
+            [option] = value,
+        };
+        var run = await RahdariProcess.RunAsync(["site", "init", "--json", "--site", folder["site"], .. arguments.SelectMany(a => new[] { a.Key, a.Value })]);
+        Assert.Equal((3, "SITE_SETTINGS_INVALID"), (run.ExitCode, run.ErrorCode));
+        Assert.Equal(field, run.Json.GetProperty("error").GetProperty("field").GetString());
+        Assert.False(File.Exists(folder["site/site.json"]));
+    }
+
+    [Fact]
+    public async Task An_import_is_a_difference_and_a_broken_file_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeAsync(folder);
+        var first = folder.Write("first.xml", SpecimenList.Un("2026-01-01", SpecimenList.People));
+        AssertChanges(await OnSiteAsync(folder, "watchlist", "import", "un", first), added: 3, changed: 0, delisted: 0, unchanged: 0);
+        AssertChanges(await OnSiteAsync(folder, "watchlist", "import", "un", first), added: 0, changed: 0, delisted: 0, unchanged: 3);
+
+        var people = SpecimenList.People;
+        people = [people[0], people[1] with { Alias = "BORYA NIEMAND" }, people[2], ("SPi.004", "DAGNY SPECIMENSDOTTIR", "DAGGA INGEN", "1990-05-05")];
+        var second = folder.Write("second.xml", SpecimenList.Un("2026-02-01", people));
+        AssertChanges(await OnSiteAsync(folder, "watchlist", "import", "un", second), added: 1, changed: 1, delisted: 0, unchanged: 2);
+
+        var broken = folder.Write("broken.xml", SpecimenList.Un("2026-03-01", people)[..^60]);
+        var failed = await OnSiteAsync(folder, "watchlist", "import", "un", broken);
+        Assert.Equal(3, failed.ExitCode);
+        Assert.True(failed.Json.GetProperty("error").GetProperty("evidence").GetProperty("line").GetInt32() > 1);
+        var people2 = await RahdariProcess.RunAsync("watchlist", "import", "un", broken, "--site", folder["site"]);
+        Assert.Matches(@"broken\.xml:\d+:\d+: ", people2.Error);
+
+        var older = await OnSiteAsync(folder, "watchlist", "import", "un", first, "--allow-shrink");
+        Assert.Equal((3, "WATCHLIST_OLDER"), (older.ExitCode, older.ErrorCode));
+        var smaller = folder.Write("smaller.xml", SpecimenList.Un("2026-04-01", people[..2]));
+        var shrunk = await OnSiteAsync(folder, "watchlist", "import", "un", smaller);
+        Assert.Equal((3, "WATCHLIST_SHRINKS"), (shrunk.ExitCode, shrunk.ErrorCode));
+
+        var inForce = (await OnSiteAsync(folder, "watchlist", "list")).Json.GetProperty("lists").EnumerateArray().Single();
+        Assert.Equal((2, 4), (inForce.GetProperty("number").GetInt32(), inForce.GetProperty("entries").GetInt32()));
+        AssertChanges(await OnSiteAsync(folder, "watchlist", "import", "un", smaller, "--allow-shrink"), added: 0, changed: 0, delisted: 2, unchanged: 2);
+        Assert.Equal(3, (await OnSiteAsync(folder, "watchlist", "versions", "un")).Json.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Changes_and_entries_of_a_list_are_shown_and_what_is_not_there_is_not_found()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeAsync(folder);
+        await OnSiteAsync(folder, "watchlist", "import", "un", folder.Write("un.xml", SpecimenList.Un("2026-01-01", SpecimenList.People)));
+        var changes = (await OnSiteAsync(folder, "watchlist", "changes", "un", "1")).Json;
+        Assert.Equal(3, changes.GetProperty("total").GetInt32());
+        Assert.All(changes.GetProperty("items").EnumerateArray(), c => Assert.Equal("added", c.GetProperty("kind").GetString()));
+        var entry = (await OnSiteAsync(folder, "watchlist", "show", "un", "SPi.002")).Json;
+        Assert.Equal("1970-07-14", entry.GetProperty("birthDates").EnumerateArray().Single().GetString());
+        var noEntry = await OnSiteAsync(folder, "watchlist", "show", "un", "SPi.999");
+        Assert.Equal((4, "WATCHLIST_ENTRY_NOT_FOUND"), (noEntry.ExitCode, noEntry.ErrorCode));
+        var noList = await OnSiteAsync(folder, "watchlist", "versions", "nato");
+        Assert.Equal((4, "WATCHLIST_NOT_FOUND"), (noList.ExitCode, noList.ErrorCode));
+
+        var hit = await OnSiteAsync(folder, "screen", "CARLITO NADIE", "--born", "1982-12-30");
+        Assert.Equal(1, hit.ExitCode);
+        Assert.Equal("un@1", hit.Json.GetProperty("against").EnumerateArray().Single().GetString());
+        Assert.Equal("SPi.003", hit.Json.GetProperty("hits").EnumerateArray().First().GetProperty("reference").GetString());
+    }
+
+    [Fact]
+    public async Task Users_are_made_listed_locked_and_given_roles()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeAsync(folder);
+        var made = await OnSiteAsync(folder, "user", "add", "officer17", "--role", "officer", "--port", "PKKHI");
+        Assert.Equal(0, made.ExitCode);
+        Assert.NotEmpty(made.Json.GetProperty("password").GetString()!);
+        var chosen = await RahdariProcess.RunWithInputAsync(
+            "Specimen-pass-9876\n", "user", "add", "auditor3", "--role", "auditor", "--password-stdin", "--json", "--site", folder["site"]);
+        Assert.Equal(0, chosen.ExitCode);
+        Assert.DoesNotContain("Specimen-pass-9876", chosen.Output + chosen.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await OnSiteAsync(folder, "user", "lock", "officer17")).ExitCode);
+        Assert.Equal(0, (await OnSiteAsync(folder, "user", "roles", "officer17", "officer", "supervisor")).ExitCode);
+        var user = (await OnSiteAsync(folder, "user", "list")).Json.GetProperty("users").EnumerateArray().Single(u => u.GetProperty("name").GetString() == "officer17");
+        Assert.True(user.GetProperty("locked").GetBoolean());
+        Assert.Equal(["officer", "supervisor"], user.GetProperty("roles").EnumerateArray().Select(r => r.GetString()).Order());
+        Assert.False((await OnSiteAsync(folder, "user", "unlock", "officer17")).Json.GetProperty("account").GetProperty("locked").GetBoolean());
+        Assert.NotEqual(made.Json.GetProperty("password").GetString(), (await OnSiteAsync(folder, "user", "reset", "officer17")).Json.GetProperty("password").GetString());
+        Assert.Equal(4, (await OnSiteAsync(folder, "user", "lock", "nobody")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_none_is_a_failure_of_storage()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeAsync(folder);
+        await File.WriteAllTextAsync(folder["site/rahdari.db"], new string('x', 8192), TestContext.Current.CancellationToken);
+        var run = await OnSiteAsync(folder, "verify");
+        Assert.Equal((5, "STORAGE_FAILED"), (run.ExitCode, run.ErrorCode));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_backup_restores_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("backup.zip", "not a backup");
+        var run = await RahdariProcess.RunAsync("restore", file, "--site", folder["restored"], "--json");
+        Assert.Equal((3, "BACKUP_INVALID"), (run.ExitCode, run.ErrorCode));
+        Assert.False(Directory.Exists(folder["restored"]));
+        var missing = await RahdariProcess.RunAsync("restore", folder["none.zip"], "--site", folder["restored"], "--json");
+        Assert.Equal((4, "FILE_NOT_FOUND"), (missing.ExitCode, missing.ErrorCode));
+    }
+
+    private static Task<Ended> MakeAsync(TemporaryFolder folder) => RahdariProcess.RunAsync(
+        "site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1", "--counter", "A2");
+
+    private static Task<Ended> OnSiteAsync(TemporaryFolder folder, params string[] arguments) =>
+        RahdariProcess.RunAsync([.. arguments, "--json", "--site", folder["site"]]);
+
+    private static void AssertChanges(Ended run, int added, int changed, int delisted, int unchanged)
+    {
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal((added, changed, delisted, unchanged), (Count("added"), Count("changed"), Count("delisted"), Count("unchanged")));
+        int Count(string name) => run.Json.GetProperty(name).GetInt32();
+    }
+}

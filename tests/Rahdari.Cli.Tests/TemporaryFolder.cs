@@ -1,0 +1,17 @@
+namespace Rahdari.Cli.Tests;
+
+/// <summary>A folder that ends with its test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rahdari-cli-tests-");
+
+    public string this[string name] => Path.Combine(_folder.FullName, name);
+
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(this[name], text);
+        return this[name];
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
