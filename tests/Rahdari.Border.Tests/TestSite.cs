@@ -1,0 +1,113 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Sites;
+
+namespace Rahdari.Border.Tests;
+
+/// <summary>A site of its own in a temporary folder, on a real engine: SQLite, or PostgreSQL where ./test started one.</summary>
+internal sealed class TestSite : IAsyncDisposable
+{
+    public const string Sqlite = "SQLite";
+    public const string Postgres = "PostgreSQL";
+
+    public static readonly DateTimeOffset Start = new(2026, 3, 1, 6, 0, 0, TimeSpan.Zero);
+
+    private readonly string root = Directory.CreateTempSubdirectory("rahdari-site-").FullName;
+    private ServiceProvider? services;
+
+    private TestSite()
+    {
+    }
+
+    public static TheoryData<string> Engines => [Sqlite, Postgres];
+
+    public FakeTimeProvider Clock { get; } = new(Start);
+
+    public SiteFolder Folder { get; private set; } = null!;
+
+    public string Root => root;
+
+    public Actor Officer { get; } = new("officer1", new HashSet<string> { Roles.Officer }, "PKKHI");
+
+    public Actor Supervisor { get; } = new("supervisor1", new HashSet<string> { Roles.Supervisor }, "PKKHI");
+
+    public Actor ListManager { get; } = new("lists1", new HashSet<string> { Roles.WatchlistManager }, null);
+
+    public Actor Auditor { get; } = new("auditor1", new HashSet<string> { Roles.Auditor }, null);
+
+    public static SiteSettings Settings { get; } = new()
+    {
+        Node = "khi-1",
+        Port = "PKKHI",
+        PortName = "Karachi (test)",
+        Counters = ["1", "2", "3"],
+    };
+
+    public static async Task<TestSite> OpenAsync(string engine)
+    {
+        var site = new TestSite();
+        var created = SiteFolder.Create(Path.Combine(site.root, "site"), Settings, engine == Postgres ? await NewDatabaseAsync() : null);
+        Assert.True(created.Succeeded, created.Problem?.Code);
+        site.Folder = created.Value;
+        await site.StartAsync();
+        return site;
+    }
+
+    /// <summary>An empty database on the server that ./test started; the test is skipped where there is none.</summary>
+    public static async Task<string> NewDatabaseAsync()
+    {
+        var server = Environment.GetEnvironmentVariable("RAHDARI_TEST_POSTGRES");
+        Assert.SkipWhen(string.IsNullOrEmpty(server), "RAHDARI_TEST_POSTGRES names no PostgreSQL server; ./test starts one.");
+        var name = $"rahdari_{Guid.NewGuid():N}";
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await command.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
+    }
+
+    public T Get<T>()
+        where T : notnull => services!.GetRequiredService<T>();
+
+    /// <summary>Starts the site again on the same folder, as after a restart.</summary>
+    public async Task RestartAsync()
+    {
+        await services!.DisposeAsync();
+        await StartAsync();
+    }
+
+    public async Task<Encounter> PresentAsync(string mrz, Direction direction = Direction.Entry, bool accompanied = false)
+    {
+        var answer = await Get<EncounterDesk>().OpenAsync(new Presentation(mrz, direction, "1", accompanied), Officer, TestContext.Current.CancellationToken);
+        Assert.True(answer.Succeeded, answer.Problem?.ToString());
+        return answer.Value;
+    }
+
+    public Task<Answer<DecidedEncounter>> DecideAsync(Encounter encounter, Decision decision, Actor? actor = null, string? key = null) =>
+        Get<EncounterDesk>().DecideAsync(encounter.Id, decision, key ?? Guid.NewGuid().ToString(), actor ?? Officer, TestContext.Current.CancellationToken);
+
+    public async Task<Crossing> PassAsync(string mrz, Direction direction = Direction.Entry)
+    {
+        var encounter = await PresentAsync(mrz, direction);
+        var answer = await DecideAsync(encounter, new Decision(DecisionKind.Pass, encounter.Advice.Level == Advice.AdviceLevel.Refer ? "test" : null));
+        Assert.True(answer.Succeeded, answer.Problem?.ToString());
+        return answer.Value.Crossing!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (services is not null)
+            await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(root, recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddBorder(Folder).BuildServiceProvider();
+        await services.OpenBorderAsync(TestContext.Current.CancellationToken);
+    }
+}
