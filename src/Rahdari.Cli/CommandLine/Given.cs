@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using Rahdari.Cli.Output;
 using Rahdari.Dates;
@@ -41,6 +42,13 @@ internal static class Given
             ? null
             : CliRule.StateInvalid.Broken(option.Name, ("option", option.Name), ("value", state ?? ""));
         return wrong is null;
+    }
+
+    /// <summary>Refuses a mistyped option where any number of words is taken: no zone and no name begins with two hyphens.</summary>
+    public static void NoOption(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+            result.AddError($"Unrecognized option '{token.Value}'.");
     }
 
     private static Finding Invalid(Option<string> option, string text) =>

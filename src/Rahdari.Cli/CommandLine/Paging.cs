@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Rahdari.Cli.CommandLine;
 
@@ -20,9 +22,13 @@ internal static class Paging
         Validators = { result => Check(result, 1, 500) },
     };
 
-    private static void Check(System.CommandLine.Parsing.OptionResult result, int least, int most)
+    private static void Check(OptionResult result, int least, int most)
     {
-        if (!result.Errors.Any() && result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-            result.AddError($"{result.Option.Name} must be {least} to {most}.");
+        // What is no number at all is told by the parser.
+        foreach (var token in result.Tokens)
+        {
+            if (int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
+                result.AddError($"{result.Option.Name} must be {least} to {most}.");
+        }
     }
 }

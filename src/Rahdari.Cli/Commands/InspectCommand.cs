@@ -18,6 +18,7 @@ internal static class InspectCommand
     {
         Description = "The lines of the zone. Without them, and without --file, standard input is read.",
         Arity = ArgumentArity.ZeroOrMore,
+        Validators = { Given.NoOption },
     };
 
     private static readonly Option<string> File = new("--file") { Description = "Read the zone from a file.", HelpName = "FILE" };

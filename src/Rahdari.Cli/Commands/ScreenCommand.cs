@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Rahdari.Border;
 using Rahdari.Border.Screening;
 using Rahdari.Cli.CommandLine;
@@ -11,7 +12,7 @@ namespace Rahdari.Cli.Commands;
 /// <summary><c>rahdari screen</c>: one person against the lists, each hit explained.</summary>
 internal static class ScreenCommand
 {
-    private static readonly Argument<string[]> Name = new("NAME") { Description = "The full name, in any script and order.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Name = new("NAME") { Description = "The full name, in any script and order.", Arity = ArgumentArity.OneOrMore, Validators = { Given.NoOption } };
     private static readonly Option<string> Born = new("--born") { Description = "Date of birth, as far as known: 1971-08-14, 1971-08, 1971.", HelpName = "DATE" };
     private static readonly Option<string> Nationality = new("--nationality") { Description = "ISO 3166-1 alpha-3 code.", HelpName = "XXX" };
     private static readonly Option<string> Sex = new Option<string>("--sex") { Description = "M or F.", HelpName = "M|F" }.AcceptOnlyFromAmong("M", "F", "m", "f");
@@ -118,7 +119,8 @@ internal static class ScreenCommand
         };
         option.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
+            // What is no number at all is told by the parser.
+            if (result.Tokens.Any(t => double.TryParse(t.Value, CultureInfo.InvariantCulture, out var score) && score is not (>= 0 and <= 1)))
                 result.AddError("--threshold must be 0 to 1.");
         });
         return option;
