@@ -9,11 +9,11 @@ public sealed class InspectTests
 
     public static TheoryData<string, string[], string> Formats => new()
     {
-        { "td3", Specimens.TD3, "L898902C3" },
-        { "td1", Specimens.TD1, "D23145890" },
-        { "td2", Specimens.TD2, "D23145890" },
-        { "mrva", Specimens.MRVA, "L8988901C" },
-        { "mrvb", Specimens.MRVB, "L8988901C" },
+        { "TD3", Specimens.TD3, "L898902C3" },
+        { "TD1", Specimens.TD1, "D23145890" },
+        { "TD2", Specimens.TD2, "D23145890" },
+        { "MRVA", Specimens.MRVA, "L8988901C" },
+        { "MRVB", Specimens.MRVB, "L8988901C" },
     };
 
     [Theory]

@@ -70,6 +70,26 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task A_cancelled_import_leaves_the_version_in_force_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeAsync(folder);
+        await OnSiteAsync(folder, "watchlist", "import", "un", folder.Write("un.xml", SpecimenList.Un("2026-01-01", SpecimenList.People)));
+        var many = Enumerable.Range(1, 20_000).Select(i => ($"SPi.{i:D5}", $"UTOPIUS SPECIMEN{i}", $"ZEBULON FICTIVUS{i}", "1961-03-02")).ToArray();
+        using var import = RahdariProcess.Start("watchlist", "import", "un", folder.Write("many.xml", SpecimenList.Un("2026-02-01", many)), "--json", "--site", folder["site"]);
+        // The first line of progress: far from the end.
+        Assert.NotNull(await import.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
+        await RahdariProcess.InterruptAsync(import);
+        var rest = import.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await import.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await import.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var ended = new Ended(import.ExitCode, output, await rest);
+        Assert.Equal((130, "CANCELLED"), (ended.ExitCode, ended.ErrorCode));
+        var inForce = (await OnSiteAsync(folder, "watchlist", "list")).Json.GetProperty("lists").EnumerateArray().Single();
+        Assert.Equal((1, 3), (inForce.GetProperty("number").GetInt32(), inForce.GetProperty("entries").GetInt32()));
+    }
+
+    [Fact]
     public async Task Changes_and_entries_of_a_list_are_shown_and_what_is_not_there_is_not_found()
     {
         using var folder = new TemporaryFolder();

@@ -42,7 +42,10 @@ internal static class UserAddCommand
             async accounts =>
             {
                 var made = await accounts.CreateAsync(run.Get(Name)!, run.Get(Role)!, run.Get(Port), password, Actor.CommandLine);
-                return made.Succeeded ? SiteUsers.Answer(run, made.Value) : run.Fail(made.Problem);
+                if (!made.Succeeded)
+                    return run.Fail(made.Problem);
+                // Who gave the password knows it; only one made here is shown.
+                return SiteUsers.Answer(run, password is null ? made.Value : made.Value with { Password = null });
             },
             cancellation);
     }

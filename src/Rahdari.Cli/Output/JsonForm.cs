@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rahdari.Dates;
+using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Cli.Output;
 
@@ -13,7 +14,14 @@ internal static class JsonForm
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new PartialDateText(), new DateSpanText() },
+        Converters =
+        {
+            // TD3 and MRVA are names of the standard, not words.
+            new JsonStringEnumConverter<MrzFormat>(),
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
+            new PartialDateText(),
+            new DateSpanText(),
+        },
     };
 
     private sealed class PartialDateText : JsonConverter<PartialDate>
