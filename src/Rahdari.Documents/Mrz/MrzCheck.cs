@@ -1,0 +1,90 @@
+using Rahdari.Documents.Findings;
+
+namespace Rahdari.Documents.Mrz;
+
+/// <summary>Collects what is wrong with the lines, in the order of the checks.</summary>
+internal sealed class MrzCheck(IReadOnlyList<string> lines)
+{
+    private const string Digits = "0–9 <";
+    private const string Letters = "A–Z <";
+
+    /// <summary>Characters outside the alphabet that are named one by one; more add nothing.</summary>
+    private const int MostCharacters = 20;
+
+    private readonly List<Finding> findings = [];
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public void Add(Finding finding) => findings.Add(finding);
+
+    /// <summary>Every character is of the zone's alphabet, and of its field's.</summary>
+    public void Alphabets(MrzLayout layout)
+    {
+        Alphabet("DocumentCode", MrzLayout.DocumentCode, Letters, IsLetter);
+        Alphabet("IssuingState", MrzLayout.IssuingState, Letters, IsLetter);
+        Alphabet("Name", layout.Name, Letters, IsLetter);
+        Alphabet("Nationality", layout.Nationality, Letters, IsLetter);
+        Alphabet("DateOfBirth", layout.DateOfBirth, Digits, IsDigit);
+        Alphabet("DateOfExpiry", layout.DateOfExpiry, Digits, IsDigit);
+        Alphabet("Sex", layout.Sex, "M F <", c => c is 'M' or 'F' or '<');
+        for (var line = 0; line < lines.Count; line++)
+        {
+            for (var column = 0; column < lines[line].Length && findings.Count < MostCharacters; column++)
+            {
+                if (CheckDigit.Value(lines[line][column]) is null)
+                    findings.Add(FindingCatalogue.Character.Found(null, $"{line + 1}", $"{column + 1}", Shown(lines[line][column])));
+            }
+        }
+    }
+
+    /// <summary>A check digit that stands right after its field.</summary>
+    public void Digit(FindingRule rule, string field, FieldPlace place) => Digit(rule, field, place.In(lines), MrzLayout.CheckOf(place));
+
+    /// <summary>A check digit.</summary>
+    public void Digit(FindingRule rule, string field, string text, FieldPlace check)
+    {
+        var found = check.In(lines)[0];
+        // Where a character has no value no digit can be right: the character's own finding says so.
+        if (CheckDigit.Of(text) is { } expected && expected != found)
+            findings.Add(rule.Found(field, $"{check.Line + 1}", $"{check.Start + 1}", $"{expected}", Shown(found)));
+    }
+
+    /// <summary>The check digit of a passport's personal number: 0 or filler where the field is empty (Doc 9303-4 §4.2.2).</summary>
+    public void OptionalDigit(FieldPlace place, FieldPlace check)
+    {
+        if (place.In(lines).Trim('<').Length == 0 && check.In(lines) == "<")
+            return;
+        Digit(FindingCatalogue.CheckDigitPersonal, "OptionalData", place.In(lines), check);
+    }
+
+    /// <summary>The characters are no date.</summary>
+    public void Date(string field, FieldPlace place) =>
+        findings.Add(FindingCatalogue.Date.Found(field, $"{place.Line + 1}", $"{place.Start + 1}", place.In(lines)));
+
+    /// <summary>The name's form.</summary>
+    public void Name(FieldPlace place, MrzNameField name)
+    {
+        if (name.Primary.Length == 0)
+            findings.Add(FindingCatalogue.NameMissing.Found("PrimaryIdentifier"));
+        if (name.StrayFiller is { } stray)
+            findings.Add(FindingCatalogue.Filler.Found("Name", $"{place.Line + 1}", $"{place.Start + stray + 1}"));
+        if (name.IsFull)
+            findings.Add(FindingCatalogue.NameTruncated.Found("Name", $"{name.Primary} {name.Secondary}".Trim()));
+    }
+
+    private static bool IsLetter(char c) => c is '<' or (>= 'A' and <= 'Z');
+
+    private static bool IsDigit(char c) => c is '<' or (>= '0' and <= '9');
+
+    private static string Shown(char c) => char.IsSurrogate(c) || char.IsControl(c) ? $"U+{(int)c:X4}" : c.ToString();
+
+    private void Alphabet(string field, FieldPlace place, string allowed, Func<char, bool> isAllowed)
+    {
+        for (var i = 0; i < place.Length; i++)
+        {
+            var character = lines[place.Line][place.Start + i];
+            if (CheckDigit.Value(character) is not null && !isAllowed(character))
+                findings.Add(FindingCatalogue.Alphabet.Found(field, $"{place.Line + 1}", $"{place.Start + i + 1}", Shown(character), allowed));
+        }
+    }
+}
