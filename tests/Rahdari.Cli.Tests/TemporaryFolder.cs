@@ -3,9 +3,9 @@ namespace Rahdari.Cli.Tests;
 /// <summary>A folder that ends with its test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rahdari-cli-tests-");
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("rahdari-cli-tests-");
 
-    public string this[string name] => Path.Combine(_folder.FullName, name);
+    public string this[string name] => Path.Combine(root.FullName, name);
 
     public string Write(string name, string text)
     {
@@ -13,5 +13,5 @@ internal sealed class TemporaryFolder : IDisposable
         return this[name];
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => root.Delete(recursive: true);
 }

@@ -8,10 +8,10 @@ namespace Rahdari.Cli.Demo;
 /// <summary>The specimen travellers of every kind, composed for one day.</summary>
 internal sealed class SampleTravellers
 {
-    private readonly SampleFile _file;
-    private readonly DateOnly _today;
+    private readonly SampleFile samples;
+    private readonly DateOnly day;
 
-    private SampleTravellers(SampleFile file, DateOnly today) => (_file, _today) = (file, today);
+    private SampleTravellers(SampleFile file, DateOnly today) => (samples, day) = (file, today);
 
     /// <summary>Reads the specimens that are part of the program.</summary>
     /// <param name="today">The port's local day.</param>
@@ -22,7 +22,7 @@ internal sealed class SampleTravellers
     }
 
     /// <summary>Every kind that needs no list.</summary>
-    public IReadOnlyList<SampleTraveller> Unlisted() => [.. _file.Travellers.Select(t =>
+    public IReadOnlyList<SampleTraveller> Unlisted() => [.. samples.Travellers.Select(t =>
     {
         var mrz = MrzComposer.Compose(Fields(t.Document));
         return new SampleTraveller(t.Kind, t.Direction, t.Accompanied, t.EnteredDaysAgo, t.Forged ? Forge(mrz) : mrz, t.Expects, t.Says);
@@ -33,7 +33,7 @@ internal sealed class SampleTravellers
     /// <param name="number">1, 2 …: specimens of different lists carry different document numbers.</param>
     public SampleTraveller Listed(ListedTraveller listed, int number)
     {
-        var pattern = _file.Listed;
+        var pattern = samples.Listed;
         var fields = new MrzFields
         {
             Format = MrzFormat.TD3,
@@ -46,7 +46,7 @@ internal sealed class SampleTravellers
             Nationality = listed.Nationality ?? pattern.IssuingState,
             DateOfBirth = listed.DateOfBirth,
             Sex = listed.Sex,
-            DateOfExpiry = PartialDate.From(_today.AddDays(pattern.ExpiresInDays)),
+            DateOfExpiry = PartialDate.From(day.AddDays(pattern.ExpiresInDays)),
             OptionalData = [],
         };
         var says = pattern.Says.ToDictionary(
@@ -58,7 +58,7 @@ internal sealed class SampleTravellers
     }
 
     /// <summary>Crossings of the past days, oldest first.</summary>
-    public IReadOnlyList<SampleCrossing> History() => [.. _file.History.OrderByDescending(p => p.HoursAgo).Select(p => new SampleCrossing(
+    public IReadOnlyList<SampleCrossing> History() => [.. samples.History.OrderByDescending(p => p.HoursAgo).Select(p => new SampleCrossing(
         p.HoursAgo,
         MrzComposer.Compose(Fields(new SampleFile.Papers(MrzFormat.TD3, "P", "UTO", p.Number, p.Surname, p.GivenNames, "UTO", p.Sex, p.BornYearsAgo, 45, 1500)))))];
 
@@ -72,9 +72,9 @@ internal sealed class SampleTravellers
         NameMayBeTruncated = false,
         DocumentNumber = papers.Number,
         Nationality = papers.Nationality,
-        DateOfBirth = PartialDate.From(_today.AddYears(-papers.BornYearsAgo).AddDays(-papers.BornDaysAgo)),
+        DateOfBirth = PartialDate.From(day.AddYears(-papers.BornYearsAgo).AddDays(-papers.BornDaysAgo)),
         Sex = papers.Sex,
-        DateOfExpiry = PartialDate.From(_today.AddDays(papers.ExpiresInDays)),
+        DateOfExpiry = PartialDate.From(day.AddDays(papers.ExpiresInDays)),
         OptionalData = [],
     };
 

@@ -8,21 +8,14 @@ namespace Rahdari.Cli.Lists;
 internal static class VersionRows
 {
     public static void Print(Run run, Paper paper, IReadOnlyList<WatchlistVersion> versions) => paper.Rows(
-        [
-            run.Text("List"), run.Text("Version"), run.Text("Published"), run.Text("Imported"), run.Text("By"), run.Text("Entries"),
-            run.Text("Individuals"), run.Text("Added"), run.Text("Changed"), run.Text("Delisted"),
-        ],
+        [run.Text("List"), run.Text("Version"), run.Text("Published"), run.Text("Imported"), run.Text("Entries"), run.Text("Change")],
         versions.Select(v => (IReadOnlyList<string>)
         [
             v.List,
             $"{v.Number}",
             v.PublishedAt?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             v.ImportedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
-            v.ImportedBy,
             $"{v.Entries}",
-            $"{v.Individuals}",
-            $"{v.Added}",
-            $"{v.Changed}",
-            $"{v.Delisted}",
+            $"+{v.Added} ~{v.Changed} −{v.Delisted}",
         ]));
 }

@@ -5,18 +5,18 @@ namespace Rahdari.Cli.Output;
 /// <summary>Text for people: tables on a terminal, plain lines with tabs otherwise, so that other programs can cut them.</summary>
 internal sealed class Paper
 {
-    private readonly TextWriter _to;
-    private readonly IAnsiConsole? _terminal;
+    private readonly TextWriter writer;
+    private readonly IAnsiConsole? console;
 
     public Paper(TextWriter to, bool terminal)
     {
-        _to = to;
+        writer = to;
         if (terminal)
-            _terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(to) });
+            console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(to) });
     }
 
     /// <summary>One line, as it is.</summary>
-    public void Line(string text = "") => _to.WriteLine(Printable(text));
+    public void Line(string text = "") => writer.WriteLine(Printable(text));
 
     /// <summary>Names and values; empty values are left out.</summary>
     public void Pairs(params ReadOnlySpan<(string Name, string? Value)> pairs)
@@ -34,7 +34,7 @@ internal sealed class Paper
     /// <summary>Rows under headings.</summary>
     public void Rows(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
-        if (_terminal is null)
+        if (console is null)
         {
             Line(string.Join('\t', headings));
             foreach (var row in rows)
@@ -47,7 +47,7 @@ internal sealed class Paper
             table.AddColumn(new TableColumn(new Text(heading)));
         foreach (var row in rows)
             table.AddRow(row.Select(cell => new Text(Printable(cell))));
-        _terminal.Write(table);
+        console.Write(table);
     }
 
     // A list's or a document's text is not ours: a control character in it must not command the terminal.

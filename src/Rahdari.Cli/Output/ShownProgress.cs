@@ -24,14 +24,14 @@ internal static class ShownProgress
 
     private sealed class Lines(string title) : IProgress<double>
     {
-        private int _quarters;
+        private int told;
 
         public void Report(double value)
         {
             var quarters = (int)(Math.Clamp(value, 0, 1) * 4);
-            if (quarters <= _quarters)
+            if (quarters <= told)
                 return;
-            _quarters = quarters;
+            told = quarters;
             Console.Error.WriteLine($"{title}: {quarters * 25} %");
         }
     }

@@ -6,9 +6,9 @@ namespace Rahdari.Cli.Output;
 /// <summary>A site opened for the time of one command, without its web server.</summary>
 internal sealed class SiteSession : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly ServiceProvider provider;
 
-    private SiteSession(SiteFolder folder, ServiceProvider services) => (Folder, _services) = (folder, services);
+    private SiteSession(SiteFolder folder, ServiceProvider services) => (Folder, provider) = (folder, services);
 
     /// <summary>The site's folder and settings.</summary>
     public SiteFolder Folder { get; }
@@ -42,7 +42,7 @@ internal sealed class SiteSession : IAsyncDisposable
 
     /// <summary>One of the border's parts.</summary>
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => provider.GetRequiredService<T>();
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync() => provider.DisposeAsync();
 }
