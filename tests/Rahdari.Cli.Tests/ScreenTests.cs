@@ -60,6 +60,9 @@ public sealed class ScreenTests
         Assert.True(run.Json.GetProperty("error").GetProperty("evidence").GetProperty("line").GetInt32() >= 3);
         var missing = await RahdariProcess.RunAsync("screen", "ANY NAME", "--json", "--list", $"un={folder["none.xml"]}");
         Assert.Equal((4, "FILE_NOT_FOUND"), (missing.ExitCode, missing.ErrorCode));
+        folder.Write("other.xml", SpecimenList.Un("2026-01-01", SpecimenList.People));
+        var several = await RahdariProcess.RunAsync("screen", "ANY NAME", "--json", "--list", $"un={folder[""]}");
+        Assert.Equal((3, "LIST_FILES_AMBIGUOUS"), (several.ExitCode, several.ErrorCode));
         var unknown = await RahdariProcess.RunAsync("screen", "ANY NAME", "--json", "--list", "nato=list");
         Assert.Equal((2, "LIST_ARGUMENT_INVALID"), (unknown.ExitCode, unknown.ErrorCode));
     }

@@ -39,8 +39,6 @@ internal static class WatchlistImportCommand
         var files = ListFiles.Find(form, run.Get(Paths)!);
         if (!files.Succeeded)
             return run.Fail(files.Problem);
-        if (form == "un" && files.Value.Length > 1)
-            return run.Fail(CliRule.Usage.Broken(null, ("reason", run.Text("OneUnFile")), ("command", "rahdari watchlist import")), ExitCode.Usage);
         return await SiteSession.WithAsync(run, session => ImportAsync(run, session, form, files.Value, cancellation), cancellation);
     }
 

@@ -25,9 +25,12 @@ internal static class ListFiles
                 return CliRule.FileNotFound.Broken("file", ("file", path));
         }
 
-        return files.Count == 0
-            ? CliRule.FileNotFound.Broken("file", ("file", string.Join(' ', paths)))
-            : files.ToArray();
+        if (files.Count == 0)
+            return CliRule.FileNotFound.Broken("file", ("file", string.Join(' ', paths)));
+        // The UN publishes one file; of two nobody can say which is meant.
+        if (form == "un" && files.Count > 1)
+            return CliRule.ListFiles.Broken("file", ("files", string.Join(' ', files)));
+        return files.ToArray();
     }
 
     /// <summary>Reads the files whole.</summary>

@@ -12,6 +12,7 @@ internal sealed record CliRule(string Code)
     public static readonly CliRule DateInvalid = new("DATE_INVALID");
     public static readonly CliRule StateInvalid = new("STATE_INVALID");
     public static readonly CliRule ListArgument = new("LIST_ARGUMENT_INVALID");
+    public static readonly CliRule ListFiles = new("LIST_FILES_AMBIGUOUS");
     public static readonly CliRule EntryNotFound = new("WATCHLIST_ENTRY_NOT_FOUND");
     public static readonly CliRule PasswordMissing = new("PASSWORD_MISSING");
     public static readonly CliRule AddressInUse = new("ADDRESS_IN_USE");
