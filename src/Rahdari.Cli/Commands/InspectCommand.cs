@@ -101,7 +101,7 @@ internal static class InspectCommand
         for (var line = 0; line < reading.Lines.Count; line++)
         {
             paper.Line(reading.Lines[line]);
-            foreach (var (finding, place, _) in findings.Where(f => f.Place?.Line == line + 1))
+            foreach (var (finding, place, _) in findings.Where(f => f.Place?.Line == line + 1).OrderBy(f => f.Place!.Column))
                 paper.Line($"{new string(' ', place!.Column - 1)}{new string('^', place.Length)} {finding.Code}");
         }
 
