@@ -1,0 +1,92 @@
+using Rahdari.Matching.Names;
+
+namespace Rahdari.Matching.Index;
+
+/// <summary>
+/// Every distinct token of the listed names, with the ways to find those near a given one: equal text or sound, or equal
+/// after one letter is deleted on either side (symmetric deletes find every single insertion, deletion, substitution
+/// and swap). Immutable once built.
+/// </summary>
+internal sealed class TokenTable
+{
+    private const int LongestDeleted = 24;
+
+    private readonly List<NameToken> tokens = [];
+    private readonly List<int> frequencies = [];
+    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> keys = new(StringComparer.Ordinal);
+    private string[] sorted = [];
+
+    public NameToken this[int id] => tokens[id];
+
+    public int Frequency(string text) => ids.TryGetValue(text, out var id) ? frequencies[id] : 0;
+
+    public int Add(NameToken token)
+    {
+        if (!ids.TryGetValue(token.Text, out var id))
+        {
+            id = tokens.Count;
+            ids.Add(token.Text, id);
+            tokens.Add(token);
+            frequencies.Add(0);
+            foreach (var key in Keys(token).Distinct())
+            {
+                if (!keys.TryGetValue(key, out var list))
+                    keys.Add(key, list = []);
+                list.Add(id);
+            }
+        }
+        return id;
+    }
+
+    /// <summary>Counts one name that has the token.</summary>
+    public void Count(int id) => frequencies[id]++;
+
+    /// <summary>Call once after the last token.</summary>
+    public void Seal() => sorted = [.. ids.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The ids of the tokens near a token.</summary>
+    public HashSet<int> Near(NameToken token)
+    {
+        var found = new HashSet<int>();
+        foreach (var key in Keys(token).Distinct())
+        {
+            if (keys.TryGetValue(key, out var list))
+                found.UnionWith(list);
+        }
+        found.RemoveWhere(id => TokenSimilarity.Of(token, tokens[id]) < TokenSimilarity.Near);
+        return found;
+    }
+
+    /// <summary>The ids of the tokens that begin with a text.</summary>
+    public IEnumerable<int> Beginning(string text)
+    {
+        var at = Array.BinarySearch(sorted, text, StringComparer.Ordinal);
+        for (var i = at < 0 ? ~at : at; i < sorted.Length && sorted[i].StartsWith(text, StringComparison.Ordinal); i++)
+            yield return ids[sorted[i]];
+    }
+
+    private static IEnumerable<string> Keys(NameToken token)
+    {
+        foreach (var key in Deletes(token.Text))
+            yield return "t" + key;
+        if (token.Skeleton.Length >= 2)
+        {
+            yield return "s" + token.Skeleton;
+            if (token.Skeleton.Length >= 4)
+            {
+                foreach (var key in Deletes(token.Skeleton))
+                    yield return "s" + key;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Deletes(string text)
+    {
+        yield return text;
+        if (text.Length is < 3 or > LongestDeleted)
+            yield break;
+        for (var i = 0; i < text.Length; i++)
+            yield return text.Remove(i, 1);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Rahdari.Matching.Names;
+
+/// <summary>One part of a name, folded so that spellings can be compared.</summary>
+/// <param name="Text">A–Z (or letters of a script without a table), upper case.</param>
+/// <param name="Skeleton">How it sounds, roughly: consonants that tell names apart.</param>
+/// <param name="IsParticle">An article, honorific or patronymic word: it says little about who someone is.</param>
+internal sealed record NameToken(string Text, string Skeleton, bool IsParticle);

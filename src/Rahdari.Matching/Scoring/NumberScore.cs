@@ -1,0 +1,54 @@
+namespace Rahdari.Matching.Scoring;
+
+/// <summary>Compares document and personal numbers, letters and digits that are read for each other taken as one.</summary>
+internal static class NumberScore
+{
+    private const int Longest = 64;
+    private const int ShortestRare = 6;
+
+    /// <summary>Letters and digits only, upper case, confusable ones as one: 0/O/D/Q, 1/I/L, 2/Z, 5/S, 8/B. Null where fewer than four are left.</summary>
+    public static string? Key(string? number)
+    {
+        if (number is null)
+            return null;
+        Span<char> key = stackalloc char[Longest];
+        var length = 0;
+        foreach (var character in number)
+        {
+            if (length == Longest || !char.IsAsciiLetterOrDigit(character))
+                continue;
+            key[length++] = char.ToUpperInvariant(character) switch
+            {
+                'O' or 'D' or 'Q' => '0',
+                'I' or 'L' => '1',
+                'Z' => '2',
+                'S' => '5',
+                'B' => '8',
+                var other => other,
+            };
+        }
+        return length < 4 ? null : new string(key[..length]);
+    }
+
+    public static ScorePart Of(PersonQuery query, ListedPerson person)
+    {
+        var given = new[] { (Number: query.DocumentNumber, query.IssuingState), (Number: query.PersonalNumber, query.IssuingState) };
+        ScorePart? best = null;
+        foreach (var (number, state) in given)
+        {
+            if (Key(number) is not { } key)
+                continue;
+            foreach (var listed in person.Documents)
+            {
+                if (Key(listed.Number) != key)
+                    continue;
+                var otherState = state is not null && listed.IssuingState is not null && state != listed.IssuingState;
+                var points = key.Length < ShortestRare ? Evidence.ShortNumber : otherState ? Evidence.SameNumberOtherState : Evidence.SameNumber;
+                if (best is null || points > best.Points)
+                    best = new ScorePart(ScorePartKind.DocumentNumber, otherState ? Agreement.Near : Agreement.Equal, points, number, $"{listed.Type} {listed.Number} {listed.IssuingState}".TrimEnd());
+            }
+        }
+        // People renew and hold several documents: another number says nothing.
+        return best ?? new ScorePart(ScorePartKind.DocumentNumber, Agreement.Missing, 0, query.DocumentNumber, null);
+    }
+}
