@@ -15,7 +15,7 @@ internal static class EncounterEndpoints
 {
     public static void MapEncounters(this IEndpointRouteBuilder api)
     {
-        var encounters = api.MapGroup("/encounters").WithTags("Encounters").RequireAuthorization(p => p.RequireRole(Roles.Officer, Roles.Supervisor));
+        var encounters = api.MapGroup("/encounters").WithTags("Encounters").RequireAuthorization(IdentityRegistration.AnyOf(Roles.Officer, Roles.Supervisor));
         encounters.MapPost("/", OpenAsync).WithSummary("Present a document at a counter")
             .WithDescription("Reads, inspects, identifies and screens; answers with the advice and every reason, worst first.");
         encounters.MapGet("/{id:guid}", FindAsync).WithSummary("Read an encounter again");

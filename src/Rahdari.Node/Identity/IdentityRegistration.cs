@@ -19,6 +19,10 @@ public static class IdentityRegistration
     /// <summary>Policy: signed in, even where a <see cref="PendingStep"/> is left; for the pages that take that step.</summary>
     public const string SignedIn = "signed-in";
 
+    /// <summary>Signed in, with no <see cref="PendingStep"/> left: what everything needs that names nothing else.</summary>
+    public static AuthorizationPolicy Ready { get; } =
+        new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(c => c.User.PendingStep() is null).Build();
+
     private const int ShortestPassword = 12;
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
@@ -56,6 +60,9 @@ public static class IdentityRegistration
         services.AddHttpContextAccessor();
         return services;
     }
+
+    /// <summary>The policy of whatever one of several roles may do.</summary>
+    public static AuthorizationPolicy AnyOf(params string[] roles) => new AuthorizationPolicyBuilder(Ready).RequireRole(roles).Build();
 
     /// <summary>Authenticates and authorizes every request.</summary>
     public static WebApplication UseSiteIdentity(this WebApplication app)
@@ -103,11 +110,10 @@ public static class IdentityRegistration
 
     private static void Policies(AuthorizationOptions options)
     {
-        var ready = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(c => c.User.PendingStep() is null).Build();
-        options.DefaultPolicy = ready;
-        options.FallbackPolicy = ready;
+        options.DefaultPolicy = Ready;
+        options.FallbackPolicy = Ready;
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         foreach (var role in Roles.All)
-            options.AddPolicy(role, policy => policy.Combine(ready).RequireRole(role));
+            options.AddPolicy(role, AnyOf(role));
     }
 }
