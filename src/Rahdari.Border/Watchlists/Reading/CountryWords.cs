@@ -47,6 +47,7 @@ internal static class CountryWords
         FSM Micronesia, Federated States of
         MDA Moldova
         MKD North Macedonia, The Republic of
+        MKD Macedonia, The Former Yugoslav Republic of
         MKD The former Yugoslav Republic of Macedonia
         NLD Netherlands (Kingdom of the)
         NLD Kingdom of the Netherlands

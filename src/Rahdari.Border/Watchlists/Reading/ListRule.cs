@@ -20,7 +20,6 @@ internal sealed record ListRule(string Code, string Sentence)
     public static readonly ListRule ReferenceMissing = new("LIST_REFERENCE_MISSING", "The entry has no reference.");
     public static readonly ListRule ReferenceInvalid = new("LIST_REFERENCE_INVALID", "The reference must be a number; this is {0}.");
     public static readonly ListRule ReferenceTwice = new("LIST_REFERENCE_DUPLICATE", "The reference {0} was met before.");
-    public static readonly ListRule ReferenceUnknown = new("LIST_REFERENCE_UNKNOWN", "No entry has the reference {0}: the files do not belong together, or one is cut off.");
     public static readonly ListRule NameMissing = new("LIST_NAME_MISSING", "The entry {0} has no name.");
     public static readonly ListRule KindUnknown = new("LIST_KIND_UNKNOWN", "The entry is none of individual, entity, vessel and aircraft; this is {0}.");
     public static readonly ListRule Empty = new("LIST_EMPTY", "The list has no entries.");

@@ -69,7 +69,7 @@ internal sealed class UnEntry
             return null;
         }
         var name = string.Join(' ', NameParts.Select(element.Take).Where(p => p.Length > 0));
-        if (name.Length == 0)
+        if (!name.Any(char.IsLetterOrDigit))
         {
             errors.Add(ListRule.NameMissing.Broken(file, element.Line, element.Column, "FIRST_NAME", reference));
             return null;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Rahdari.Border.Watchlists.Reading;
 
 namespace Rahdari.Border.Watchlists.Un;
@@ -8,6 +9,9 @@ namespace Rahdari.Border.Watchlists.Un;
 /// </summary>
 internal static class UnSpellings
 {
+    /// <summary>A semicolon, or a letter that counts: "a) … b) …".</summary>
+    private static readonly Regex Between = new(@";|\s[a-z]\)\s", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private enum Script
     {
         None,
@@ -21,9 +25,9 @@ internal static class UnSpellings
         yield return name;
         var (outside, inside) = Apart(name);
         var script = ScriptOf(outside);
-        var spellings = outside.Split(';').Concat(inside.Where(i => Runs(i, script).Any()).SelectMany(i => Runs(i, script)));
+        var spellings = Between.Split(outside).Concat(inside.SelectMany(i => Runs(i, script)));
         // A note tells in Latin script; what stands there in another is the name.
-        foreach (var spelling in spellings.Concat(Runs(note, Script.Latin)).Select(ListText.Clean).Where(s => s.Length > 1 && s != name))
+        foreach (var spelling in spellings.Concat(Runs(note, Script.Latin)).Select(s => ListText.Clean(s).Trim(',', ' ')).Where(s => s.Length > 1 && s != name))
             yield return spelling;
     }
 
