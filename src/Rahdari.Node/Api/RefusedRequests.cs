@@ -13,8 +13,8 @@ internal sealed partial class RefusedRequests : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not BadHttpRequestException refused)
-            return false;
+        if (exception is not BadHttpRequestException refused || !httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            return false; // A person is shown a page.
         // The language was set further in and is no longer the thread's.
         var culture = httpContext.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture ?? CultureInfo.InvariantCulture;
         await Problems.Of(Problem(refused), culture).ExecuteAsync(httpContext);

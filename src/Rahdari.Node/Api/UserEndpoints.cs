@@ -24,7 +24,7 @@ internal static class UserEndpoints
         users.MapPost("/{name}/unlock", (string name, UserAccounts accounts, ClaimsPrincipal user) => SetLockedAsync(name, false, accounts, user)).WithSummary("Unlock a user")
             .WithProblems(404, 409).WithDescription("Administrator. Audited.");
         users.MapPut("/{name}/roles", SetRolesAsync).WithSummary("Replace a user's roles").WithProblems(404, 409, 422)
-            .WithDescription("Administrator. The user's sessions take it up within half a minute. The last administrator stays one. Audited.");
+            .WithDescription("Administrator. The user's sessions end within half a minute. The last administrator stays one. Audited.");
     }
 
     private static async Task<Results<Ok<IReadOnlyList<Account>>, ProblemHttpResult>> ListAsync(
