@@ -33,7 +33,6 @@ public static class Site
         var app = builder.Build();
         app.UseOperation();
         app.UseSiteIdentity();
-        app.UseRequestLocalization();
         app.MapOperation();
         app.MapApi();
         app.MapConsole();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +41,7 @@ internal static class ApiDescription
         app.MapScalarApiReference("/api/docs", (options, context) =>
         {
             // The page starts by an inline script and styles itself as it goes; nothing else of it is let loose.
-            options.Nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+            options.Nonce = RandomNumberGenerator.GetHexString(32);
             context.Response.Headers.ContentSecurityPolicy =
                 $"default-src 'self'; script-src 'self' 'nonce-{options.Nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
                 + "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -89,39 +90,73 @@ internal static class ApiDescription
             }
             else if (parameter is { In: ParameterLocation.Query, Name: { Length: > 0 } name })
             {
+                if (Words(context, name) is { } words)
+                    parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = words };
                 // The properties of a filter; the server takes any case.
-                parameter.Name = char.ToLowerInvariant(name[0]) + name[1..];
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(name);
             }
         }
         return Task.CompletedTask;
     }
 
+    /// <summary>The words that a parameter of a query may have, or null where it is no enumeration.</summary>
+    private static JsonNode[]? Words(OpenApiOperationTransformerContext context, string parameter)
+    {
+        var type = context.Description.ParameterDescriptions.FirstOrDefault(d => d.Name == parameter)?.ParameterDescriptor?.ParameterType;
+        type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        return type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Word<>)
+            ? [.. Enum.GetNames(type.GetGenericArguments()[0]).Select(name => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(name)))]
+            : null;
+    }
+
     private static Task Shape(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
         var type = context.JsonTypeInfo.Type;
-        if (Texts.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out var text))
-        {
-            (schema.Pattern, schema.Examples) = (text.Pattern, [JsonValue.Create(text.Example)]);
-            schema.Type = JsonSchemaType.String | (Nullable.GetUnderlyingType(type) is null ? 0 : JsonSchemaType.Null);
-            schema.Description ??= text.Description;
-            schema.MinLength = schema.MaxLength = null;
-        }
+        if (Texts.ContainsKey(Nullable.GetUnderlyingType(type) ?? type))
+            Write(schema, type);
+        else if (context.JsonTypeInfo.ElementType is { } element && Texts.ContainsKey(element))
+            schema.Items = Write(new OpenApiSchema(), element);
         else if (schema.Enum is { Count: > 0 })
-        {
             schema.Type ??= JsonSchemaType.String;
-        }
         else if (type == typeof(ProblemDetails))
+            Extend(schema);
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSchema Write(OpenApiSchema schema, Type type)
+    {
+        var text = Texts[Nullable.GetUnderlyingType(type) ?? type];
+        schema.Type = JsonSchemaType.String | (Nullable.GetUnderlyingType(type) is null ? 0 : JsonSchemaType.Null);
+        (schema.Pattern, schema.Examples, schema.Format) = (text.Pattern, [JsonValue.Create(text.Example)], null);
+        schema.Description ??= text.Description;
+        return schema;
+    }
+
+    private static void Extend(OpenApiSchema problem)
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String };
+        var number = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" };
+        problem.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        problem.Properties["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The rule's stable code." };
+        problem.Properties["field"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "The field concerned." };
+        problem.Properties["evidence"] = new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalProperties = text, Description = "What was seen, by name." };
+        problem.Properties["errors"] = new OpenApiSchema
         {
-            schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
-            schema.Properties["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The rule's stable code." };
-            schema.Properties["field"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "The field concerned." };
-            schema.Properties["evidence"] = new OpenApiSchema
+            Type = JsonSchemaType.Array,
+            Description = "Of a list's files (LIST_INVALID): every error and its place.",
+            Items = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String },
-                Description = "What was seen, by name.",
-            };
-        }
-        return Task.CompletedTask;
+                Properties = new Dictionary<string, IOpenApiSchema>
+                {
+                    ["code"] = text,
+                    ["file"] = text,
+                    ["line"] = number,
+                    ["column"] = number,
+                    ["field"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
+                    ["message"] = text,
+                },
+            },
+        };
     }
 }

@@ -17,6 +17,7 @@ public static class ApiRegistration
     {
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true); // So that RefusedRequests learns why.
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = BareStatuses.Explain);
         services.AddExceptionHandler<RefusedRequests>();
         services.AddApiDescription();
         return services;

@@ -27,31 +27,58 @@ internal static class CrossingEndpoints
     }
 
     private static async Task<Results<Ok<Page<Crossing>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] CrossingFilter filter, CrossingRegister crossings, ClaimsPrincipal user, CancellationToken cancellation, int offset = 0, int take = 50) =>
-        Unknown(filter) ?? (await crossings.ListAsync(filter, offset, take, user.ToActor(), cancellation)).ToResult();
+        [AsParameters] CrossingQuery query, CrossingRegister crossings, ClaimsPrincipal user, CancellationToken cancellation, int offset = 0, int take = 50) =>
+        (await crossings.ListAsync(query.ToFilter(), offset, take, user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<Ok<Crossing>, ProblemHttpResult>> FindAsync(
         Guid id, CrossingRegister crossings, ClaimsPrincipal user, CancellationToken cancellation) =>
         (await crossings.FindAsync(id, user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> ExportAsync(
-        [AsParameters] CrossingFilter filter, CrossingRegister crossings, TimeProvider clock, HttpResponse response, ClaimsPrincipal user, CancellationToken cancellation)
+        [AsParameters] CrossingQuery query, CrossingRegister crossings, TimeProvider clock, HttpResponse response, ClaimsPrincipal user, CancellationToken cancellation)
     {
-        if (Unknown(filter) is { } unknown)
-            return unknown;
         response.ContentType = Csv;
         response.Headers.ContentDisposition = $"attachment; filename=\"crossings-{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}.csv\"";
-        var exported = await crossings.ExportAsync(filter, response.Body, user.ToActor(), cancellation);
+        var exported = await crossings.ExportAsync(query.ToFilter(), response.Body, user.ToActor(), cancellation);
         if (exported.Succeeded)
             return TypedResults.Empty;
         // The rule that forbids it is known before the first byte: nothing was sent yet.
         response.Headers.ContentDisposition = default;
         return Problems.Of(exported.Problem);
     }
+}
 
-    /// <summary>The parameter that is no word of its enumeration: the framework takes any number for one.</summary>
-    private static ProblemHttpResult? Unknown(CrossingFilter filter) =>
-        filter.Direction is { } direction && !Enum.IsDefined(direction) ? Problems.Of(RequestRule.ParameterInvalid.Broken("direction", ("parameter", "direction")))
-        : filter.Outcome is { } outcome && !Enum.IsDefined(outcome) ? Problems.Of(RequestRule.ParameterInvalid.Broken("outcome", ("parameter", "outcome")))
-        : null;
+/// <summary>Which crossings; whatever is left out means any.</summary>
+/// <param name="From">At or after; UTC.</param>
+/// <param name="To">Before; UTC.</param>
+/// <param name="Direction">Which way.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Nationality">Nationality code as read.</param>
+/// <param name="DocumentNumber">The exact document number.</param>
+/// <param name="Surname">The beginning of the surname, in any case.</param>
+/// <param name="Counter">The counter.</param>
+/// <param name="TravellerId">The traveller.</param>
+internal sealed record CrossingQuery(
+    DateTimeOffset? From,
+    DateTimeOffset? To,
+    Word<Direction>? Direction,
+    Word<CrossingOutcome>? Outcome,
+    string? Nationality,
+    string? DocumentNumber,
+    string? Surname,
+    string? Counter,
+    Guid? TravellerId)
+{
+    public CrossingFilter ToFilter() => new()
+    {
+        From = From,
+        To = To,
+        Direction = Direction?.Value,
+        Outcome = Outcome?.Value,
+        Nationality = Nationality,
+        DocumentNumber = DocumentNumber,
+        Surname = Surname,
+        Counter = Counter,
+        TravellerId = TravellerId,
+    };
 }

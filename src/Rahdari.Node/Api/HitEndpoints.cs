@@ -22,8 +22,8 @@ internal static class HitEndpoints
     }
 
     private static async Task<Results<Ok<Page<ScreeningHit>>, ProblemHttpResult>> ListAsync(
-        HitQueue hits, ClaimsPrincipal user, CancellationToken cancellation, HitState? state = null, int offset = 0, int take = 50) =>
-        (await hits.ListAsync(state, offset, take, user.ToActor(), cancellation)).ToResult();
+        HitQueue hits, ClaimsPrincipal user, CancellationToken cancellation, Word<HitState>? state = null, int offset = 0, int take = 50) =>
+        (await hits.ListAsync(state?.Value, offset, take, user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<Ok<ScreeningHit>, ProblemHttpResult>> ResolveAsync(
         Guid id, HitResolution resolution, HitQueue hits, ClaimsPrincipal user, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Localization;
 using Rahdari.Border;
 using Rahdari.Documents.Findings;
 
@@ -32,16 +33,21 @@ internal static class Problems
             extensions: extensions);
     }
 
+    /// <summary>The language of a request, also where its thread no longer has it.</summary>
+    public static CultureInfo Language(HttpContext context) => context.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture ?? CultureInfo.InvariantCulture;
+
     private static int Status(string code) => code switch
     {
         "REQUEST_BODY_INVALID" or "REQUEST_BODY_MISSING" or "REQUEST_PARAMETER_INVALID" or "REQUEST_MALFORMED" => StatusCodes.Status400BadRequest,
         "REQUEST_BODY_TOO_LARGE" => StatusCodes.Status413PayloadTooLarge,
         "REQUEST_MEDIA_TYPE" => StatusCodes.Status415UnsupportedMediaType,
-        "SIGN_IN_FAILED" or "SIGN_IN_CODE_REQUIRED" or "AUTHENTICATOR_CODE_WRONG" => StatusCodes.Status401Unauthorized,
+        "REQUEST_SIGN_IN_REQUIRED" or "SIGN_IN_FAILED" or "SIGN_IN_CODE_REQUIRED" or "AUTHENTICATOR_CODE_WRONG" => StatusCodes.Status401Unauthorized,
         "SIGN_IN_LOCKED_OUT" => StatusCodes.Status429TooManyRequests,
-        "ROLE_REQUIRED" or "OTHER_PORT" or "SUPERVISOR_REQUIRED" or "HIT_OF_OWN_ENCOUNTER" or "REQUEST_CROSS_SITE" => StatusCodes.Status403Forbidden,
+        "ROLE_REQUIRED" or "OTHER_PORT" or "SUPERVISOR_REQUIRED" or "HIT_OF_OWN_ENCOUNTER" or "REQUEST_CROSS_SITE" or "REQUEST_NOT_ALLOWED" => StatusCodes.Status403Forbidden,
         "ENCOUNTER_ALREADY_DECIDED" or "HIT_ALREADY_RESOLVED" or "HITS_OPEN" or "IDEMPOTENCY_KEY_REUSED" or "USER_EXISTS" or "USER_LAST_ADMINISTRATOR"
             or "USER_CHANGED_MEANWHILE" or "AUTHENTICATOR_EXISTS" or "WATCHLIST_SHRINKS" or "WATCHLIST_OLDER" => StatusCodes.Status409Conflict,
+        "REQUEST_METHOD_UNKNOWN" => StatusCodes.Status405MethodNotAllowed,
+        "REQUEST_PATH_UNKNOWN" => StatusCodes.Status404NotFound,
         _ when code.EndsWith("_NOT_FOUND", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Localization;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Node.Api;
@@ -15,9 +13,7 @@ internal sealed partial class RefusedRequests : IExceptionHandler
     {
         if (exception is not BadHttpRequestException refused || !httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             return false; // A person is shown a page.
-        // The language was set further in and is no longer the thread's.
-        var culture = httpContext.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture ?? CultureInfo.InvariantCulture;
-        await Problems.Of(Problem(refused), culture).ExecuteAsync(httpContext);
+        await Problems.Of(Problem(refused), Problems.Language(httpContext)).ExecuteAsync(httpContext);
         return true;
     }
 

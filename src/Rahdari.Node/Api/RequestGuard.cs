@@ -17,12 +17,6 @@ internal sealed class RequestGuard : IEndpointFilter
             if (value.ToString().Contains('\0', StringComparison.Ordinal))
                 return Problems.Of(RequestRule.ParameterInvalid.Broken(name, ("parameter", name)));
         }
-        // "7" is taken for the eighth word of an enumeration that has three.
-        foreach (var argument in context.Arguments)
-        {
-            if (argument is Enum word && !Enum.IsDefined(word.GetType(), word))
-                return Problems.Of(RequestRule.ParameterInvalid.Broken(null, ("parameter", word.GetType().Name)));
-        }
         return await next(context);
     }
 }

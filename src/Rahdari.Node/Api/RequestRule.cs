@@ -13,6 +13,10 @@ public sealed record RequestRule(string Code)
     public static readonly RequestRule MediaType = new("REQUEST_MEDIA_TYPE");
     public static readonly RequestRule ParameterInvalid = new("REQUEST_PARAMETER_INVALID");
     public static readonly RequestRule Malformed = new("REQUEST_MALFORMED");
+    public static readonly RequestRule SignInRequired = new("REQUEST_SIGN_IN_REQUIRED");
+    public static readonly RequestRule NotAllowed = new("REQUEST_NOT_ALLOWED");
+    public static readonly RequestRule PathUnknown = new("REQUEST_PATH_UNKNOWN");
+    public static readonly RequestRule MethodUnknown = new("REQUEST_METHOD_UNKNOWN");
     public static readonly RequestRule CrossSite = new("REQUEST_CROSS_SITE");
     public static readonly RequestRule ThresholdInvalid = new("THRESHOLD_INVALID");
     public static readonly RequestRule ListFiles = new("LIST_FILES");
@@ -21,7 +25,10 @@ public sealed record RequestRule(string Code)
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RequestRule> All { get; } =
-        [BodyInvalid, BodyMissing, BodyTooLarge, MediaType, ParameterInvalid, Malformed, CrossSite, ThresholdInvalid, ListFiles, ListInvalid];
+    [
+        BodyInvalid, BodyMissing, BodyTooLarge, MediaType, ParameterInvalid, Malformed, SignInRequired, NotAllowed, PathUnknown, MethodUnknown, CrossSite, ThresholdInvalid,
+        ListFiles, ListInvalid,
+    ];
 
     /// <summary>The finding that this rule is broken, with its evidence.</summary>
     public Finding Broken(string? field = null, params ReadOnlySpan<(string Name, string Value)> evidence) => Finding.Of(Code, Severity.Warning, field, evidence);

@@ -72,10 +72,11 @@ public static class IdentityRegistration
     /// <summary>The policy of whatever one of several roles may do.</summary>
     public static AuthorizationPolicy AnyOf(params string[] roles) => new AuthorizationPolicyBuilder(Ready).RequireRole(roles).Build();
 
-    /// <summary>Authenticates and authorizes every request.</summary>
+    /// <summary>Authenticates every request, takes up the language that its user chose, and authorizes it.</summary>
     public static WebApplication UseSiteIdentity(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseRequestLocalization(); // In between: it depends on the user, and a refusal is told in it.
         app.UseAuthorization();
         return app;
     }

@@ -22,7 +22,6 @@ public static class OperationRegistration
     /// <summary>Adds them.</summary>
     public static IServiceCollection AddOperation(this IServiceCollection services)
     {
-        services.AddProblemDetails();
         // Its line of every request holds the query, and so the names and numbers that are searched for.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         services.AddSingleton<ListAge>();

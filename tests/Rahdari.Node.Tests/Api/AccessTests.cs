@@ -81,7 +81,7 @@ public sealed partial class AccessTests
             else
             {
                 Assert.True(reply.Status == 401, $"{method} {Pattern(endpoint)}: {reply.Status}");
-                Assert.Equal("application/problem+json", reply.MediaType);
+                Assert.Equal("REQUEST_SIGN_IN_REQUIRED", reply.Code);
             }
         }
         Assert.Equal(401, (await client.GetAsync("/api/v1/no-such-thing")).Status);

@@ -1,0 +1,162 @@
+using System.Text;
+using CsCheck;
+using Rahdari.Border;
+
+namespace Rahdari.Node.Tests.Api;
+
+/// <summary>Bad input is expected input: the answer names the field, the place and the rule.</summary>
+public sealed class BadRequestTests
+{
+    private const string Nothing = "01990000-0000-7000-8000-000000000001";
+
+    private static readonly (string Role, string Path, string Body, int Times)[] Bodies =
+    [
+        (Roles.Officer, "/api/v1/encounters", """{"mrz":"P<UTO","direction":"entry","counter":"1","accompanied":false}""", 400),
+        (Roles.Officer, $"/api/v1/encounters/{Nothing}/decision", """{"kind":"refuse","reason":"a reason","permittedUntil":"2026-04-01"}""", 400),
+        (Roles.Officer, "/api/v1/documents/inspection", """{"mrz":"P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10","on":"2012-01-31"}""", 400),
+        (Roles.Officer, "/api/v1/screenings", """{"person":{"name":"Khanum Specimena","dateOfBirth":"1980-XX-17","nationality":"UTO","sex":"F","documentNumber":"U1","issuingState":"UTO","personalNumber":"7","nameMayBeTruncated":true},"threshold":0.5}""", 400),
+        (Roles.Supervisor, $"/api/v1/hits/{Nothing}/resolution", """{"resolution":"dismissed","reason":"another person"}""", 400),
+        (Roles.Auditor, "/api/v1/ledger/verification", """{"anchor":"1:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""", 100),
+        (Roles.Administrator, "/api/v1/users", """{"name":"officer17","roles":["officer","supervisor"],"port":"PKKHI"}""", 200),
+        (Roles.WatchlistManager, "/api/v1/watchlists/un/import", """<CONSOLIDATED_LIST dateGenerated="2026-01-15"><INDIVIDUALS><INDIVIDUAL><FIRST_NAME>SPECIMEN</FIRST_NAME><REFERENCE_NUMBER>SP.1</REFERENCE_NUMBER></INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>""", 200),
+        ("", "/api/v1/session", """{"name":"officer","password":"specimen","code":"123456"}""", 100),
+    ];
+
+    private static readonly string[] Pieces =
+    [
+        "null", "true", "-1", "1e999", "99999999999999999999", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\uD83D\\uDE00\"", "[]", "{}", "[[[[", "\"2026-02-30\"", "\"0001-01-01\"", "\"9999-12-31\"", "\"راہداری\"",
+        "\0", "\u202E", "'", "\\", "/*", "//", ",", ":", "\"entry\"", "7", "\"7\"", "\"Entry, Exit\"", "NaN", "\uFEFF", "<!DOCTYPE x>", "]]>", "&lt;", new string('[', 100), new string('9', 400),
+    ];
+
+    public static TheoryData<string> Engines => RunningSite.Engines;
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task No_body_whatever_makes_the_site_fail(string engine)
+    {
+        await using var site = await RunningSite.StartAsync(engine);
+        foreach (var (role, path, body, times) in Bodies)
+        {
+            var client = role.Length == 0 ? site.Client() : await site.SignInAsync(role);
+            await Gen.Frequency((9, Mutated(body)), (1, Gen.Byte.Array[0, 300])).SampleAsync(
+                async bytes =>
+                {
+                    using var content = Content(path, bytes);
+                    var reply = await client.PostAsync(path, content, "key-00000001");
+                    Assert.True(reply.Status is (>= 200 and < 300) or (>= 400 and < 500), $"{path}: {reply.Status} {reply.Body}: {Encoding.UTF8.GetString(bytes)}");
+                    if (reply.Status >= 400 && reply.Body.Length > 0)
+                        Assert.Equal("application/problem+json", reply.MediaType);
+                    Assert.DoesNotContain("   at ", reply.Body);
+                },
+                seed: "0000Rahdari1",
+                iter: times,
+                threads: 1);
+        }
+        // And goes on as before.
+        Assert.Equal(200, (await (await site.SignInAsync(Roles.Auditor)).GetAsync("/api/v1/audit")).Status);
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task No_query_whatever_makes_the_site_fail(string engine)
+    {
+        await using var site = await RunningSite.StartAsync(engine);
+        await site.ListAsync(("SP.1", "Khanum SPECIMENA", "1980-05-17"));
+        var client = await site.SignInAsync("all", null, [.. Roles.All]);
+        string[] values = ["", "%00", "a%00b", "%FF", "%ED%A0%80", "-1", "2147483648", "2147483647", "1e3", "entry", "Entry", "0", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "0001-01-01", "%25", "_", "%27%3B--", "%5C", "null", "%D8%A7", new string('x', 3000)];
+        foreach (var (path, names) in new (string, string[])[]
+        {
+            ("/api/v1/crossings", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "travellerId", "offset", "take"]),
+            ("/api/v1/crossings/export", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "travellerId"]),
+            ("/api/v1/hits", ["state", "offset", "take"]),
+            ("/api/v1/audit", ["from", "to", "actor", "action", "subjectId", "offset", "take"]),
+            ("/api/v1/encounters/waiting", ["offset", "take"]),
+            ("/api/v1/watchlists/un/entries", ["search", "offset", "take"]),
+            ("/api/v1/watchlists/un/versions", ["offset", "take"]),
+            ("/api/v1/watchlists/un/versions/1/changes", ["offset", "take"]),
+            ("/api/v1/site", ["ui-culture", "culture"]),
+        })
+        {
+            foreach (var query in names.SelectMany(name => values.Select(value => $"{path}?{name}={value}")))
+            {
+                var reply = await client.GetAsync(query);
+                Assert.True(reply.Status is 200 or 400, $"{query}: {reply.Status} {reply.Body}");
+                if (reply.Status == 400)
+                    Assert.Equal(("application/problem+json", "REQUEST_PARAMETER_INVALID"), (reply.MediaType, reply.Code));
+            }
+        }
+        foreach (var list in new[] { "%00", "a%2Fb", "%FF", "..", "%F0%9F%98%80", new string('x', 2000) })
+            Assert.True((await client.GetAsync($"/api/v1/watchlists/{list}/versions")).Status is 400 or 404, list);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_named_with_its_field()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var client = await site.SignInAsync(Roles.Officer);
+        foreach (var (path, body, status, code, field) in new (string, string, int, string, string?)[]
+        {
+            ("/api/v1/encounters", """{"mrz":null,"direction":"entry","counter":"1"}""", 400, "REQUEST_BODY_INVALID", "$.mrz"),
+            ("/api/v1/encounters", """{"direction":"entry","counter":"1"}""", 400, "REQUEST_BODY_INVALID", "$"),
+            ("/api/v1/encounters", """{"mrz":"x","direction":"entry","counter":null}""", 400, "REQUEST_BODY_INVALID", "$.counter"),
+            ("/api/v1/encounters", """{"mrz":"x","direction":"sideways","counter":"1"}""", 400, "REQUEST_BODY_INVALID", "$.direction"),
+            ("/api/v1/encounters", """{"mrz":"x","direction":1,"counter":"1"}""", 400, "REQUEST_BODY_INVALID", "$.direction"),
+            ("/api/v1/encounters", """{"mrz":7,"direction":"entry","counter":"1"}""", 400, "REQUEST_BODY_INVALID", "$.mrz"),
+            ("/api/v1/encounters", """{"mrz":"x","direction":"entry","counter":"1","accompanied":"yes"}""", 400, "REQUEST_BODY_INVALID", "$.accompanied"),
+            ("/api/v1/encounters", """{"mrz":"x","direction":"entry","counter":"9"}""", 422, "COUNTER_UNKNOWN", "counter"),
+            ("/api/v1/encounters", """{"mrz":"x","direction":"entry","counter":"1"}""", 422, "DOCUMENT_UNREADABLE", "mrz"),
+            ("/api/v1/encounters", "", 400, "REQUEST_BODY_MISSING", null),
+            ("/api/v1/encounters", "null", 400, "REQUEST_BODY_MISSING", null),
+            ("/api/v1/screenings", """{"person":null}""", 400, "REQUEST_BODY_INVALID", "$.person"),
+            ("/api/v1/screenings", """{"person":{"name":null}}""", 400, "REQUEST_BODY_INVALID", "$.person.name"),
+            ("/api/v1/screenings", """{"person":{"name":" "}}""", 422, "NAME_REQUIRED", "name"),
+            ("/api/v1/screenings", """{"person":{"name":"x","dateOfBirth":"yesterday"}}""", 400, "REQUEST_BODY_INVALID", "$.person.dateOfBirth"),
+            ("/api/v1/screenings", """{"person":{"name":"x"},"threshold":1.5}""", 422, "THRESHOLD_INVALID", "threshold"),
+            ("/api/v1/session", """{"name":null,"password":"x"}""", 400, "REQUEST_BODY_INVALID", "$.name"),
+            ("/api/v1/session", """{"name":"x","password":null}""", 400, "REQUEST_BODY_INVALID", "$.password"),
+        })
+        {
+            var reply = await client.PostAsync(path, new StringContent(body, null, "application/json"));
+            Assert.True((status, code, field) == (reply.Status, reply.Code, reply.Json.GetProperty("field").GetString()), $"{path} {body}: {reply.Body}");
+        }
+    }
+
+    [Fact]
+    public async Task A_place_in_the_body_is_told_and_the_sentence_is_in_the_language_of_the_request()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var client = await site.SignInAsync(Roles.Officer);
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/encounters") { Content = new StringContent("{\n  \"mrz\": oops }", null, "application/json") };
+        request.Headers.Add("Accept-Language", "ur");
+        var problem = (await client.SendAsync(request)).Json;
+        Assert.Equal("2", problem.GetProperty("evidence").GetProperty("line").GetString());
+        Assert.Equal("urn:rahdari:request-body-invalid", problem.GetProperty("type").GetString());
+        // The user's own language comes first; who is not signed in has none.
+        var anonymous = new HttpRequestMessage(HttpMethod.Post, "/api/v1/session") { Content = new StringContent("[", null, "application/json") };
+        anonymous.Headers.Add("Accept-Language", "ur");
+        Assert.Contains((await site.Client().SendAsync(anonymous)).Json.GetProperty("detail").GetString()!, c => c is >= '\u0600' and <= '\u06FF');
+        Assert.Contains((await client.GetAsync("/api/v1/users?ui-culture=ur")).Json.GetProperty("detail").GetString()!, c => c is >= '\u0600' and <= '\u06FF');
+        Assert.Equal("REQUEST_METHOD_UNKNOWN", (await client.SendAsync(new HttpRequestMessage(HttpMethod.Put, "/api/v1/site"))).Code);
+        Assert.Equal("REQUEST_MEDIA_TYPE", (await client.PostAsync("/api/v1/encounters", new StringContent("{}", null, "text/plain"))).Code);
+    }
+
+    private static HttpContent Content(string path, byte[] bytes)
+    {
+        if (path.EndsWith("import", StringComparison.Ordinal))
+            return new MultipartFormDataContent { { new ByteArrayContent(bytes), "files", "un.xml" } };
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new("application/json");
+        return content;
+    }
+
+    /// <summary>A body with one to three pieces cut out, swapped for another or put in.</summary>
+    private static Gen<byte[]> Mutated(string body) =>
+        Gen.Select(Gen.Int[0, body.Length - 1], Gen.Int[0, 12], Gen.Int[-1, Pieces.Length - 1]).Array[1, 3].Select(changes =>
+        {
+            var text = new StringBuilder(body);
+            foreach (var (place, length, piece) in changes)
+            {
+                var at = Math.Min(place, text.Length);
+                text.Remove(at, Math.Min(length, text.Length - at)).Insert(at, piece < 0 ? "" : Pieces[piece]);
+            }
+            return Encoding.UTF8.GetBytes(text.ToString());
+        });
+}
