@@ -1,5 +1,11 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Rahdari.Border;
 using Rahdari.Border.Sites;
+using Rahdari.Node.Api;
+using Rahdari.Node.Console;
+using Rahdari.Node.Identity;
+using Rahdari.Node.Operation;
 
 namespace Rahdari.Node;
 
@@ -10,5 +16,26 @@ public static class Site
     /// <param name="folder">The site.</param>
     /// <param name="urls">Addresses to listen on, separated by semicolons: <c>http://127.0.0.1:5080</c>.</param>
     /// <param name="cancellation">Stops the start.</param>
-    public static Task<WebApplication> BuildAsync(SiteFolder folder, string urls, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public static async Task<WebApplication> BuildAsync(SiteFolder folder, string urls, CancellationToken cancellation = default)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls);
+        builder.Services.AddBorder(folder);
+        builder.Services.AddSiteIdentity(folder);
+        builder.Services.AddOperation();
+        builder.Services.AddApi();
+        builder.Services.AddConsole();
+
+        var app = builder.Build();
+        app.UseOperation();
+        app.UseSiteIdentity();
+        app.UseRequestLocalization();
+        app.MapOperation();
+        app.MapApi();
+        app.MapConsole();
+
+        await app.Services.OpenBorderAsync(cancellation);
+        await app.Services.OpenIdentityAsync(cancellation);
+        return app;
+    }
 }

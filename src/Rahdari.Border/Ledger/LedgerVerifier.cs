@@ -24,7 +24,7 @@ public sealed class LedgerVerifier
         using var key = site.OpenKey();
         await using var db = storage.Open();
         // One snapshot: the site may go on recording meanwhile.
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        await using var transaction = await db.BeginSnapshotAsync(cancellation);
         var node = site.Settings.Node;
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == node, cancellation);
         var walk = new LedgerWalk(node, key, head);

@@ -46,7 +46,7 @@ public sealed class WatchlistScreen : IDisposable
         {
             await using var db = storage.Open();
             // Read in one transaction, so that the versions named are those whose entries are read.
-            await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+            await using var transaction = await db.BeginSnapshotAsync(cancellation);
             var versions = await WatchlistRegister.InForceAsync(db, cancellation);
             string[] names = [.. versions.Select(v => $"{v.List}@{v.Number}")];
             if (names.SequenceEqual(loaded.Versions))

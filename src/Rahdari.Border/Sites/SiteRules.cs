@@ -11,7 +11,7 @@ public static partial class SiteRules
     {
         if (!NodeName().IsMatch(settings.Node))
             return Invalid("node", settings.Node);
-        if (!Locode().IsMatch(settings.Port))
+        if (!IsPort(settings.Port))
             return Invalid("port", settings.Port);
         if (settings.Counters.Count == 0 || settings.Counters.Any(c => string.IsNullOrWhiteSpace(c) || c.Length > 32))
             return Invalid("counters", string.Join(", ", settings.Counters));
@@ -23,6 +23,9 @@ public static partial class SiteRules
             return Invalid("defaultStayDays", $"{settings.DefaultStayDays}");
         return settings.AgeOfMajority is < 1 or > 30 ? Invalid("ageOfMajority", $"{settings.AgeOfMajority}") : null;
     }
+
+    /// <summary>True where the text has the form of a UN/LOCODE.</summary>
+    public static bool IsPort(string text) => Locode().IsMatch(text);
 
     private static Finding Invalid(string field, string value) => BorderRule.SiteSettingsInvalid.Broken(field, ("file", "site.json"), ("reason", $"{field}: '{value}'"));
 

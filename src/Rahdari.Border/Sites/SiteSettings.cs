@@ -27,6 +27,9 @@ public sealed record SiteSettings
     /// <summary>Under this age (years) a traveller is a minor.</summary>
     public int AgeOfMajority { get; init; } = 18;
 
+    /// <summary>True where every user must set up an authenticator before any work.</summary>
+    public bool AuthenticatorRequired { get; init; } = true;
+
     /// <summary>True for a demonstration with specimen travellers; the console says so on every page.</summary>
     public bool Demonstration { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
@@ -40,6 +41,9 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
     public DbSet<WatchlistVersion> WatchlistVersions => Set<WatchlistVersion>();
 
     public DbSet<WatchlistEntryRow> WatchlistEntries => Set<WatchlistEntryRow>();
+
+    /// <summary>A transaction that only reads and sees one state throughout, without keeping anybody from writing.</summary>
+    public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -47,6 +47,8 @@ internal static class CommandTree
         Default("Logging__Console__LogToStandardErrorThreshold", "Trace");
         Default("Logging__LogLevel__Default", "Warning");
         Default("Logging__LogLevel__Microsoft.Hosting.Lifetime", "Warning");
+        // The folder of the keys is its owner's alone, like the signing key.
+        Default("Logging__LogLevel__Microsoft.AspNetCore.DataProtection", "Error");
 
         static void Default(string variable, string value)
         {

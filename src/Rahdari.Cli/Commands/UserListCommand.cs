@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rahdari.Border;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Users;
 
@@ -14,8 +15,10 @@ internal static class UserListCommand
             run,
             async accounts =>
             {
-                var users = await accounts.ListAsync(cancellation);
-                return run.Answer(new { Users = users }, paper => SiteUsers.Print(run, paper, users));
+                var users = await accounts.ListAsync(Actor.CommandLine, cancellation);
+                return users.Succeeded
+                    ? run.Answer(new { Users = users.Value }, paper => SiteUsers.Print(run, paper, users.Value))
+                    : run.Fail(users.Problem);
             },
             cancellation));
 }

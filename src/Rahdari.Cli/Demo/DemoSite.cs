@@ -15,6 +15,7 @@ internal static class DemoSite
         Port = "PKKHI",
         PortName = "Karachi (demonstration)",
         Counters = ["A1", "A2", "A3"],
+        AuthenticatorRequired = false,
         Demonstration = true,
     };
 

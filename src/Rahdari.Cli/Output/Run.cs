@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Rahdari.Border;
 using Rahdari.Border.Watchlists;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Texts;
 using Rahdari.Documents.Findings;
+using Rahdari.Node;
 
 namespace Rahdari.Cli.Output;
 
@@ -31,7 +31,7 @@ internal sealed class Run(ParseResult parse)
     public string Text(string key, params object[] values) => CliText.Of(key, Culture, values);
 
     /// <summary>The sentence of a finding, whichever room found it.</summary>
-    public string Sentence(Finding finding) => CliText.Sentence(finding, Culture) ?? BorderSentences.Of(finding, Culture);
+    public string Sentence(Finding finding) => CliText.Sentence(finding, Culture) ?? NodeSentences.Of(finding, Culture);
 
     /// <summary>Answers: the JSON document, or the text for people.</summary>
     public int Answer(object json, Action<Paper> people, int exitCode = ExitCode.Ok)

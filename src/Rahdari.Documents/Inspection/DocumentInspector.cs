@@ -10,6 +10,9 @@ public static class DocumentInspector
     private const int SoonDays = 183;
     private const int LongestValidityYears = 11;
 
+    /// <summary>Eleven years have at most three leap days.</summary>
+    private const int LongestValidityDays = (LongestValidityYears * 365) + 3;
+
     /// <summary>The reading's own findings and those of the inspection, worst first.</summary>
     /// <param name="reading">What was read.</param>
     /// <param name="today">The port's local day.</param>
@@ -23,10 +26,13 @@ public static class DocumentInspector
 
     private static IEnumerable<Finding> States(MrzFields fields)
     {
-        if (IssuingStates.Find(fields.IssuingState) is null)
+        if (IssuingStates.Find(fields.IssuingState) is not { Issues: true })
             yield return FindingCatalogue.IssuingState.Found("IssuingState", fields.IssuingState);
-        else if (fields.IssuingState == IssuingStates.Utopia)
+        // Doc 9303-3 §5, part G: a State's own specimens name Utopia as the nationality.
+        if (fields.IssuingState == IssuingStates.Utopia)
             yield return FindingCatalogue.SpecimenState.Found("IssuingState", fields.IssuingState);
+        else if (fields.Nationality == IssuingStates.Utopia)
+            yield return FindingCatalogue.SpecimenState.Found("Nationality", fields.Nationality);
         if (IssuingStates.Find(fields.Nationality) is null)
             yield return FindingCatalogue.Nationality.Found("Nationality", fields.Nationality);
         // A visa is issued by another State than the holder's; an organization has no nationals.
@@ -36,16 +42,21 @@ public static class DocumentInspector
             yield return FindingCatalogue.NationalityDiffers.Found("Nationality", fields.Nationality, fields.IssuingState);
     }
 
-    /// <summary>The first letter tells the kind: P passport; A, C, I other official documents; V visas (Doc 9303 parts 4 to 7).</summary>
+    /// <summary>
+    /// The first letter tells the kind (Doc 9303 parts 4 to 7): P passport; A, C, I other official documents, of which none has V
+    /// second and no TD1 is AI; V visas. P in TD2 size is a travel document of one sheet (part 8).
+    /// </summary>
     private static IEnumerable<Finding> Code(MrzFields fields)
     {
-        var allowed = fields.Format switch
+        var (first, never) = fields.Format switch
         {
-            MrzFormat.TD3 => "P",
-            MrzFormat.MRVA or MrzFormat.MRVB => "V",
-            _ => "ACIP",
+            MrzFormat.TD3 => ("P", ""),
+            MrzFormat.TD2 => ("ACIP", "AV CV IV"),
+            MrzFormat.TD1 => ("ACI", "AV CV IV AI"),
+            _ => ("V", ""),
         };
-        if (fields.DocumentCode.Length == 0 || !allowed.Contains(fields.DocumentCode[0], StringComparison.Ordinal))
+        var code = fields.DocumentCode;
+        if (code.Length == 0 || !first.Contains(code[0], StringComparison.Ordinal) || (code.Length == 2 && never.Contains(code, StringComparison.Ordinal)))
             yield return FindingCatalogue.DocumentCode.Found("DocumentCode", fields.DocumentCode, fields.Format.ToString());
     }
 
@@ -68,9 +79,9 @@ public static class DocumentInspector
         var days = expiry.DayNumber - today.DayNumber;
         if (days < 0)
             yield return FindingCatalogue.Expired.Found("DateOfExpiry", fields.DateOfExpiry.ToString(), $"{-days}");
-        else if (days < SoonDays)
+        else if (days < SoonDays && fields.Format is not (MrzFormat.MRVA or MrzFormat.MRVB))
             yield return FindingCatalogue.ExpiresSoon.Found("DateOfExpiry", fields.DateOfExpiry.ToString(), $"{days}");
-        else if (expiry > today.AddYears(LongestValidityYears))
+        else if (days > LongestValidityDays)
             yield return FindingCatalogue.ExpiryFar.Found("DateOfExpiry", fields.DateOfExpiry.ToString(), $"{LongestValidityYears}");
     }
 }

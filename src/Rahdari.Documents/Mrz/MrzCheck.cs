@@ -15,8 +15,6 @@ internal sealed class MrzCheck(IReadOnlyList<string> lines)
 
     public IReadOnlyList<Finding> Findings => findings;
 
-    public void Add(Finding finding) => findings.Add(finding);
-
     /// <summary>Every character is of the zone's alphabet, and of its field's.</summary>
     public void Alphabets(MrzLayout layout)
     {
@@ -70,6 +68,15 @@ internal sealed class MrzCheck(IReadOnlyList<string> lines)
             findings.Add(FindingCatalogue.Filler.Found("Name", $"{place.Line + 1}", $"{place.Start + stray + 1}"));
         if (name.IsFull)
             findings.Add(FindingCatalogue.NameTruncated.Found("Name", $"{name.Primary} {name.Secondary}".Trim()));
+    }
+
+    /// <summary>The document number is there and begins at the left (Doc 9303-3 §4.10).</summary>
+    public void Number(FieldPlace place, MrzNumber number)
+    {
+        if (number.Number.Length == 0)
+            findings.Add(FindingCatalogue.NumberMissing.Found("DocumentNumber"));
+        else if (number.Number[0] == '<')
+            findings.Add(FindingCatalogue.Filler.Found("DocumentNumber", $"{place.Line + 1}", $"{place.Start + 1}"));
     }
 
     private static bool IsLetter(char c) => c is '<' or (>= 'A' and <= 'Z');

@@ -9,12 +9,15 @@ public static class MrzComposer
 
     /// <summary>
     /// The lines, check digits computed, names transliterated (Doc 9303-3 §6) and truncated (§4.6). A number longer than
-    /// nine characters goes on in the optional data of TD1 and TD2.
+    /// nine characters goes on in the first optional data of TD1 (to 22 characters) and TD2 (to 14).
     /// </summary>
     /// <exception cref="ArgumentException">A field does not fit its place, or holds a character that no zone has.</exception>
     public static IReadOnlyList<string> Compose(MrzFields fields)
     {
         var layout = MrzLayout.Of(fields.Format);
+        // The first letter alone tells a visa from a passport or card of its size.
+        if (fields.DocumentCode.StartsWith('V') != layout.IsVisa)
+            throw Unfit(nameof(fields.DocumentCode), fields.DocumentCode);
         var lines = Enumerable.Range(0, layout.Lines).Select(_ => Enumerable.Repeat('<', layout.Width).ToArray()).ToArray();
         Put(lines, MrzLayout.DocumentCode, fields.DocumentCode, nameof(fields.DocumentCode));
         Put(lines, MrzLayout.IssuingState, fields.IssuingState, nameof(fields.IssuingState));
@@ -41,8 +44,7 @@ public static class MrzComposer
         {
             Put(lines, layout.DocumentNumber, number[..PrincipalNumber], nameof(fields.DocumentNumber));
             var check = CheckDigit.Of(number) ?? throw Unfit(nameof(fields.DocumentNumber), number);
-            var rest = $"{number[PrincipalNumber..]}{check}";
-            Put(lines, layout.OptionalData[0], optional.Length == 0 ? rest : $"{rest}<{optional}", nameof(fields.DocumentNumber));
+            Put(lines, layout.OptionalData[0], $"{number[PrincipalNumber..]}{check}<{optional}", nameof(fields.DocumentNumber));
             return;
         }
         PutChecked(lines, layout.DocumentNumber, number, nameof(fields.DocumentNumber));

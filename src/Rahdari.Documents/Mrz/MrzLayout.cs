@@ -50,6 +50,9 @@ internal sealed record MrzLayout(
     /// <summary>Every layout.</summary>
     public static IReadOnlyList<MrzLayout> All { get; } = [TD1, TD2, TD3, MRVA, MRVB];
 
+    /// <summary>Whether it is a visa's.</summary>
+    public bool IsVisa => Format is MrzFormat.MRVA or MrzFormat.MRVB;
+
     /// <summary>Whether a number longer than nine characters goes on in the first optional data (Doc 9303-5 and -6, note on long numbers).</summary>
     public bool HasLongNumbers => Format is MrzFormat.TD1 or MrzFormat.TD2;
 

@@ -5,7 +5,7 @@ namespace Rahdari.Documents.Mrz;
 /// <summary>Reads the machine readable zones of ICAO Doc 9303 parts 4 to 7. Pure and thread-safe; never throws on any text.</summary>
 public static class MrzReader
 {
-    /// <summary>Reads the lines of a zone, separated by line breaks, or run together as a keyboard-wedge reader may send them.</summary>
+    /// <summary>Reads the lines of a zone, separated by line breaks, or run together as a keyboard-wedge reader may send them, or below other recognized text.</summary>
     /// <param name="text">Any text; blanks and letter case do not matter. Longer than 1,000 characters is refused.</param>
     /// <param name="today">The day of reading: it settles the century of birth.</param>
     /// <returns>The fields exactly as read, also where a finding says that one is wrong; no fields where the lines have no format's shape.</returns>
@@ -33,8 +33,7 @@ public static class MrzReader
 
         var name = MrzNameField.Read(layout.Name.In(lines));
         check.Name(layout.Name, name);
-        if (number.Number.Length == 0)
-            check.Add(FindingCatalogue.NumberMissing.Found("DocumentNumber"));
+        check.Number(layout.DocumentNumber, number);
 
         var fields = new MrzFields
         {

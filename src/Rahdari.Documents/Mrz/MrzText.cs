@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Documents.Mrz;
@@ -13,23 +15,24 @@ internal static class MrzText
     {
         if (text.Length > Longest)
             return ([], null, [FindingCatalogue.TooLong.Found(null, $"{text.Length}", $"{Longest}")]);
-        var lines = text.Split('\n', '\r', '\u2028', '\u2029').Select(Clean).Where(line => line.Length > 0).ToArray();
+        var lines = text.Split('\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029').Select(Clean).Where(line => line.Length > 0).ToArray();
         if (lines.Length == 0)
             return ([], null, [FindingCatalogue.Empty.Found(null)]);
-        if (Layout(lines) is { } layout)
-            return (lines, layout, []);
+        if (Zone(lines) is { } zone)
+            return (zone.Lines, zone.Layout, []);
         // A reader may send the lines as one, or break them elsewhere.
-        if (Split(string.Concat(lines)) is { } split && Layout(split) is { } ofSplit)
-            return (split, ofSplit, []);
+        if (Split(string.Concat(lines)) is { } split && Zone(split) is { } joined)
+            return (joined.Lines, joined.Layout, []);
         return (lines, null, Misshapen(lines));
     }
 
     private static string Clean(string line)
     {
-        var clean = new System.Text.StringBuilder(line.Length);
+        var clean = new StringBuilder(line.Length);
         foreach (var character in line)
         {
-            if (char.IsWhiteSpace(character) || char.IsControl(character) || character is '\uFEFF' or '\u200B' or '\u200E' or '\u200F')
+            // Readers frame lines with control characters; a clipboard brings marks of direction, above all where the interface is Urdu.
+            if (char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format)
                 continue;
             switch (character)
             {
@@ -47,8 +50,20 @@ internal static class MrzText
         return clean.ToString();
     }
 
-    private static MrzLayout? Layout(string[] lines) =>
-        lines.All(line => line.Length == lines[0].Length) ? MrzLayout.For(lines.Length, lines[0].Length, lines[0][0]) : null;
+    /// <summary>The last lines that have a format's shape: a recognized page has other text above.</summary>
+    private static (string[] Lines, MrzLayout Layout)? Zone(string[] lines)
+    {
+        for (var end = lines.Length; end > 1; end--)
+        {
+            for (var count = Math.Min(3, end); count > 1; count--)
+            {
+                var zone = lines[(end - count)..end];
+                if (zone.All(line => line.Length == zone[0].Length) && MrzLayout.For(count, zone[0].Length, zone[0][0]) is { } layout)
+                    return (zone, layout);
+            }
+        }
+        return null;
+    }
 
     private static string[]? Split(string text) => text.Length switch
     {

@@ -4,4 +4,5 @@ namespace Rahdari.Documents.States;
 /// <param name="Code">As a machine readable zone carries it: <c>PAK</c>, <c>D</c>.</param>
 /// <param name="Iso3166Alpha3">The country's code, or null where the code stands for no country.</param>
 /// <param name="Name">The name in English.</param>
-public sealed record IssuingState(string Code, string? Iso3166Alpha3, string Name);
+/// <param name="Issues">False for a code that only stands in a holder's nationality: a stateless person, a refugee.</param>
+public sealed record IssuingState(string Code, string? Iso3166Alpha3, string Name, bool Issues);

@@ -29,7 +29,7 @@ public static class IssuingStates
             if (line.StartsWith('#'))
                 continue;
             var parts = line.Split('\t');
-            states.Add(parts[0], new IssuingState(parts[0], parts[1].Length == 0 ? null : parts[1], parts[2]));
+            states.Add(parts[0], new IssuingState(parts[0], parts[1].Length == 0 ? null : parts[1], parts[2], Issues: parts.Length < 4));
         }
         return states.ToFrozenDictionary(StringComparer.Ordinal);
     }

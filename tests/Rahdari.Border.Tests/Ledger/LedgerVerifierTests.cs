@@ -165,6 +165,20 @@ public class LedgerVerifierTests
         Assert.Equal(240, verification.Checked);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Counters_go_on_recording_while_the_ledger_is_verified(string engine)
+    {
+        await using var site = await RecordedAsync(engine);
+        using var halfway = new Halfway();
+        var verifying = Task.Run(() => site.Get<LedgerVerifier>().VerifyAsync(null, halfway, TestContext.Current.CancellationToken));
+        await halfway.Reached;
+        await site.PassAsync(Specimens.Passport("U00000009"));
+        halfway.GoOn();
+        Assert.Equal(12, (await verifying).Checked);
+        Assert.Equal(15, (await VerifyAsync(site)).Checked);
+    }
+
     /// <summary>Four crossings, each of which leaves three records: encounter opened (audit), crossing, encounter decided (audit). The second crossing is record 5.</summary>
     private static async Task<TestSite> RecordedAsync(string engine)
     {
@@ -192,5 +206,24 @@ public class LedgerVerifierTests
         var table = db is PostgresBorderContext ? "border.ledger" : "ledger";
         var changed = await db.Database.ExecuteSqlRawAsync(sql.Replace(Table, table, StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.True(changed > 0, "Nothing was changed.");
+    }
+
+    /// <summary>Holds a verification up once it has read.</summary>
+    private sealed class Halfway : IProgress<double>, IDisposable
+    {
+        private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim goOn = new();
+
+        public Task Reached => reached.Task;
+
+        public void Report(double value)
+        {
+            reached.TrySetResult();
+            goOn.Wait();
+        }
+
+        public void GoOn() => goOn.Set();
+
+        public void Dispose() => goOn.Dispose();
     }
 }

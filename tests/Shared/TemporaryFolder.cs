@@ -1,9 +1,9 @@
-namespace Rahdari.Cli.Tests;
+namespace Rahdari.Tests;
 
 /// <summary>A folder that ends with its test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("rahdari-cli-tests-");
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("rahdari-test-");
 
     public string this[string name] => Path.Combine(root.FullName, name);
 

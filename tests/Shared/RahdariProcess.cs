@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Rahdari.Border.Sites;
 
-namespace Rahdari.Cli.Tests;
+namespace Rahdari.Tests;
 
 /// <summary>The built command line, run as its users run it.</summary>
 internal static class RahdariProcess
@@ -22,7 +22,10 @@ internal static class RahdariProcess
         return new Ended(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(postgres: null, arguments);
+
+    /// <summary>Starts it on a PostgreSQL database, or on SQLite where the connection string is null.</summary>
+    public static Process Start(string? postgres, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -35,7 +38,7 @@ internal static class RahdariProcess
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment.Remove("RAHDARI_SITE");
-        start.Environment.Remove(SiteFolder.DatabaseVariable);
+        start.Environment[SiteFolder.DatabaseVariable] = postgres;
         return Process.Start(start)!;
     }
 

@@ -1,0 +1,23 @@
+using Rahdari.Bench;
+
+// Each benchmark runs beside its peer, by turns in one process, so that the machine's mood meets both alike.
+return args switch
+{
+    [] or ["all"] => await RunAsync(Recording.RunAsync, Screening.RunAsync),
+    ["recording"] => await RunAsync(Recording.RunAsync),
+    ["screening", ..] => await RunAsync(Screening.RunAsync),
+    _ => Usage(),
+};
+
+static async Task<int> RunAsync(params Func<TextWriter, Task>[] benchmarks)
+{
+    foreach (var benchmark in benchmarks)
+        await benchmark(Console.Out);
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | recording | screening]");
+    return 2;
+}

@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Rahdari.Border;
+using Rahdari.Border.Encounters;
+using Rahdari.Node.Identity;
+
+namespace Rahdari.Node.Api;
+
+/// <summary>The counter's work: present a document, read the advice, decide.</summary>
+internal static class EncounterEndpoints
+{
+    public static void MapEncounters(this IEndpointRouteBuilder api)
+    {
+        var encounters = api.MapGroup("/encounters").WithTags("Encounters").RequireAuthorization(IdentityRegistration.AnyOf(Roles.Officer, Roles.Supervisor));
+        encounters.MapPost("/", OpenAsync).WithSummary("Present a document at a counter")
+            .WithDescription("Reads, inspects, identifies and screens; answers with the advice and every reason, worst first.");
+        encounters.MapGet("/{id:guid}", FindAsync).WithSummary("Read an encounter again");
+        encounters.MapGet("/waiting", WaitingAsync).RequireAuthorization(Roles.Supervisor).WithSummary("Encounters that wait for the second line, oldest first");
+        encounters.MapPost("/{id:guid}/decision", DecideAsync).WithSummary("Decide")
+            .WithDescription("Records the crossing or refusal, or refers to the second line. The header Idempotency-Key (8 to 64 visible ASCII characters) makes it safe to send again: the same key gives the same crossing.");
+    }
+
+    private static async Task<Results<Ok<Encounter>, ProblemHttpResult>> OpenAsync(Presentation presentation, EncounterDesk desk, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await desk.OpenAsync(presentation, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<Encounter>, ProblemHttpResult>> FindAsync(Guid id, EncounterDesk desk, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await desk.FindAsync(id, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<Page<Encounter>>, ProblemHttpResult>> WaitingAsync(
+        EncounterDesk desk, ClaimsPrincipal user, CancellationToken cancellation, int offset = 0, int take = 50) =>
+        (await desk.WaitingAsync(offset, take, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<DecidedEncounter>, ProblemHttpResult>> DecideAsync(
+        Guid id,
+        Decision decision,
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        EncounterDesk desk,
+        ClaimsPrincipal user,
+        CancellationToken cancellation) =>
+        (await desk.DecideAsync(id, decision, idempotencyKey ?? "", user.ToActor(), cancellation)).ToResult();
+}

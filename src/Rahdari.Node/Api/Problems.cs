@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Rahdari.Border;
+using Rahdari.Documents.Findings;
+
+namespace Rahdari.Node.Api;
+
+/// <summary>From a broken rule to an answer in the form of RFC 9457, with the rule's code, field and evidence.</summary>
+internal static class Problems
+{
+    /// <summary>The value, or the rule that forbids it.</summary>
+    public static Results<Ok<T>, ProblemHttpResult> ToResult<T>(this Answer<T> answer)
+        where T : class
+    {
+        if (answer.Succeeded)
+            return TypedResults.Ok(answer.Value);
+        return Of(answer.Problem);
+    }
+
+    /// <summary>The rule broken.</summary>
+    public static ProblemHttpResult Of(Finding problem) => TypedResults.Problem(
+        detail: NodeSentences.Of(problem, CultureInfo.CurrentUICulture),
+        statusCode: Status(problem.Code),
+        title: problem.Code,
+        type: $"urn:rahdari:{problem.Code.ToLowerInvariant().Replace('_', '-')}",
+        extensions: new Dictionary<string, object?> { ["code"] = problem.Code, ["field"] = problem.Field, ["evidence"] = problem.Evidence });
+
+    private static int Status(string code) => code switch
+    {
+        "SIGN_IN_FAILED" or "SIGN_IN_CODE_REQUIRED" or "AUTHENTICATOR_CODE_WRONG" => StatusCodes.Status401Unauthorized,
+        "SIGN_IN_LOCKED_OUT" => StatusCodes.Status429TooManyRequests,
+        "ROLE_REQUIRED" or "OTHER_PORT" or "SUPERVISOR_REQUIRED" or "HIT_OF_OWN_ENCOUNTER" => StatusCodes.Status403Forbidden,
+        "ENCOUNTER_ALREADY_DECIDED" or "HIT_ALREADY_RESOLVED" or "HITS_OPEN" or "IDEMPOTENCY_KEY_REUSED" or "USER_EXISTS" or "USER_LAST_ADMINISTRATOR"
+            or "AUTHENTICATOR_EXISTS" or "WATCHLIST_SHRINKS" or "WATCHLIST_OLDER" => StatusCodes.Status409Conflict,
+        _ when code.EndsWith("_NOT_FOUND", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+}

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Rahdari.Border;
+using Rahdari.Border.Sites;
+using Rahdari.Node.Identity.Storage;
+
+namespace Rahdari.Node.Identity;
+
+/// <summary>Who may sign in, how, and what a sign-in is good for. Whatever names no policy is denied to everyone who is not signed in and ready to work.</summary>
+public static class IdentityRegistration
+{
+    /// <summary>Policy: signed in, even where a <see cref="PendingStep"/> is left; for the pages that take that step.</summary>
+    public const string SignedIn = "signed-in";
+
+    /// <summary>Signed in, with no <see cref="PendingStep"/> left: what everything needs that names nothing else.</summary>
+    public static AuthorizationPolicy Ready { get; } =
+        new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(c => c.User.PendingStep() is null).Build();
+
+    private const int ShortestPassword = 12;
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    /// <summary>Adds ASP.NET Core Identity on the site's database, the cookie, one policy a role (its name) and the fallback policy.</summary>
+    public static IServiceCollection AddSiteIdentity(this IServiceCollection services, SiteFolder site)
+    {
+        services.AddScoped(_ => IdentityStorage.Open(site));
+        services.AddIdentityCore<SiteUser>(options =>
+        {
+            options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-._";
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            // Length is what counts (NIST SP 800-63B §5.1.1.2); forced character classes make passwords guessable.
+            options.Password.RequiredLength = ShortestPassword;
+            options.Password.RequiredUniqueChars = 5;
+            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+        })
+            .AddEntityFrameworkStores<IdentityContext>()
+            .AddClaimsPrincipalFactory<SiteUserClaims>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddScoped<UserAccounts>();
+        services.AddScoped<SignIn>();
+        services.AddDataProtection().SetApplicationName("rahdari").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(site.FullPath, "cookie-keys")));
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(Session);
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => Harden(cookie.Cookie, "rahdari-code"));
+        });
+        // A user who is locked or whose roles change loses the session within this time.
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(30));
+        services.AddAuthorization(Policies);
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        return services;
+    }
+
+    /// <summary>The policy of whatever one of several roles may do.</summary>
+    public static AuthorizationPolicy AnyOf(params string[] roles) => new AuthorizationPolicyBuilder(Ready).RequireRole(roles).Build();
+
+    /// <summary>Authenticates and authorizes every request.</summary>
+    public static WebApplication UseSiteIdentity(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    /// <summary>Migrates the users' tables.</summary>
+    public static async Task OpenIdentityAsync(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IdentityContext>().Database.MigrateAsync(cancellation);
+    }
+
+    private static void Session(CookieAuthenticationOptions options)
+    {
+        Harden(options.Cookie, "rahdari");
+        options.ExpireTimeSpan = Idle;
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.AccessDeniedPath = "/denied";
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>A person is led to the page, a program gets the status.</summary>
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            context.Response.StatusCode = status;
+        else
+            context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    private static void Harden(CookieBuilder cookie, string name)
+    {
+        cookie.Name = name;
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Strict;
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // Plain HTTP on the loopback address is allowed; a proxy with TLS makes it secure.
+    }
+
+    private static void Policies(AuthorizationOptions options)
+    {
+        options.DefaultPolicy = Ready;
+        options.FallbackPolicy = Ready;
+        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        foreach (var role in Roles.All)
+            options.AddPolicy(role, AnyOf(role));
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Rahdari.Node.Operation;
+
+/// <summary>Headers that forbid a browser what the console does not need: foreign scripts, frames, guessing of types, caching of persons' data.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next)
+{
+    // The console's scripts and styles are its own files; Blazor's own needs no inline script.
+    private const string Policy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; "
+        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XFrameOptions = "DENY";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        context.Response.OnStarting(() =>
+        {
+            // Assets name their own caching; whatever else may show a person is kept by no cache.
+            if (string.IsNullOrEmpty(headers.CacheControl))
+                headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Rahdari.Dates;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.EndToEnd.Faults;
+
+/// <summary>A counter's program: presents travellers and records their crossings over HTTP, sending again whatever was not answered.</summary>
+internal sealed class CounterClient(HttpClient http)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(2);
+
+    private int repeated;
+    private int replayed;
+    private int acknowledged;
+
+    /// <summary>The id of the crossing that each idempotency key was answered with.</summary>
+    public ConcurrentDictionary<string, Guid> Acknowledged { get; } = [];
+
+    /// <summary>How many crossings were acknowledged so far.</summary>
+    public int Count => Volatile.Read(ref acknowledged);
+
+    /// <summary>Requests that had to be sent again.</summary>
+    public int Repeated => repeated;
+
+    /// <summary>Of them, those that had been recorded all the same.</summary>
+    public int Replayed => replayed;
+
+    /// <summary>Records one traveller's entry.</summary>
+    public async Task RecordAsync(int number)
+    {
+        var mrz = string.Join('\n', MrzComposer.Compose(Specimen(number)));
+        var key = $"specimen-key-{number:D6}";
+        var encounter = await SendAsync(() => Post("/api/v1/encounters", new { Mrz = mrz, Direction = "entry", Counter = "A1" }));
+        var id = encounter.GetProperty("id").GetGuid();
+        var decided = await SendAsync(() =>
+        {
+            var request = Post($"/api/v1/encounters/{id}/decision", new { Kind = "pass" });
+            request.Headers.Add("Idempotency-Key", key);
+            return request;
+        });
+        if (decided.GetProperty("replayed").GetBoolean())
+            Interlocked.Increment(ref replayed);
+        Assert.True(Acknowledged.TryAdd(key, decided.GetProperty("crossing").GetProperty("id").GetGuid()), $"{key} was answered twice.");
+        Interlocked.Increment(ref acknowledged);
+    }
+
+    private static HttpRequestMessage Post(string path, object body) => new(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+
+    /// <summary>Sends until it is answered; an answer other than success fails the test.</summary>
+    private async Task<JsonElement> SendAsync(Func<HttpRequestMessage> request)
+    {
+        var until = DateTime.UtcNow + LongestOutage;
+        while (true)
+        {
+            try
+            {
+                using var message = request();
+                using var answer = await http.SendAsync(message, TestContext.Current.CancellationToken);
+                var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {body}");
+                return JsonDocument.Parse(body).RootElement;
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && DateTime.UtcNow < until && !TestContext.Current.CancellationToken.IsCancellationRequested)
+            {
+                Interlocked.Increment(ref repeated);
+                await Task.Delay(Pause, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    private static MrzFields Specimen(int number) => new()
+    {
+        Format = MrzFormat.TD3,
+        DocumentCode = "P",
+        IssuingState = "UTO",
+        PrimaryIdentifier = "SPECIMENA",
+        SecondaryIdentifier = "KHANUM",
+        NameMayBeTruncated = false,
+        DocumentNumber = $"S{number:D8}",
+        Nationality = "UTO",
+        DateOfBirth = PartialDate.Parse("1980-05-17"),
+        Sex = Sex.Female,
+        DateOfExpiry = PartialDate.From(DateOnly.FromDateTime(DateTime.UtcNow).AddYears(3)),
+        OptionalData = [],
+    };
+}
