@@ -65,7 +65,7 @@ public static class UnConsolidatedList
             progress.Next();
             if (elements.Read() is not { } element)
                 return;
-            if (new UnEntry(element, kind).Read(file, errors) is not { } entry)
+            if (UnEntry.Read(element, kind, file, errors) is not { } entry)
                 continue;
             if (!references.Add(entry.Reference))
                 errors.Add(ListRule.ReferenceTwice.Broken(file, element.Line, element.Column, "REFERENCE_NUMBER", entry.Reference));

@@ -47,9 +47,9 @@ internal static class OfacTable
                 errors.Add(ListRule.FileUnknown.Broken(file, csv.LineNumber, 0, null));
                 yield break;
             }
-            if (++rows > ListLimits.MostEntries)
+            if (++rows > ListLimits.MostEntries || csv.ByteOffset > ListLimits.LargestFile)
             {
-                errors.Add(ListRule.FileTooLarge.Broken(file, csv.LineNumber, 0, null, $"{ListLimits.MostEntries} lines"));
+                errors.Add(ListRule.FileTooLarge.Broken(file, csv.LineNumber, 0, null, $"{ListLimits.MostEntries} lines or {ListLimits.LargestFile} bytes"));
                 yield break;
             }
             if (Row(csv, kind, file, errors) is { } row)
