@@ -16,10 +16,14 @@ public static class Site
     /// <param name="folder">The site.</param>
     /// <param name="urls">Addresses to listen on, separated by semicolons: <c>http://127.0.0.1:5080</c>.</param>
     /// <param name="cancellation">Stops the start.</param>
-    public static async Task<WebApplication> BuildAsync(SiteFolder folder, string urls, CancellationToken cancellation = default)
+    public static Task<WebApplication> BuildAsync(SiteFolder folder, string urls, CancellationToken cancellation = default) => BuildAsync(folder, urls, _ => { }, cancellation);
+
+    /// <summary>The same, with a change to what the site is built of: another clock, another log.</summary>
+    public static async Task<WebApplication> BuildAsync(SiteFolder folder, string urls, Action<WebApplicationBuilder> arrange, CancellationToken cancellation = default)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(urls);
+        arrange(builder);
         builder.Services.AddBorder(folder);
         builder.Services.AddSiteIdentity(folder);
         builder.Services.AddOperation();

@@ -46,7 +46,7 @@ public sealed class EncounterDesk
         var inspection = DocumentInspector.Inspect(reading, today);
         var screened = screen.Screen(document, cancellation);
 
-        return await ledger.WriteAsync<Answer<Encounter>>(
+        var opened = await ledger.WriteAsync<Answer<Encounter>>(
             async append =>
             {
                 var (traveller, contradictions) = await TravellerIdentity.ResolveAsync(append.Db, document, append.Now, cancellation);
@@ -65,6 +65,9 @@ public sealed class EncounterDesk
                 return EncounterView.Of(row, [.. hits.Select(EncounterView.Of)]);
             },
             cancellation);
+        if (opened.Succeeded)
+            Count(opened.Value);
+        return opened;
     }
 
     /// <summary>
@@ -78,7 +81,10 @@ public sealed class EncounterDesk
             return denied;
         if (idempotencyKey is null || idempotencyKey.Length is < 8 or > 64 || idempotencyKey.Any(c => c is < '!' or > '~'))
             return BorderRule.IdempotencyKeyInvalid.Broken("Idempotency-Key");
-        return await ledger.WriteAsync(append => DecideAsync(append, encounterId, decision, idempotencyKey, actor, cancellation), cancellation);
+        var decided = await ledger.WriteAsync(append => DecideAsync(append, encounterId, decision, idempotencyKey, actor, cancellation), cancellation);
+        if (decided is { Succeeded: true, Value.Replayed: false })
+            BorderTelemetry.Decisions.Add(1, Tag("outcome", decided.Value.Crossing?.Outcome.ToString() ?? "Referred"));
+        return decided;
     }
 
     /// <summary>Reads an encounter again; audited. Roles: officer, supervisor.</summary>
@@ -111,6 +117,15 @@ public sealed class EncounterDesk
         await ledger.AuditAsync(actor, AuditAction.EncounterRead, null, null, actor.Port, "waiting", cancellation);
         return new Page<Encounter>(await EncounterView.ReadAsync(db, rows, cancellation), total, Math.Max(0, offset));
     }
+
+    private static void Count(Encounter encounter)
+    {
+        BorderTelemetry.Encounters.Add(1, Tag("direction", $"{encounter.Direction}"), Tag("advice", $"{encounter.Advice.Level}"));
+        foreach (var hit in encounter.Hits)
+            BorderTelemetry.Hits.Add(1, Tag("list", hit.List));
+    }
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value.ToLowerInvariant());
 
     private async Task<Answer<DecidedEncounter>> DecideAsync(
         LedgerAppend append, Guid encounterId, Decision decision, string key, Actor actor, CancellationToken cancellation)

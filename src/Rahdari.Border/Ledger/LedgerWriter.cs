@@ -33,9 +33,18 @@ internal sealed class LedgerWriter : IAsyncDisposable
     /// <param name="cancellation">Cancels the unit while it waits or runs; not once it is being committed.</param>
     public async Task<T> WriteAsync<T>(Func<LedgerAppend, Task<T>> work, CancellationToken cancellation)
     {
-        var unit = new Unit<T>(work, cancellation);
-        await queue.Writer.WriteAsync(unit, cancellation);
-        return await unit.Done.Task;
+        using var activity = BorderTelemetry.Activities.StartActivity("ledger write");
+        BorderTelemetry.LedgerWaiting.Add(1);
+        try
+        {
+            var unit = new Unit<T>(work, cancellation);
+            await queue.Writer.WriteAsync(unit, cancellation);
+            return await unit.Done.Task;
+        }
+        finally
+        {
+            BorderTelemetry.LedgerWaiting.Add(-1);
+        }
     }
 
     /// <summary>Records a read before what was read is handed out.</summary>

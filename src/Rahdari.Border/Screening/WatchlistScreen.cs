@@ -76,6 +76,7 @@ public sealed class WatchlistScreen : IDisposable
     /// <summary>Screens the holder of a document.</summary>
     internal Screened Screen(MrzFields document, CancellationToken cancellation)
     {
+        using var activity = BorderTelemetry.Activities.StartActivity("screen");
         var now = loaded;
         var query = new PersonQuery($"{document.PrimaryIdentifier} {document.SecondaryIdentifier}".Trim())
         {

@@ -4,7 +4,7 @@ using Rahdari.Border.Storage;
 
 namespace Rahdari.Node.Api;
 
-/// <summary>How the API writes JSON: camel case, words for enumerations, ISO 8601 for dates, partial ones included.</summary>
+/// <summary>How the API reads and writes JSON: camel case, words for enumerations, ISO 8601 for dates, partial ones included.</summary>
 internal static class ApiJson
 {
     public static void Configure(JsonSerializerOptions options)
@@ -12,6 +12,9 @@ internal static class ApiJson
         options.Converters.Add(new PartialDateJson());
         options.Converters.Add(new DateSpanJson());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        // What a record requires, a body must hold: absent or null is refused before any code sees it.
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
     }
 }

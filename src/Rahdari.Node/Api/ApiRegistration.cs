@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,19 +9,39 @@ namespace Rahdari.Node.Api;
 /// <summary>The HTTP API, version 1: JSON, grouped by feature. Every endpoint names who may call it.</summary>
 public static class ApiRegistration
 {
+    /// <summary>The largest body of a request that names no other limit.</summary>
+    private const int LargestBody = 64 * 1024;
+
     /// <summary>Adds what the endpoints need.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true); // So that RefusedRequests learns why.
+        services.AddExceptionHandler<RefusedRequests>();
+        services.AddApiDescription();
         return services;
     }
 
-    /// <summary>Maps every endpoint.</summary>
+    /// <summary>Maps every endpoint, and their description.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1")
+            .AddEndpointFilter<RouteGroupBuilder, RequestGuard>()
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .WithProblems(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden);
         api.MapSession();
+        api.MapSite();
+        api.MapDocuments();
         api.MapEncounters();
+        api.MapHits();
+        api.MapTravellers();
+        api.MapCrossings();
+        api.MapScreenings();
+        api.MapWatchlists();
+        api.MapImport();
+        api.MapAudit();
+        api.MapUsers();
+        app.MapApiDescription();
         return app;
     }
 }

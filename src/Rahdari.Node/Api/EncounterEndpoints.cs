@@ -16,12 +16,13 @@ internal static class EncounterEndpoints
     public static void MapEncounters(this IEndpointRouteBuilder api)
     {
         var encounters = api.MapGroup("/encounters").WithTags("Encounters").RequireAuthorization(IdentityRegistration.AnyOf(Roles.Officer, Roles.Supervisor));
-        encounters.MapPost("/", OpenAsync).WithSummary("Present a document at a counter")
-            .WithDescription("Reads, inspects, identifies and screens; answers with the advice and every reason, worst first.");
-        encounters.MapGet("/{id:guid}", FindAsync).WithSummary("Read an encounter again");
-        encounters.MapGet("/waiting", WaitingAsync).RequireAuthorization(Roles.Supervisor).WithSummary("Encounters that wait for the second line, oldest first");
-        encounters.MapPost("/{id:guid}/decision", DecideAsync).WithSummary("Decide")
-            .WithDescription("Records the crossing or refusal, or refers to the second line. The header Idempotency-Key (8 to 64 visible ASCII characters) makes it safe to send again: the same key gives the same crossing.");
+        encounters.MapPost("/", OpenAsync).WithSummary("Present a document at a counter").WithProblems(422)
+            .WithDescription("Officer, supervisor. Reads, inspects, identifies and screens; answers with the advice and every reason, worst first. Audited.");
+        encounters.MapGet("/{id:guid}", FindAsync).WithSummary("Read an encounter again").WithProblems(404).WithDescription("Officer, supervisor. Audited.");
+        encounters.MapGet("/waiting", WaitingAsync).RequireAuthorization(Roles.Supervisor).WithSummary("Encounters that wait for the second line")
+            .WithDescription("Supervisor. Referred, or with an open hit; oldest first, at most 100 a page. Audited.");
+        encounters.MapPost("/{id:guid}/decision", DecideAsync).WithSummary("Decide").WithProblems(404, 409, 422)
+            .WithDescription("Officer, supervisor; what was referred, and a confirmed hit, needs a supervisor. Records the crossing or refusal, or refers to the second line. The header Idempotency-Key (8 to 64 visible ASCII characters) makes it safe to send again: the same key gives the same crossing. Audited.");
     }
 
     private static async Task<Results<Ok<Encounter>, ProblemHttpResult>> OpenAsync(Presentation presentation, EncounterDesk desk, ClaimsPrincipal user, CancellationToken cancellation) =>

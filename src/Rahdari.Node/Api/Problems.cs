@@ -18,21 +18,30 @@ internal static class Problems
         return Of(answer.Problem);
     }
 
-    /// <summary>The rule broken.</summary>
-    public static ProblemHttpResult Of(Finding problem) => TypedResults.Problem(
-        detail: NodeSentences.Of(problem, CultureInfo.CurrentUICulture),
-        statusCode: Status(problem.Code),
-        title: problem.Code,
-        type: $"urn:rahdari:{problem.Code.ToLowerInvariant().Replace('_', '-')}",
-        extensions: new Dictionary<string, object?> { ["code"] = problem.Code, ["field"] = problem.Field, ["evidence"] = problem.Evidence });
+    /// <summary>The rule broken, told in a language (the request's where null), with more to say of it.</summary>
+    public static ProblemHttpResult Of(Finding problem, CultureInfo? culture = null, params ReadOnlySpan<(string Name, object Value)> more)
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = problem.Code, ["field"] = problem.Field, ["evidence"] = problem.Evidence };
+        foreach (var (name, value) in more)
+            extensions[name] = value;
+        return TypedResults.Problem(
+            detail: NodeSentences.Of(problem, culture ?? CultureInfo.CurrentUICulture),
+            statusCode: Status(problem.Code),
+            title: problem.Code,
+            type: $"urn:rahdari:{problem.Code.ToLowerInvariant().Replace('_', '-')}",
+            extensions: extensions);
+    }
 
     private static int Status(string code) => code switch
     {
+        "REQUEST_BODY_INVALID" or "REQUEST_BODY_MISSING" or "REQUEST_PARAMETER_INVALID" or "REQUEST_MALFORMED" => StatusCodes.Status400BadRequest,
+        "REQUEST_BODY_TOO_LARGE" => StatusCodes.Status413PayloadTooLarge,
+        "REQUEST_MEDIA_TYPE" => StatusCodes.Status415UnsupportedMediaType,
         "SIGN_IN_FAILED" or "SIGN_IN_CODE_REQUIRED" or "AUTHENTICATOR_CODE_WRONG" => StatusCodes.Status401Unauthorized,
         "SIGN_IN_LOCKED_OUT" => StatusCodes.Status429TooManyRequests,
-        "ROLE_REQUIRED" or "OTHER_PORT" or "SUPERVISOR_REQUIRED" or "HIT_OF_OWN_ENCOUNTER" => StatusCodes.Status403Forbidden,
+        "ROLE_REQUIRED" or "OTHER_PORT" or "SUPERVISOR_REQUIRED" or "HIT_OF_OWN_ENCOUNTER" or "REQUEST_CROSS_SITE" => StatusCodes.Status403Forbidden,
         "ENCOUNTER_ALREADY_DECIDED" or "HIT_ALREADY_RESOLVED" or "HITS_OPEN" or "IDEMPOTENCY_KEY_REUSED" or "USER_EXISTS" or "USER_LAST_ADMINISTRATOR"
-            or "AUTHENTICATOR_EXISTS" or "WATCHLIST_SHRINKS" or "WATCHLIST_OLDER" => StatusCodes.Status409Conflict,
+            or "USER_CHANGED_MEANWHILE" or "AUTHENTICATOR_EXISTS" or "WATCHLIST_SHRINKS" or "WATCHLIST_OLDER" => StatusCodes.Status409Conflict,
         _ when code.EndsWith("_NOT_FOUND", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

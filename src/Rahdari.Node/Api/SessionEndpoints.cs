@@ -13,10 +13,11 @@ internal static class SessionEndpoints
     public static void MapSession(this IEndpointRouteBuilder api)
     {
         var session = api.MapGroup("/session").WithTags("Session");
-        session.MapPost("/", SignInAsync).AllowAnonymous().WithSummary("Sign in")
-            .WithDescription("Sets the session's cookie. A user with an authenticator gives its six digits as code.");
-        session.MapGet("/", Show).RequireAuthorization(IdentityRegistration.SignedIn).WithSummary("Who is signed in");
-        session.MapDelete("/", SignOutAsync).RequireAuthorization(IdentityRegistration.SignedIn).WithSummary("Sign out");
+        session.MapPost("/", SignInAsync).AllowAnonymous().WithSummary("Sign in").WithProblems(429)
+            .WithDescription("Everyone. Sets the session's cookie. A user with an authenticator gives its six digits as code. Five failures lock the user for a quarter of an hour. Audited.");
+        session.MapGet("/", Show).RequireAuthorization(IdentityRegistration.SignedIn).WithSummary("Who is signed in")
+            .WithDescription("Every signed-in user, also one with a step left to take before any work.");
+        session.MapDelete("/", SignOutAsync).RequireAuthorization(IdentityRegistration.SignedIn).WithSummary("Sign out").WithDescription("Every signed-in user. Ends all sessions of the user. Audited.");
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> SignInAsync(Credentials credentials, SignIn signIn)

@@ -10,6 +10,7 @@ public sealed record AccountRule(string Code)
     public static readonly AccountRule NameInvalid = new("USER_NAME_INVALID");
     public static readonly AccountRule Exists = new("USER_EXISTS");
     public static readonly AccountRule NotFound = new("USER_NOT_FOUND");
+    public static readonly AccountRule ChangedMeanwhile = new("USER_CHANGED_MEANWHILE");
     public static readonly AccountRule RoleUnknown = new("USER_ROLE_UNKNOWN");
     public static readonly AccountRule PortInvalid = new("USER_PORT_INVALID");
     public static readonly AccountRule LastAdministrator = new("USER_LAST_ADMINISTRATOR");
@@ -26,8 +27,8 @@ public sealed record AccountRule(string Code)
     /// <summary>All of them.</summary>
     public static IReadOnlyList<AccountRule> All { get; } =
     [
-        NameInvalid, Exists, NotFound, RoleUnknown, PortInvalid, LastAdministrator, PasswordWeak, PasswordWrong, PasswordSame, CodeWrong, AuthenticatorExists, SignInFailed,
-        LockedOut, CodeRequired,
+        NameInvalid, Exists, NotFound, ChangedMeanwhile, RoleUnknown, PortInvalid, LastAdministrator, PasswordWeak, PasswordWrong, PasswordSame, CodeWrong, AuthenticatorExists,
+        SignInFailed, LockedOut, CodeRequired,
     ];
 
     /// <summary>The finding that this rule is broken, with its evidence.</summary>

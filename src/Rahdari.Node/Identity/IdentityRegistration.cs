@@ -23,8 +23,15 @@ public static class IdentityRegistration
     public static AuthorizationPolicy Ready { get; } =
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(c => c.User.PendingStep() is null).Build();
 
+    /// <summary>The name of the cookie that is the session.</summary>
+    public const string CookieName = "rahdari";
+
     private const int ShortestPassword = 12;
+    private const string SignedInAt = "signed-in-at";
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    // A shift; a session that is never idle does not go on for ever (OWASP ASVS 5.0, 7.3.2).
+    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
 
     /// <summary>Adds ASP.NET Core Identity on the site's database, the cookie, one policy a role (its name) and the fallback policy.</summary>
     public static IServiceCollection AddSiteIdentity(this IServiceCollection services, SiteFolder site)
@@ -44,6 +51,7 @@ public static class IdentityRegistration
             .AddClaimsPrincipalFactory<SiteUserClaims>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.AddSingleton<AccountGate>();
         services.AddScoped<UserAccounts>();
         services.AddScoped<SignIn>();
         services.AddDataProtection().SetApplicationName("rahdari").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(site.FullPath, "cookie-keys")));
@@ -51,7 +59,7 @@ public static class IdentityRegistration
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
         {
             cookies.ApplicationCookie!.Configure(Session);
-            cookies.TwoFactorUserIdCookie!.Configure(cookie => Harden(cookie.Cookie, "rahdari-code"));
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => Harden(cookie.Cookie, CookieName + "-code"));
         });
         // A user who is locked or whose roles change loses the session within this time.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(30));
@@ -81,19 +89,37 @@ public static class IdentityRegistration
 
     private static void Session(CookieAuthenticationOptions options)
     {
-        Harden(options.Cookie, "rahdari");
+        Harden(options.Cookie, CookieName);
         options.ExpireTimeSpan = Idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.AccessDeniedPath = "/denied";
+        options.Events.OnSigningIn = context =>
+        {
+            // Kept when the cookie is renewed: the time of the sign-in itself.
+            context.Properties.Items.TryAdd(SignedInAt, $"{context.Options.TimeProvider!.GetUtcNow().ToUnixTimeSeconds()}");
+            return Task.CompletedTask;
+        };
+        options.Events.OnValidatePrincipal = async context =>
+        {
+            if (IsOver(context))
+                context.RejectPrincipal();
+            else
+                await SecurityStampValidator.ValidatePrincipalAsync(context);
+        };
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }
 
+    private static bool IsOver(CookieValidatePrincipalContext context) =>
+        !context.Properties.Items.TryGetValue(SignedInAt, out var text)
+        || !long.TryParse(text, out var seconds)
+        || context.Options.TimeProvider!.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) > LongestSession;
+
     /// <summary>A person is led to the page, a program gets the status.</summary>
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments("/api/v1", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal))
             context.Response.StatusCode = status;
         else
             context.Response.Redirect(context.RedirectUri);

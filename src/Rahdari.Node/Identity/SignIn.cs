@@ -1,13 +1,19 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Rahdari.Border;
 using Rahdari.Border.Audit;
 
 namespace Rahdari.Node.Identity;
 
 /// <summary>Signing in and out, the own password and the own authenticator; everything is audited. Needs a request; not thread-safe.</summary>
-public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser> users, AuditLog audit)
+public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser> users, AccountGate gate, AuditLog audit, TimeProvider clock)
 {
     private const string Issuer = "Rahdari";
+
+    /// <summary>Stands in the audit for a name that no user has: what was typed may be a password.</summary>
+    private const string Nobody = "?";
 
     /// <summary>Signs in. A user with an authenticator must give its code, now or with <see cref="WithCodeAsync"/>.</summary>
     /// <param name="name">The user name.</param>
@@ -17,12 +23,12 @@ public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser>
     public async Task<Answer<SiteUser>> WithPasswordAsync(string name, string password, string? code = null)
     {
         name = name.Trim();
-        var user = await users.FindByNameAsync(name);
-        if (user is null)
+        using var turn = await gate.EnterAsync(name);
+        if (!UserAccounts.IsName(name.ToLowerInvariant()) || await users.FindByNameAsync(name) is not { } user)
         {
             // As long as for a user who exists, so that names cannot be guessed by the clock.
             users.PasswordHasher.VerifyHashedPassword(new SiteUser(), Decoy.Value, password);
-            await FailedAsync(name, "unknown user");
+            await audit.RecordAsync(Nobody, AuditAction.SignInFailed, "user", null, "unknown user");
             return AccountRule.SignInFailed.Broken();
         }
         var result = await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
@@ -33,16 +39,27 @@ public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser>
             // The half-finished sign-in is in this response's cookie, which this request does not have: verified here.
             return await VerifiedAsync(user, code);
         }
-        return await OutcomeAsync(user, result.Succeeded, "password");
+        return result.Succeeded ? await SucceededAsync(user, "password") : await FailedAsync(user, "password", AccountRule.SignInFailed);
     }
 
-    /// <summary>Ends a sign-in that <see cref="WithPasswordAsync"/> began in an earlier request.</summary>
-    public async Task<Answer<SiteUser>> WithCodeAsync(string code) =>
-        await signIn.GetTwoFactorAuthenticationUserAsync() is { } user ? await VerifiedAsync(user, code) : AccountRule.SignInFailed.Broken();
+    /// <summary>Ends a sign-in that <see cref="WithPasswordAsync"/> began in an earlier request, at most five minutes ago.</summary>
+    public async Task<Answer<SiteUser>> WithCodeAsync(string code)
+    {
+        var begun = await signIn.Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        var id = begun.Principal?.FindFirstValue(ClaimTypes.Name);
+        // The name alone: the user is read once it is this sign-in's turn.
+        if (id is null || await users.Users.Where(u => u.Id == id).Select(u => u.UserName).SingleOrDefaultAsync() is not { } name)
+            return AccountRule.SignInFailed.Broken();
+        using var turn = await gate.EnterAsync(name);
+        return await users.FindByIdAsync(id) is { } user ? await VerifiedAsync(user, code) : AccountRule.SignInFailed.Broken();
+    }
 
-    /// <summary>Signs out.</summary>
+    /// <summary>Signs out, everywhere: a copy of the cookie is worth nothing any more.</summary>
     public async Task SignOutAsync(Actor actor)
     {
+        using var turn = await gate.EnterAsync(actor.Name);
+        if (await users.FindByNameAsync(actor.Name) is { } user)
+            await users.UpdateSecurityStampAsync(user);
         await signIn.SignOutAsync();
         await audit.RecordAsync(actor.Name, AuditAction.SignedOut, "user", actor.Name);
     }
@@ -50,6 +67,7 @@ public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser>
     /// <summary>Replaces the own password and ends the user's other sessions.</summary>
     public async Task<Answer<SiteUser>> ChangePasswordAsync(string name, string current, string chosen)
     {
+        using var turn = await gate.EnterAsync(name);
         if (await users.FindByNameAsync(name) is not { } user)
             return AccountRule.NotFound.Broken("name", ("name", name));
         if (await users.IsLockedOutAsync(user))
@@ -57,12 +75,12 @@ public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser>
         if (!await users.CheckPasswordAsync(user, current))
         {
             await users.AccessFailedAsync(user);
-            return AccountRule.PasswordWrong.Broken("current");
+            return await FailedAsync(user, "own password not changed: the current one was wrong", AccountRule.PasswordWrong, "current");
         }
         if (current == chosen)
             return AccountRule.PasswordSame.Broken("password");
-        user.MustChangePassword = false;
-        if (UserAccounts.Problem(await users.ChangePasswordAsync(user, current, chosen)) is { } problem)
+        (user.MustChangePassword, user.AccessFailedCount) = (false, 0);
+        if (UserAccounts.Problem(await users.ChangePasswordAsync(user, current, chosen), name) is { } problem)
             return problem;
         await signIn.RefreshSignInAsync(user);
         await audit.RecordAsync(name, AuditAction.UserChanged, "user", name, "own password changed");
@@ -92,11 +110,15 @@ public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser>
     /// <summary>Puts the new authenticator in force where the code is one of it.</summary>
     public async Task<Answer<SiteUser>> ConfirmAuthenticatorAsync(string name, string code)
     {
+        using var turn = await gate.EnterAsync(name);
         if (await users.FindByNameAsync(name) is not { } user)
             return AccountRule.NotFound.Broken("name", ("name", name));
-        if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Digits(code)))
+        if (user.TwoFactorEnabled)
+            return AccountRule.AuthenticatorExists.Broken();
+        if (!await TakesAsync(user, code))
             return AccountRule.CodeWrong.Broken("code");
-        await users.SetTwoFactorEnabledAsync(user, true);
+        if (UserAccounts.Problem(await users.SetTwoFactorEnabledAsync(user, true), name) is { } problem)
+            return problem;
         await signIn.RefreshSignInAsync(user);
         await audit.RecordAsync(name, AuditAction.UserChanged, "user", name, "own authenticator set up");
         return user;
@@ -114,36 +136,42 @@ public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser>
 
     private static readonly Lazy<string> Decoy = new(() => new PasswordHasher<SiteUser>().HashPassword(new SiteUser(), Guid.NewGuid().ToString()));
 
-    private static string Digits(string code) => new([.. code.Where(char.IsAsciiDigit)]);
-
     private async Task<Answer<SiteUser>> VerifiedAsync(SiteUser user, string code)
     {
         if (await users.IsLockedOutAsync(user))
-            return await OutcomeAsync(user, false, "locked out");
-        if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, Digits(code)))
+            return await FailedAsync(user, "authenticator", AccountRule.LockedOut);
+        if (!user.TwoFactorEnabled || !await TakesAsync(user, code))
         {
             await users.AccessFailedAsync(user);
-            await FailedAsync(user.UserName!, "authenticator code");
-            return await users.IsLockedOutAsync(user) ? AccountRule.LockedOut.Broken() : AccountRule.CodeWrong.Broken("code");
+            return await FailedAsync(user, "authenticator", AccountRule.CodeWrong, "code");
         }
         await users.ResetAccessFailedCountAsync(user);
         await signIn.SignInAsync(user, isPersistent: false, authenticationMethod: "mfa");
-        return await OutcomeAsync(user, true, "password and authenticator");
+        await signIn.Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        return await SucceededAsync(user, "password and authenticator");
     }
 
-    private async Task<Answer<SiteUser>> OutcomeAsync(SiteUser user, bool succeeded, string method)
+    /// <summary>Whether the code is one of the user's authenticator that was not used before; it then counts as used.</summary>
+    private async Task<bool> TakesAsync(SiteUser user, string code)
     {
-        if (succeeded)
-        {
-            await audit.RecordAsync(user.UserName!, AuditAction.SignedIn, "user", user.UserName, method);
-            return user;
-        }
-        await FailedAsync(user.UserName!, method);
-        return await users.IsLockedOutAsync(user) ? AccountRule.LockedOut.Broken() : AccountRule.SignInFailed.Broken();
+        if (await users.GetAuthenticatorKeyAsync(user) is not { } key || OneTimeCode.StepOf(key, code, clock.GetUtcNow(), user.LastCodeStep) is not { } step)
+            return false;
+        user.LastCodeStep = step;
+        return (await users.UpdateAsync(user)).Succeeded; // Where another process took the same code first, it does not.
     }
 
-    private Task FailedAsync(string name, string method) =>
-        audit.RecordAsync(name.Length > 64 ? name[..64] : name, AuditAction.SignInFailed, "user", null, method);
+    private async Task<Answer<SiteUser>> SucceededAsync(SiteUser user, string method)
+    {
+        await audit.RecordAsync(user.UserName!, AuditAction.SignedIn, "user", user.UserName, method);
+        return user;
+    }
+
+    private async Task<Answer<SiteUser>> FailedAsync(SiteUser user, string method, AccountRule rule, string? field = null)
+    {
+        var locked = await users.IsLockedOutAsync(user);
+        await audit.RecordAsync(user.UserName!, AuditAction.SignInFailed, "user", user.UserName, locked ? $"{method}; locked" : method);
+        return locked ? AccountRule.LockedOut.Broken() : rule.Broken(field);
+    }
 }
 
 /// <summary>The secret of a new authenticator (RFC 6238: SHA-1, 30 seconds, six digits).</summary>

@@ -13,4 +13,7 @@ public sealed class SiteUser : IdentityUser
 
     /// <summary>True until the user has chosen an own password.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>The time step of the authenticator's code that was accepted last: neither it nor an earlier one is accepted again.</summary>
+    public long? LastCodeStep { get; set; }
 }

@@ -11,7 +11,7 @@ using Rahdari.Documents.Findings;
 namespace Rahdari.Node.Identity;
 
 /// <summary>Makes and changes users; every change is audited. Role: administrator. One instance a scope; not thread-safe.</summary>
-public sealed partial class UserAccounts(UserManager<SiteUser> users, AuditLog audit, TimeProvider clock)
+public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGate gate, AuditLog audit, TimeProvider clock)
 {
     /// <summary>A user locked by an administrator stays locked.</summary>
     private static readonly DateTimeOffset ForGood = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -22,19 +22,21 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AuditLog a
         if (Denied(actor) is { } denied)
             return denied;
         name = name.Trim();
-        if (!UserName().IsMatch(name))
+        if (!IsName(name))
             return AccountRule.NameInvalid.Broken("name", ("name", name));
         if (WrongRole(roles) is { } wrong)
             return wrong;
         if (port is not null && !SiteRules.IsPort(port))
             return AccountRule.PortInvalid.Broken("port", ("port", port));
+        using var turn = await gate.AdministerAsync();
         if (await users.FindByNameAsync(name) is not null)
             return AccountRule.Exists.Broken("name", ("name", name));
         var user = new SiteUser { UserName = name, Port = port, LockoutEnabled = true, MustChangePassword = password is null };
         var chosen = password ?? NewPassword();
-        if (Problem(await users.CreateAsync(user, chosen)) is { } problem)
+        if (Problem(await users.CreateAsync(user, chosen), name) is { } problem)
             return problem;
-        await users.AddClaimsAsync(user, roles.Distinct().Select(Role));
+        if (Problem(await users.AddClaimsAsync(user, roles.Distinct().Select(Role)), name) is { } ofRoles)
+            return ofRoles;
         await AuditAsync(actor, user, $"made: {string.Join(", ", roles.Distinct())}{(port is null ? "" : $" at {port}")}");
         return new NewAccount(await AccountAsync(user), password is null ? chosen : null);
     }
@@ -54,17 +56,16 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AuditLog a
     public Task<Answer<NewAccount>> ResetAsync(string name, bool removeAuthenticator, Actor actor) => ChangeAsync<NewAccount>(name, actor, async user =>
     {
         var password = NewPassword();
-        user.MustChangePassword = true;
+        (user.MustChangePassword, user.AccessFailedCount) = (true, 0);
         if (user.LockoutEnd != ForGood)
             user.LockoutEnd = null;
-        if (Problem(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password)) is { } problem)
-            return problem;
-        await users.ResetAccessFailedCountAsync(user);
         if (removeAuthenticator)
-        {
-            await users.SetTwoFactorEnabledAsync(user, false);
-            await users.ResetAuthenticatorKeyAsync(user);
-        }
+            user.TwoFactorEnabled = false;
+        if (Problem(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password), name) is { } problem)
+            return problem;
+        // Whoever still has the old key could otherwise put it in force again.
+        if (removeAuthenticator && Problem(await users.ResetAuthenticatorKeyAsync(user), name) is { } ofKey)
+            return ofKey;
         await AuditAsync(actor, user, removeAuthenticator ? "password and authenticator reset" : "password reset");
         return new NewAccount(await AccountAsync(user), password);
     });
@@ -74,9 +75,9 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AuditLog a
     {
         if (locked && await IsLastAdministratorAsync(user))
             return AccountRule.LastAdministrator.Broken("name", ("name", name));
-        await users.SetLockoutEndDateAsync(user, locked ? ForGood : null);
-        await users.ResetAccessFailedCountAsync(user);
-        await users.UpdateSecurityStampAsync(user);
+        (user.LockoutEnd, user.AccessFailedCount) = (locked ? ForGood : null, 0);
+        if (Problem(await users.UpdateSecurityStampAsync(user), name) is { } problem)
+            return problem;
         await AuditAsync(actor, user, locked ? "locked" : "unlocked");
         return await AccountAsync(user);
     });
@@ -89,25 +90,36 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AuditLog a
         if (!roles.Contains(Roles.Administrator) && await IsLastAdministratorAsync(user))
             return AccountRule.LastAdministrator.Broken("name", ("name", name));
         var before = (await users.GetClaimsAsync(user)).Where(c => c.Type == ClaimTypes.Role).ToArray();
-        await users.RemoveClaimsAsync(user, before);
-        await users.AddClaimsAsync(user, roles.Distinct().Select(Role));
-        await users.UpdateSecurityStampAsync(user);
+        // First those that are new: who is an administrator before and after is one throughout.
+        var changes = new[]
+        {
+            await users.AddClaimsAsync(user, roles.Distinct().Except(before.Select(c => c.Value)).Select(Role)),
+            await users.RemoveClaimsAsync(user, before.Where(c => !roles.Contains(c.Value))),
+            await users.UpdateSecurityStampAsync(user),
+        };
+        if (changes.Select(change => Problem(change, name)).FirstOrDefault(p => p is not null) is { } problem)
+            return problem;
         await AuditAsync(actor, user, $"roles: {string.Join(", ", roles.Distinct())}");
         return await AccountAsync(user);
     });
 
+    /// <summary>True where the text has the form of a user name.</summary>
+    internal static bool IsName(string text) => UserName().IsMatch(text);
+
     /// <summary>The rule that Identity found broken, or null.</summary>
-    internal static Finding? Problem(IdentityResult result)
+    internal static Finding? Problem(IdentityResult result, string name)
     {
         if (result.Succeeded)
             return null;
-        var codes = string.Join(", ", result.Errors.Select(e => e.Code));
-        return result.Errors.Any(e => e.Code.StartsWith("Password", StringComparison.Ordinal))
+        var codes = result.Errors.Select(e => e.Code).ToArray();
+        if (codes.Contains(nameof(IdentityErrorDescriber.ConcurrencyFailure)))
+            return AccountRule.ChangedMeanwhile.Broken("name", ("name", name));
+        return codes.Any(c => c.StartsWith("Password", StringComparison.Ordinal))
             ? AccountRule.PasswordWeak.Broken("password")
-            : throw new InvalidOperationException($"The user could not be stored: {codes}.");
+            : throw new InvalidOperationException($"The user could not be stored: {string.Join(", ", codes)}.");
     }
 
-    // 72 bits; letters and digits that are mistaken for each other are left out, for the password is read from a screen.
+    // 74 bits; letters and digits that are mistaken for each other are left out, for the password is read from a screen.
     private static string NewPassword() => string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 5)));
 
     private static Claim Role(string role) => new(ClaimTypes.Role, role);
@@ -120,7 +132,7 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AuditLog a
             ? AccountRule.RoleUnknown.Broken("roles", ("role", roles.FirstOrDefault(r => !Roles.All.Contains(r)) ?? ""), ("roles", string.Join(", ", Roles.All)))
             : null;
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9._-]{1,31}$")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{1,31}\z")]
     private static partial Regex UserName();
 
     private async Task<Answer<T>> ChangeAsync<T>(string name, Actor actor, Func<SiteUser, Task<Answer<T>>> change)
@@ -128,6 +140,8 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AuditLog a
     {
         if (Denied(actor) is { } denied)
             return denied;
+        using var turn = await gate.AdministerAsync();
+        using var turnOfUser = await gate.EnterAsync(name.Trim());
         return await users.FindByNameAsync(name.Trim()) is { } user ? await change(user) : AccountRule.NotFound.Broken("name", ("name", name));
     }
 

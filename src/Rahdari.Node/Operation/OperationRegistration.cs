@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Rahdari.Border;
 using Rahdari.Node.Identity;
 
 namespace Rahdari.Node.Operation;
@@ -21,6 +23,9 @@ public static class OperationRegistration
     public static IServiceCollection AddOperation(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        // Its line of every request holds the query, and so the names and numbers that are searched for.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        services.AddSingleton<ListAge>();
         services.AddHostedService<ListRefresh>();
         services.AddHealthChecks().AddCheck<StorageCheck>("storage", tags: ["ready"]).AddCheck<ListCheck>("watchlists", tags: ["ready"]);
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
@@ -33,8 +38,8 @@ public static class OperationRegistration
             options.RequestCultureProviders.Insert(1, new UserLanguage());
         });
         var telemetry = services.AddOpenTelemetry()
-            .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
-            .WithTracing(t => t.AddAspNetCoreInstrumentation());
+            .WithMetrics(m => m.AddMeter(BorderTelemetry.Name, "Npgsql", "Microsoft.AspNetCore.Identity").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
+            .WithTracing(t => t.AddSource(BorderTelemetry.Name).AddAspNetCoreInstrumentation());
         // Nowhere to send unless the standard variable says where.
         if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
             telemetry.UseOtlpExporter();

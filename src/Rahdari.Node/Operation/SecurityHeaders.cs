@@ -12,14 +12,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XFrameOptions = "DENY";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // At the start of the response: an error that clears the response does not clear these.
         context.Response.OnStarting(() =>
         {
+            var headers = context.Response.Headers;
+            // The page of the API's description names its own.
+            if (string.IsNullOrEmpty(headers.ContentSecurityPolicy))
+                headers.ContentSecurityPolicy = Policy;
+            headers.XFrameOptions = "DENY";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
             // Assets name their own caching; whatever else may show a person is kept by no cache.
             if (string.IsNullOrEmpty(headers.CacheControl))
                 headers.CacheControl = "no-store";

@@ -136,6 +136,10 @@ namespace Rahdari.Node.Identity.Storage.Migrations.Postgres
                         .HasColumnType("character varying(2)")
                         .HasColumnName("language");
 
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");

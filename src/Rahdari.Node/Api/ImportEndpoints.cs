@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Rahdari.Border;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Watchlists;
+using Rahdari.Node.Identity;
+
+namespace Rahdari.Node.Api;
+
+/// <summary>Bringing a published list into force.</summary>
+internal static class ImportEndpoints
+{
+    /// <summary>Some ten times what the largest list holds today.</summary>
+    public const int LargestBody = 128 * 1024 * 1024;
+
+    public static void MapImport(this IEndpointRouteBuilder api) =>
+        api.MapPost("/watchlists/{publisher:regex(^(un|ofac)$)}/import", ImportAsync).WithTags("Watchlists").RequireAuthorization(Roles.WatchlistManager)
+            .DisableAntiforgery() // A form of another site carries no cookie (SameSite=Strict), and RequestGuard refuses the rest.
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .WithSummary("Import a published list").WithProblems(400, 409, 413, 415, 422)
+            .WithDescription(
+                "Watchlist manager. For un one XML file; for ofac sdn.csv, and where at hand alt.csv, add.csv and sdn_comments.csv; at most 128 MB together. "
+                + "All of it or nothing: a broken file is answered with every error and its place (errors: code, file, line, column, field, message), closing the request cancels, and either leaves the version in force as it was. "
+                + "A list that loses more than a tenth of its entries needs allowShrink; one published before that in force needs allowOlder. Audited.");
+
+    private static async Task<Results<Ok<WatchlistVersion>, ProblemHttpResult>> ImportAsync(
+        string publisher,
+        IFormFileCollection files,
+        WatchlistRegister register,
+        WatchlistScreen screen,
+        ClaimsPrincipal user,
+        CancellationToken cancellation,
+        bool allowShrink = false,
+        bool allowOlder = false)
+    {
+        // The UN publishes one file; of two nobody can say which is meant.
+        if (files.Count == 0 || (publisher == "un" && files.Count > 1))
+            return Problems.Of(RequestRule.ListFiles.Broken("files", ("files", $"{files.Count}")));
+        var reading = Read(publisher, files, cancellation);
+        if (reading.List is not { } list)
+            return Problems.Of(RequestRule.ListInvalid.Broken("files", ("errors", $"{reading.Errors.Count}")), more: ("errors", reading.Errors));
+        var imported = await register.ImportAsync(list, user.ToActor(), allowShrink, allowOlder, cancellation: cancellation);
+        if (imported.Succeeded)
+            await screen.RefreshAsync(CancellationToken.None); // In force is in force, whether or not the client still listens.
+        return imported.ToResult();
+    }
+
+    private static ListReading Read(string publisher, IFormFileCollection files, CancellationToken cancellation)
+    {
+        var opened = files.Select(f => (f.FileName, Bytes: f.OpenReadStream())).ToArray();
+        try
+        {
+            return publisher == "un"
+                ? UnConsolidatedList.Read(opened[0].Bytes, opened[0].FileName, cancellation: cancellation)
+                : OfacList.Read(opened, cancellation: cancellation);
+        }
+        finally
+        {
+            foreach (var (_, bytes) in opened)
+                bytes.Dispose();
+        }
+    }
+}

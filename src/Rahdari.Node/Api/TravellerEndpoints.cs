@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Rahdari.Border;
+using Rahdari.Border.Travellers;
+using Rahdari.Node.Identity;
+
+namespace Rahdari.Node.Api;
+
+/// <summary>What the site knows of a traveller.</summary>
+internal static class TravellerEndpoints
+{
+    public static void MapTravellers(this IEndpointRouteBuilder api) =>
+        api.MapGroup("/travellers").WithTags("Travellers").RequireAuthorization(IdentityRegistration.AnyOf(Roles.Officer, Roles.Supervisor, Roles.Auditor))
+            .MapGet("/{id:guid}", HistoryAsync).WithSummary("Read a traveller's history").WithProblems(404)
+            .WithDescription("Officer, supervisor, auditor. Documents, crossings and refusals (the newest 500), and the open stay. Audited.");
+
+    private static async Task<Results<Ok<TravellerHistory>, ProblemHttpResult>> HistoryAsync(
+        Guid id, TravellerRegister travellers, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await travellers.HistoryAsync(id, user.ToActor(), cancellation)).ToResult();
+}

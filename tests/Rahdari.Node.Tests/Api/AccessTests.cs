@@ -1,0 +1,164 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Rahdari.Border;
+
+namespace Rahdari.Node.Tests.Api;
+
+/// <summary>Deny by default: who may call what stands in this table and nowhere else in the tests.</summary>
+public sealed partial class AccessTests
+{
+    /// <summary>Open to everyone, whoever they are. Assets (paths with a file's ending) are, too.</summary>
+    private static readonly string[] Anonymous = ["/api/v1/session", "/health/live", "/health/ready", "/sign-in", "/not-found", "/error", "/language/{language}"];
+
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["GET /api/v1/session"] = [.. Roles.All],
+        ["DELETE /api/v1/session"] = [.. Roles.All],
+        ["GET /api/v1/site"] = [.. Roles.All],
+        ["POST /api/v1/documents/inspection"] = [.. Roles.All],
+        ["POST /api/v1/encounters"] = [Roles.Officer, Roles.Supervisor],
+        ["GET /api/v1/encounters/{id:guid}"] = [Roles.Officer, Roles.Supervisor],
+        ["GET /api/v1/encounters/waiting"] = [Roles.Supervisor],
+        ["POST /api/v1/encounters/{id:guid}/decision"] = [Roles.Officer, Roles.Supervisor],
+        ["GET /api/v1/hits"] = [Roles.Supervisor],
+        ["POST /api/v1/hits/{id:guid}/resolution"] = [Roles.Supervisor],
+        ["GET /api/v1/travellers/{id:guid}"] = [Roles.Officer, Roles.Supervisor, Roles.Auditor],
+        ["GET /api/v1/crossings"] = [Roles.Officer, Roles.Supervisor, Roles.Auditor],
+        ["GET /api/v1/crossings/{id:guid}"] = [Roles.Officer, Roles.Supervisor, Roles.Auditor],
+        ["GET /api/v1/crossings/export"] = [Roles.Supervisor, Roles.Auditor],
+        ["POST /api/v1/screenings"] = [Roles.Officer, Roles.Supervisor, Roles.WatchlistManager],
+        ["GET /api/v1/watchlists"] = [.. Roles.All],
+        ["GET /api/v1/watchlists/{list}/versions"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
+        ["GET /api/v1/watchlists/{list}/versions/{number:int}/changes"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
+        ["GET /api/v1/watchlists/{list}/entries"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
+        ["POST /api/v1/watchlists/{publisher:regex(^(un|ofac)$)}/import"] = [Roles.WatchlistManager],
+        ["GET /api/v1/audit"] = [Roles.Auditor],
+        ["POST /api/v1/ledger/verification"] = [Roles.Auditor],
+        ["GET /api/v1/users"] = [Roles.Administrator],
+        ["POST /api/v1/users"] = [Roles.Administrator],
+        ["POST /api/v1/users/{name}/reset"] = [Roles.Administrator],
+        ["POST /api/v1/users/{name}/lock"] = [Roles.Administrator],
+        ["POST /api/v1/users/{name}/unlock"] = [Roles.Administrator],
+        ["PUT /api/v1/users/{name}/roles"] = [Roles.Administrator],
+        ["GET /openapi/{documentName}.json"] = [.. Roles.All],
+        ["GET /api/docs/{documentName?}"] = [.. Roles.All],
+    };
+
+    [Fact]
+    public async Task Whatever_the_site_offers_names_who_may_call_it_or_is_on_the_short_list_of_what_everyone_may()
+    {
+        await using var site = await RunningSite.StartAsync();
+        foreach (var endpoint in Endpoints(site))
+        {
+            var path = Pattern(endpoint);
+            if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+                Assert.True(Anonymous.Contains(path) || Path.HasExtension(path), $"{path} is open to everyone.");
+            else if (path.StartsWith("/api", StringComparison.Ordinal))
+                Assert.True(endpoint.Metadata.GetMetadata<AuthorizationPolicy>() is not null || endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null, $"{path} names nobody.");
+        }
+        // Whatever names nobody falls to this policy.
+        var fallback = await site.Get<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
+        Assert.Equal(Node.Identity.IdentityRegistration.Ready, fallback);
+    }
+
+    [Fact]
+    public async Task Nobody_who_is_not_signed_in_is_answered()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var client = site.Client();
+        Assert.Equal(Allowed.Keys.Order(), Guarded(site).Select(e => $"{e.Method} {Pattern(e.Endpoint)}").Order());
+        foreach (var (method, endpoint) in Guarded(site))
+        {
+            var reply = await client.SendAsync(Request(method, endpoint));
+            if (Pattern(endpoint).StartsWith("/api/docs", StringComparison.Ordinal))
+            {
+                // A person is led to the page where one signs in.
+                Assert.Equal(302, reply.Status);
+                Assert.Contains("/sign-in", reply.Headers["Location"]);
+            }
+            else
+            {
+                Assert.True(reply.Status == 401, $"{method} {Pattern(endpoint)}: {reply.Status}");
+                Assert.Equal("application/problem+json", reply.MediaType);
+            }
+        }
+        Assert.Equal(401, (await client.GetAsync("/api/v1/no-such-thing")).Status);
+    }
+
+    [Fact]
+    public async Task Each_role_may_call_exactly_what_the_table_says()
+    {
+        await using var site = await RunningSite.StartAsync();
+        foreach (var role in Roles.All)
+        {
+            var client = await site.SignInAsync(role);
+            // Signing out comes last.
+            foreach (var (method, endpoint) in Guarded(site).OrderBy(e => e.Method == "DELETE"))
+            {
+                var name = $"{method} {Pattern(endpoint)}";
+                var reply = await client.SendAsync(Request(method, endpoint));
+                var denied = reply.Status is 403 || (reply.Status is 302 && reply.Headers["Location"].Contains("/denied", StringComparison.Ordinal));
+                Assert.True(Allowed[name].Contains(role) != denied, $"{role}: {name}: {reply.Status}");
+                Assert.True(reply.Status is not (401 or >= 500), $"{role}: {name}: {reply.Status} {reply.Body}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_user_with_a_step_left_to_take_may_do_nothing_else()
+    {
+        await using var site = await RunningSite.StartAsync(authenticatorRequired: true);
+        var client = await site.SignInAsync(Roles.Officer);
+        foreach (var (method, endpoint) in Guarded(site).Where(e => !Pattern(e.Endpoint).Contains("session", StringComparison.Ordinal)))
+        {
+            var reply = await client.SendAsync(Request(method, endpoint));
+            Assert.True(reply.Status is 403 or 302, $"{method} {Pattern(endpoint)}: {reply.Status}");
+        }
+        Assert.Equal("setUpAuthenticator", (await client.GetAsync("/api/v1/session")).Json.GetProperty("pending").GetString());
+    }
+
+    [Fact]
+    public async Task A_request_that_a_page_of_another_site_makes_is_refused()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var client = await site.SignInAsync(Roles.Administrator);
+        await site.MakeAsync("officer9", null, Roles.Officer);
+        foreach (var (from, status) in new[] { ("cross-site", 403), ("same-site", 403), ("same-origin", 200), ("none", 200) })
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/users/officer9/lock");
+            request.Headers.Add("Sec-Fetch-Site", from);
+            var reply = await client.SendAsync(request);
+            Assert.Equal(status, reply.Status);
+            Assert.Equal(status == 403 ? "REQUEST_CROSS_SITE" : null, reply.Code);
+        }
+    }
+
+    private static IEnumerable<RouteEndpoint> Endpoints(RunningSite site) =>
+        site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    /// <summary>What this room guards: the API and its description.</summary>
+    private static IEnumerable<(string Method, RouteEndpoint Endpoint)> Guarded(RunningSite site) => Endpoints(site)
+        .Where(e => Pattern(e) is var path && (path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("/openapi", StringComparison.Ordinal)))
+        .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null && (!Path.HasExtension(Pattern(e)) || Pattern(e).EndsWith(".json", StringComparison.Ordinal)))
+        .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(m => (m, e)));
+
+    private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
+
+    private static HttpRequestMessage Request(string method, RouteEndpoint endpoint)
+    {
+        var path = Parameter().Replace(Pattern(endpoint), match => match.Groups[1].Value switch
+        {
+            "id" => "01990000-0000-7000-8000-000000000001",
+            "list" or "publisher" => "un",
+            "number" => "1",
+            "documentName" => "v1",
+            _ => "nobody",
+        });
+        return new HttpRequestMessage(new HttpMethod(method), path);
+    }
+
+    [GeneratedRegex(@"\{(\w+)[^{}]*\}")]
+    private static partial Regex Parameter();
+}
