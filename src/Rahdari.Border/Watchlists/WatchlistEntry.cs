@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Rahdari.Dates;
 using Rahdari.Matching;
 
@@ -45,6 +47,14 @@ public sealed record WatchlistEntry
 
     /// <summary>Everything else that the list says, as text.</summary>
     public string Remarks { get; init; } = "";
+
+    /// <summary>The entry as screening sees it, keyed <c>list/reference</c>; null where it is no natural person.</summary>
+    /// <param name="list">The list's short name: <c>un</c>.</param>
+    public ListedPerson? ToListedPerson(string list) =>
+        Kind == WatchlistEntryKind.Individual ? new($"{list}/{Reference}", Names, BirthDates, Nationalities, Sex, Documents) : null;
+
+    /// <summary>SHA-256, hexadecimal, of everything that the entry says: equal where nothing changed.</summary>
+    internal string ContentHash() => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, WatchlistJson.Default.WatchlistEntry)));
 }
 
 /// <summary>What an entry is.</summary>

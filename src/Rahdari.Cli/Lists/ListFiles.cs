@@ -53,7 +53,5 @@ internal static class ListFiles
     }
 
     /// <summary>The listed persons to screen, keyed <c>code/reference</c>.</summary>
-    public static IEnumerable<ListedPerson> Persons(PublishedList list) => list.Entries
-        .Where(e => e.Kind == WatchlistEntryKind.Individual)
-        .Select(e => new ListedPerson($"{list.Code}/{e.Reference}", e.Names, e.BirthDates, e.Nationalities, e.Sex, e.Documents));
+    public static IEnumerable<ListedPerson> Persons(PublishedList list) => list.Entries.Select(e => e.ToListedPerson(list.Code)).OfType<ListedPerson>();
 }

@@ -1,0 +1,26 @@
+namespace Rahdari.Border.Watchlists.Reading;
+
+/// <summary>
+/// How much a published list may hold: some thirty times what the largest holds today, so that a file made to exhaust a
+/// machine is refused long before it does.
+/// </summary>
+internal static class ListLimits
+{
+    /// <summary>Characters in one value.</summary>
+    public const int LongestValue = 64 * 1024;
+
+    /// <summary>Characters in one entry, or bytes in one line of a table.</summary>
+    public const int LargestEntry = 1024 * 1024;
+
+    /// <summary>Elements within elements.</summary>
+    public const int DeepestElement = 32;
+
+    /// <summary>Characters in one file.</summary>
+    public const long LargestFile = 512L * 1024 * 1024;
+
+    /// <summary>Entries in a list, or lines in a table.</summary>
+    public const int MostEntries = 1_000_000;
+
+    /// <summary>Errors kept; reading stops there.</summary>
+    public const int MostErrors = 100;
+}
