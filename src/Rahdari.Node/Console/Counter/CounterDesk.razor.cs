@@ -1,15 +1,14 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 using Rahdari.Border;
-using Rahdari.Border.Advice;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
+using Rahdari.Node.Console.Decisions;
 using Rahdari.Node.Console.Shared;
 using Rahdari.Node.Identity;
 
@@ -18,15 +17,12 @@ namespace Rahdari.Node.Console.Counter;
 /// <summary>One counter at work: reads a zone, shows what was found, takes the decision, waits for the second line where it must.</summary>
 public sealed partial class CounterDesk : IAsyncDisposable
 {
-    private static readonly (DecisionKind Kind, string Key)[] Keys = [(DecisionKind.Pass, "F2"), (DecisionKind.Refuse, "F8"), (DecisionKind.Refer, "F9")];
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource closed = new();
     private DotNetObjectReference<CounterDesk>? self;
     private IJSObjectReference? script;
     private ElementReference zone;
-    private ElementReference reasonField;
-    private bool focusReason;
 
     private string counter = "";
     private Direction direction;
@@ -35,12 +31,10 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private IReadOnlyList<Finding> unread = [];
     private IReadOnlyList<string> unreadLines = [];
 
-    private DecisionKind? asking;
-    private string reason = "";
-    private string permittedUntil = "";
+    private bool isSupervisor;
     private bool deciding;
+    private IReadOnlyDictionary<string, string>? kept;
     private Finding? problem;
-    private string? problemSentence;
     private string? done;
     private string announcement = "";
 
@@ -61,15 +55,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     private int OpenHits => encounter?.Hits.Count(h => h.State == HitState.Open) ?? 0;
 
-    private bool NeedsSupervisor => !isSupervisor && encounter!.Hits.Any(h => h.State == HitState.Confirmed);
-
     private bool IsMinor => accompanied || encounter!.Advice.Reasons.Any(r => r.Code == BorderRule.MinorAlone.Code);
-
-    private bool CountsStay => encounter!.DefaultPermittedUntil is not null;
-
-    private DecisionKind Advised => encounter!.Advice.Level == AdviceLevel.Refer ? DecisionKind.Refer : DecisionKind.Pass;
-
-    private bool isSupervisor;
 
     /// <summary>Reads a zone as it stands in the field; called by the page's script as soon as it is complete.</summary>
     [JSInvokable]
@@ -116,11 +102,6 @@ public sealed partial class CounterDesk : IAsyncDisposable
             await TakeUpAsync(begun);
             StateHasChanged();
         }
-        if (focusReason)
-        {
-            focusReason = false;
-            await reasonField.FocusAsync();
-        }
     }
 
     /// <summary>What this browser was used for, and what was typed before the page was left.</summary>
@@ -135,11 +116,8 @@ public sealed partial class CounterDesk : IAsyncDisposable
             var found = await Desk.FindAsync(id, actor, closed.Token);
             if (found.Value is { State: EncounterState.Open } open)
             {
+                kept = begun.Kept;
                 Show(open);
-                permittedUntil = begun.Kept.GetValueOrDefault("until") ?? permittedUntil;
-                reason = begun.Kept.GetValueOrDefault("reason") ?? "";
-                if (Enum.TryParse<DecisionKind>(begun.Kept.GetValueOrDefault("asking"), out var kind))
-                    (asking, focusReason) = (kind, true);
             }
         }
         // Enabled first, then focused.
@@ -192,7 +170,6 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private void Show(Encounter shown)
     {
         encounter = shown;
-        permittedUntil = shown.DefaultPermittedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
         announcement = string.Join(' ', shown.Advice.Reasons.Take(3).Select(Text.Of).Prepend($"{Text.Word("Advice", shown.Advice.Level)}."));
         if (shown.Hits.Count > 0)
             _ = WatchAsync(shown.Id);
@@ -249,47 +226,15 @@ public sealed partial class CounterDesk : IAsyncDisposable
         StateHasChanged();
     }
 
-    private bool MayChoose(DecisionKind kind) => kind == DecisionKind.Refer || (OpenHits == 0 && !NeedsSupervisor);
-
-    private async Task ChooseAsync(DecisionKind kind)
-    {
-        problem = null;
-        problemSentence = null;
-        // A reason is asked for where the decision needs one, and for a referral, where it helps the second line.
-        if (kind != DecisionKind.Pass || encounter!.Advice.Level == AdviceLevel.Refer)
-            (asking, reason, focusReason) = (kind, "", true);
-        else
-            await DecideAsync(kind, null);
-    }
-
-    private Task DecideAskedAsync() => DecideAsync(asking!.Value, reason);
-
-    private async Task CancelAsync()
-    {
-        asking = null;
-        await FocusZoneAsync();
-    }
-
-    private async Task DecideAsync(DecisionKind kind, string? why)
+    private async Task DecideAsync(Decision decision)
     {
         if (deciding || encounter is not { } current || await ActorAsync() is not { } actor)
             return;
-        DateOnly? until = null;
-        if (kind == DecisionKind.Pass && CountsStay)
-        {
-            if (!DateOnly.TryParseExact(permittedUntil.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                problemSentence = Text["DateForm", permittedUntil];
-                return;
-            }
-            until = day;
-        }
         deciding = true;
         try
         {
-            // The same key however often the key is pressed or the line breaks: one encounter is decided once.
-            var decided = await Desk.DecideAsync(current.Id, new Decision(kind, why, until), $"console-{kind}-{current.Id:N}", actor, CancellationToken.None);
-            (problem, problemSentence) = (decided.Problem, null);
+            var decided = await Desk.DecideAsync(current.Id, decision, DecisionKey.Of(current, decision), actor, CancellationToken.None);
+            problem = decided.Problem;
             if (decided.Succeeded)
                 await FinishAsync(Confirmation(decided.Value));
         }
@@ -316,15 +261,11 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     private void Clear()
     {
-        (asking, reason, problem, problemSentence, done) = (null, "", null, null, null);
+        (kept, problem, done) = (null, null, null);
         (unread, unreadLines) = ([], []);
     }
 
-    private ValueTask FocusZoneAsync() => script!.InvokeVoidAsync("focus");
-
-    private string PassWord(DecisionKind kind) => kind == DecisionKind.Pass ? Text.Word("Pass", encounter!.Direction) : Text.Word("Decide", kind);
-
-    private static string Tone(DecisionKind kind) => $"tone-{kind}";
+    private Task FocusZoneAsync() => script!.InvokeVoidAsync("focus").AsTask();
 
     /// <summary>Who acts, or null where the session has ended meanwhile.</summary>
     private async Task<Actor?> ActorAsync()
