@@ -80,7 +80,8 @@ public sealed partial class SecondLineDesk : IAsyncDisposable
                 return;
             self = actor.Name;
             await ReadQueueAsync(actor);
-            if (First ?? (Guid.TryParse(kept.GetValueOrDefault("encounter"), out var id) ? (Guid?)id : null) is { } first)
+            Guid? before = Guid.TryParse(kept.GetValueOrDefault("encounter"), out var id) ? id : null;
+            if ((First ?? before) is { } first)
                 await OpenAsync(first, actor);
             StateHasChanged();
             _ = WatchAsync();
