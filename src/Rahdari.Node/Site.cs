@@ -22,6 +22,7 @@ public static class Site
     public static async Task<WebApplication> BuildAsync(SiteFolder folder, string urls, Action<WebApplicationBuilder> arrange, CancellationToken cancellation = default)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets(); // Also where it runs from its build folder: ./rahdari does.
         builder.WebHost.UseUrls(urls);
         arrange(builder);
         builder.Services.AddBorder(folder);

@@ -102,15 +102,40 @@ public sealed class EncounterDesk
         return (await EncounterView.ReadAsync(db, [row], cancellation))[0];
     }
 
+    /// <summary>Where an encounter stands; not audited, for nothing of a person is read. Roles: officer, supervisor.</summary>
+    public async Task<Answer<EncounterStanding>> StandingAsync(Guid encounterId, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Officer, Roles.Supervisor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        var row = await db.Encounters.AsNoTracking().Where(e => e.Id == encounterId)
+            .Select(e => new { e.Port, e.State, Open = db.Hits.Count(h => h.EncounterId == e.Id && h.State == HitState.Open) })
+            .SingleOrDefaultAsync(cancellation);
+        if (row is null)
+            return BorderRule.EncounterNotFound.Broken(null, ("encounter", encounterId.ToString()));
+        return actor.IsElsewhere(row.Port) is { } elsewhere ? elsewhere : new EncounterStanding(row.State, row.Open);
+    }
+
+    /// <summary>How much waits for the second line; not audited, for nothing of a person is read. Role: supervisor.</summary>
+    public async Task<Answer<WaitingStanding>> WaitingStandingAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Supervisor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        var waiting = Waiting(db, actor);
+        var encounters = await waiting.CountAsync(cancellation);
+        var hits = await waiting.SelectMany(e => db.Hits.Where(h => h.EncounterId == e.Id && h.State == HitState.Open)).CountAsync(cancellation);
+        var latest = await waiting.OrderByDescending(e => e.OpenedAt).ThenByDescending(e => e.Id).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(cancellation);
+        return new WaitingStanding(encounters, hits, latest);
+    }
+
     /// <summary>Encounters that wait for the second line (referred, or with an open hit), oldest first; audited. Role: supervisor.</summary>
     public async Task<Answer<Page<Encounter>>> WaitingAsync(int offset, int take, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Supervisor) is { } denied)
             return denied;
         await using var db = storage.Open();
-        var waiting = db.Encounters.AsNoTracking()
-            .Where(e => e.State != EncounterState.Decided && (actor.Port == null || e.Port == actor.Port))
-            .Where(e => e.State == EncounterState.Referred || db.Hits.Any(h => h.EncounterId == e.Id && h.State == HitState.Open));
+        var waiting = Waiting(db, actor);
         var total = await waiting.CountAsync(cancellation);
         var rows = await waiting.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id)
             .Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
@@ -126,6 +151,10 @@ public sealed class EncounterDesk
     }
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value.ToLowerInvariant());
+
+    private static IQueryable<EncounterRow> Waiting(BorderContext db, Actor actor) => db.Encounters.AsNoTracking()
+        .Where(e => e.State != EncounterState.Decided && (actor.Port == null || e.Port == actor.Port))
+        .Where(e => e.State == EncounterState.Referred || db.Hits.Any(h => h.EncounterId == e.Id && h.State == HitState.Open));
 
     private async Task<Answer<DecidedEncounter>> DecideAsync(
         LedgerAppend append, Guid encounterId, Decision decision, string key, Actor actor, CancellationToken cancellation)

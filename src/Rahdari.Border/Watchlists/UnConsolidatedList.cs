@@ -47,7 +47,7 @@ public static class UnConsolidatedList
         }
         catch (XmlException malformed)
         {
-            errors.Add(Malformed(malformed, fileName));
+            errors.Add(Malformed(malformed, fileName, reader));
         }
         if (!errors.Any && entries.Count == 0)
             errors.Add(ListRule.Empty.Broken(fileName, 0, 0, null));
@@ -65,7 +65,7 @@ public static class UnConsolidatedList
             progress.Next();
             if (elements.Read() is not { } element)
                 return;
-            if (new UnEntry(element, kind).Read(file, errors) is not { } entry)
+            if (UnEntry.Read(element, kind, file, errors) is not { } entry)
                 continue;
             if (!references.Add(entry.Reference))
                 errors.Add(ListRule.ReferenceTwice.Broken(file, element.Line, element.Column, "REFERENCE_NUMBER", entry.Reference));
@@ -82,15 +82,16 @@ public static class UnConsolidatedList
     private static DateTimeOffset? Published(string? date) =>
         DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var published) ? published : null;
 
-    private static ListError Malformed(XmlException malformed, string file)
+    private static ListError Malformed(XmlException malformed, string file, XmlReader reader)
     {
         // The place is told beside the sentence.
         var sentence = malformed.Message;
         var place = sentence.LastIndexOf(" Line ", StringComparison.Ordinal);
         if (place > 0)
             sentence = sentence[..place];
-        var rule = sentence.Contains("DTD", StringComparison.Ordinal) ? ListRule.XmlDocumentType : ListRule.XmlMalformed;
-        return rule.Broken(file, malformed.LineNumber, malformed.LinePosition, null, sentence);
+        if (sentence.Contains("DTD", StringComparison.Ordinal))
+            return ListRule.XmlDocumentType.Broken(file, Line(reader), Column(reader), null);
+        return ListRule.XmlMalformed.Broken(file, malformed.LineNumber, malformed.LinePosition, null, sentence);
     }
 
     private static int Line(XmlReader reader) => ((IXmlLineInfo)reader).LineNumber;

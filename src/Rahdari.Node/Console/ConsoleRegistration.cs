@@ -1,14 +1,58 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Rahdari.Node.Console.Access;
+using Rahdari.Node.Console.Shared;
+using Rahdari.Node.Console.Texts;
+using Rahdari.Node.Identity;
 
 namespace Rahdari.Node.Console;
 
 /// <summary>The console: Blazor pages for each role.</summary>
 public static class ConsoleRegistration
 {
-    /// <summary>Adds the console's services and its languages.</summary>
-    public static IServiceCollection AddConsole(this IServiceCollection services) => services;
+    /// <summary>Adds the console's services, its languages, and a policy for each of its sections.</summary>
+    public static IServiceCollection AddConsole(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<ConsoleText>();
+        services.AddSingleton<PortTime>();
+        services.AddScoped<AuthenticationStateProvider, CircuitUser>();
+        services.Configure<AuthorizationOptions>(options =>
+        {
+            foreach (var section in Section.All)
+                options.AddPolicy(section.Policy, IdentityRegistration.AnyOf([.. section.Roles]));
+        });
+        return services;
+    }
 
     /// <summary>Maps the console's pages, sign-in included, and its assets.</summary>
-    public static WebApplication MapConsole(this WebApplication app) => app;
+    public static WebApplication MapConsole(this WebApplication app)
+    {
+        // Programs get the API's answers; a person gets a page in their language.
+        app.UseWhen(IsForPersons, pages =>
+        {
+            pages.UseExceptionHandler("/error", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        });
+        app.UseAntiforgery();
+        app.MapLanguage();
+        app.MapSignOut();
+        var pages = app.MapRazorComponents<App>()
+            // The site's own header forbids frames altogether.
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        // The list of assets is made for the program that is started; a site inside of another program has no console files to serve.
+        var assets = Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json");
+        if (File.Exists(assets))
+        {
+            app.MapStaticAssets(assets).AllowAnonymous();
+            pages.WithStaticAssets(assets);
+        }
+        return app;
+    }
+
+    private static bool IsForPersons(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 }

@@ -38,19 +38,23 @@ internal static class OfacRemarks
     [
         new(@"^(\(.*: )?(alt\. )?DOB:? (?<value>.+)$", (clause, entry) => Date(clause["value"].Value, clause[0].Value, entry)),
         new(@"^(\(.*: )?(alt\. )?POB:? (?<value>.+)$", (clause, entry) => Told(clause, entry.BirthPlace)),
+        // A ship's or a company's, not a person's.
+        new(@"^(Nationality of Registration|Aircraft|Vessel|Other Vessel|Former Vessel|Bank|BIK|IMO|MMSI|Identification Number IMO)\b.*$", Kept),
         new(@"^(alt\. )?nationality:? (?<value>[^0-9]+)$", (clause, entry) => Told(clause, entry.Nationality)),
         new(@"^(alt\. )?citizen:? (?<value>[^0-9]+)$", (clause, entry) => Told(clause, entry.Nationality)),
         new(@"^Gender:? (?<value>Male|Female)$", (clause, entry) => Told(clause, value => entry.Sex = char.ToUpperInvariant(value[0]))),
-        new("""^(a\.k\.a\.|f\.k\.a\.|n\.k\.a\.),? ['"‘“](?<value>.+)['"’”]$""", (clause, entry) => Told(clause, name => entry.Name(OfacName.Natural(name, entry.Kind), ListedNameKind.LowAlias))),
-        new(@"^(a\.k\.a\.|n\.k\.a\.),? (?<value>.+)$", (clause, entry) => Told(clause, name => entry.Name(OfacName.Natural(name, entry.Kind), ListedNameKind.GoodAlias))),
-        new(@"^f\.k\.a\.,? (?<value>.+)$", (clause, entry) => Told(clause, name => entry.Name(OfacName.Natural(name, entry.Kind), ListedNameKind.FormerName))),
+        new("""^a\.k\.a\.,? ['"‘“](?<value>.+)['"’”]$""", (clause, entry) => Name(clause, ListedNameKind.LowAlias, entry)),
+        new(@"^a\.k\.a\.,? (?<value>.+)$", (clause, entry) => Name(clause, ListedNameKind.GoodAlias, entry)),
+        // Weak and former, or the name now: a field can say the one or the other.
+        new("""^[fn]\.k\.a\.,? ['"‘“](?<value>.+)['"’”]$""", (clause, entry) => Name(clause, ListedNameKind.LowAlias, entry, Understanding.Kept)),
+        new(@"^n\.k\.a\.,? (?<value>.+)$", (clause, entry) => Name(clause, ListedNameKind.GoodAlias, entry, Understanding.Kept)),
+        new(@"^f\.k\.a\.,? (?<value>.+)$", (clause, entry) => Name(clause, ListedNameKind.FormerName, entry)),
 
         // Understood, and best said in the list's own words.
         new(@"^(alt\. )?(Linked To|CAATSA|Tribe|Subtribe|Ethnicity|Associated with|Additional Sanctions Information|Secondary sanctions risk|Transactions Prohibited For|Executive Order|Effective Date|Target Type|Organization (Type|Established Date))\b.*$", Kept),
         new(@"^(alt\. )?(Email|E-mail|Website|Phone|Telephone|Mobile|Fax|Digital Currency Address|Chinese Commercial Code|UN/LOCODE|SWIFT)\b.*$", Kept),
         new(@"^(currently |reportedly |was |allegedly |presumed )*(arrested|incarcerated|detained|deceased|convicted|sentenced|in (custody|prison|remand)|wanted|ICTY indictee)\b.*$", Kept),
         new(@"^((half-|step-)?(brother|sister)|wife|husband|spouse|(grand|step|first )?(son|daughter|child|father|mother)|(brother|sister|father|mother|son|daughter)-in-law|cousin|nephew|niece|uncle|family|relative)s? (of|to)\b.*$", Kept),
-        new(@"^(Aircraft|Vessel|Other Vessel|Former Vessel|Bank|BIK|IMO|MMSI|Identification Number IMO)\b.*$", Kept),
 
         new(DocumentForm, Document, MindsCase: true),
         new($@"^[^0-9]*\b({Posts})s?\b.*$", (clause, entry) => Told(clause[0].Value, entry.Designation)),
@@ -101,6 +105,12 @@ internal static class OfacRemarks
             return Understanding.None;
         entry.BirthDate(date);
         return Whole(clause);
+    }
+
+    private static Understanding Name(GroupCollection clause, ListedNameKind kind, EntryDraft entry, Understanding understanding = Understanding.Told)
+    {
+        entry.Name(OfacName.Natural(clause["value"].Value, entry.Kind), kind);
+        return understanding;
     }
 
     private static Understanding Document(GroupCollection clause, EntryDraft entry)

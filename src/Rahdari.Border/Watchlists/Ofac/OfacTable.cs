@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Unicode;
 using CsvHelper;
 using Rahdari.Border.Watchlists.Reading;
@@ -48,9 +47,9 @@ internal static class OfacTable
                 errors.Add(ListRule.FileUnknown.Broken(file, csv.LineNumber, 0, null));
                 yield break;
             }
-            if (++rows > ListLimits.MostEntries)
+            if (++rows > ListLimits.MostEntries || csv.ByteOffset > ListLimits.LargestFile)
             {
-                errors.Add(ListRule.FileTooLarge.Broken(file, csv.LineNumber, 0, null, $"{ListLimits.MostEntries} lines"));
+                errors.Add(ListRule.FileTooLarge.Broken(file, csv.LineNumber, 0, null, $"{ListLimits.MostEntries} lines or {ListLimits.LargestFile} bytes"));
                 yield break;
             }
             if (Row(csv, kind, file, errors) is { } row)
@@ -114,16 +113,12 @@ internal static class OfacTable
 
     private static ListError Malformed(CsvReader csv, string file, CsvMalformedRecord broken)
     {
+        // A quotation mark that is never closed is known at the end of the file; the line where its record begins is meant.
+        if (broken.Reason == CsvMalformedReason.UnterminatedQuote)
+            return ListRule.CsvMalformed.Broken(file, csv.LineNumber, 0, null, "a quotation mark is not closed before the end of the file");
         var before = csv.RawRecord[..(int)Math.Clamp(broken.ByteOffset - csv.ByteOffset, 0, csv.RawRecord.Length)];
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
-        var line = csv.LineNumber + before.Count((byte)'\n');
-        var what = broken.Reason switch
-        {
-            CsvMalformedReason.StrayQuote => "a quotation mark stands inside a field without quotation marks",
-            CsvMalformedReason.TextAfterClosingQuote => "text follows a closing quotation mark",
-            CsvMalformedReason.UnterminatedQuote => "a quotation mark is not closed before the end of the file",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{broken.Reason}"),
-        };
-        return ListRule.CsvMalformed.Broken(file, line, before.Length - lineStart + 1, null, what);
+        var what = broken.Reason == CsvMalformedReason.TextAfterClosingQuote ? "text follows a closing quotation mark" : "a quotation mark stands inside a field without quotation marks";
+        return ListRule.CsvMalformed.Broken(file, csv.LineNumber + before.Count((byte)'\n'), before.Length - lineStart + 1, null, what);
     }
 }

@@ -1,7 +1,7 @@
 namespace Rahdari.Border.Watchlists.Reading;
 
 /// <summary>
-/// How much a published list may hold: some thirty times what the largest holds today, so that a file made to exhaust a
+/// How much a published list may hold: many times what the largest holds today, so that a file made to exhaust a
 /// machine is refused long before it does.
 /// </summary>
 internal static class ListLimits
@@ -15,7 +15,7 @@ internal static class ListLimits
     /// <summary>Elements within elements.</summary>
     public const int DeepestElement = 32;
 
-    /// <summary>Characters in one file.</summary>
+    /// <summary>Characters of XML, or bytes of CSV, in one file.</summary>
     public const long LargestFile = 512L * 1024 * 1024;
 
     /// <summary>Entries in a list, or lines in a table.</summary>

@@ -7,6 +7,9 @@ namespace Rahdari.Border.Watchlists.Un;
 /// <summary>Reads one element with everything in it, within the limits, wherever its parts stand.</summary>
 internal sealed class UnElementReader(XmlReader xml, string file, ListErrors errors)
 {
+    /// <summary>What an element takes beside its characters.</summary>
+    private const int ElementSize = 32;
+
     private readonly char[] chunk = new char[1024];
     private readonly IXmlLineInfo place = (IXmlLineInfo)xml;
 
@@ -28,7 +31,7 @@ internal sealed class UnElementReader(XmlReader xml, string file, ListErrors err
                 case XmlNodeType.Element:
                     var child = Start();
                     element.Add(child);
-                    size += child.Name.Length + Attributes(child);
+                    size += ElementSize + child.Name.Length + Attributes(child);
                     if (!xml.IsEmptyElement)
                         open.Push((child, new StringBuilder()));
                     break;
@@ -58,7 +61,7 @@ internal sealed class UnElementReader(XmlReader xml, string file, ListErrors err
         var size = 0;
         while (xml.MoveToNextAttribute())
         {
-            size += xml.LocalName.Length + xml.Value.Length;
+            size += ElementSize + xml.LocalName.Length + xml.Value.Length;
             if (xml.NamespaceURI.Length > 0)
                 continue;
             var attribute = Start();

@@ -8,7 +8,7 @@ namespace Rahdari.Border.Watchlists.Un;
 /// From an INDIVIDUAL or ENTITY element to an entry: every part that has a field goes there, in any order and number;
 /// all else becomes a line of the remarks.
 /// </summary>
-internal sealed class UnEntry
+internal static class UnEntry
 {
     /// <summary>An address or place, from the narrow to the wide.</summary>
     private static readonly string[] Place = ["STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY"];
@@ -47,11 +47,6 @@ internal sealed class UnEntry
         ["ENTITY_DOCUMENT"] = UnDocument.Read,
     };
 
-    private readonly UnElement element;
-    private readonly WatchlistEntryKind kind;
-
-    public UnEntry(UnElement element, WatchlistEntryKind kind) => (this.element, this.kind) = (element, kind);
-
     /// <summary>The elements that are entries.</summary>
     public static IReadOnlyDictionary<string, WatchlistEntryKind> Kinds { get; } = new Dictionary<string, WatchlistEntryKind>(StringComparer.Ordinal)
     {
@@ -60,7 +55,7 @@ internal sealed class UnEntry
     };
 
     /// <summary>The entry, or null where it lacks what none can be without: the error is told.</summary>
-    public WatchlistEntry? Read(string file, ListErrors errors)
+    public static WatchlistEntry? Read(UnElement element, WatchlistEntryKind kind, string file, ListErrors errors)
     {
         var reference = element.Take("REFERENCE_NUMBER");
         if (reference.Length == 0)

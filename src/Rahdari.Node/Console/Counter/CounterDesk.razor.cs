@@ -1,0 +1,279 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+using Rahdari.Border;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Sites;
+using Rahdari.Documents.Findings;
+using Rahdari.Documents.Mrz;
+using Rahdari.Node.Console.Decisions;
+using Rahdari.Node.Console.Shared;
+using Rahdari.Node.Identity;
+
+namespace Rahdari.Node.Console.Counter;
+
+/// <summary>One counter at work: reads a zone, shows what was found, takes the decision, waits for the second line where it must.</summary>
+public sealed partial class CounterDesk : IAsyncDisposable
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource closed = new();
+    private DotNetObjectReference<CounterDesk>? self;
+    private IJSObjectReference? script;
+    private ElementReference zone;
+
+    private string counter = "";
+    private Direction direction;
+    private bool accompanied;
+    private Encounter? encounter;
+    private IReadOnlyList<Finding> unread = [];
+    private IReadOnlyList<string> unreadLines = [];
+
+    private bool isSupervisor;
+    private bool deciding;
+    private IReadOnlyDictionary<string, string>? kept;
+    private Finding? problem;
+    private string? done;
+    private string announcement = "";
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private EncounterDesk Desk { get; set; } = null!;
+
+    [Inject]
+    private SiteSettings Settings { get; set; } = null!;
+
+    [Inject]
+    private PortTime Times { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!;
+
+    private int OpenHits => encounter?.Hits.Count(h => h.State == HitState.Open) ?? 0;
+
+    private bool IsMinor => accompanied || encounter!.Advice.Reasons.Any(r => r.Code == BorderRule.MinorAlone.Code);
+
+    /// <summary>Reads a zone as it stands in the field; called by the page's script as soon as it is complete.</summary>
+    [JSInvokable]
+    public async Task ReadAsync(string text)
+    {
+        accompanied = false;
+        await PresentAsync(text);
+        StateHasChanged();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await closed.CancelAsync();
+        closed.Dispose();
+        self?.Dispose();
+        try
+        {
+            if (script is not null)
+                await script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and what it had loaded with it.
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        isSupervisor = (await ActorAsync())?.Is(Roles.Supervisor) ?? false;
+        if (Settings.Counters.Count == 1)
+            counter = Settings.Counters[0];
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            script = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["_content/Rahdari.Node/counter.js"]);
+            var begun = await script.InvokeAsync<Begun>("begin", zone, self, "/" + Assets["_content/Rahdari.Node/session.js"]);
+            await TakeUpAsync(begun);
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>What this browser was used for, and what was typed before the page was left.</summary>
+    private async Task TakeUpAsync(Begun begun)
+    {
+        if (Settings.Counters.Contains(begun.Counter))
+            counter = begun.Counter!;
+        if (Enum.TryParse<Direction>(begun.Direction, out var way))
+            direction = way;
+        if (Guid.TryParse(begun.Kept.GetValueOrDefault("encounter"), out var id) && await ActorAsync() is { } actor)
+        {
+            var found = await Desk.FindAsync(id, actor, closed.Token);
+            if (found.Value is { State: EncounterState.Open } open)
+            {
+                kept = begun.Kept;
+                Show(open);
+            }
+        }
+        // Enabled first, then focused.
+        StateHasChanged();
+        await script!.InvokeVoidAsync("put", begun.Kept.GetValueOrDefault("zone") ?? "");
+    }
+
+    private async Task KeepChoiceAsync()
+    {
+        await script!.InvokeVoidAsync("keep", counter, direction.ToString());
+        await FocusZoneAsync();
+    }
+
+    private async Task TurnAsync(Direction way)
+    {
+        direction = way;
+        await script!.InvokeVoidAsync("keep", counter, direction.ToString());
+        // A document that lies there already is judged anew for the other way.
+        if (encounter is not null)
+            await PresentAsync(string.Join('\n', encounter.MrzLines));
+    }
+
+    private async Task ReadTypedAsync() => await ReadAsync(await script!.InvokeAsync<string>("typed"));
+
+    private async Task AccompanyAsync(ChangeEventArgs change)
+    {
+        accompanied = change.Value is true;
+        await PresentAsync(string.Join('\n', encounter!.MrzLines));
+    }
+
+    private async Task PresentAsync(string text)
+    {
+        if (deciding || await ActorAsync() is not { } actor)
+            return;
+        Clear();
+        var opened = await Desk.OpenAsync(new Presentation(text, direction, counter, accompanied), actor, closed.Token);
+        if (opened.Succeeded)
+        {
+            Show(opened.Value);
+            await script!.InvokeVoidAsync("select");
+            return;
+        }
+        encounter = null;
+        if (opened.Problem.Code == BorderRule.DocumentUnreadable.Code)
+            await ShowUnreadAsync(text);
+        else
+            problem = opened.Problem;
+    }
+
+    private void Show(Encounter shown)
+    {
+        encounter = shown;
+        announcement = string.Join(' ', shown.Advice.Reasons.Take(3).Select(Text.Of).Prepend($"{Text.Word("Advice", shown.Advice.Level)}."));
+        if (shown.Hits.Count > 0)
+            _ = WatchAsync(shown.Id);
+    }
+
+    private async Task ShowUnreadAsync(string text)
+    {
+        var reading = MrzReader.Read(text, Times.Today);
+        unread = reading.Findings;
+        unreadLines = reading.Lines;
+        announcement = string.Join(' ', unread.Select(Text.Of));
+        await script!.InvokeVoidAsync("keepTyped");
+    }
+
+    /// <summary>Looks where an encounter with hits stands until it is decided here, or elsewhere.</summary>
+    private async Task WatchAsync(Guid id)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Look);
+            while (await timer.WaitForNextTickAsync(closed.Token) && encounter?.Id == id)
+            {
+                if (await ActorAsync() is not { } actor)
+                    return;
+                var standing = await Desk.StandingAsync(id, actor, closed.Token);
+                if (encounter?.Id == id && standing.Value is { } now && (now.OpenHits != OpenHits || now.State != encounter.State))
+                    await FollowAsync(id, actor);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was closed.
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    }
+
+    private async Task FollowAsync(Guid id, Actor actor)
+    {
+        var found = await Desk.FindAsync(id, actor, closed.Token);
+        if (encounter?.Id != id || found.Value is not { } now)
+            return;
+        if (now.State == EncounterState.Open)
+        {
+            encounter = now;
+            announcement = string.Join(' ', Text[OpenHits > 0 ? "HitsLeft" : "HitsResolved"], $"{Text.Word("Advice", now.Advice.Level)}.");
+        }
+        else
+        {
+            await FinishAsync(Text["DecidedElsewhere", NameOf(now)]);
+        }
+        StateHasChanged();
+    }
+
+    private async Task DecideAsync(Decision decision)
+    {
+        if (deciding || encounter is not { } current || await ActorAsync() is not { } actor)
+            return;
+        deciding = true;
+        try
+        {
+            var decided = await Desk.DecideAsync(current.Id, decision, DecisionKey.Of(current, decision), actor, CancellationToken.None);
+            problem = decided.Problem;
+            if (decided.Succeeded)
+                await FinishAsync(Confirmation(decided.Value));
+        }
+        finally
+        {
+            deciding = false;
+        }
+    }
+
+    private string Confirmation(DecidedEncounter decided) => decided.Crossing is { } crossing
+        ? Text["Recorded", NameOf(decided.Encounter), Text.Word("Outcome", crossing.Outcome), Times.Second(crossing.At)]
+        : Text["Referred", NameOf(decided.Encounter)];
+
+    private static string NameOf(Encounter of) => $"{of.Document.PrimaryIdentifier} {of.Document.SecondaryIdentifier}".Trim();
+
+    private async Task FinishAsync(string confirmation)
+    {
+        Clear();
+        encounter = null;
+        accompanied = false;
+        done = announcement = confirmation;
+        await script!.InvokeVoidAsync("put", "");
+    }
+
+    private void Clear()
+    {
+        (kept, problem, done) = (null, null, null);
+        (unread, unreadLines) = ([], []);
+    }
+
+    private Task FocusZoneAsync() => script!.InvokeVoidAsync("focus").AsTask();
+
+    /// <summary>Who acts, or null where the session has ended meanwhile.</summary>
+    private async Task<Actor?> ActorAsync()
+    {
+        var user = (await Authentication).User;
+        return user.Identity is { IsAuthenticated: true } ? user.ToActor() : null;
+    }
+
+    /// <summary>What the script knows of this browser.</summary>
+    private sealed record Begun(string? Counter, string? Direction, Dictionary<string, string> Kept);
+}

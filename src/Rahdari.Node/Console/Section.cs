@@ -1,0 +1,51 @@
+using Rahdari.Border;
+
+namespace Rahdari.Node.Console;
+
+/// <summary>A part of the console: its policy, where it begins, its title, and who may enter.</summary>
+/// <param name="Policy">The policy's name.</param>
+/// <param name="Path">The first page's path.</param>
+/// <param name="Title">The title's key in the texts.</param>
+/// <param name="Roles">The roles that may enter.</param>
+internal sealed record Section(string Policy, string Path, string Title, IReadOnlyList<string> Roles)
+{
+#pragma warning disable CS1591 // Names of policies; the table below says what they are.
+    public const string Counter = "console-counter";
+    public const string SecondLine = "console-second-line";
+    public const string Crossings = "console-crossings";
+    public const string Screening = "console-screening";
+    public const string Watchlists = "console-watchlists";
+    public const string WatchlistImport = "console-watchlist-import";
+    public const string Audit = "console-audit";
+    public const string Users = "console-users";
+#pragma warning restore CS1591
+
+    /// <summary>In the order of the menu.</summary>
+    public static IReadOnlyList<Section> All { get; } =
+    [
+        new(Counter, "/counter", "Counter", [Border.Roles.Officer, Border.Roles.Supervisor]),
+        new(SecondLine, "/second-line", "SecondLine", [Border.Roles.Supervisor]),
+        new(Crossings, "/crossings", "Crossings", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(Screening, "/screening", "ScreenName", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.WatchlistManager]),
+        new(Watchlists, "/watchlists", "Watchlists", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(WatchlistImport, "/watchlists/import", "ImportList", [Border.Roles.WatchlistManager]),
+        new(Audit, "/audit", "Audit", [Border.Roles.Auditor]),
+        new(Users, "/users", "Users", [Border.Roles.Administrator]),
+    ];
+
+    /// <summary>Where each role begins its work, the first that fits.</summary>
+    public static string HomeOf(Actor actor) =>
+        Homes.FirstOrDefault(home => actor.Is(home.Role)).Path ?? "/denied";
+
+    /// <summary>True where the actor may enter.</summary>
+    public bool IsOpenTo(Actor actor) => Roles.Any(actor.Is);
+
+    private static readonly (string Role, string Path)[] Homes =
+    [
+        (Border.Roles.Officer, "/counter"),
+        (Border.Roles.Supervisor, "/second-line"),
+        (Border.Roles.WatchlistManager, "/watchlists"),
+        (Border.Roles.Auditor, "/audit"),
+        (Border.Roles.Administrator, "/users"),
+    ];
+}

@@ -1,0 +1,114 @@
+// The field into which a document's machine readable zone is scanned, pasted or typed.
+const storage = 'rahdari.counter';
+const quietMilliseconds = 300; // Readers send a character every few milliseconds.
+const wedgeMilliseconds = 100;
+let zone, desk, quiet, read, lastKey = 0;
+
+/** Begins; answers with what this browser was used for and what was typed before. */
+export async function begin(field, dotnet, session) {
+  [zone, desk] = [field, dotnet];
+  zone.addEventListener('input', typing);
+  zone.addEventListener('paste', () => setTimeout(() => complete(true) && send()));
+  zone.addEventListener('keydown', control);
+  document.addEventListener('keydown', fetchFocus);
+  const { taken } = await import(session);
+  return { ...JSON.parse(localStorage.getItem(storage) ?? '{}'), kept: taken() };
+}
+
+/** Keeps counter and direction for this browser. */
+export function keep(counter, direction) {
+  localStorage.setItem(storage, JSON.stringify({ counter, direction }));
+}
+
+/** Puts a text into the field, read already where it is not empty, and the focus there. */
+export function put(text) {
+  clearTimeout(quiet);
+  zone.value = read = text;
+  focus();
+}
+
+export function focus() {
+  setTimeout(() => zone.focus()); // Once the field is enabled.
+}
+
+/** Selected, so that the next scan takes its place. */
+export function select() {
+  if (document.activeElement === zone || document.activeElement === document.body || document.activeElement?.matches('button'))
+    zone.select();
+}
+
+/** What could not be read stays, for the officer to mend. */
+export function keepTyped() {
+  read = undefined;
+  zone.focus();
+}
+
+export function typed() {
+  read = undefined;
+  return zone.value;
+}
+
+function lines() {
+  return zone.value.split(/\r\n|[\r\n\t]/).map(line => line.replace(/\s/g, '')).filter(line => line.length > 0);
+}
+
+/** True where the field holds a whole zone. One whose lines run together is whole only once the reader is quiet: 72 characters may go on to 90. */
+function complete(isQuiet) {
+  const given = lines();
+  const shape = given.map(line => line.length).join();
+  if (['44,44', '36,36', '30,30,30'].includes(shape))
+    return true;
+  const total = given.join('').length;
+  // A passport (P) has 88 characters and no other number.
+  return isQuiet && (total === 88 || (/^[^P]/i.test(given[0] ?? 'P') && (total === 72 || total === 90)));
+}
+
+function send() {
+  clearTimeout(quiet);
+  if (zone.value === read)
+    return;
+  read = zone.value;
+  desk.invokeMethodAsync('ReadAsync', zone.value);
+}
+
+function typing() {
+  clearTimeout(quiet);
+  if (complete(false))
+    send();
+  else
+    quiet = setTimeout(() => complete(true) && send(), quietMilliseconds);
+}
+
+function control(event) {
+  const sinceLast = event.timeStamp - lastKey;
+  lastKey = event.timeStamp;
+  if (event.key === 'Enter') {
+    const given = lines();
+    if (event.ctrlKey) {
+      event.preventDefault();
+      read = undefined;
+      send();
+    } else if (complete(true)) {
+      event.preventDefault(); // A reader's last Enter adds nothing, and decides nothing.
+      send();
+    } else if (given.length > 2 || (given.length === 2 && given[0].length !== 30)) {
+      event.preventDefault(); // The last line is ended: what is wrong with it is said.
+      send();
+    }
+  } else if (event.key === 'Tab' && sinceLast < wedgeMilliseconds) {
+    event.preventDefault(); // A reader that sends Tab between the lines.
+    if (!complete(true))
+      zone.setRangeText('\n', zone.selectionStart, zone.selectionEnd, 'end');
+    typing();
+  }
+}
+
+/** A scan goes into the field even where the focus was left on a button. */
+function fetchFocus(event) {
+  if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]'))
+    return;
+  if (!event.target.matches('textarea, select, input:not([type=radio], [type=checkbox])') && !zone.disabled) {
+    zone.focus();
+    zone.select();
+  }
+}
