@@ -124,7 +124,7 @@ public static class SiteBackup
                 manifest = await JsonSerializer.DeserializeAsync(stream, BorderJson.Default.BackupManifest, cancellation) ?? throw new JsonException("The manifest is empty.");
             if (manifest.Files.Keys.Any(name => name != Path.GetFileName(name) || name.Length == 0))
                 return Invalid(file, "its manifest names a file outside of it");
-            Directory.CreateDirectory(staging);
+            SiteFolder.MakePrivate(staging);
             foreach (var (name, sum) in manifest.Files)
             {
                 if (zip.GetEntry(name) is not { } part)

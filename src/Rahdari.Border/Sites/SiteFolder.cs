@@ -64,9 +64,7 @@ public sealed class SiteFolder
             return problem;
         if (Exists(full))
             return BorderRule.SiteExists.Broken(null, ("folder", full));
-        Directory.CreateDirectory(full);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        MakePrivate(full);
         var site = new SiteFolder(full, settings, postgresConnection ?? FromEnvironment());
         using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
             WriteSecret(site.KeyFile, key.ExportPkcs8PrivateKeyPem());
@@ -80,6 +78,14 @@ public sealed class SiteFolder
         var key = ECDsa.Create();
         key.ImportFromPem(File.ReadAllText(KeyFile));
         return key;
+    }
+
+    /// <summary>Makes a folder that only its owner can enter.</summary>
+    internal static void MakePrivate(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Writes a file that only its owner can read.</summary>
