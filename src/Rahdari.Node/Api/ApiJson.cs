@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rahdari.Border.Storage;
+using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Node.Api;
 
@@ -11,6 +12,7 @@ internal static class ApiJson
     {
         options.Converters.Add(new PartialDateJson());
         options.Converters.Add(new DateSpanJson());
+        options.Converters.Add(new JsonStringEnumConverter<MrzFormat>(namingPolicy: null, allowIntegerValues: false)); // TD3 is its name, not a word.
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         // What a record requires, a body must hold: absent or null is refused before any code sees it.
         options.RespectNullableAnnotations = true;

@@ -121,6 +121,7 @@ public sealed class TravellerPathTests
         Assert.Equal("2", finding.GetProperty("evidence").GetProperty("line").GetString());
         Assert.DoesNotContain('{', finding.GetProperty("sentence").GetString()!);
         Assert.Contains(inUrdu.GetProperty("findings").EnumerateArray(), f => f.GetProperty("sentence").GetString()!.Any(c => c is >= '\u0600' and <= '\u06FF'));
+        Assert.Equal("TD3", inEnglish.GetProperty("fields").GetProperty("format").GetString());
         Assert.Equal("U00000007", inEnglish.GetProperty("fields").GetProperty("documentNumber").GetString());
 
         var noZone = (await client.PostAsync("/api/v1/documents/inspection", new { mrz = "good morning" })).Json;
