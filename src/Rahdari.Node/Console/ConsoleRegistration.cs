@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Node.Console.Access;
 using Rahdari.Node.Console.Crossings;
@@ -20,6 +19,7 @@ public static class ConsoleRegistration
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<ConsoleText>();
         services.AddSingleton<PortTime>();
+        services.AddExceptionHandler<PersonsPages>();
         services.AddScoped<AuthenticationStateProvider, CircuitUser>();
         services.Configure<AuthorizationOptions>(options =>
         {
@@ -32,12 +32,7 @@ public static class ConsoleRegistration
     /// <summary>Maps the console's pages, sign-in included, and its assets.</summary>
     public static WebApplication MapConsole(this WebApplication app)
     {
-        // Programs get the API's answers; a person gets a page in their language.
-        app.UseWhen(IsForPersons, pages =>
-        {
-            pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        });
+        PersonsPages.Use(app);
         app.UseAntiforgery();
         app.MapLanguage();
         app.MapSignOut();
@@ -54,7 +49,4 @@ public static class ConsoleRegistration
         }
         return app;
     }
-
-    private static bool IsForPersons(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Rahdari.Border.Watchlists;
+using Rahdari.Node.Console.Shared;
 using Rahdari.Node.Console.Texts;
 
 namespace Rahdari.Node.Console.Watchlists;
@@ -11,16 +11,19 @@ internal static class EntryLines
     public static IReadOnlyList<(string Title, IReadOnlyList<string> Values)> Of(WatchlistEntry? entry, ConsoleText text) => entry is null ? [] :
     [
         ("Kind", [text.Word("Kind", entry.Kind)]),
-        ("Programme", [entry.Programme]),
-        ("Names", [.. entry.Names.Select(n => $"{n.Text} · {text.Word("Name", n.Kind)}")]),
-        ("DateOfBirth", [.. entry.BirthDates.Select(d => d.ToString())]),
-        ("BirthPlace", entry.BirthPlaces),
-        ("Nationality", entry.Nationalities),
-        ("Sex", entry.Sex is { } sex ? [$"{sex}"] : []),
-        ("Documents", [.. entry.Documents.Select(d => $"{d.Type} {d.Number} {d.IssuingState}".Trim())]),
-        ("Addresses", entry.Addresses),
-        ("Designations", entry.Designations),
-        ("ListedOn", entry.ListedOn is { } day ? [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] : []),
-        ("Remarks", entry.Remarks.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        ("Programme", Data([entry.Programme])),
+        ("Names", [.. entry.Names.Select(n => $"{ConsoleText.Isolate(n.Text)} · {text.Word("Name", n.Kind)}")]),
+        ("DateOfBirth", Data(entry.BirthDates.Select(d => d.ToString()))),
+        ("BirthPlace", Data(entry.BirthPlaces)),
+        ("Nationality", Data(entry.Nationalities)),
+        ("Sex", entry.Sex is { } sex ? Data([$"{sex}"]) : []),
+        ("Documents", Data(entry.Documents.Select(d => $"{d.Type} {d.Number} {d.IssuingState}".Trim()))),
+        ("Addresses", Data(entry.Addresses)),
+        ("Designations", Data(entry.Designations)),
+        ("ListedOn", entry.ListedOn is { } day ? Data([Days.Text(day)]) : []),
+        ("Remarks", Data(entry.Remarks.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))),
     ];
+
+    /// <summary>What the list says, kept in its own direction beside our words.</summary>
+    private static string[] Data(IEnumerable<string> values) => [.. values.Select(ConsoleText.Isolate)];
 }
