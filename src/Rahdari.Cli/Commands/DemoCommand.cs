@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rahdari.Border;
+using Rahdari.Border.Screening;
 using Rahdari.Border.Watchlists;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Demo;
@@ -83,6 +84,7 @@ internal static class DemoCommand
                 versions.Add(imported.Value);
             }
 
+            await session.Get<WatchlistScreen>().RefreshAsync(cancellation);
             crossings = await DemoHistory.RecordAsync(session, clock, samples, cancellation);
         }
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Node.Console.Access;
+using Rahdari.Node.Console.Crossings;
 using Rahdari.Node.Console.Shared;
 using Rahdari.Node.Console.Texts;
 using Rahdari.Node.Identity;
@@ -19,6 +19,7 @@ public static class ConsoleRegistration
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<ConsoleText>();
         services.AddSingleton<PortTime>();
+        services.AddExceptionHandler<PersonsPages>();
         services.AddScoped<AuthenticationStateProvider, CircuitUser>();
         services.Configure<AuthorizationOptions>(options =>
         {
@@ -31,15 +32,11 @@ public static class ConsoleRegistration
     /// <summary>Maps the console's pages, sign-in included, and its assets.</summary>
     public static WebApplication MapConsole(this WebApplication app)
     {
-        // Programs get the API's answers; a person gets a page in their language.
-        app.UseWhen(IsForPersons, pages =>
-        {
-            pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        });
+        PersonsPages.Use(app);
         app.UseAntiforgery();
         app.MapLanguage();
         app.MapSignOut();
+        app.MapCrossingExport();
         var pages = app.MapRazorComponents<App>()
             // The site's own header forbids frames altogether.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
@@ -52,7 +49,4 @@ public static class ConsoleRegistration
         }
         return app;
     }
-
-    private static bool IsForPersons(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 }

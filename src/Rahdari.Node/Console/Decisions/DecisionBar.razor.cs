@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Screening;
 using Rahdari.Documents.Findings;
+using Rahdari.Node.Console.Shared;
 
 namespace Rahdari.Node.Console.Decisions;
 
@@ -70,7 +70,7 @@ public sealed partial class DecisionBar
             return;
         shown = Encounter.Id;
         (asking, wrongDate) = (null, null);
-        until = Kept?.GetValueOrDefault("until") ?? Day(Encounter.DefaultPermittedUntil);
+        until = Kept?.GetValueOrDefault("until") ?? Days.Text(Encounter.DefaultPermittedUntil);
         reason = Kept?.GetValueOrDefault("reason") ?? "";
         if (Enum.TryParse<DecisionKind>(Kept?.GetValueOrDefault("asking"), out var kind))
             (asking, focusReason) = (kind, true);
@@ -84,8 +84,6 @@ public sealed partial class DecisionBar
         focusReason = false;
         await reasonField.FocusAsync();
     }
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Tone(DecisionKind kind) => $"tone-{kind}";
 
@@ -119,9 +117,8 @@ public sealed partial class DecisionBar
         (day, wrongDate) = (null, null);
         if (kind != DecisionKind.Pass || !CountsStay)
             return true;
-        if (DateOnly.TryParseExact(until.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last))
-            day = last;
-        else
+        day = Days.Read(until);
+        if (day is null)
             wrongDate = Text["DateForm", until];
         return wrongDate is null;
     }

@@ -8,9 +8,6 @@ namespace Rahdari.Node.Console.Texts;
 /// <remarks>The language is taken once: in a circuit later work may run under the language of whoever caused it.</remarks>
 internal sealed class ConsoleText
 {
-    private const char Isolate = '\u2068';
-    private const char EndIsolate = '\u2069';
-
     private static readonly ResourceManager Resources = new("Rahdari.Node.Console.Texts.ConsoleText", typeof(ConsoleText).Assembly);
 
     /// <summary>The language.</summary>
@@ -32,7 +29,7 @@ internal sealed class ConsoleText
         {
             var shown = new object[values.Length];
             for (var i = 0; i < values.Length; i++)
-                shown[i] = Isolated(string.Create(CultureInfo.InvariantCulture, $"{values[i]}"));
+                shown[i] = Isolate(string.Create(CultureInfo.InvariantCulture, $"{values[i]}"));
             return string.Format(CultureInfo.InvariantCulture, this[key], shown);
         }
     }
@@ -44,10 +41,10 @@ internal sealed class ConsoleText
     /// <summary>The sentence of a finding, its evidence kept in its own direction.</summary>
     public string Of(Finding finding)
     {
-        var evidence = finding.Evidence.ToDictionary(e => e.Key, e => Isolated(e.Value), StringComparer.Ordinal);
+        var evidence = finding.Evidence.ToDictionary(e => e.Key, e => Isolate(e.Value), StringComparer.Ordinal);
         return NodeSentences.Of(finding with { Evidence = evidence }, Culture);
     }
 
-    // Without it a date or a name in Latin letters would be turned about inside of an Urdu sentence.
-    private string Isolated(string value) => Culture.TextInfo.IsRightToLeft ? $"{Isolate}{value}{EndIsolate}" : value;
+    /// <summary>A value that keeps its own direction inside of a sentence: without it a date, or a name in other letters, would be turned about.</summary>
+    public static string Isolate(string value) => $"\u2068{value}\u2069";
 }

@@ -1,0 +1,51 @@
+using Rahdari.Border.Audit;
+using Rahdari.Node.Console.Shared;
+
+namespace Rahdari.Node.Console.Audit;
+
+/// <summary>What a user asks of the audit, as typed.</summary>
+public sealed class AuditSearch
+{
+    /// <summary>Every action that is audited.</summary>
+    internal static IReadOnlyList<string> Actions { get; } =
+    [
+        AuditAction.EncounterOpened, AuditAction.EncounterRead, AuditAction.EncounterDecided, AuditAction.EncounterReferred, AuditAction.HitResolved,
+        AuditAction.HitsRead, AuditAction.TravellerRead, AuditAction.CrossingsRead, AuditAction.CrossingRead, AuditAction.CrossingsExported,
+        AuditAction.NameScreened, AuditAction.WatchlistImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
+        AuditAction.SignInFailed, AuditAction.SignedOut, AuditAction.UserChanged, AuditAction.LedgerVerified, AuditAction.BackupMade,
+    ];
+
+    /// <summary>The first day, at the port.</summary>
+    public string? FirstDay { get; set; }
+
+    /// <summary>The last day, at the port.</summary>
+    public string? LastDay { get; set; }
+
+    /// <summary>The user name.</summary>
+    public string? Actor { get; set; }
+
+    /// <summary>What was done.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>The key of the thing concerned.</summary>
+    public string? Subject { get; set; }
+
+    /// <summary>How many records come before the page.</summary>
+    public int Offset { get; set; }
+
+    /// <summary>The filter that it means, or the day that is none.</summary>
+    internal AuditFilter? ToFilter(PortTime times, out string? wrongDay)
+    {
+        wrongDay = new[] { FirstDay, LastDay }.FirstOrDefault(day => !string.IsNullOrWhiteSpace(day) && Days.Read(day) is null);
+        if (wrongDay is not null)
+            return null;
+        return new AuditFilter
+        {
+            From = Days.Read(FirstDay) is { } first ? times.Begins(first) : null,
+            To = Days.Read(LastDay) is { } last && last < DateOnly.MaxValue ? times.Begins(last.AddDays(1)) : null,
+            Actor = Actor,
+            Action = Action,
+            SubjectId = Subject,
+        };
+    }
+}

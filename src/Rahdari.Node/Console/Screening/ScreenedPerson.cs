@@ -1,0 +1,23 @@
+namespace Rahdari.Node.Console.Screening;
+
+/// <summary>A person to screen by hand, as typed; sent in the body of a form.</summary>
+public sealed class ScreenedPerson
+{
+    /// <summary>The full name, in any script.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The date of birth as far as known.</summary>
+    public string? DateOfBirth { get; set; }
+
+    /// <summary>The nationality's code.</summary>
+    public string? Nationality { get; set; }
+
+    /// <summary><c>M</c>, <c>F</c> or nothing.</summary>
+    public string? Sex { get; set; }
+
+    /// <summary>A document number.</summary>
+    public string? Number { get; set; }
+
+    /// <summary>True to show matches that are too weak for the counter.</summary>
+    public bool Weak { get; set; }
+}

@@ -1,0 +1,14 @@
+namespace Rahdari.Node.Console.Users;
+
+/// <summary>A user as an administrator's form gives them.</summary>
+public sealed class GivenUser
+{
+    /// <summary>The user name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The roles ticked.</summary>
+    public string[]? Roles { get; set; }
+
+    /// <summary>The port, or nothing for headquarters.</summary>
+    public string? Port { get; set; }
+}

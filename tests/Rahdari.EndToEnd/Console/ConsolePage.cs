@@ -1,0 +1,78 @@
+using Microsoft.Playwright;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.EndToEnd.Console;
+
+/// <summary>A page of the console and what a user does on it with the keyboard.</summary>
+public sealed class ConsolePage : IAsyncDisposable
+{
+    private readonly List<string> errors = [];
+
+    public ConsolePage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                errors.Add(message.Text);
+        };
+        page.PageError += (_, error) => errors.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained of.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    public async Task SignInAsync(string user, string password)
+    {
+        await Page.Keyboard.TypeAsync(user);
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.TypeAsync(password);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal) && !url.Contains("/language", StringComparison.Ordinal));
+    }
+
+    /// <summary>Chooses the counter once, as an officer does at the beginning of a shift.</summary>
+    public async Task TakeCounterAsync(Border.Crossings.Direction direction = Border.Crossings.Direction.Entry)
+    {
+        await Page.WaitForSelectorAsync("#zone[disabled]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+        await Page.FocusAsync("#counter");
+        await Page.Keyboard.TypeAsync("A1");
+        await Page.WaitForSelectorAsync("#zone:focus");
+        if (direction == Border.Crossings.Direction.Exit)
+        {
+            await Page.FocusAsync("input[name=direction]:checked");
+            await Page.Keyboard.PressAsync("ArrowDown");
+            await Page.FocusAsync("#zone");
+        }
+    }
+
+    /// <summary>Types as a keyboard-wedge reader does.</summary>
+    public async Task ScanAsync(params string[] lines)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i > 0)
+                await Page.Keyboard.PressAsync("Enter");
+            await Page.Keyboard.TypeAsync(lines[i]);
+        }
+    }
+
+    public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
+
+    /// <summary>The text without marks of direction, once there.</summary>
+    public async Task<string> TextAsync(string selector) =>
+        (await Page.Locator(selector).First.InnerTextAsync()).Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
+
+    public Task WaitAsync(string selector) => Page.Locator(selector).First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+
+    /// <summary>A specimen's lines under a number of their own, so that no test meets another's traveller.</summary>
+    public static string[] Renumbered(string[] lines, string number)
+    {
+        var fields = MrzReader.Read(string.Join('\n', lines), DateOnly.FromDateTime(DateTime.UtcNow)).Fields!;
+        return [.. MrzComposer.Compose(fields with { DocumentNumber = number })];
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Rahdari.EndToEnd.Console;
+
+/// <summary>One demonstration, run as its users run it, and one browser, for all tests of the console.</summary>
+public sealed class ConsoleSite : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    ];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rahdari-console-");
+    private Process? process;
+    private IPlaywright? playwright;
+    private JsonElement sheet;
+
+    /// <summary>Where the site listens.</summary>
+    public string Url { get; private set; } = "";
+
+    /// <summary>The browser.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    private static string? Chromium => Environment.GetEnvironmentVariable("RAHDARI_CHROMIUM") ?? new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium is null)
+            return;
+        // An empty folder of lists: only the specimens are loaded, whatever lies beside the checkout.
+        var lists = folder.CreateSubdirectory("lists").FullName;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rahdari.dll"), "demo", "--json", "--urls", "http://127.0.0.1:0", "--lists", lists, "--data", Path.Combine(folder.FullName, "site")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.Environment.Remove("RAHDARI_DATABASE");
+        process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        sheet = await ReadSheetAsync(process.StandardOutput);
+        _ = process.StandardOutput.ReadToEndAsync();
+        Url = sheet.GetProperty("urls")[0].GetString()!;
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        playwright?.Dispose();
+        if (process is { HasExited: false })
+        {
+            using var end = Process.Start("kill", ["-INT", $"{process.Id}"]);
+            await end.WaitForExitAsync();
+            await process.WaitForExitAsync();
+        }
+        process?.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>The lines of a specimen traveller.</summary>
+    public string[] Traveller(string kind) => [.. sheet.GetProperty("travellers").EnumerateArray().Single(t => t.GetProperty("kind").GetString() == kind).GetProperty("mrz").EnumerateArray().Select(l => l.GetString()!)];
+
+    /// <summary>A user's password.</summary>
+    public string Password(string user) => sheet.GetProperty("users").EnumerateArray().Single(u => u.GetProperty("name").GetString() == user).GetProperty("password").GetString()!;
+
+    /// <summary>A page of a browser of its own, signed in; its errors fail the test.</summary>
+    public async Task<ConsolePage> OpenAsync(string? user, string language = "en", string path = "/")
+    {
+        Assert.SkipWhen(Chromium is null, "Chromium is absent: apt-get install chromium, or name it in RAHDARI_CHROMIUM.");
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = Url, ViewportSize = new ViewportSize { Width = 1366, Height = 768 }, AcceptDownloads = true });
+        context.SetDefaultTimeout(15_000);
+        var page = new ConsolePage(await context.NewPageAsync());
+        await page.Page.GotoAsync($"/language/{language}?returnUrl={Uri.EscapeDataString($"/sign-in?language={language}&ReturnUrl={path}")}");
+        if (user is not null)
+            await page.SignInAsync(user, Password(user));
+        return page;
+    }
+
+    private static async Task<JsonElement> ReadSheetAsync(StreamReader output)
+    {
+        var text = new System.Text.StringBuilder();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (await output.ReadLineAsync(patience.Token) is { } line)
+        {
+            text.AppendLine(line);
+            if (line == "}")
+                return JsonDocument.Parse(text.ToString()).RootElement;
+        }
+        throw new InvalidOperationException($"The demonstration did not start: {text}");
+    }
+}
+
+/// <summary>All tests of the console share one site and one browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class ConsoleCollection : ICollectionFixture<ConsoleSite>
+{
+    public const string Name = "console";
+}
