@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Rahdari.Border.Audit;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
 
@@ -26,6 +27,7 @@ public static class SiteBackup
         try
         {
             var dump = Path.Combine(work.FullName, DatabaseName(site));
+            await AuditAsync(site, cancellation);
             var (head, hash) = await DatabaseDump.HeadAsync(site, cancellation); // Before the copy, which holds this head or more.
             if (await DatabaseDump.WriteAsync(site, dump, cancellation) is { } problem)
                 return Invalid(file, problem);
@@ -111,6 +113,13 @@ public static class SiteBackup
     }
 
     internal static string DatabaseName(SiteFolder site) => site.PostgresConnection is null ? Path.GetFileName(site.SqliteFile) : "rahdari.pgdump";
+
+    /// <summary>Before the copy, which holds it: a backup reads every record.</summary>
+    private static async Task AuditAsync(SiteFolder site, CancellationToken cancellation)
+    {
+        await using var services = new ServiceCollection().AddBorder(site).BuildServiceProvider();
+        await services.GetRequiredService<AuditLog>().RecordAsync(Actor.CommandLine.Name, AuditAction.BackupMade, "site", site.Settings.Node, cancellation: cancellation);
+    }
 
     private static async Task<Answer<BackupManifest>> ExtractAsync(string file, string staging, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Extensions.DependencyInjection;
+using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
@@ -30,6 +31,8 @@ public class SiteBackupTests
         Assert.True(answer.Succeeded, answer.Problem?.ToString());
         await using var services = new ServiceCollection().AddBorder(SiteFolder.Open(restored, database).Value!).BuildServiceProvider();
         await services.OpenBorderAsync(cancellation);
+        var audit = await services.GetRequiredService<AuditLog>().ListAsync(new AuditFilter { Action = AuditAction.BackupMade }, 0, 10, site.Auditor, cancellation);
+        Assert.Equal("command-line", Assert.Single(audit.Value!.Items).Actor);
         var register = services.GetRequiredService<CrossingRegister>();
         Assert.Equal(kept, (await register.FindAsync(kept.Id, site.Officer, cancellation)).Value);
         Assert.Equal("CROSSING_NOT_FOUND", (await register.FindAsync(lost.Id, site.Officer, cancellation)).Problem?.Code);
