@@ -1,8 +1,7 @@
 // The field into which a document's machine readable zone is scanned, pasted or typed.
 const storage = 'rahdari.counter';
 const quietMilliseconds = 300; // Readers send a character every few milliseconds.
-const wedgeMilliseconds = 100;
-let zone, desk, quiet, read, lastKey = 0;
+let zone, desk, quiet, read, sending = false, pointed = false;
 
 /** Begins; answers with what this browser was used for and what was typed before. */
 export async function begin(field, dotnet, session) {
@@ -11,6 +10,12 @@ export async function begin(field, dotnet, session) {
   zone.addEventListener('paste', () => setTimeout(() => complete(true) && send()));
   zone.addEventListener('keydown', control);
   document.addEventListener('keydown', fetchFocus);
+  const counter = document.getElementById('counter');
+  // A choice by keyboard is ended with Enter: moved earlier, the focus would go while the name is still being typed.
+  counter.addEventListener('keydown', event => event.key === 'Enter' && (event.preventDefault(), focus()));
+  counter.addEventListener('change', () => pointed && focus());
+  counter.addEventListener('pointerdown', () => { pointed = true; });
+  counter.addEventListener('keydown', () => { pointed = false; });
   const { taken } = await import(session);
   return { ...JSON.parse(localStorage.getItem(storage) ?? '{}'), kept: taken() };
 }
@@ -63,12 +68,19 @@ function complete(isQuiet) {
   return isQuiet && (total === 88 || (/^[^P]/i.test(given[0] ?? 'P') && (total === 72 || total === 90)));
 }
 
-function send() {
+async function send() {
   clearTimeout(quiet);
   if (zone.value === read)
     return;
   read = zone.value;
-  desk.invokeMethodAsync('ReadAsync', zone.value);
+  sending = true;
+  try {
+    await desk.invokeMethodAsync('ReadAsync', zone.value);
+  } catch {
+    read = undefined; // The connection broke off: the same lines may be sent again.
+  } finally {
+    sending = false;
+  }
 }
 
 function typing() {
@@ -80,8 +92,6 @@ function typing() {
 }
 
 function control(event) {
-  const sinceLast = event.timeStamp - lastKey;
-  lastKey = event.timeStamp;
   if (event.key === 'Enter') {
     const given = lines();
     if (event.ctrlKey) {
@@ -95,11 +105,15 @@ function control(event) {
       event.preventDefault(); // The last line is ended: what is wrong with it is said.
       send();
     }
-  } else if (event.key === 'Tab' && sinceLast < wedgeMilliseconds) {
-    event.preventDefault(); // A reader that sends Tab between the lines.
-    if (!complete(true))
+  } else if (event.key === 'Tab' && !event.shiftKey) {
+    // Some readers send Tab between the lines and after the last. After any other text Tab leaves the field, as everywhere.
+    if (sending) {
+      event.preventDefault();
+    } else if (!complete(false) && [30, 36, 44].includes(zone.value.split('\n').at(-1).trim().length)) {
+      event.preventDefault();
       zone.setRangeText('\n', zone.selectionStart, zone.selectionEnd, 'end');
-    typing();
+      typing();
+    }
   }
 }
 

@@ -38,9 +38,11 @@ public sealed class ConsolePage : IAsyncDisposable
     /// <summary>Chooses the counter once, as an officer does at the beginning of a shift.</summary>
     public async Task TakeCounterAsync(Border.Crossings.Direction direction = Border.Crossings.Direction.Entry)
     {
-        await Page.WaitForSelectorAsync("#zone[disabled]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+        await Page.WaitForSelectorAsync("#counter:enabled");
         await Page.FocusAsync("#counter");
         await Page.Keyboard.TypeAsync("A1");
+        await Page.WaitForSelectorAsync("#zone:enabled");
+        await Page.Keyboard.PressAsync("Enter");
         await Page.WaitForSelectorAsync("#zone:focus");
         if (direction == Border.Crossings.Direction.Exit)
         {
@@ -57,7 +59,7 @@ public sealed class ConsolePage : IAsyncDisposable
         {
             if (i > 0)
                 await Page.Keyboard.PressAsync("Enter");
-            await Page.Keyboard.TypeAsync(lines[i]);
+            await Page.Keyboard.InsertTextAsync(lines[i]);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class CounterTests(ConsoleSite site)
     [Theory]
     [InlineData("Enter")]
     [InlineData("Tab")]
-    [InlineData("")]
+    [InlineData("")] // Run together.
     public async Task A_zone_is_read_however_the_reader_sends_its_lines(string between)
     {
         await using var officer = await site.OpenAsync("officer1");

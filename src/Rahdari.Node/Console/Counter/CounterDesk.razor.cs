@@ -23,6 +23,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private DotNetObjectReference<CounterDesk>? self;
     private IJSObjectReference? script;
     private ElementReference zone;
+    private bool ready;
 
     private string counter = "";
     private Direction direction;
@@ -52,6 +53,9 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
+
+    /// <summary>Nothing can be typed before the page's script listens: it would be lost.</summary>
+    private bool MayRead => ready && counter.Length > 0;
 
     private int OpenHits => encounter?.Hits.Count(h => h.State == HitState.Open) ?? 0;
 
@@ -121,20 +125,17 @@ public sealed partial class CounterDesk : IAsyncDisposable
             }
         }
         // Enabled first, then focused.
+        ready = true;
         StateHasChanged();
         await script!.InvokeVoidAsync("put", begun.Kept.GetValueOrDefault("zone") ?? "");
     }
 
-    private async Task KeepChoiceAsync()
-    {
-        await script!.InvokeVoidAsync("keep", counter, direction.ToString());
-        await FocusZoneAsync();
-    }
+    private async Task KeepChoiceAsync() => await script!.InvokeVoidAsync("keep", counter, direction.ToString());
 
     private async Task TurnAsync(Direction way)
     {
         direction = way;
-        await script!.InvokeVoidAsync("keep", counter, direction.ToString());
+        await KeepChoiceAsync();
         // A document that lies there already is judged anew for the other way.
         if (encounter is not null)
             await PresentAsync(string.Join('\n', encounter.MrzLines));

@@ -1,0 +1,152 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Rahdari.EndToEnd.Console;
+
+/// <summary>What holds of every page, for each role that sees it, in both languages.</summary>
+[Collection(ConsoleCollection.Name)]
+public sealed class PageTests(ConsoleSite site)
+{
+    private static readonly Dictionary<string, string[]> Pages = new()
+    {
+        [""] = ["/sign-in", "/sign-in?ended=true", "/not-found"],
+        ["officer1"] = ["/counter", "/crossings", "/screening", "/account", "/account/password", "/denied"],
+        ["supervisor1"] = ["/counter", "/second-line", "/second-line/hits", "/crossings", "/screening", "/watchlists"],
+        ["lists1"] =
+        [
+            "/watchlists", "/watchlists/specimen-un", "/watchlists/specimen-un/versions", "/watchlists/specimen-un/versions/1",
+            "/watchlists/specimen-un/entries/SPi.101", "/watchlists/import", "/screening",
+        ],
+        ["auditor1"] = ["/audit", "/audit/ledger", "/crossings", "/watchlists"],
+        ["admin1"] = ["/users", "/users/officer1", "/account/authenticator"],
+    };
+
+    public static TheoryData<string, string> UsersAndLanguages
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var user in Pages.Keys)
+            {
+                data.Add(user, "en");
+                data.Add(user, "ur");
+            }
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(UsersAndLanguages))]
+    public async Task Every_page_is_accessible_in_its_language_and_fits_the_screen(string user, string language)
+    {
+        await using var page = await site.OpenAsync(user.Length == 0 ? null : user, language);
+        foreach (var path in Pages[user])
+        {
+            await page.Page.GotoAsync(path);
+            await HoldsAsync(page, path, language);
+        }
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ur")]
+    public async Task The_counter_and_the_second_line_are_accessible_with_a_hit_before_them(string language)
+    {
+        await using var officer = await site.OpenAsync("officer1", language);
+        await officer.TakeCounterAsync();
+        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), language == "en" ? "SPC310001" : "SPC310002"));
+        await officer.WaitAsync(".hit");
+        Assert.False(await officer.Page.EvaluateAsync<bool>("document.documentElement.scrollHeight > innerHeight"), "The counter scrolls at 1366 x 768.");
+        await HoldsAsync(officer, "/counter with a hit", language);
+
+        await using var supervisor = await site.OpenAsync("supervisor1", language);
+        await SecondLineTests.OpenAsync(supervisor, language == "en" ? "SPC310001" : "SPC310002");
+        await supervisor.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => { d.open = true; })");
+        await HoldsAsync(supervisor, "/second-line with a hit", language);
+        await supervisor.Page.ClickAsync(".case-head a");
+        await HoldsAsync(supervisor, "/travellers", language);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ur")]
+    public async Task The_counter_is_accessible_where_a_zone_is_wrong_and_where_a_reason_is_asked_for(string language)
+    {
+        await using var officer = await site.OpenAsync("officer1", language);
+        await officer.TakeCounterAsync();
+        await officer.ScanAsync("P<UTOWRONG", "123");
+        await officer.PressAsync("Enter");
+        await officer.WaitAsync(".unread");
+        await HoldsAsync(officer, "/counter with a wrong zone", language);
+        await officer.Page.FillAsync("#zone", "");
+        await officer.ScanAsync(site.Traveller("check-digit-forged"));
+        await officer.WaitAsync(".banner.level-Refer");
+        await officer.PressAsync("F8");
+        await officer.WaitAsync("#reason:focus");
+        await HoldsAsync(officer, "/counter asking for a reason", language);
+    }
+
+    [Fact]
+    public async Task Every_page_of_a_demonstration_says_so()
+    {
+        await using var page = await site.OpenAsync("officer1");
+        foreach (var path in Pages["officer1"].Append("/nowhere"))
+        {
+            await page.Page.GotoAsync(path);
+            await page.WaitAsync(".demonstration");
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_says_so_to_a_person_and_in_JSON_to_a_program()
+    {
+        await using var page = await site.OpenAsync("officer1");
+        var answer = await page.Page.GotoAsync("/nowhere");
+        Assert.Equal(404, answer!.Status);
+        Assert.Equal("No such page", await page.TextAsync("h1"));
+        var program = await page.Page.APIRequest.GetAsync("/api/v1/nowhere");
+        Assert.Equal(404, program.Status);
+        Assert.DoesNotContain("<html", await program.TextAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>No axe violation, the right direction, nothing untranslated, no horizontal scrolling at 1366 and 683 pixels, no error in the browser.</summary>
+    private static async Task HoldsAsync(ConsolePage page, string path, string language)
+    {
+        // A live part of a page is there once its circuit is.
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('main') && (document.querySelector('main').innerText.trim().length > 0)");
+        await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Equal(language, await page.Page.GetAttributeAsync("html", "lang"));
+        Assert.Equal(language == "ur" ? "rtl" : "ltr", await page.Page.GetAttributeAsync("html", "dir"));
+        var axe = await page.Page.RunAxe();
+        Assert.True(axe.Violations.Length == 0, $"{path} ({language}): {string.Join("; ", axe.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
+        var foreign = await page.Page.EvaluateAsync<string[]>(ForeignWords, language);
+        Assert.True(foreign.Length == 0, $"{path} ({language}) shows another language: {string.Join(" | ", foreign)}");
+        Assert.True(await FitsAsync(page.Page), $"{path} ({language}) scrolls sideways at 1366 pixels.");
+        await page.Page.SetViewportSizeAsync(683, 384);
+        Assert.True(await FitsAsync(page.Page), $"{path} ({language}) scrolls sideways at 683 pixels.");
+        await page.Page.SetViewportSizeAsync(1366, 768);
+        // The browser names every answer that is not 200 an error; which they are is tested elsewhere.
+        Assert.DoesNotContain(page.Errors, e => !e.StartsWith("Failed to load resource: the server responded with a status of 40", StringComparison.Ordinal));
+    }
+
+    private static Task<bool> FitsAsync(IPage page) => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth");
+
+    // Data stands in bdi, code and marks of isolation; languages are called by their own names; keys are called as they are labelled.
+    private const string ForeignWords = """
+        language => {
+          const foreign = language === 'ur' ? /[A-Za-z]{2,}/ : /[\u0600-\u06ff]{2,}/;
+          const found = [];
+          const look = (text, element) => {
+            const own = text.replace(/\u2068[^\u2069]*\u2069/g, '').trim();
+            if (foreign.test(own) && !element.closest('bdi, kbd, script, style, textarea, .languages, .zone-lines, [lang]:not(html), #counter, [name="Search.Counter"]'))
+              found.push(own.slice(0, 80));
+          };
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode())
+            look(walker.currentNode.data, walker.currentNode.parentElement);
+          for (const element of document.body.querySelectorAll('[aria-label], [alt], [title]'))
+            look(element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? element.getAttribute('title'), element);
+          return found;
+        }
+        """;
+}

@@ -1,0 +1,82 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Resources;
+using System.Text.RegularExpressions;
+using Rahdari.Border;
+using Rahdari.Border.Advice;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Watchlists;
+using Rahdari.Documents.Findings;
+using Rahdari.Documents.Mrz;
+using Rahdari.Matching;
+
+namespace Rahdari.EndToEnd.Console;
+
+/// <summary>The console's texts in both languages.</summary>
+public sealed class TextTests
+{
+    private static readonly ResourceManager Texts = new("Rahdari.Node.Console.Texts.ConsoleText", Assembly.Load("Rahdari.Node"));
+
+    [Fact]
+    public void Every_text_stands_in_Urdu_with_the_same_places_for_values()
+    {
+        var english = All("");
+        var urdu = All("ur");
+        Assert.Equal(english.Keys.Order(), urdu.Keys.Order());
+        foreach (var (key, text) in urdu)
+        {
+            Assert.Contains(text, c => c is >= '\u0600' and <= '\u06FF');
+            Assert.Equal(Places(english[key]), Places(text));
+        }
+    }
+
+    [Fact]
+    public void Every_text_that_a_page_names_is_there_and_every_text_is_named()
+    {
+        var sources = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Rahdari.Node", "Console"), "*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(File.ReadAllText));
+        var named = Regex.Matches(sources, "Text\\[\"([^\"]+)\"[,\\]]").Select(m => m.Groups[1].Value).Distinct();
+        Assert.Empty(named.Except(All("").Keys));
+        var prefixes = Regex.Matches(sources, "Text\\.Word\\(\"([^\"]+)\"|Text\\[\"([^\"]+)\" \\+").Select(m => m.Groups[1].Value + m.Groups[2].Value).ToArray();
+        var words = Enum.GetNames<WatchlistChangeKind>(); // Shown by their own names.
+        Assert.DoesNotContain(All("").Keys, key => !sources.Contains($"\"{key}\"", StringComparison.Ordinal) && !words.Contains(key) && !prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Severity", typeof(Severity))]
+    [InlineData("Sex", typeof(Sex))]
+    [InlineData("Kind", typeof(WatchlistEntryKind))]
+    [InlineData("", typeof(WatchlistChangeKind))]
+    [InlineData("Name", typeof(ListedNameKind))]
+    [InlineData("Agreement", typeof(Agreement))]
+    [InlineData("Part", typeof(ScorePartKind))]
+    [InlineData("Direction", typeof(Direction))]
+    [InlineData("Pass", typeof(Direction))]
+    [InlineData("Outcome", typeof(CrossingOutcome))]
+    [InlineData("Advice", typeof(AdviceLevel))]
+    [InlineData("AdviceMeans", typeof(AdviceLevel))]
+    [InlineData("ReasonFor", typeof(DecisionKind))]
+    [InlineData("Hit", typeof(HitState))]
+    public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>
+        Assert.All(Enum.GetNames(words), word => Assert.NotNull(Texts.GetString(prefix + word, CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Every_role_and_every_audited_action_has_a_text()
+    {
+        Assert.All(Roles.All, role => Assert.NotNull(Texts.GetString($"Role-{role}", CultureInfo.InvariantCulture)));
+        var actions = typeof(AuditAction).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetValue(null)!);
+        Assert.All(actions, action => Assert.NotNull(Texts.GetString($"Audit-{action}", CultureInfo.InvariantCulture)));
+    }
+
+    private static Dictionary<string, string> All(string culture) =>
+        Texts.GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(e => (string)e.Key, e => (string)e.Value!);
+
+    private static string[] Places(string text) => [.. text.Split('{').Skip(1).Select(part => part.Split('}')[0]).Order(StringComparer.Ordinal)];
+}
