@@ -53,7 +53,7 @@ internal static class SpecimenList
     public static (string Reference, string Name, string Alias, string Born)[] People { get; } =
     [
         ("SPi.001", "UTOPIUS SPECIMENOWICZ", "ZEBULON FICTIVUS", "1961-03-02"),
-        ("SPi.002", "BORIS SPECIMENOV", "BORYA MUSTERMANN", "1970-07-14"),
+        ("SPi.002", "BOGDAN SPECIMENKO", "BORYA MUSTERMANN", "1970-07-14"),
         ("SPi.003", "CARLOS SPECIMENEZ", "CARLITO NADIE", "1982-12-30"),
     ];
 }
