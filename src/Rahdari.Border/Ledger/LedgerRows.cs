@@ -30,11 +30,15 @@ internal sealed class LedgerRows(BorderContext db)
         }
     }
 
-    /// <summary>No table may hold a row of this node that the ledger does not know.</summary>
+    /// <summary>No table may hold a row that the node's ledger does not know as what it is; a row that names another node is nobody's.</summary>
     public async Task FindInsertedAsync(string node, CancellationToken cancellation)
     {
-        var crossings = await db.Crossings.Where(c => c.Node == node && !db.Ledger.Any(e => e.Id == c.Id)).Select(c => c.Id).ToListAsync(cancellation);
-        var audit = await db.Audit.Where(a => a.Node == node && !db.Ledger.Any(e => e.Id == a.Id)).Select(a => a.Id).ToListAsync(cancellation);
+        var crossings = await db.Crossings
+            .Where(c => c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Crossing && e.Id == c.Id))
+            .Select(c => c.Id).ToListAsync(cancellation);
+        var audit = await db.Audit
+            .Where(a => a.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Audit && e.Id == a.Id))
+            .Select(a => a.Id).ToListAsync(cancellation);
         faults.AddRange(crossings.Select(id => Inserted(id, LedgerKind.Crossing)).Concat(audit.Select(id => Inserted(id, LedgerKind.Audit))));
 
         static LedgerFault Inserted(Guid id, string kind) => new("ROW_INSERTED", null, id, kind, $"The {kind} {id} was never signed.");
