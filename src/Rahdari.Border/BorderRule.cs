@@ -17,6 +17,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule NoEntry = new("STAY_NO_ENTRY", Severity.Warning);
     public static readonly BorderRule MinorAlone = new("MINOR_ALONE", Severity.Serious);
     public static readonly BorderRule DocumentOfOtherPerson = new("IDENTITY_DOCUMENT_OF_OTHER_PERSON", Severity.Serious);
+    public static readonly BorderRule AwaitedInSecondLine = new("IDENTITY_AWAITED_IN_SECOND_LINE", Severity.Serious);
     public static readonly BorderRule RefusedBefore = new("IDENTITY_REFUSED_BEFORE", Severity.Warning);
     public static readonly BorderRule WatchlistHit = new("SCREENING_HIT", Severity.Critical);
     public static readonly BorderRule NoWatchlist = new("SCREENING_NO_WATCHLIST", Severity.Warning);
@@ -26,6 +27,8 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule CounterUnknown = new("COUNTER_UNKNOWN", Severity.Warning);
     public static readonly BorderRule EncounterNotFound = new("ENCOUNTER_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule EncounterDecided = new("ENCOUNTER_ALREADY_DECIDED", Severity.Warning);
+    public static readonly BorderRule EncounterSuperseded = new("ENCOUNTER_SUPERSEDED", Severity.Warning);
+    public static readonly BorderRule EncounterTooOld = new("ENCOUNTER_TOO_OLD", Severity.Warning);
     public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);
     public static readonly BorderRule HitNotFound = new("HIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule HitResolved = new("HIT_ALREADY_RESOLVED", Severity.Warning);

@@ -15,6 +15,6 @@ public sealed record AuditFilter
     /// <summary>The action.</summary>
     public string? Action { get; init; }
 
-    /// <summary>The key of the thing concerned.</summary>
+    /// <summary>The key of the thing concerned; a traveller's or an encounter's finds what hangs on it too: encounters, hits, crossings.</summary>
     public string? SubjectId { get; init; }
 }

@@ -44,10 +44,24 @@ public sealed class AuditLog
         if (filter.Action is { Length: > 0 } action)
             records = records.Where(a => a.Action == action.Trim());
         if (filter.SubjectId is { Length: > 0 } subject)
-            records = records.Where(a => a.SubjectId == subject.Trim());
+        {
+            var subjects = await SubjectsAsync(db, subject.Trim(), cancellation);
+            records = records.Where(a => subjects.Contains(a.SubjectId));
+        }
         var total = await records.CountAsync(cancellation);
         var items = await records.OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
             .Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
         return new Page<AuditRecord>(items, total, Math.Max(0, offset));
+    }
+
+    /// <summary>The key, and those of the encounters, hits and crossings that hang on it.</summary>
+    private static async Task<string?[]> SubjectsAsync(BorderContext db, string subject, CancellationToken cancellation)
+    {
+        if (!Guid.TryParse(subject, out var id))
+            return [subject];
+        var encounters = await db.Encounters.Where(e => e.TravellerId == id || e.Id == id).Select(e => e.Id).ToListAsync(cancellation);
+        var hits = await db.Hits.Where(h => encounters.Contains(h.EncounterId)).Select(h => h.Id).ToListAsync(cancellation);
+        var crossings = await db.Crossings.Where(c => c.TravellerId == id || encounters.Contains(c.EncounterId)).Select(c => c.Id).ToListAsync(cancellation);
+        return [id.ToString(), .. encounters.Concat(hits).Concat(crossings).Select(key => key.ToString())];
     }
 }

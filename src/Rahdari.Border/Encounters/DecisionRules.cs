@@ -10,16 +10,23 @@ internal static class DecisionRules
 {
     private const int LongestStayDays = 3660;
 
-    /// <summary>The rule that the decision breaks, or null.</summary>
-    public static Finding? Check(Decision decision, Encounter encounter, Actor actor, DateOnly today)
+    /// <summary>How long an officer may rely on what was found at opening; the second line takes the time that it needs.</summary>
+    private static readonly TimeSpan LongestOpen = TimeSpan.FromHours(4);
+
+    /// <summary>The rule that the decision breaks, or null; a traveller whom the second line awaits in another encounter is a supervisor's.</summary>
+    public static Finding? Check(Decision decision, Encounter encounter, bool awaited, Actor actor, DateTimeOffset now, DateOnly today)
     {
         if (encounter.State == EncounterState.Decided)
             return BorderRule.EncounterDecided.Broken(null, ("encounter", encounter.Id.ToString()));
+        if (encounter.State == EncounterState.Superseded)
+            return BorderRule.EncounterSuperseded.Broken(null, ("encounter", encounter.Id.ToString()));
         if (decision.Kind == DecisionKind.Refer)
             return encounter.State == EncounterState.Referred ? BorderRule.SupervisorRequired.Broken() : ReasonText.Check(decision.Reason, required: false);
+        if (encounter.State == EncounterState.Open && now - encounter.OpenedAt > LongestOpen)
+            return BorderRule.EncounterTooOld.Broken(null, ("hours", $"{LongestOpen.TotalHours:0}"));
         if (encounter.Hits.Any(h => h.State == HitState.Open))
             return BorderRule.HitsOpen.Broken(null, ("hits", $"{encounter.Hits.Count(h => h.State == HitState.Open)}"));
-        var needsSupervisor = encounter.State == EncounterState.Referred || encounter.Hits.Any(h => h.State == HitState.Confirmed);
+        var needsSupervisor = awaited || encounter.State == EncounterState.Referred || encounter.Hits.Any(h => h.State == HitState.Confirmed);
         if (needsSupervisor && !actor.Is(Roles.Supervisor))
             return BorderRule.SupervisorRequired.Broken();
         var againstAdvice = decision.Kind == DecisionKind.Pass && encounter.Advice.Level == AdviceLevel.Refer;

@@ -55,6 +55,9 @@ public sealed record Encounter
     /// <summary>What the site would grant an alien who enters now; null where no stay is counted.</summary>
     public required DateOnly? DefaultPermittedUntil { get; init; }
 
+    /// <summary>Why it was referred, where the officer said so.</summary>
+    public required string? ReferralReason { get; init; }
+
     /// <summary>The crossing, once decided.</summary>
     public required Guid? CrossingId { get; init; }
 }

@@ -24,12 +24,17 @@ public sealed class EncounterDesk
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
     private readonly WatchlistScreen screen;
+    private readonly EncounterDecision decisions;
     private readonly TimeProvider clock;
 
     internal EncounterDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen, TimeProvider clock) =>
-        (settings, this.storage, this.ledger, this.screen, this.clock) = (site.Settings, storage, ledger, screen, clock);
+        (settings, this.storage, this.ledger, this.screen, decisions, this.clock) =
+        (site.Settings, storage, ledger, screen, new EncounterDecision(site.Settings, screen), clock);
 
-    /// <summary>Reads, inspects, identifies and screens; stores the encounter and audits the read. Roles: officer, supervisor.</summary>
+    /// <summary>
+    /// Reads, inspects, identifies and screens; stores the encounter and audits the read. An open encounter of the same
+    /// traveller is superseded. Roles: officer, supervisor.
+    /// </summary>
     public async Task<Answer<Encounter>> OpenAsync(Presentation presentation, Actor actor, CancellationToken cancellation = default)
     {
         if ((actor.Lacks(Roles.Officer, Roles.Supervisor) ?? actor.IsElsewhere(settings.Port)) is { } denied)
@@ -49,18 +54,19 @@ public sealed class EncounterDesk
         var opened = await ledger.WriteAsync<Answer<Encounter>>(
             async append =>
             {
-                var (traveller, contradictions) = await TravellerIdentity.ResolveAsync(append.Db, document, append.Now, cancellation);
+                var (traveller, known) = await TravellerIdentity.ResolveAsync(append.Db, document, append.Now, cancellation);
                 var stay = await StayRecord.OpenAsync(append.Db, traveller.Id, today, cancellation);
                 var reasons = inspection
-                    .Concat(contradictions)
+                    .Concat(known)
                     .Concat(CounterRules.OfStay(presentation.Direction, document, stay, settings))
                     .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
                     .Concat(CounterRules.OfScreening(screened.Versions))
                     .ToArray();
                 var row = Row(presentation, document, reading, traveller, stay, reasons, screened, actor, today, append.Now);
-                var hits = screened.Hits.Select(hit => screened.Row(hit, row)).ToArray();
+                var hits = screened.Rows(row, [], append.Now);
                 append.Db.Encounters.Add(row);
                 append.Db.Hits.AddRange(hits);
+                await EncounterDecision.SupersedeAsync(append.Db, traveller.Id, row.Id, [EncounterState.Open], cancellation);
                 append.Audit(actor.Name, AuditAction.EncounterOpened, "encounter", row.Id.ToString(), settings.Port, $"traveller {traveller.Id}");
                 return EncounterView.Of(row, [.. hits.Select(EncounterView.Of)]);
             },
@@ -81,7 +87,7 @@ public sealed class EncounterDesk
             return denied;
         if (idempotencyKey is null || idempotencyKey.Length is < 8 or > 64 || idempotencyKey.Any(c => c is < '!' or > '~'))
             return BorderRule.IdempotencyKeyInvalid.Broken("Idempotency-Key");
-        var decided = await ledger.WriteAsync(append => DecideAsync(append, encounterId, decision, idempotencyKey, actor, cancellation), cancellation);
+        var decided = await ledger.WriteAsync(append => decisions.TakeAsync(append, encounterId, decision, idempotencyKey, actor, cancellation), cancellation);
         if (decided is { Succeeded: true, Value.Replayed: false })
             BorderTelemetry.Decisions.Add(1, Tag("outcome", decided.Value.Crossing?.Outcome.ToString() ?? "Referred"));
         return decided;
@@ -153,51 +159,8 @@ public sealed class EncounterDesk
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value.ToLowerInvariant());
 
     private static IQueryable<EncounterRow> Waiting(BorderContext db, Actor actor) => db.Encounters.AsNoTracking()
-        .Where(e => e.State != EncounterState.Decided && (actor.Port == null || e.Port == actor.Port))
-        .Where(e => e.State == EncounterState.Referred || db.Hits.Any(h => h.EncounterId == e.Id && h.State == HitState.Open));
-
-    private async Task<Answer<DecidedEncounter>> DecideAsync(
-        LedgerAppend append, Guid encounterId, Decision decision, string key, Actor actor, CancellationToken cancellation)
-    {
-        var db = append.Db;
-        var row = await db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId, cancellation);
-        if (row is null)
-            return BorderRule.EncounterNotFound.Broken(null, ("encounter", encounterId.ToString()));
-        if (actor.IsElsewhere(row.Port) is { } elsewhere)
-            return elsewhere;
-        var encounter = (await EncounterView.ReadAsync(db, [row], cancellation))[0];
-
-        var recorded = await db.Crossings.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Node == settings.Node && c.IdempotencyKey == key, cancellation);
-        if (recorded is not null)
-        {
-            return recorded.EncounterId == encounterId && DecisionRules.IsRepeated(decision, recorded)
-                ? new DecidedEncounter(encounter, recorded, Replayed: true)
-                : BorderRule.IdempotencyKeyReused.Broken("Idempotency-Key");
-        }
-        if (row.ReferralKey == key)
-        {
-            return decision.Kind == DecisionKind.Refer
-                ? new DecidedEncounter(encounter, null, Replayed: true)
-                : BorderRule.IdempotencyKeyReused.Broken("Idempotency-Key");
-        }
-        var today = settings.LocalDay(append.Now);
-        if (DecisionRules.Check(decision, encounter, actor, today) is { } problem)
-            return problem;
-        if (decision.Kind == DecisionKind.Refer)
-        {
-            row.State = EncounterState.Referred;
-            row.ReferralKey = key;
-            append.Audit(actor.Name, AuditAction.EncounterReferred, "encounter", row.Id.ToString(), row.Port, decision.Reason);
-            return new DecidedEncounter(encounter with { State = EncounterState.Referred }, null, Replayed: false);
-        }
-        var crossing = DecisionRules.Crossing(decision, encounter, key, actor, settings.Node, append.Now);
-        row.State = EncounterState.Decided;
-        row.CrossingId = crossing.Id;
-        append.Crossing(crossing);
-        append.Audit(actor.Name, AuditAction.EncounterDecided, "encounter", row.Id.ToString(), row.Port, $"{crossing.Outcome}");
-        return new DecidedEncounter(encounter with { State = EncounterState.Decided, CrossingId = crossing.Id }, crossing, Replayed: false);
-    }
+        .Where(e => actor.Port == null || e.Port == actor.Port)
+        .Where(e => e.State == EncounterState.Referred || (e.State == EncounterState.Open && db.Hits.Any(h => h.EncounterId == e.Id && h.State == HitState.Open)));
 
     private EncounterRow Row(
         Presentation presentation,

@@ -11,4 +11,7 @@ public enum EncounterState
 
     /// <summary>Ended with a crossing or a refusal.</summary>
     Decided,
+
+    /// <summary>Left: the traveller was presented again, or decided in another encounter.</summary>
+    Superseded,
 }

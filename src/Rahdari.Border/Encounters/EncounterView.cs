@@ -39,6 +39,7 @@ internal static class EncounterView
             Hits = hits,
             ScreenedAgainst = content.ScreenedAgainst,
             DefaultPermittedUntil = content.DefaultPermittedUntil,
+            ReferralReason = row.ReferralReason,
             CrossingId = row.CrossingId,
         };
     }

@@ -16,13 +16,18 @@ public sealed class HitQueue
 
     internal HitQueue(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
 
-    /// <summary>Hits in a state (all where null), open ones oldest first, others newest first; audited. Role: supervisor.</summary>
+    /// <summary>
+    /// Hits in a state (all where null), open ones oldest first, others newest first; without the open ones of encounters
+    /// that were left; audited. Role: supervisor.
+    /// </summary>
     public async Task<Answer<Page<ScreeningHit>>> ListAsync(HitState? state, int offset, int take, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Supervisor) is { } denied)
             return denied;
         await using var db = storage.Open();
-        var hits = db.Hits.AsNoTracking().Where(h => (state == null || h.State == state) && (actor.Port == null || h.Port == actor.Port));
+        var hits = db.Hits.AsNoTracking()
+            .Where(h => (state == null || h.State == state) && (actor.Port == null || h.Port == actor.Port))
+            .Where(h => h.State != HitState.Open || db.Encounters.Any(e => e.Id == h.EncounterId && e.State != EncounterState.Superseded));
         var ordered = state == HitState.Open
             ? hits.OrderBy(h => h.FoundAt).ThenBy(h => h.Id)
             : hits.OrderByDescending(h => h.FoundAt).ThenByDescending(h => h.Id);
@@ -53,8 +58,10 @@ public sealed class HitQueue
                     return EncounterView.Of(row); // The same request, sent again.
                 if (row.State != HitState.Open)
                     return BorderRule.HitResolved.Broken(null, ("by", row.ResolvedBy ?? ""), ("state", $"{row.State}"));
-                var opener = await append.Db.Encounters.Where(e => e.Id == row.EncounterId).Select(e => e.OpenedBy).SingleAsync(cancellation);
-                if (opener == actor.Name)
+                var encounter = await append.Db.Encounters.SingleAsync(e => e.Id == row.EncounterId, cancellation);
+                if (encounter.State == EncounterState.Superseded)
+                    return BorderRule.EncounterSuperseded.Broken(null, ("encounter", encounter.Id.ToString()));
+                if (encounter.OpenedBy == actor.Name)
                     return BorderRule.HitOwnEncounter.Broken();
                 (row.State, row.ResolvedBy, row.ResolvedAt, row.Reason) = (resolution, actor.Name, append.Now, reason.Trim());
                 append.Audit(actor.Name, AuditAction.HitResolved, "hit", row.Id.ToString(), row.Port, $"{resolution} {row.List}/{row.Reference}: {row.Reason}");

@@ -84,6 +84,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.ToTable("encounters");
             t.Property(e => e.Id).ValueGeneratedNever();
             t.HasIndex(e => new { e.State, e.OpenedAt });
+            t.HasIndex(e => new { e.TravellerId, e.State });
+            t.HasIndex(e => new { e.Port, e.ReferralKey }).IsUnique();
         });
         modelBuilder.Entity<HitRow>(t =>
         {
@@ -101,7 +103,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         {
             t.ToTable("traveller_documents");
             t.Property(d => d.Id).ValueGeneratedNever();
-            t.HasIndex(d => new { d.IssuingState, d.DocumentCode, d.DocumentNumber }).IsUnique();
+            t.HasIndex(d => new { d.IssuingState, d.DocumentCode, d.DocumentNumber });
             t.HasIndex(d => d.TravellerId);
         });
         modelBuilder.Entity<WatchlistVersion>().ToTable("watchlist_versions").HasKey(v => new { v.List, v.Number });

@@ -5,7 +5,7 @@ using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Storage;
 
-/// <summary>What an encounter saw when it was opened; never changed after. The reasons are those of the advice without the hits.</summary>
+/// <summary>What an encounter saw when it was opened; only the lists screened against change, where it is screened again. The reasons are those of the advice without the hits.</summary>
 internal sealed record EncounterContent(
     IReadOnlyList<string> MrzLines,
     MrzFields Document,

@@ -25,12 +25,15 @@ internal sealed class EncounterRow
     public required AdviceLevel Advice { get; init; }
 
     /// <summary><see cref="EncounterContent"/>.</summary>
-    public required string Content { get; init; }
+    public required string Content { get; set; }
 
     public required EncounterState State { get; set; }
 
     /// <summary>The idempotency key of the referral, once referred.</summary>
     public string? ReferralKey { get; set; }
+
+    /// <summary>Why it was referred, where the officer said so.</summary>
+    public string? ReferralReason { get; set; }
 
     public Guid? CrossingId { get; set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
 using Rahdari.Border.Storage;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
@@ -9,38 +10,50 @@ namespace Rahdari.Border.Travellers;
 /// <summary>Which traveller a document belongs to: the one who presented it before, otherwise a new one.</summary>
 internal static class TravellerIdentity
 {
-    /// <summary>Finds or adds the traveller and the document.</summary>
-    /// <returns>The traveller as known before this encounter, and what contradicts.</returns>
+    /// <summary>
+    /// Finds the traveller, or adds one with the document. Whoever contradicts the holder known by the document's number
+    /// is another traveller: their crossings are not the holder's.
+    /// </summary>
+    /// <returns>The traveller as known before this encounter, and what the officer must know of them.</returns>
     public static async Task<(TravellerSummary Traveller, IReadOnlyList<Finding> Findings)> ResolveAsync(
         BorderContext db, MrzFields document, DateTimeOffset now, CancellationToken cancellation)
     {
-        var known = await db.TravellerDocuments.FirstOrDefaultAsync(
-            d => d.IssuingState == document.IssuingState && d.DocumentCode == document.DocumentCode && d.DocumentNumber == document.DocumentNumber,
-            cancellation);
+        var holders = await Documents(db, document).OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
+        var known = holders.Find(h => !BelongsToOther(h, document));
+        var findings = new List<Finding>();
+        if (await OtherHolderAsync(db, holders, known, cancellation) is { } other)
+        {
+            findings.Add(BorderRule.DocumentOfOtherPerson.Broken(
+                "DocumentNumber",
+                ("before", $"{other.PrimaryIdentifier} {other.SecondaryIdentifier} {other.DateOfBirth}"),
+                ("now", $"{document.PrimaryIdentifier} {document.SecondaryIdentifier} {document.DateOfBirth}")));
+        }
         if (known is null)
         {
             var traveller = new TravellerRow { Id = Guid.CreateVersion7(now), FirstSeen = now };
             db.Travellers.Add(traveller);
             db.TravellerDocuments.Add(Of(document, Guid.CreateVersion7(now), traveller.Id, now));
-            return (new TravellerSummary(traveller.Id, now, 0, 0, null), []);
-        }
-        var findings = new List<Finding>();
-        if (BelongsToOther(known, document))
-        {
-            findings.Add(BorderRule.DocumentOfOtherPerson.Broken(
-                "DocumentNumber",
-                ("before", $"{known.PrimaryIdentifier} {known.SecondaryIdentifier} {known.DateOfBirth}"),
-                ("now", $"{document.PrimaryIdentifier} {document.SecondaryIdentifier} {document.DateOfBirth}")));
-        }
-        else
-        {
-            db.Entry(known).CurrentValues.SetValues(Of(document, known.Id, known.TravellerId, known.FirstSeen));
+            return (new TravellerSummary(traveller.Id, now, 0, 0, null), findings);
         }
         var summary = await SummaryAsync(db, known.TravellerId, cancellation);
         if (summary.Refusals > 0)
             findings.Add(BorderRule.RefusedBefore.Broken(null, ("refusals", $"{summary.Refusals}")));
+        if (await AwaitedAsync(db, known.TravellerId, null, cancellation) is { } counter)
+            findings.Add(BorderRule.AwaitedInSecondLine.Broken(null, ("counter", counter)));
         return (summary, findings);
     }
+
+    /// <summary>Keeps the document as it was read when its holder passed.</summary>
+    public static async Task KeepDocumentAsync(BorderContext db, Guid travellerId, MrzFields document, CancellationToken cancellation)
+    {
+        if (await Documents(db, document).FirstOrDefaultAsync(d => d.TravellerId == travellerId, cancellation) is { } known)
+            db.Entry(known).CurrentValues.SetValues(Of(document, known.Id, travellerId, known.FirstSeen));
+    }
+
+    /// <summary>The counter that referred the traveller, where the second line awaits them in another encounter; otherwise null.</summary>
+    public static Task<string?> AwaitedAsync(BorderContext db, Guid travellerId, Guid? current, CancellationToken cancellation) =>
+        db.Encounters.Where(e => e.TravellerId == travellerId && e.State == EncounterState.Referred && e.Id != current)
+            .OrderBy(e => e.OpenedAt).Select(e => e.Counter).FirstOrDefaultAsync(cancellation);
 
     /// <summary>What is known of a traveller in short.</summary>
     public static async Task<TravellerSummary> SummaryAsync(BorderContext db, Guid travellerId, CancellationToken cancellation)
@@ -56,6 +69,21 @@ internal static class TravellerIdentity
             counts.Where(c => !c.Refused).Sum(c => c.Count),
             counts.Where(c => c.Refused).Sum(c => c.Count),
             counts.Count == 0 ? null : counts.Max(c => c.Last));
+    }
+
+    private static IQueryable<TravellerDocument> Documents(BorderContext db, MrzFields document) => db.TravellerDocuments.Where(
+        d => d.IssuingState == document.IssuingState && d.DocumentCode == document.DocumentCode && d.DocumentNumber == document.DocumentNumber);
+
+    /// <summary>Another holder of the same number of whom a crossing or refusal is on record; what was only read may have been misread.</summary>
+    private static async Task<TravellerDocument?> OtherHolderAsync(
+        BorderContext db, IReadOnlyList<TravellerDocument> holders, TravellerDocument? known, CancellationToken cancellation)
+    {
+        foreach (var other in holders.Where(h => h != known))
+        {
+            if (await db.Crossings.AnyAsync(c => c.TravellerId == other.TravellerId, cancellation))
+                return other;
+        }
+        return null;
     }
 
     /// <summary>Another date of birth, or a name of which no part is the same: a number does not change its holder.</summary>

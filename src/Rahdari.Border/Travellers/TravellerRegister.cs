@@ -20,13 +20,19 @@ public sealed class TravellerRegister
     internal TravellerRegister(SiteFolder site, BorderStorage storage, LedgerWriter ledger, TimeProvider clock) =>
         (settings, this.storage, this.ledger, this.clock) = (site.Settings, storage, ledger, clock);
 
-    /// <summary>A traveller's documents, crossings and open stay. Roles: officer, supervisor, auditor.</summary>
+    /// <summary>
+    /// A traveller's documents, crossings and open stay, in the whole country; for a user of one port only where the
+    /// traveller was presented there. Roles: officer, supervisor, auditor.
+    /// </summary>
     public async Task<Answer<TravellerHistory>> HistoryAsync(Guid travellerId, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Officer, Roles.Supervisor, Roles.Auditor) is { } denied)
             return denied;
         await using var db = storage.Open();
-        if (!await db.Travellers.AnyAsync(t => t.Id == travellerId, cancellation))
+        var known = actor.Port is { } port
+            ? await db.Encounters.AnyAsync(e => e.TravellerId == travellerId && e.Port == port, cancellation)
+            : await db.Travellers.AnyAsync(t => t.Id == travellerId, cancellation);
+        if (!known)
             return BorderRule.TravellerNotFound.Broken(null, ("traveller", travellerId.ToString()));
         await ledger.AuditAsync(actor, AuditAction.TravellerRead, "traveller", travellerId.ToString(), actor.Port, null, cancellation);
         var summary = await TravellerIdentity.SummaryAsync(db, travellerId, cancellation);

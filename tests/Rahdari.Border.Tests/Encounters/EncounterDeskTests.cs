@@ -110,18 +110,6 @@ public class EncounterDeskTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task A_document_that_another_person_presented_before_is_referred(string engine)
-    {
-        await using var site = await TestSite.OpenAsync(engine);
-        var first = await site.PresentAsync(Specimens.Passport());
-        var second = await site.PresentAsync(Specimens.Passport(born: "1991-01-01"));
-        Assert.Contains(second.Advice.Reasons, r => r.Code == "IDENTITY_DOCUMENT_OF_OTHER_PERSON" && r.Severity == Severity.Serious);
-        Assert.Equal(first.Traveller.Id, second.Traveller.Id);
-        Assert.DoesNotContain((await site.PresentAsync(Specimens.Passport())).Advice.Reasons, r => r.Code == "IDENTITY_DOCUMENT_OF_OTHER_PERSON");
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines))]
     public async Task Without_any_list_in_force_the_officer_is_told(string engine)
     {
         await using var site = await TestSite.OpenAsync(engine);

@@ -33,7 +33,8 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private IReadOnlyList<string> unreadLines = [];
 
     private bool isSupervisor;
-    private bool deciding;
+    private bool busy;
+    private string? next;
     private IReadOnlyDictionary<string, string>? kept;
     private Finding? problem;
     private string? done;
@@ -65,8 +66,8 @@ public sealed partial class CounterDesk : IAsyncDisposable
     [JSInvokable]
     public async Task ReadAsync(string text)
     {
-        accompanied = false;
-        await PresentAsync(text);
+        next = text;
+        await ReadNextAsync();
         StateHasChanged();
     }
 
@@ -137,8 +138,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         direction = way;
         await KeepChoiceAsync();
         // A document that lies there already is judged anew for the other way.
-        if (encounter is not null)
-            await PresentAsync(string.Join('\n', encounter.MrzLines));
+        await PresentAgainAsync();
     }
 
     private async Task ReadTypedAsync() => await ReadAsync(await script!.InvokeAsync<string>("typed"));
@@ -146,14 +146,42 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private async Task AccompanyAsync(ChangeEventArgs change)
     {
         accompanied = change.Value is true;
-        await PresentAsync(string.Join('\n', encounter!.MrzLines));
+        await PresentAgainAsync();
     }
 
-    private async Task PresentAsync(string text)
+    private Task PresentAgainAsync() => encounter is null ? Task.CompletedTask : WhileBusyAsync(actor => PresentAsync(string.Join('\n', encounter.MrzLines), actor));
+
+    /// <summary>Presents what was scanned last; what is scanned while something else is under way waits for its end.</summary>
+    private async Task ReadNextAsync()
     {
-        if (deciding || await ActorAsync() is not { } actor)
+        while (!busy && next is { } text)
+        {
+            next = null;
+            accompanied = false;
+            await WhileBusyAsync(actor => PresentAsync(text, actor));
+        }
+    }
+
+    /// <summary>One thing at a time: while a document is read nobody can decide on the one before it, and the reverse.</summary>
+    private async Task WhileBusyAsync(Func<Actor, Task> work)
+    {
+        if (busy || await ActorAsync() is not { } actor)
             return;
+        busy = true;
+        try
+        {
+            await work(actor);
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    private async Task PresentAsync(string text, Actor actor)
+    {
         Clear();
+        StateHasChanged();
         var opened = await Desk.OpenAsync(new Presentation(text, direction, counter, accompanied), actor, closed.Token);
         if (opened.Succeeded)
         {
@@ -229,20 +257,18 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     private async Task DecideAsync(Decision decision)
     {
-        if (deciding || encounter is not { } current || await ActorAsync() is not { } actor)
+        if (encounter is not { } current)
             return;
-        deciding = true;
-        try
+        await WhileBusyAsync(async actor =>
         {
             var decided = await Desk.DecideAsync(current.Id, decision, DecisionKey.Of(current, decision), actor, CancellationToken.None);
             problem = decided.Problem;
             if (decided.Succeeded)
                 await FinishAsync(Confirmation(decided.Value));
-        }
-        finally
-        {
-            deciding = false;
-        }
+            else if (decided.Problem.Code == BorderRule.HitsOpen.Code && (await Desk.FindAsync(current.Id, actor, closed.Token)).Value is { } locked)
+                Show(locked); // A list has changed since, and the traveller is on it.
+        });
+        await ReadNextAsync();
     }
 
     private string Confirmation(DecidedEncounter decided) => decided.Crossing is { } crossing
@@ -257,7 +283,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         encounter = null;
         accompanied = false;
         done = announcement = confirmation;
-        await script!.InvokeVoidAsync("put", "");
+        await script!.InvokeVoidAsync("put", next ?? "");
     }
 
     private void Clear()

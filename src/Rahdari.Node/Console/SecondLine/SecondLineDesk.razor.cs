@@ -14,7 +14,7 @@ namespace Rahdari.Node.Console.SecondLine;
 /// <summary>The second line at work: who waits, why, and what is decided of it.</summary>
 public sealed partial class SecondLineDesk : IAsyncDisposable
 {
-    private const int Shown = 100;
+    private const int Size = 50;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource closed = new();
@@ -25,6 +25,7 @@ public sealed partial class SecondLineDesk : IAsyncDisposable
     private string self = "";
 
     private Page<Encounter>? waiting;
+    private int offset;
     private WaitingStanding? standing;
     private Encounter? chosen;
     private bool isOwn;
@@ -99,7 +100,7 @@ public sealed partial class SecondLineDesk : IAsyncDisposable
 
     /// <summary>What was referred is decided here, and what has a confirmed hit; all else is its officer's.</summary>
     private static bool MayDecide(Encounter encounter) =>
-        encounter.State != EncounterState.Decided
+        encounter.State is EncounterState.Open or EncounterState.Referred
         && OpenHits(encounter) == 0
         && (encounter.State == EncounterState.Referred || encounter.Hits.Any(h => h.State == HitState.Confirmed));
 
@@ -121,8 +122,17 @@ public sealed partial class SecondLineDesk : IAsyncDisposable
     private async Task ReadQueueAsync(Actor actor)
     {
         standing = (await Desk.WaitingStandingAsync(actor, closed.Token)).Value;
-        var read = await Desk.WaitingAsync(0, Shown, actor, closed.Token);
+        if (offset >= standing?.Encounters)
+            offset = Math.Max(0, (standing.Encounters - 1) / Size * Size);
+        var read = await Desk.WaitingAsync(offset, Size, actor, closed.Token);
         (waiting, problem) = (read.Value, read.Problem);
+    }
+
+    private async Task TurnPageAsync(int to)
+    {
+        offset = to;
+        if (await ActorAsync() is { } actor)
+            await ReadQueueAsync(actor);
     }
 
     /// <summary>Reads the queue again where somebody new waits or has been served.</summary>

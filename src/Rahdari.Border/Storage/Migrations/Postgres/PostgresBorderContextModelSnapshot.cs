@@ -316,6 +316,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("referral_key");
 
+                    b.Property<string>("ReferralReason")
+                        .HasColumnType("text")
+                        .HasColumnName("referral_reason");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -329,8 +333,15 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_encounters");
 
+                    b.HasIndex("Port", "ReferralKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_encounters_port_referral_key");
+
                     b.HasIndex("State", "OpenedAt")
                         .HasDatabaseName("ix_encounters_state_opened_at");
+
+                    b.HasIndex("TravellerId", "State")
+                        .HasDatabaseName("ix_encounters_traveller_id_state");
 
                     b.ToTable("encounters", "border");
                 });
@@ -592,7 +603,6 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_traveller_documents_traveller_id");
 
                     b.HasIndex("IssuingState", "DocumentCode", "DocumentNumber")
-                        .IsUnique()
                         .HasDatabaseName("ix_traveller_documents_issuing_state_document_code_document_nu");
 
                     b.ToTable("traveller_documents", "border");

@@ -310,6 +310,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("referral_key");
 
+                    b.Property<string>("ReferralReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_reason");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -323,8 +327,15 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_encounters");
 
+                    b.HasIndex("Port", "ReferralKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_encounters_port_referral_key");
+
                     b.HasIndex("State", "OpenedAt")
                         .HasDatabaseName("ix_encounters_state_opened_at");
+
+                    b.HasIndex("TravellerId", "State")
+                        .HasDatabaseName("ix_encounters_traveller_id_state");
 
                     b.ToTable("encounters", (string)null);
                 });
@@ -586,7 +597,6 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_traveller_documents_traveller_id");
 
                     b.HasIndex("IssuingState", "DocumentCode", "DocumentNumber")
-                        .IsUnique()
                         .HasDatabaseName("ix_traveller_documents_issuing_state_document_code_document_number");
 
                     b.ToTable("traveller_documents", (string)null);

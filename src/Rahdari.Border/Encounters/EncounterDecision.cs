@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Sites;
+using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
+
+namespace Rahdari.Border.Encounters;
+
+/// <summary>The one transaction that takes a decision: seen before, still true, allowed, recorded.</summary>
+internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen screen)
+{
+    public async Task<Answer<DecidedEncounter>> TakeAsync(
+        LedgerAppend append, Guid encounterId, Decision decision, string key, Actor actor, CancellationToken cancellation)
+    {
+        var db = append.Db;
+        var row = await db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId, cancellation);
+        if (row is null)
+            return BorderRule.EncounterNotFound.Broken(null, ("encounter", encounterId.ToString()));
+        if (actor.IsElsewhere(row.Port) is { } elsewhere)
+            return elsewhere;
+        var encounter = (await EncounterView.ReadAsync(db, [row], cancellation))[0];
+        if (await RepeatAsync(db, encounter, decision, key, cancellation) is { } repeat)
+        {
+            if (repeat.Succeeded)
+                append.Audit(actor.Name, AuditAction.EncounterRead, "encounter", row.Id.ToString(), row.Port, "decision sent again");
+            return repeat;
+        }
+        if (decision.Kind == DecisionKind.Pass)
+            encounter = ScreenAgain(append, row, encounter, cancellation);
+        var awaited = await TravellerIdentity.AwaitedAsync(db, row.TravellerId, row.Id, cancellation);
+        if (DecisionRules.Check(decision, encounter, awaited is not null, actor, append.Now, settings.LocalDay(append.Now)) is { } problem)
+            return problem;
+        return decision.Kind == DecisionKind.Refer
+            ? Refer(append, row, encounter, decision, key, actor)
+            : await RecordAsync(append, row, encounter, decision, key, actor, cancellation);
+    }
+
+    /// <summary>The answer where the key was used before: the same for the same decision, otherwise a refusal; null where it is new.</summary>
+    private async Task<Answer<DecidedEncounter>?> RepeatAsync(
+        BorderContext db, Encounter encounter, Decision decision, string key, CancellationToken cancellation)
+    {
+        var crossing = await db.Crossings.AsNoTracking().SingleOrDefaultAsync(c => c.Node == settings.Node && c.IdempotencyKey == key, cancellation);
+        var referred = await db.Encounters.AsNoTracking().Where(e => e.Port == settings.Port && e.ReferralKey == key)
+            .Select(e => new { e.Id, e.ReferralReason }).SingleOrDefaultAsync(cancellation);
+        if (crossing is null && referred is null)
+            return null;
+        var same = crossing is not null
+            ? crossing.EncounterId == encounter.Id && DecisionRules.IsRepeated(decision, crossing)
+            : referred!.Id == encounter.Id && decision.Kind == DecisionKind.Refer && ReasonText.Recorded(decision.Reason) == referred.ReferralReason;
+        return same ? new DecidedEncounter(encounter, crossing, Replayed: true) : BorderRule.IdempotencyKeyReused.Broken("Idempotency-Key");
+    }
+
+    /// <summary>Where a list has changed since, nobody passes on what the old one said: new hits lock the decision.</summary>
+    private Encounter ScreenAgain(LedgerAppend append, EncounterRow row, Encounter encounter, CancellationToken cancellation)
+    {
+        if (encounter.State is EncounterState.Decided or EncounterState.Superseded || encounter.ScreenedAgainst.SequenceEqual(screen.Versions))
+            return encounter;
+        var screened = screen.Screen(encounter.Document, cancellation);
+        var found = screened.Rows(row, encounter.Hits, append.Now);
+        append.Db.Hits.AddRange(found);
+        var content = JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)! with { ScreenedAgainst = screened.Versions };
+        row.Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent);
+        return EncounterView.Of(row, [.. encounter.Hits, .. found.Select(EncounterView.Of)]);
+    }
+
+    private static DecidedEncounter Refer(LedgerAppend append, EncounterRow row, Encounter encounter, Decision decision, string key, Actor actor)
+    {
+        (row.State, row.ReferralKey, row.ReferralReason) = (EncounterState.Referred, key, ReasonText.Recorded(decision.Reason));
+        append.Audit(actor.Name, AuditAction.EncounterReferred, "encounter", row.Id.ToString(), row.Port, decision.Reason);
+        return new DecidedEncounter(encounter with { State = row.State, ReferralReason = row.ReferralReason }, null, Replayed: false);
+    }
+
+    private async Task<DecidedEncounter> RecordAsync(
+        LedgerAppend append, EncounterRow row, Encounter encounter, Decision decision, string key, Actor actor, CancellationToken cancellation)
+    {
+        var crossing = DecisionRules.Crossing(decision, encounter, key, actor, settings.Node, append.Now);
+        (row.State, row.CrossingId) = (EncounterState.Decided, crossing.Id);
+        append.Crossing(crossing);
+        append.Audit(actor.Name, AuditAction.EncounterDecided, "encounter", row.Id.ToString(), row.Port, $"{crossing.Outcome}");
+        await SupersedeAsync(append.Db, row.TravellerId, row.Id, [EncounterState.Open, EncounterState.Referred], cancellation);
+        if (decision.Kind == DecisionKind.Pass)
+            await TravellerIdentity.KeepDocumentAsync(append.Db, row.TravellerId, encounter.Document, cancellation);
+        return new DecidedEncounter(encounter with { State = row.State, CrossingId = crossing.Id }, crossing, Replayed: false);
+    }
+
+    /// <summary>A traveller stands before one counter at a time: their other encounters in these states are left.</summary>
+    internal static Task SupersedeAsync(BorderContext db, Guid travellerId, Guid current, EncounterState[] states, CancellationToken cancellation) =>
+        db.Encounters.Where(e => e.TravellerId == travellerId && e.Id != current && states.Contains(e.State))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.State, EncounterState.Superseded), cancellation);
+}
