@@ -168,6 +168,32 @@ public sealed class CounterTests(ConsoleSite site)
     }
 
     [Fact]
+    public async Task A_key_pressed_while_the_next_document_is_read_decides_neither_unseen()
+    {
+        await using var officer = await site.OpenAsync("officer1");
+        await officer.TakeCounterAsync();
+        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("clean"), "SPC150003"));
+        await officer.WaitAsync(".banner.level-Clear");
+        // In one go, as a reader and a hasty hand: nothing of the second is on the page yet.
+        await officer.Page.EvaluateAsync(
+            """
+            text => {
+              const zone = document.getElementById('zone');
+              zone.value = text;
+              zone.dispatchEvent(new Event('input', { bubbles: true }));
+              document.querySelector('[aria-keyshortcuts=F2]').click();
+            }
+            """,
+            string.Join('\n', ConsolePage.Renumbered(site.Traveller("clean"), "SPC150004")));
+        await officer.Page.WaitForFunctionAsync("() => document.querySelector('.document')?.textContent.includes('SPC150004')");
+        await officer.WaitAsync("[aria-keyshortcuts=F2]:enabled");
+        Assert.Equal(0, await officer.Page.Locator(".done").CountAsync());
+        Assert.Equal(0, await RecordedAsync("SPC150003"));
+        Assert.Equal(0, await RecordedAsync("SPC150004"));
+        Assert.Empty(officer.Errors);
+    }
+
+    [Fact]
     public async Task A_minor_marked_as_accompanied_is_judged_anew()
     {
         await using var officer = await site.OpenAsync("officer1");

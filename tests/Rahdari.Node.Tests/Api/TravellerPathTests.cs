@@ -43,11 +43,14 @@ public sealed class TravellerPathTests
 
         foreach (var (action, subject) in new[]
         {
-            (AuditAction.EncounterOpened, id), (AuditAction.EncounterDecided, id), (AuditAction.EncounterRead, id), (AuditAction.TravellerRead, traveller),
+            (AuditAction.EncounterOpened, id), (AuditAction.EncounterDecided, id), (AuditAction.TravellerRead, traveller),
             (AuditAction.CrossingRead, crossing.GetProperty("id").GetGuid()),
         })
             Assert.Equal(subject.ToString(), Assert.Single(await site.AuditAsync(action, "officer")).SubjectId);
         Assert.Equal(2, (await site.AuditAsync(AuditAction.CrossingsRead, "officer")).Count);
+        var reads = await site.AuditAsync(AuditAction.EncounterRead, "officer");
+        Assert.Equal([null, "decision sent again"], reads.Select(a => a.Detail).Order());
+        Assert.All(reads, read => Assert.Equal(id.ToString(), read.SubjectId));
     }
 
     [Theory, MemberData(nameof(Engines))]

@@ -255,17 +255,18 @@ public sealed partial class CounterDesk : IAsyncDisposable
         StateHasChanged();
     }
 
-    private async Task DecideAsync(Decision decision)
+    private async Task DecideAsync(Encounter shown, Decision decision)
     {
-        if (encounter is not { } current)
+        // A key pressed while the next document was being read was meant for the one before it.
+        if (encounter?.Id != shown.Id)
             return;
         await WhileBusyAsync(async actor =>
         {
-            var decided = await Desk.DecideAsync(current.Id, decision, DecisionKey.Of(current, decision), actor, CancellationToken.None);
+            var decided = await Desk.DecideAsync(shown.Id, decision, DecisionKey.Of(shown, decision), actor, CancellationToken.None);
             problem = decided.Problem;
             if (decided.Succeeded)
                 await FinishAsync(Confirmation(decided.Value));
-            else if (decided.Problem.Code == BorderRule.HitsOpen.Code && (await Desk.FindAsync(current.Id, actor, closed.Token)).Value is { } locked)
+            else if (decided.Problem.Code == BorderRule.HitsOpen.Code && (await Desk.FindAsync(shown.Id, actor, closed.Token)).Value is { } locked)
                 Show(locked); // A list has changed since, and the traveller is on it.
         });
         await ReadNextAsync();

@@ -14,13 +14,12 @@ public sealed partial class DecisionBar
 
     private ElementReference reasonField;
     private bool focusReason;
-    private Guid shown;
     private DecisionKind? asking;
     private string reason = "";
     private string until = "";
     private string? wrongDate;
 
-    /// <summary>The encounter.</summary>
+    /// <summary>The encounter: each has a bar of its own (<c>@key</c>), so that a key pressed on one never decides the next.</summary>
     [Parameter]
     [EditorRequired]
     public required Encounter Encounter { get; set; }
@@ -64,12 +63,8 @@ public sealed partial class DecisionBar
         : DecisionKind.Refuse;
 
     /// <inheritdoc/>
-    protected override void OnParametersSet()
+    protected override void OnInitialized()
     {
-        if (shown == Encounter.Id)
-            return;
-        shown = Encounter.Id;
-        (asking, wrongDate) = (null, null);
         until = Kept?.GetValueOrDefault("until") ?? Days.Text(Encounter.DefaultPermittedUntil);
         reason = Kept?.GetValueOrDefault("reason") ?? "";
         if (Enum.TryParse<DecisionKind>(Kept?.GetValueOrDefault("asking"), out var kind))

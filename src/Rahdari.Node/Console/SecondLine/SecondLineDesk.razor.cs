@@ -179,9 +179,9 @@ public sealed partial class SecondLineDesk : IAsyncDisposable
         focusHeading = chosen is not null;
     }
 
-    private async Task DecideAsync(Decision decision)
+    private async Task DecideAsync(Encounter current, Decision decision)
     {
-        if (deciding || chosen is not { } current || await ActorAsync() is not { } actor)
+        if (deciding || chosen?.Id != current.Id || await ActorAsync() is not { } actor)
             return;
         deciding = true;
         try
