@@ -26,7 +26,7 @@ public static class BorderRegistration
         services.AddSingleton(site.Settings);
         services.AddSingleton(new BorderStorage(site));
         services.AddSingleton(s => new LedgerWriter(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new LedgerVerifier(site, s.GetRequiredService<BorderStorage>()));
+        services.AddSingleton(s => new LedgerVerifier(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<AuditLog>()));
         services.AddSingleton(s => new WatchlistScreen(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new WatchlistRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new HitQueue(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));

@@ -60,7 +60,7 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
             return encounter;
         var screened = screen.Screen(encounter.Document, cancellation);
         var found = screened.Rows(row, encounter.Hits, append.Now);
-        append.Db.Hits.AddRange(found);
+        append.Hits(found);
         var content = JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)! with { ScreenedAgainst = screened.Versions };
         row.Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent);
         return EncounterView.Of(row, [.. encounter.Hits, .. found.Select(EncounterView.Of)]);

@@ -65,7 +65,7 @@ public sealed class EncounterDesk
                 var row = Row(presentation, document, reading, traveller, stay, reasons, screened, actor, today, append.Now);
                 var hits = screened.Rows(row, [], append.Now);
                 append.Db.Encounters.Add(row);
-                append.Db.Hits.AddRange(hits);
+                append.Hits(hits);
                 await EncounterDecision.SupersedeAsync(append.Db, traveller.Id, row.Id, [EncounterState.Open], cancellation);
                 append.Audit(actor.Name, AuditAction.EncounterOpened, "encounter", row.Id.ToString(), settings.Port, $"traveller {traveller.Id}");
                 return EncounterView.Of(row, [.. hits.Select(EncounterView.Of)]);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Screening;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Ledger;
@@ -21,6 +22,15 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
     {
         db.Crossings.Add(crossing);
         facts.Add(new LedgerFact(LedgerKind.Crossing, crossing.Id, JsonSerializer.Serialize(crossing, BorderJson.Default.Crossing)));
+    }
+
+    public void Hits(IEnumerable<HitRow> hits)
+    {
+        foreach (var hit in hits)
+        {
+            db.Hits.Add(hit);
+            facts.Add(new LedgerFact(LedgerKind.Hit, hit.Id, JsonSerializer.Serialize(HitFact.Of(hit), BorderJson.Default.HitFact)));
+        }
     }
 
     public void Audit(string actor, string action, string? subjectKind = null, string? subjectId = null, string? port = null, string? detail = null)

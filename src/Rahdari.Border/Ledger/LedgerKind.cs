@@ -8,4 +8,7 @@ public static class LedgerKind
 
     /// <summary>An <see cref="Audit.AuditRecord"/>.</summary>
     public const string Audit = "audit";
+
+    /// <summary>That a traveller resembled a listed person: a <see cref="Screening.HitFact"/>.</summary>
+    public const string Hit = "hit";
 }

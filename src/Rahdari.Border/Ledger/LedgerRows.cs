@@ -1,13 +1,23 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Screening;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Ledger;
 
-/// <summary>Compares the tables that people read with the facts that were signed.</summary>
+/// <summary>
+/// Compares the tables that people read with the facts that were signed: crossings, audit and hits field by field, and of
+/// encounters and hits what a signed decision, referral or resolution made of them.
+/// </summary>
 internal sealed class LedgerRows(BorderContext db)
 {
+    private const int RowsARead = 1000;
+    private const string Encounter = "encounter";
+
     private readonly List<LedgerFault> faults = [];
 
     public IReadOnlyList<LedgerFault> Faults => faults;
@@ -15,41 +25,106 @@ internal sealed class LedgerRows(BorderContext db)
     /// <summary>Every fact of the batch must stand in its table, as signed.</summary>
     public async Task CompareAsync(IReadOnlyList<LedgerEntry> batch, CancellationToken cancellation)
     {
-        var ids = batch.Where(e => e.Kind == LedgerKind.Crossing).Select(e => e.Id).ToArray();
-        var crossings = await db.Crossings.AsNoTracking().Where(c => ids.Contains(c.Id))
-            .ToDictionaryAsync(c => c.Id, c => JsonSerializer.SerializeToNode(c, BorderJson.Default.Crossing), cancellation);
-        ids = [.. batch.Where(e => e.Kind == LedgerKind.Audit).Select(e => e.Id)];
-        var audit = await db.Audit.AsNoTracking().Where(a => ids.Contains(a.Id))
-            .ToDictionaryAsync(a => a.Id, a => JsonSerializer.SerializeToNode(a, BorderJson.Default.AuditRecord), cancellation);
+        var ids = Of(LedgerKind.Crossing);
+        var crossings = await db.Crossings.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
+        ids = Of(LedgerKind.Audit);
+        var audit = await db.Audit.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
+        ids = [.. Of(LedgerKind.Hit), .. Subjects(audit.Values, AuditAction.HitResolved)];
+        var hits = await db.Hits.AsNoTracking().Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancellation);
+        ids = [.. crossings.Values.Select(c => c.EncounterId), .. Subjects(audit.Values, AuditAction.EncounterReferred)];
+        var encounters = await db.Encounters.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellation);
         foreach (var entry in batch)
         {
-            if (entry.Kind == LedgerKind.Crossing)
-                Compare(entry, crossings.GetValueOrDefault(entry.Id));
-            else if (entry.Kind == LedgerKind.Audit)
-                Compare(entry, audit.GetValueOrDefault(entry.Id));
+            if (entry.Kind == LedgerKind.Crossing && Compare(entry, crossings.GetValueOrDefault(entry.Id), BorderJson.Default.Crossing) is { } crossing)
+                Decided(entry, crossing, encounters.GetValueOrDefault(crossing.EncounterId));
+            else if (entry.Kind == LedgerKind.Hit)
+                Compare(entry, hits.GetValueOrDefault(entry.Id) is { } hit ? HitFact.Of(hit) : null, BorderJson.Default.HitFact);
+            else if (entry.Kind == LedgerKind.Audit && Compare(entry, audit.GetValueOrDefault(entry.Id), BorderJson.Default.AuditRecord) is { SubjectId: not null } record)
+                Done(entry, record, hits, encounters);
+        }
+
+        Guid[] Of(string kind) => [.. batch.Where(e => e.Kind == kind).Select(e => e.Id)];
+    }
+
+    /// <summary>No table may hold what the node's ledger does not know as what it is; what names another node is nobody's.</summary>
+    public async Task FindInsertedAsync(string node, CancellationToken cancellation)
+    {
+        var unknown = await db.Ledger.Where(e => e.Node != node).GroupBy(e => e.Node).Select(g => new { Node = g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        faults.AddRange(unknown.Select(u => new LedgerFault("CHAIN_UNKNOWN", null, null, null, $"The ledger holds {u.Count} records of {u.Node}, a node that this site has no key of.")));
+        Inserted(LedgerKind.Crossing, await db.Crossings
+            .Where(c => c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Crossing && e.Id == c.Id)).Select(c => c.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Audit, await db.Audit
+            .Where(a => a.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Audit && e.Id == a.Id)).Select(a => a.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Hit, await db.Hits
+            .Where(h => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Hit && e.Id == h.Id)).Select(h => h.Id).ToListAsync(cancellation));
+        Inserted($"decision of {Encounter}", await db.Encounters
+            .Where(e => e.State == EncounterState.Decided || e.CrossingId != null)
+            .Where(e => !db.Ledger.Any(l => l.Node == node && l.Kind == LedgerKind.Crossing && l.Id == e.CrossingId) || db.Crossings.Any(c => c.Id == e.CrossingId && c.EncounterId != e.Id))
+            .Select(e => e.Id).ToListAsync(cancellation));
+        await FindUnsignedResolutionsAsync(cancellation);
+    }
+
+    private static IEnumerable<Guid> Subjects(IEnumerable<AuditRecord> audit, string action)
+    {
+        foreach (var record in audit)
+        {
+            if (record.Action == action && Guid.TryParse(record.SubjectId, out var id))
+                yield return id;
         }
     }
 
-    /// <summary>No table may hold a row that the node's ledger does not know as what it is; a row that names another node is nobody's.</summary>
-    public async Task FindInsertedAsync(string node, CancellationToken cancellation)
+    private async Task FindUnsignedResolutionsAsync(CancellationToken cancellation)
     {
-        var crossings = await db.Crossings
-            .Where(c => c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Crossing && e.Id == c.Id))
-            .Select(c => c.Id).ToListAsync(cancellation);
-        var audit = await db.Audit
-            .Where(a => a.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Audit && e.Id == a.Id))
-            .Select(a => a.Id).ToListAsync(cancellation);
-        faults.AddRange(crossings.Select(id => Inserted(id, LedgerKind.Crossing)).Concat(audit.Select(id => Inserted(id, LedgerKind.Audit))));
-
-        static LedgerFault Inserted(Guid id, string kind) => new("ROW_INSERTED", null, id, kind, $"The {kind} {id} was never signed.");
+        var after = Guid.Empty;
+        while (true)
+        {
+            var page = await db.Hits.Where(h => h.State != HitState.Open && h.Id > after).OrderBy(h => h.Id).Select(h => h.Id).Take(RowsARead).ToListAsync(cancellation);
+            if (page.Count == 0)
+                return;
+            var subjects = page.Select(id => (string?)id.ToString()).ToArray();
+            var signed = await db.Audit.Where(a => a.Action == AuditAction.HitResolved && subjects.Contains(a.SubjectId)).Select(a => a.SubjectId).ToListAsync(cancellation);
+            Inserted($"resolution of {LedgerKind.Hit}", page.Where(id => !signed.Contains(id.ToString())));
+            after = page[^1];
+        }
     }
 
-    private void Compare(LedgerEntry entry, JsonNode? row)
+    /// <summary>A crossing's encounter is decided by it.</summary>
+    private void Decided(LedgerEntry entry, Crossing crossing, EncounterRow? row)
+    {
+        if (row is null)
+            Deleted(entry, Encounter, crossing.EncounterId);
+        else if (row.State != EncounterState.Decided || row.CrossingId != crossing.Id || row.TravellerId != crossing.TravellerId || row.Port != crossing.Port || row.Counter != crossing.Counter || row.Direction != crossing.Direction)
+            Changed(entry, Encounter, row.Id, "the decision");
+    }
+
+    /// <summary>What an audited resolution or referral made of its row.</summary>
+    private void Done(LedgerEntry entry, AuditRecord record, Dictionary<Guid, HitRow> hits, Dictionary<Guid, EncounterRow> encounters)
+    {
+        if (!Guid.TryParse(record.SubjectId, out var id))
+            return;
+        if (record.Action == AuditAction.HitResolved)
+        {
+            if (hits.GetValueOrDefault(id) is not { } hit)
+                Deleted(entry, LedgerKind.Hit, id);
+            else if (hit.ResolvedBy != record.Actor || hit.ResolvedAt != record.At || HitQueue.Resolution(hit) != record.Detail)
+                Changed(entry, LedgerKind.Hit, id, "the resolution");
+        }
+        else if (record.Action == AuditAction.EncounterReferred)
+        {
+            if (encounters.GetValueOrDefault(id) is not { } encounter)
+                Deleted(entry, Encounter, id);
+            else if (encounter.State == EncounterState.Open || encounter.ReferralReason != ReasonText.Recorded(record.Detail))
+                Changed(entry, Encounter, id, "the referral");
+        }
+    }
+
+    private T? Compare<T>(LedgerEntry entry, T? row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        where T : class
     {
         if (row is null)
         {
-            faults.Add(new LedgerFault("ROW_DELETED", entry.Sequence, entry.Id, entry.Kind, $"The {entry.Kind} {entry.Id} is gone from its table."));
-            return;
+            Deleted(entry, entry.Kind, entry.Id);
+            return null;
         }
         JsonObject? signed;
         try
@@ -58,13 +133,23 @@ internal sealed class LedgerRows(BorderContext db)
         }
         catch (JsonException)
         {
-            return; // A payload that is no JSON was changed: the chain says so.
+            return row; // A payload that is no JSON was changed: the chain says so.
         }
         // Only what was signed counts: a later version of the table may have columns that this record did not know.
-        var stored = row.AsObject();
+        var stored = JsonSerializer.SerializeToNode(row, type)!.AsObject();
         var names = (signed ?? []).Select(p => p.Key).Concat(stored.Select(p => p.Key)).Distinct(StringComparer.Ordinal);
         var differing = names.Where(name => !JsonNode.DeepEquals(signed?[name], stored[name])).ToArray();
         if (differing.Length > 0)
-            faults.Add(new LedgerFault("ROW_CHANGED", entry.Sequence, entry.Id, entry.Kind, $"The {entry.Kind} {entry.Id} differs from what was signed: {string.Join(", ", differing)}."));
+            Changed(entry, entry.Kind, entry.Id, string.Join(", ", differing));
+        return row;
     }
+
+    private void Changed(LedgerEntry entry, string kind, Guid id, string what) =>
+        faults.Add(new LedgerFault("ROW_CHANGED", entry.Sequence, id, kind, $"The {kind} {id} differs from what was signed: {what}."));
+
+    private void Deleted(LedgerEntry entry, string kind, Guid id) =>
+        faults.Add(new LedgerFault("ROW_DELETED", entry.Sequence, id, kind, $"The {kind} {id} is gone from its table."));
+
+    private void Inserted(string kind, IEnumerable<Guid> ids) =>
+        faults.AddRange(ids.Select(id => new LedgerFault("ROW_INSERTED", null, id, kind, $"The {kind} {id} was never signed.")));
 }

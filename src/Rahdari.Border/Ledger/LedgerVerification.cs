@@ -9,7 +9,7 @@ namespace Rahdari.Border.Ledger;
 public sealed record LedgerVerification(string Node, long Checked, long Head, string? HeadHash, IReadOnlyList<LedgerFault> Faults);
 
 /// <summary>Something wrong with a chain or with a table that repeats it.</summary>
-/// <param name="Code"><c>RECORD_CHANGED</c>, <c>RECORD_DELETED</c>, <c>RECORD_INSERTED</c>, <c>RECORD_REORDERED</c>, <c>ROW_CHANGED</c>, <c>ROW_DELETED</c>, <c>ROW_INSERTED</c>, <c>END_CUT_OFF</c>.</param>
+/// <param name="Code"><c>RECORD_CHANGED</c>, <c>RECORD_DELETED</c>, <c>RECORD_INSERTED</c>, <c>RECORD_REORDERED</c>, <c>ROW_CHANGED</c>, <c>ROW_DELETED</c>, <c>ROW_INSERTED</c>, <c>CHAIN_UNKNOWN</c>, <c>HEAD_CHANGED</c>, <c>HEAD_DELETED</c>, <c>END_CUT_OFF</c>, <c>ANCHOR_INVALID</c>.</param>
 /// <param name="Sequence">Where in the chain; null for a row that the chain does not know.</param>
 /// <param name="Id">The record's id, or null where it is gone.</param>
 /// <param name="Kind">The kind of record, or null.</param>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 
@@ -12,14 +14,26 @@ public sealed class LedgerVerifier
 
     private readonly BorderStorage storage;
     private readonly SiteFolder site;
+    private readonly AuditLog audit;
 
-    internal LedgerVerifier(SiteFolder site, BorderStorage storage) => (this.site, this.storage) = (site, storage);
+    internal LedgerVerifier(SiteFolder site, BorderStorage storage, AuditLog audit) => (this.site, this.storage, this.audit) = (site, storage, audit);
 
-    /// <summary>Verifies.</summary>
+    /// <summary>Verifies; audited with what came of it. Roles: auditor, administrator.</summary>
     /// <param name="anchor">A head noted earlier (<c>sequence:hash</c>), which must still be in the chain; or null.</param>
+    /// <param name="actor">Who asks.</param>
     /// <param name="progress">Receives the share walked, 0 to 1.</param>
     /// <param name="cancellation">Stops the walk.</param>
-    public async Task<LedgerVerification> VerifyAsync(string? anchor = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public async Task<Answer<LedgerVerification>> VerifyAsync(string? anchor, Actor actor, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Auditor, Roles.Administrator) is { } denied)
+            return denied;
+        var verification = await WalkAsync(anchor, progress, cancellation);
+        var result = string.Create(CultureInfo.InvariantCulture, $"{verification.Checked} records, {verification.Faults.Count} faults");
+        await audit.RecordAsync(actor.Name, AuditAction.LedgerVerified, "ledger", verification.Node, result, cancellation);
+        return verification;
+    }
+
+    internal async Task<LedgerVerification> WalkAsync(string? anchor = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         using var key = site.OpenKey();
         await using var db = storage.Open();
@@ -27,7 +41,8 @@ public sealed class LedgerVerifier
         await using var transaction = await db.BeginSnapshotAsync(cancellation);
         var node = site.Settings.Node;
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == node, cancellation);
-        var walk = new LedgerWalk(node, key, head);
+        var noted = LedgerAnchor.Parse(anchor);
+        var walk = new LedgerWalk(node, key, head, noted?.Sequence);
         var rows = new LedgerRows(db);
         await foreach (var batch in ReadAsync(db, node, cancellation))
         {
@@ -38,7 +53,7 @@ public sealed class LedgerVerifier
         }
         walk.End();
         await rows.FindInsertedAsync(node, cancellation);
-        var faults = walk.Faults.Concat(rows.Faults).Concat(Anchored(anchor, walk)).OrderBy(f => f.Sequence ?? long.MaxValue).ToArray();
+        var faults = walk.Faults.Concat(rows.Faults).Concat(Anchored(anchor, noted, walk)).OrderBy(f => f.Sequence ?? long.MaxValue).ToArray();
         return new LedgerVerification(node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, faults);
     }
 
@@ -57,14 +72,22 @@ public sealed class LedgerVerifier
         }
     }
 
-    private static IEnumerable<LedgerFault> Anchored(string? anchor, LedgerWalk walk)
+    private static IEnumerable<LedgerFault> Anchored(string? anchor, LedgerAnchor? noted, LedgerWalk walk)
     {
-        if (anchor is null)
-            yield break;
-        var parts = anchor.Split(':');
-        if (parts.Length != 2 || !long.TryParse(parts[0], out var sequence) || parts[1].Length != SHA256.HashSizeInBytes * 2)
+        if (anchor is not null && noted is null)
             yield return new LedgerFault("ANCHOR_INVALID", null, null, null, "An anchor reads sequence:hash, as an earlier verification printed it.");
-        else if (!walk.Hashes.TryGetValue(sequence, out var hash) || !parts[1].Equals(Convert.ToHexStringLower(hash), StringComparison.OrdinalIgnoreCase))
-            yield return new LedgerFault("END_CUT_OFF", sequence, null, null, $"Record {sequence} is not the one that was noted: the chain was cut off or written anew.");
+        if (noted is not null && !noted.Hash.AsSpan().SequenceEqual(walk.NotedHash))
+            yield return new LedgerFault("END_CUT_OFF", noted.Sequence, null, null, $"Record {noted.Sequence} is not the one that was noted: the chain was cut off or written anew.");
+    }
+
+    /// <summary>A record as an earlier verification noted it.</summary>
+    private sealed record LedgerAnchor(long Sequence, byte[] Hash)
+    {
+        public static LedgerAnchor? Parse(string? text) =>
+            text?.Split(':') is [var number, { Length: SHA256.HashSizeInBytes * 2 } hash]
+            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            && hash.All(char.IsAsciiHexDigit)
+                ? new LedgerAnchor(sequence, Convert.FromHexString(hash))
+                : null;
     }
 }

@@ -3,18 +3,20 @@ using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Ledger;
 
-/// <summary>Follows one chain, record by record, and names what is wrong with it.</summary>
-internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head)
+/// <summary>Follows one chain, record by record, and names what is wrong with it; keeps no more of it than the record before.</summary>
+/// <param name="node">Whose chain.</param>
+/// <param name="key">The node's key.</param>
+/// <param name="head">The note of the chain's end.</param>
+/// <param name="noted">A sequence of which the hash is kept, or null.</param>
+internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long? noted)
 {
     private readonly List<LedgerFault> faults = [];
-    private readonly Dictionary<long, byte[]> hashes = [];
-    private readonly Dictionary<string, long> sequenceByHash = new(StringComparer.Ordinal) { [Convert.ToHexString(LedgerChain.Genesis)] = 0 };
     private LedgerEntry? waiting;
 
     public IReadOnlyList<LedgerFault> Faults => faults;
 
-    /// <summary>The stored hash of every record by its sequence.</summary>
-    public IReadOnlyDictionary<long, byte[]> Hashes => hashes;
+    /// <summary>The stored hash of the record noted; null where it is not there.</summary>
+    public byte[]? NotedHash { get; private set; }
 
     public long Walked { get; private set; }
 
@@ -30,13 +32,17 @@ internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head)
         waiting = entry;
     }
 
-    /// <summary>Judges the last record and the chain's end.</summary>
+    /// <summary>Judges the last record and the chain's end, which must be the one noted.</summary>
     public void End()
     {
         if (waiting is not null)
             Judge(waiting, null);
-        if (head is not null && Last < head.Sequence)
+        if (head is null && Walked > 0)
+            faults.Add(new LedgerFault("HEAD_DELETED", Last, null, null, $"The note of the chain's end is gone: records after {Last} may be, too."));
+        else if (head is not null && Last < head.Sequence)
             Deleted(Last + 1, head.Sequence);
+        else if (head is not null && Last == head.Sequence && !head.Hash.AsSpan().SequenceEqual(LastHash ?? LedgerChain.Genesis))
+            faults.Add(new LedgerFault("HEAD_CHANGED", Last, null, null, $"Record {Last} is not the one that was noted as the chain's end."));
     }
 
     private void Judge(LedgerEntry entry, LedgerEntry? next)
@@ -51,8 +57,8 @@ internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head)
             Name(entry, next);
         else if (LastHash is not null && Last == entry.Sequence - 1 && !entry.PreviousHash.AsSpan().SequenceEqual(LastHash) && !faults.Any(f => f.Sequence == Last))
             Fault("RECORD_REORDERED", entry, $"Record {entry.Sequence} does not follow record {Last}, which was put in the place of another.");
-        hashes[entry.Sequence] = entry.Hash;
-        sequenceByHash[Convert.ToHexString(entry.Hash)] = entry.Sequence;
+        if (entry.Sequence == noted)
+            NotedHash = entry.Hash;
         (Last, LastHash) = (entry.Sequence, entry.Hash);
     }
 
@@ -83,8 +89,6 @@ internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head)
     /// <summary>The sequence that a moved record was signed with: it stands in its own hash, so its neighbours' are tried.</summary>
     private long? SignedAs(LedgerEntry entry, LedgerEntry? next)
     {
-        if (sequenceByHash.TryGetValue(Convert.ToHexString(entry.PreviousHash), out var before) && LedgerChain.Fits(entry, before + 1))
-            return before + 1;
         var farthest = Math.Max(head?.Sequence ?? 0, next?.Sequence ?? 0);
         const int Reach = 10_000; // Hashing is cheap and moved records are few; farther than this the answer is "changed".
         for (var candidate = Math.Max(1, entry.Sequence - Reach); candidate <= Math.Min(farthest + 1, entry.Sequence + Reach); candidate++)

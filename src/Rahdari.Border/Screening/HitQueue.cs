@@ -37,6 +37,9 @@ public sealed class HitQueue
         return new Page<ScreeningHit>([.. rows.Select(EncounterView.Of)], total, Math.Max(0, offset));
     }
 
+    /// <summary>A resolution as it is signed in the audit.</summary>
+    internal static string Resolution(HitRow row) => $"{row.State} {row.List}/{row.Reference}: {row.Reason}";
+
     /// <summary>Dismisses or confirms a hit, with a reason, by someone other than who opened the encounter. Role: supervisor.</summary>
     public async Task<Answer<ScreeningHit>> ResolveAsync(Guid hitId, HitState resolution, string reason, Actor actor, CancellationToken cancellation = default)
     {
@@ -64,7 +67,7 @@ public sealed class HitQueue
                 if (encounter.OpenedBy == actor.Name)
                     return BorderRule.HitOwnEncounter.Broken();
                 (row.State, row.ResolvedBy, row.ResolvedAt, row.Reason) = (resolution, actor.Name, append.Now, reason.Trim());
-                append.Audit(actor.Name, AuditAction.HitResolved, "hit", row.Id.ToString(), row.Port, $"{resolution} {row.List}/{row.Reference}: {row.Reason}");
+                append.Audit(actor.Name, AuditAction.HitResolved, "hit", row.Id.ToString(), row.Port, Resolution(row));
                 return EncounterView.Of(row);
             },
             cancellation);

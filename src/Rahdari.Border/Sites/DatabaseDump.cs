@@ -23,18 +23,46 @@ internal static class DatabaseDump
         return null;
     }
 
+    /// <summary>Says so where the PostgreSQL database that is to be filled holds something; otherwise null.</summary>
+    public static async Task<string?> RefuseFilledAsync(SiteFolder site, CancellationToken cancellation)
+    {
+        if (site.PostgresConnection is not { } connection)
+            return null;
+        await using var db = new NpgsqlConnection(connection);
+        await db.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'", db);
+        return await command.ExecuteScalarAsync(cancellation) is 0L ? null : "the PostgreSQL database is not empty";
+    }
+
+    /// <summary>Takes what a restore brought into the PostgreSQL database, which was empty before, out again.</summary>
+    public static async Task EmptyAsync(SiteFolder site)
+    {
+        if (site.PostgresConnection is not { } connection)
+            return;
+        await using var db = new NpgsqlConnection(connection);
+        await db.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            DO $$
+            DECLARE name text;
+            BEGIN
+              FOR name IN SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'public') LOOP
+                EXECUTE format('DROP SCHEMA %I CASCADE', name);
+              END LOOP;
+              FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+                EXECUTE format('DROP TABLE public.%I CASCADE', name);
+              END LOOP;
+            END $$
+            """,
+            db);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Brings the copy in <paramref name="staging"/> into the site's database; returns what went wrong, or null.</summary>
     public static async Task<string?> ReadAsync(SiteFolder site, string staging, CancellationToken cancellation)
     {
         if (site.PostgresConnection is not { } connection)
             return null; // The copy already is the database.
-        await using (var db = new NpgsqlConnection(connection))
-        {
-            await db.OpenAsync(cancellation);
-            await using var command = new NpgsqlCommand("SELECT count(*) FROM information_schema.tables WHERE table_schema NOT IN ('pg_catalog', 'information_schema')", db);
-            if (await command.ExecuteScalarAsync(cancellation) is not 0L)
-                return "the PostgreSQL database is not empty";
-        }
         var dump = Path.Combine(staging, SiteBackup.DatabaseName(site));
         var problem = await RunAsync("pg_restore", connection, ["--single-transaction", "--no-owner", "--no-privileges", $"--dbname={new NpgsqlConnectionStringBuilder(connection).Database}", dump], cancellation);
         if (problem is null)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -12,6 +13,8 @@ namespace Rahdari.Border.Sites;
 public static class SiteBackup
 {
     private const string ManifestName = "manifest.json";
+    private const string PostgresDump = "rahdari.pgdump";
+    private const int LargestManifest = 1 << 20;
 
     /// <summary>Writes a backup (a ZIP with the database, the settings, the signing key and a manifest with SHA-256 sums and the ledger's head). Readable by its owner alone.</summary>
     /// <param name="site">The site; it may be running.</param>
@@ -23,7 +26,7 @@ public static class SiteBackup
         if (File.Exists(file))
             return Invalid(file, "the file exists");
         var work = Directory.CreateTempSubdirectory("rahdari-backup-");
-        var partial = file + ".partial";
+        var partial = $"{file}.{Guid.NewGuid():N}.partial";
         try
         {
             var dump = Path.Combine(work.FullName, DatabaseName(site));
@@ -55,6 +58,10 @@ public static class SiteBackup
             progress?.Report(1);
             return manifest;
         }
+        catch (Exception e) when (IsOfTheMachine(e))
+        {
+            return Invalid(file, e.Message);
+        }
         finally
         {
             File.Delete(partial);
@@ -62,7 +69,7 @@ public static class SiteBackup
         }
     }
 
-    /// <summary>Checks a backup (sums, chain) and restores it into an empty or absent folder; nothing is left behind where it fails.</summary>
+    /// <summary>Checks a backup (its files and sums, the chain and its end) and restores it into an empty or absent folder; nothing is left behind where it fails, neither there nor in the database.</summary>
     /// <param name="file">A file that <see cref="BackupAsync"/> made.</param>
     /// <param name="folder">Where the site shall be.</param>
     /// <param name="postgresConnection">The connection string of an empty PostgreSQL database, for a backup made on PostgreSQL.</param>
@@ -71,12 +78,25 @@ public static class SiteBackup
     public static async Task<Answer<BackupManifest>> RestoreAsync(
         string file, string folder, string? postgresConnection = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var target = Path.GetFullPath(folder);
+        try
+        {
+            return await RestoreToAsync(file, Path.GetFullPath(folder), postgresConnection, progress, cancellation);
+        }
+        catch (Exception e) when (IsOfTheMachine(e))
+        {
+            return Invalid(file, e.Message);
+        }
+    }
+
+    private static async Task<Answer<BackupManifest>> RestoreToAsync(
+        string file, string target, string? postgresConnection, IProgress<double>? progress, CancellationToken cancellation)
+    {
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
             return Invalid(file, $"the folder {target} is not empty");
         if (!File.Exists(file))
             return Invalid(file, "there is no such file");
-        var staging = target + ".restoring";
+        var staging = $"{target}.{Guid.NewGuid():N}.restoring";
+        SiteFolder? filled = null;
         try
         {
             var manifest = await ExtractAsync(file, staging, cancellation);
@@ -88,31 +108,41 @@ public static class SiteBackup
                 return opened.Problem;
             if ((manifest.Value.Storage == "postgresql") != (opened.Value.PostgresConnection is not null))
                 return Invalid(file, $"it was made on {manifest.Value.Storage}; {SiteFolder.DatabaseVariable} says otherwise");
+            if (await DatabaseDump.RefuseFilledAsync(opened.Value, cancellation) is { } isFilled)
+                return Invalid(file, isFilled);
+            filled = opened.Value;
             if (await DatabaseDump.ReadAsync(opened.Value, staging, cancellation) is { } problem)
                 return Invalid(file, problem);
             await using (var services = new ServiceCollection().AddBorder(opened.Value).BuildServiceProvider())
             {
-                var verification = await services.GetRequiredService<LedgerVerifier>().VerifyAsync(null, null, cancellation);
+                var end = manifest.Value.HeadHash is { } hash ? $"{manifest.Value.Head}:{hash}" : null;
+                var verification = await services.GetRequiredService<LedgerVerifier>().WalkAsync(end, null, cancellation);
                 if (verification.Faults.Count > 0)
                     return Invalid(file, $"its ledger is broken: {verification.Faults[0].Detail}");
-                if (verification.Head < manifest.Value.Head)
-                    return Invalid(file, $"its ledger ends at {verification.Head}, before {manifest.Value.Head}");
             }
             DatabaseDump.Close(opened.Value);
             if (Directory.Exists(target))
                 Directory.Delete(target);
             Directory.Move(staging, target);
+            filled = null;
             progress?.Report(1);
             return manifest;
         }
         finally
         {
+            if (filled is not null)
+                await DatabaseDump.EmptyAsync(filled);
             if (Directory.Exists(staging))
                 Directory.Delete(staging, recursive: true);
         }
     }
 
-    internal static string DatabaseName(SiteFolder site) => site.PostgresConnection is null ? Path.GetFileName(site.SqliteFile) : "rahdari.pgdump";
+    internal static string DatabaseName(SiteFolder site) => site.PostgresConnection is null ? SiteFolder.SqliteName : PostgresDump;
+
+    private static string[] Names(string storage) => [storage == "sqlite" ? SiteFolder.SqliteName : PostgresDump, SiteFolder.SettingsName, SiteFolder.KeyName];
+
+    /// <summary>What disks, databases and foreign files do wrong, other than what is a defect here.</summary>
+    private static bool IsOfTheMachine(Exception e) => e is DbException or IOException or UnauthorizedAccessException or CryptographicException;
 
     /// <summary>Before the copy, which holds it: a backup reads every record.</summary>
     private static async Task AuditAsync(SiteFolder site, CancellationToken cancellation)
@@ -126,13 +156,15 @@ public static class SiteBackup
         try
         {
             await using var zip = await ZipFile.OpenReadAsync(file, cancellation);
-            if (zip.GetEntry(ManifestName) is not { } entry)
+            if (zip.GetEntry(ManifestName) is not { Length: <= LargestManifest } entry)
                 return Invalid(file, "it has no manifest");
             BackupManifest manifest;
             await using (var stream = await entry.OpenAsync(cancellation))
                 manifest = await JsonSerializer.DeserializeAsync(stream, BorderJson.Default.BackupManifest, cancellation) ?? throw new JsonException("The manifest is empty.");
-            if (manifest.Files.Keys.Any(name => name != Path.GetFileName(name) || name.Length == 0))
-                return Invalid(file, "its manifest names a file outside of it");
+            if (manifest.Files is null || !manifest.Files.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(Names(manifest.Storage)))
+                return Invalid(file, $"its manifest must name these files and no other: {string.Join(", ", Names(manifest.Storage))}");
+            if (manifest.Head > 0 && manifest.HeadHash is null)
+                return Invalid(file, "its manifest does not say where the ledger ends");
             SiteFolder.MakePrivate(staging);
             foreach (var (name, sum) in manifest.Files)
             {

@@ -13,6 +13,10 @@ public sealed class SiteFolder
     /// <summary>The environment variable with a PostgreSQL connection string.</summary>
     public const string DatabaseVariable = "RAHDARI_DATABASE";
 
+    internal const string SqliteName = "rahdari.db";
+    internal const string SettingsName = "site.json";
+    internal const string KeyName = "node-key.pem";
+
     private SiteFolder(string path, SiteSettings settings, string? postgres) => (FullPath, Settings, PostgresConnection) = (path, settings, postgres);
 
     /// <summary>The folder.</summary>
@@ -25,22 +29,22 @@ public sealed class SiteFolder
     public string? PostgresConnection { get; }
 
     /// <summary>The SQLite database file.</summary>
-    public string SqliteFile => Path.Combine(FullPath, "rahdari.db");
+    public string SqliteFile => Path.Combine(FullPath, SqliteName);
 
     /// <summary>The settings file.</summary>
-    public string SettingsFile => Path.Combine(FullPath, "site.json");
+    public string SettingsFile => Path.Combine(FullPath, SettingsName);
 
     /// <summary>The signing key (PKCS #8, PEM).</summary>
-    public string KeyFile => Path.Combine(FullPath, "node-key.pem");
+    public string KeyFile => Path.Combine(FullPath, KeyName);
 
     /// <summary>True where the folder holds a site.</summary>
-    public static bool Exists(string path) => File.Exists(Path.Combine(path, "site.json"));
+    public static bool Exists(string path) => File.Exists(Path.Combine(path, SettingsName));
 
     /// <summary>Opens the site in a folder; the answer names what is wrong with its settings.</summary>
     public static Answer<SiteFolder> Open(string path, string? postgresConnection = null)
     {
         var full = Path.GetFullPath(path);
-        var file = Path.Combine(full, "site.json");
+        var file = Path.Combine(full, SettingsName);
         if (!File.Exists(file))
             return BorderRule.SiteNotFound.Broken(null, ("folder", full));
         try

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
 using Rahdari.Dates;
 using Rahdari.Matching;
@@ -18,6 +19,7 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(AuditRecord))]
 [JsonSerializable(typeof(EncounterContent))]
 [JsonSerializable(typeof(Hit))]
+[JsonSerializable(typeof(HitFact))]
 [JsonSerializable(typeof(CrossingFilter))]
 [JsonSerializable(typeof(AuditFilter))]
 [JsonSerializable(typeof(BackupManifest))]

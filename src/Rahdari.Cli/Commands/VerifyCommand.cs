@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rahdari.Border;
 using Rahdari.Border.Ledger;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;
@@ -22,8 +23,10 @@ internal static class VerifyCommand
 
     private static async Task<int> VerifyAsync(Run run, SiteSession session, CancellationToken cancellation)
     {
-        var result = await run.WithProgressAsync("Verifying", session.Folder.Settings.Node, progress =>
-            session.Get<LedgerVerifier>().VerifyAsync(run.Get(Anchor), progress, cancellation));
+        var verified = await run.WithProgressAsync("Verifying", session.Folder.Settings.Node, progress =>
+            session.Get<LedgerVerifier>().VerifyAsync(run.Get(Anchor), Actor.CommandLine, progress, cancellation));
+        if (verified.Value is not { } result)
+            return run.Fail(verified.Problem!);
         return run.Answer(
             new
             {

@@ -27,13 +27,11 @@ internal static class AuditEndpoints
         [AsParameters] AuditFilter filter, AuditLog audit, ClaimsPrincipal user, CancellationToken cancellation, int offset = 0, int take = 50) =>
         (await audit.ListAsync(filter, offset, take, user.ToActor(), cancellation)).ToResult();
 
-    private static async Task<Ok<VerifiedLedger>> VerifyAsync(
-        LedgerVerifier verifier, AuditLog audit, ClaimsPrincipal user, CancellationToken cancellation, LedgerAnchor? from = null)
+    private static async Task<Results<Ok<VerifiedLedger>, ProblemHttpResult>> VerifyAsync(
+        LedgerVerifier verifier, ClaimsPrincipal user, CancellationToken cancellation, LedgerAnchor? from = null)
     {
-        var verification = await verifier.VerifyAsync(from?.Anchor, cancellation: cancellation);
-        await audit.RecordAsync(
-            user.ToActor().Name, AuditAction.LedgerVerified, "ledger", verification.Node, $"{verification.Checked} records, {verification.Faults.Count} faults", cancellation);
-        return TypedResults.Ok(VerifiedLedger.Of(verification));
+        var verified = await verifier.VerifyAsync(from?.Anchor, user.ToActor(), cancellation: cancellation);
+        return verified.Succeeded ? TypedResults.Ok(VerifiedLedger.Of(verified.Value)) : Problems.Of(verified.Problem);
     }
 }
 

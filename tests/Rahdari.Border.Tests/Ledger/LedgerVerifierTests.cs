@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Tests.Ledger;
@@ -74,6 +77,7 @@ public class LedgerVerifierTests
             await db.LedgerHeads.ExecuteUpdateAsync(h => h.SetProperty(x => x.Sequence, 10).SetProperty(x => x.Hash, last.Hash), TestContext.Current.CancellationToken);
             await db.Crossings.Where(c => !db.Ledger.Any(e => e.Id == c.Id)).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
             await db.Audit.Where(a => !db.Ledger.Any(e => e.Id == a.Id)).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+            await db.Encounters.Where(e => !db.Crossings.Any(c => c.EncounterId == e.Id)).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
         }
         Assert.Empty((await VerifyAsync(site)).Faults);
         Assert.Contains((await VerifyAsync(site, $"{before.Head}:{before.HeadHash}")).Faults, f => f.Code == "END_CUT_OFF");
@@ -155,6 +159,126 @@ public class LedgerVerifierTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_note_of_the_end_that_is_gone_or_another_is_named(string engine)
+    {
+        await using var site = await RecordedAsync(engine);
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var db = site.Get<BorderStorage>().Open();
+        await db.LedgerHeads.ExecuteUpdateAsync(h => h.SetProperty(x => x.Hash, LedgerChain.Genesis), cancellation);
+        Assert.Equal(12, Assert.Single((await VerifyAsync(site)).Faults, f => f.Code == "HEAD_CHANGED").Sequence);
+        await db.LedgerHeads.ExecuteDeleteAsync(cancellation);
+        Assert.Equal(12, Assert.Single((await VerifyAsync(site)).Faults).Sequence);
+        Assert.Equal("HEAD_DELETED", (await VerifyAsync(site)).Faults[0].Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_chain_of_a_node_without_a_key_here_is_named(string engine)
+    {
+        await using var site = await RecordedAsync(engine);
+        await using (var db = site.Get<BorderStorage>().Open())
+        {
+            var last = await db.Ledger.AsNoTracking().OrderByDescending(e => e.Sequence).FirstAsync(TestContext.Current.CancellationToken);
+            db.Ledger.Add(last with { Node = "lhe-1", Id = Guid.CreateVersion7() });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        Assert.Contains("lhe-1", Assert.Single((await VerifyAsync(site)).Faults, f => f.Code == "CHAIN_UNKNOWN").Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_hit_taken_away_added_or_resolved_behind_the_supervisors_back_is_named(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        await Lists.ImportAsync(site, Lists.Person("SPEi.1", "Khanum SPECIMENA"));
+        var cancellation = TestContext.Current.CancellationToken;
+        var hits = new List<Guid>();
+        for (var i = 1; i <= 4; i++)
+            hits.Add((await site.PresentAsync(Specimens.Passport($"U0000000{i}"))).Hits[0].Id);
+        Assert.True((await site.Get<HitQueue>().ResolveAsync(hits[0], HitState.Confirmed, "the same person", site.Supervisor, cancellation)).Succeeded);
+        Assert.Empty((await VerifyAsync(site)).Faults);
+
+        await using (var db = site.Get<BorderStorage>().Open())
+        {
+            await db.Hits.Where(h => h.Id == hits[0]).ExecuteUpdateAsync(h => h.SetProperty(x => x.State, HitState.Dismissed), cancellation);
+            await db.Hits.Where(h => h.Id == hits[1]).ExecuteDeleteAsync(cancellation);
+            await db.Hits.Where(h => h.Id == hits[2]).ExecuteUpdateAsync(h => h.SetProperty(x => x.State, HitState.Dismissed).SetProperty(x => x.ResolvedBy, "supervisor1"), cancellation);
+            await db.Hits.Where(h => h.Id == hits[3]).ExecuteUpdateAsync(h => h.SetProperty(x => x.Reference, "SPEi.9"), cancellation);
+        }
+        var faults = (await VerifyAsync(site)).Faults;
+        Assert.Equal(new[] { hits[0], hits[3] }.Order(), faults.Where(f => f.Code == "ROW_CHANGED").Select(f => f.Id!.Value).Order());
+        Assert.Equal(hits[1], Assert.Single(faults, f => f.Code == "ROW_DELETED").Id);
+        Assert.Equal((hits[2], "resolution of hit"), Assert.Single(faults.Where(f => f.Code == "ROW_INSERTED").Select(f => (f.Id!.Value, f.Kind))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_encounter_whose_decision_or_referral_was_undone_or_invented_is_named(string engine)
+    {
+        await using var site = await RecordedAsync(engine);
+        var cancellation = TestContext.Current.CancellationToken;
+        var open = await site.PresentAsync(Specimens.Passport("U00000008"));
+        var referred = await site.PresentAsync(Specimens.Passport("U00000009"));
+        Assert.True((await site.DecideAsync(referred, new Decision(DecisionKind.Refer, "nervous"))).Succeeded);
+        Assert.Empty((await VerifyAsync(site)).Faults);
+
+        Guid decided;
+        await using (var db = site.Get<BorderStorage>().Open())
+        {
+            decided = await db.Encounters.Where(e => e.CrossingId != null).Select(e => e.Id).FirstAsync(cancellation);
+            await db.Encounters.Where(e => e.Id == decided || e.Id == referred.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.State, EncounterState.Open), cancellation);
+            await db.Encounters.Where(e => e.Id == open.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.State, EncounterState.Decided), cancellation);
+        }
+        var faults = (await VerifyAsync(site)).Faults;
+        Assert.Equal(new[] { decided, referred.Id }.Order(), faults.Where(f => f.Code == "ROW_CHANGED").Select(f => f.Id!.Value).Order());
+        Assert.Equal(open.Id, Assert.Single(faults, f => f.Code == "ROW_INSERTED").Id);
+    }
+
+    [Fact]
+    public async Task Auditors_and_administrators_verify_and_it_is_audited()
+    {
+        await using var site = await RecordedAsync(TestSite.Sqlite);
+        var cancellation = TestContext.Current.CancellationToken;
+        var verifier = site.Get<LedgerVerifier>();
+        Assert.Equal("ROLE_REQUIRED", (await verifier.VerifyAsync(null, site.Officer, cancellation: cancellation)).Problem?.Code);
+        Assert.Equal("ROLE_REQUIRED", (await verifier.VerifyAsync(null, site.ListManager, cancellation: cancellation)).Problem?.Code);
+        Assert.Empty((await verifier.VerifyAsync(null, site.Auditor, cancellation: cancellation)).Value!.Faults);
+        var audit = await site.Get<AuditLog>().ListAsync(new AuditFilter { Action = AuditAction.LedgerVerified }, 0, 10, site.Auditor, cancellation);
+        var record = Assert.Single(audit.Value!.Items);
+        Assert.Equal((site.Auditor.Name, "12 records, 0 faults"), (record.Actor, record.Detail));
+    }
+
+    [Fact]
+    public async Task A_long_chain_is_walked_without_being_held()
+    {
+        await using var site = await RecordedAsync(TestSite.Sqlite);
+        await using (var db = site.Get<BorderStorage>().Open())
+        using (var key = site.Folder.OpenKey())
+        {
+            var head = await db.LedgerHeads.SingleAsync(TestContext.Current.CancellationToken);
+            // Facts of a kind that has no table: a chain alone.
+            for (var written = 0; written < 20_000; written += 1000)
+            {
+                for (var i = 0; i < 1000; i++)
+                {
+                    var entry = LedgerChain.Sign(key, head.Hash, head.Node, head.Sequence + 1, new LedgerFact("note", Guid.CreateVersion7(), new string('x', 1000)));
+                    db.Ledger.Add(entry);
+                    (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
+                }
+                await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+                foreach (var entry in db.ChangeTracker.Entries<LedgerEntry>().ToArray())
+                    entry.State = EntityState.Detached;
+            }
+        }
+        var peak = new Peak();
+        var verification = await site.Get<LedgerVerifier>().WalkAsync(null, peak, TestContext.Current.CancellationToken);
+        Assert.Equal((20_012, 0), (verification.Checked, verification.Faults.Count));
+        TestContext.Current.TestOutputHelper!.WriteLine($"[measure] memory kept while 20,012 records (20 MB) are verified: {peak.Bytes / 1024.0 / 1024:F1} MB");
+        Assert.InRange(peak.Bytes, 0, 15 << 20);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Many_counters_at_once_make_one_chain(string engine)
     {
         await using var site = await TestSite.OpenAsync(engine);
@@ -174,7 +298,7 @@ public class LedgerVerifierTests
     {
         await using var site = await RecordedAsync(engine);
         using var halfway = new Halfway();
-        var verifying = Task.Run(() => site.Get<LedgerVerifier>().VerifyAsync(null, halfway, TestContext.Current.CancellationToken));
+        var verifying = Task.Run(() => site.Get<LedgerVerifier>().WalkAsync(null, halfway, TestContext.Current.CancellationToken));
         await halfway.Reached;
         await site.PassAsync(Specimens.Passport("U00000009"));
         halfway.GoOn();
@@ -195,7 +319,7 @@ public class LedgerVerifierTests
     }
 
     private static Task<LedgerVerification> VerifyAsync(TestSite site, string? anchor = null) =>
-        site.Get<LedgerVerifier>().VerifyAsync(anchor, cancellation: TestContext.Current.CancellationToken);
+        site.Get<LedgerVerifier>().WalkAsync(anchor, cancellation: TestContext.Current.CancellationToken);
 
     private static async Task ExpectAsync(TestSite site, params (string Code, long Sequence)[] expected)
     {
@@ -209,6 +333,16 @@ public class LedgerVerifierTests
         var table = db is PostgresBorderContext ? "border.ledger" : "ledger";
         var changed = await db.Database.ExecuteSqlRawAsync(sql.Replace(Table, table, StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.True(changed > 0, "Nothing was changed.");
+    }
+
+    /// <summary>The most that is kept in memory over the first report.</summary>
+    private sealed class Peak : IProgress<double>
+    {
+        private readonly long before = GC.GetTotalMemory(forceFullCollection: true);
+
+        public long Bytes { get; private set; }
+
+        public void Report(double value) => Bytes = Math.Max(Bytes, GC.GetTotalMemory(forceFullCollection: true) - before);
     }
 
     /// <summary>Holds a verification up once it has read.</summary>

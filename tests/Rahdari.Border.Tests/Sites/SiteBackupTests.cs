@@ -1,9 +1,13 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Tests.Sites;
 
@@ -36,7 +40,7 @@ public class SiteBackupTests
         var register = services.GetRequiredService<CrossingRegister>();
         Assert.Equal(kept, (await register.FindAsync(kept.Id, site.Officer, cancellation)).Value);
         Assert.Equal("CROSSING_NOT_FOUND", (await register.FindAsync(lost.Id, site.Officer, cancellation)).Problem?.Code);
-        var verification = await services.GetRequiredService<LedgerVerifier>().VerifyAsync($"{manifest.Value.Head}:{manifest.Value.HeadHash}", cancellation: cancellation);
+        var verification = await services.GetRequiredService<LedgerVerifier>().WalkAsync($"{manifest.Value.Head}:{manifest.Value.HeadHash}", cancellation: cancellation);
         Assert.Empty(verification.Faults);
     }
 
@@ -64,7 +68,8 @@ public class SiteBackupTests
             var answer = await SiteBackup.RestoreAsync(broken, target, cancellation: cancellation);
             if (answer.Succeeded)
                 continue; // The flipped bit was in a part of the ZIP that carries nothing, such as a time stamp.
-            Assert.False(Directory.Exists(target) || Directory.Exists(target + ".restoring"));
+            Assert.False(Directory.Exists(target));
+            Assert.Empty(Directory.EnumerateDirectories(site.Root, "*.restoring"));
         }
         Assert.Equal("BACKUP_INVALID", (await SiteBackup.RestoreAsync(Path.Combine(site.Root, "absent.zip"), Path.Combine(site.Root, "t"), cancellation: cancellation)).Problem?.Code);
     }
@@ -86,6 +91,73 @@ public class SiteBackupTests
         Assert.True((await SiteBackup.BackupAsync(site.Folder, file, cancellation: cancellation)).Succeeded);
         var answer = await SiteBackup.RestoreAsync(file, Path.Combine(site.Root, "restored"), cancellation: cancellation);
         Assert.Contains("ledger is broken", answer.Problem!.Evidence["reason"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_restore_into_PostgreSQL_that_fails_leaves_the_database_as_empty_as_it_was()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Postgres);
+        var cancellation = TestContext.Current.CancellationToken;
+        await site.PassAsync(Specimens.Passport());
+        await using (var db = site.Get<BorderStorage>().Open())
+            await db.Crossings.ExecuteDeleteAsync(cancellation);
+        var file = Path.Combine(site.Root, "backup.zip");
+        Assert.True((await SiteBackup.BackupAsync(site.Folder, file, cancellation: cancellation)).Succeeded);
+        var database = await TestSite.NewDatabaseAsync();
+        var target = Path.Combine(site.Root, "restored");
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            var answer = await SiteBackup.RestoreAsync(file, target, database, cancellation: cancellation);
+            Assert.Contains("ledger is broken", answer.Problem!.Evidence["reason"], StringComparison.Ordinal);
+            Assert.False(Directory.Exists(target));
+        }
+        // What holds something else is neither filled nor emptied.
+        await using var connection = new Npgsql.NpgsqlConnection(database);
+        await connection.OpenAsync(cancellation);
+        await using var command = new Npgsql.NpgsqlCommand("CREATE TABLE theirs (id int)", connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+        Assert.Contains("not empty", (await SiteBackup.RestoreAsync(file, target, database, cancellation: cancellation)).Problem!.Evidence["reason"], StringComparison.Ordinal);
+        command.CommandText = "SELECT count(*) FROM theirs";
+        Assert.Equal(0L, await command.ExecuteScalarAsync(cancellation));
+    }
+
+    [Theory]
+    [InlineData("headHash")]
+    [InlineData("files")]
+    [InlineData("database")]
+    public async Task A_manifest_that_promises_another_end_or_other_files_and_a_database_that_is_none_are_refused(string what)
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var cancellation = TestContext.Current.CancellationToken;
+        await site.PassAsync(Specimens.Passport());
+        var file = Path.Combine(site.Root, "backup.zip");
+        Assert.True((await SiteBackup.BackupAsync(site.Folder, file, cancellation: cancellation)).Succeeded);
+        await using (var zip = await ZipFile.OpenAsync(file, ZipArchiveMode.Update, cancellation))
+        {
+            var entry = zip.GetEntry("manifest.json")!;
+            JsonObject manifest;
+            await using (var stream = await entry.OpenAsync(cancellation))
+                manifest = (await JsonNode.ParseAsync(stream, cancellationToken: cancellation))!.AsObject();
+            if (what == "headHash")
+                manifest["headHash"] = new string('0', 64);
+            else if (what == "files")
+                manifest["files"]!.AsObject().Remove("node-key.pem");
+            else
+                manifest["files"]!["rahdari.db"] = Convert.ToHexStringLower(SHA256.HashData("no database"u8));
+            entry.Delete();
+            await using (var writer = new StreamWriter(await zip.CreateEntry("manifest.json").OpenAsync(cancellation)))
+                await writer.WriteAsync(manifest.ToJsonString());
+            if (what == "database")
+            {
+                zip.GetEntry("rahdari.db")!.Delete();
+                await using var writer = new StreamWriter(await zip.CreateEntry("rahdari.db").OpenAsync(cancellation));
+                await writer.WriteAsync("no database");
+            }
+        }
+        var target = Path.Combine(site.Root, "restored");
+        Assert.Equal("BACKUP_INVALID", (await SiteBackup.RestoreAsync(file, target, cancellation: cancellation)).Problem?.Code);
+        Assert.False(Directory.Exists(target));
+        Assert.Empty(Directory.EnumerateDirectories(site.Root, "*.restoring"));
     }
 
     [Fact]
