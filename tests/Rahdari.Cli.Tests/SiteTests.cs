@@ -120,7 +120,7 @@ public sealed class SiteTests
         Assert.Equal(0, made.ExitCode);
         Assert.NotEmpty(made.Json.GetProperty("password").GetString()!);
         var chosen = await RahdariProcess.RunWithInputAsync(
-            "Specimen-pass-9876\n", "user", "add", "auditor3", "--role", "auditor", "--password-stdin", "--json", "--site", folder["site"]);
+            "Specimen-pass-9876\n", "user", "add", "auditor3", "--role", "auditor", "--port", "all", "--password-stdin", "--json", "--site", folder["site"]);
         Assert.Equal(0, chosen.ExitCode);
         Assert.DoesNotContain("Specimen-pass-9876", chosen.Output + chosen.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await OnSiteAsync(folder, "user", "lock", "officer17")).ExitCode);

@@ -3,6 +3,7 @@ using Rahdari.Border;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;
 using Rahdari.Cli.Users;
+using Rahdari.Node.Identity;
 
 namespace Rahdari.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class UserAddCommand
 
     private static readonly Option<string[]> Role = RoleOption();
 
-    private static readonly Option<string> Port = new("--port") { Description = "The port that the user may act for; none for headquarters.", HelpName = "LOCODE" };
+    private static readonly Option<string> Port = new("--port") { Description = $"The port that the user may act for, or '{UserAccounts.AllPorts}' for a user of headquarters.", HelpName = "LOCODE", Required = true };
 
     // Never as an argument: arguments are seen by every user of the machine and stay in the shell's history.
     private static readonly Option<bool> PasswordFromInput = new("--password-stdin") { Description = "Take the password from standard input instead of making one." };
@@ -22,7 +23,7 @@ internal static class UserAddCommand
         "add",
         "Make a user. A random password is made and shown once; it must be changed at the first sign-in.",
         "rahdari user add officer17 --role officer --port PKKHI",
-        "pass show rahdari/admin | rahdari user add admin2 --role administrator --password-stdin")
+        "pass show rahdari/admin | rahdari user add admin2 --role administrator --port all --password-stdin")
     {
         Name, Role, Port, PasswordFromInput,
     }.Does(RunAsync);

@@ -16,13 +16,13 @@ internal sealed record DemoUser(string Name, string Role, string Password)
     /// <summary>Makes one user of each role.</summary>
     public static async Task<IReadOnlyList<DemoUser>> MakeAsync(UserAccounts accounts, string port)
     {
-        (string Name, string Role, string? Port)[] wanted =
+        (string Name, string Role, string Port)[] wanted =
         [
             (Officer, Roles.Officer, port),
             ("supervisor1", Roles.Supervisor, port),
-            ("lists1", Roles.WatchlistManager, null),
-            ("auditor1", Roles.Auditor, null),
-            ("admin1", Roles.Administrator, null),
+            ("lists1", Roles.WatchlistManager, UserAccounts.AllPorts),
+            ("auditor1", Roles.Auditor, UserAccounts.AllPorts),
+            ("admin1", Roles.Administrator, UserAccounts.AllPorts),
         ];
         var users = new List<DemoUser>();
         foreach (var (name, role, at) in wanted)

@@ -48,7 +48,7 @@ internal static class UserEndpoints
 /// <summary>A user to be made.</summary>
 /// <param name="Name">A service number or a function, never a personal name: 2 to 32 of a–z, 0–9, hyphen, full stop, underscore.</param>
 /// <param name="Roles">At least one.</param>
-/// <param name="Port">The port (UN/LOCODE) that the user may act for; null for headquarters.</param>
+/// <param name="Port">The port (UN/LOCODE) that the user may act for, or <c>all</c> for headquarters; never left out.</param>
 internal sealed record NewUser(string Name, IReadOnlyList<string> Roles, string? Port = null);
 
 /// <summary>The roles that a user shall have.</summary>

@@ -10,13 +10,24 @@ using Rahdari.Documents.Findings;
 
 namespace Rahdari.Node.Identity;
 
-/// <summary>Makes and changes users; every change is audited. Role: administrator. One instance a scope; not thread-safe.</summary>
+/// <summary>
+/// Makes and changes users. Every change is audited before it is made, so that none can be without its record; one that
+/// then fails is audited as not made. Role: administrator. One instance a scope; not thread-safe.
+/// </summary>
 public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGate gate, AuditLog audit, TimeProvider clock)
 {
+    /// <summary>In the place of a port: the user is of headquarters and may see every port. Never meant by silence.</summary>
+    public const string AllPorts = "all";
+
     /// <summary>A user locked by an administrator stays locked.</summary>
     private static readonly DateTimeOffset ForGood = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Makes a user. Where no password is given a random one is made, returned once, and must be changed at the first sign-in.</summary>
+    /// <param name="name">A service number or a function.</param>
+    /// <param name="roles">At least one.</param>
+    /// <param name="port">The port (UN/LOCODE) that the user may act for, or <see cref="AllPorts"/>.</param>
+    /// <param name="password">The password, or null.</param>
+    /// <param name="actor">Who asks.</param>
     public async Task<Answer<NewAccount>> CreateAsync(string name, IReadOnlyCollection<string> roles, string? port, string? password, Actor actor)
     {
         if (Denied(actor) is { } denied)
@@ -26,19 +37,21 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
             return AccountRule.NameInvalid.Broken("name", ("name", name));
         if (WrongRole(roles) is { } wrong)
             return wrong;
-        if (port is not null && !SiteRules.IsPort(port))
-            return AccountRule.PortInvalid.Broken("port", ("port", port));
+        if (port != AllPorts && (port is null || !SiteRules.IsPort(port)))
+            return AccountRule.PortInvalid.Broken("port", ("port", port ?? ""), ("all", AllPorts));
         using var turn = await gate.AdministerAsync();
         if (await users.FindByNameAsync(name) is not null)
             return AccountRule.Exists.Broken("name", ("name", name));
-        var user = new SiteUser { UserName = name, Port = port, LockoutEnabled = true, MustChangePassword = password is null };
+        var user = new SiteUser { UserName = name, Port = port == AllPorts ? null : port, LockoutEnabled = true, MustChangePassword = password is null };
         var chosen = password ?? NewPassword();
-        if (Problem(await users.CreateAsync(user, chosen), name) is { } problem)
-            return problem;
-        if (Problem(await users.AddClaimsAsync(user, roles.Distinct().Select(Role)), name) is { } ofRoles)
-            return ofRoles;
-        await AuditAsync(actor, user, $"made: {string.Join(", ", roles.Distinct())}{(port is null ? "" : $" at {port}")}");
-        return new NewAccount(await AccountAsync(user), password is null ? chosen : null);
+        return await AuditedAsync<NewAccount>(actor, user, $"made: {string.Join(", ", roles.Distinct())} at {port}", async () =>
+        {
+            if (Problem(await users.CreateAsync(user, chosen), name) is { } problem)
+                return problem;
+            if (Problem(await users.AddClaimsAsync(user, roles.Distinct().Select(Role)), name) is { } ofRoles)
+                return ofRoles;
+            return new NewAccount(await AccountAsync(user), password is null ? chosen : null);
+        });
     }
 
     /// <summary>All users, by name.</summary>
@@ -53,33 +66,33 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
     }
 
     /// <summary>Gives a user a new random password, ends a lock-out by failed attempts and, where asked, removes the authenticator.</summary>
-    public Task<Answer<NewAccount>> ResetAsync(string name, bool removeAuthenticator, Actor actor) => ChangeAsync<NewAccount>(name, actor, async user =>
-    {
-        var password = NewPassword();
-        (user.MustChangePassword, user.AccessFailedCount) = (true, 0);
-        if (user.LockoutEnd != ForGood)
-            user.LockoutEnd = null;
-        if (removeAuthenticator)
-            user.TwoFactorEnabled = false;
-        if (Problem(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password), name) is { } problem)
-            return problem;
-        // Whoever still has the old key could otherwise put it in force again.
-        if (removeAuthenticator && Problem(await users.ResetAuthenticatorKeyAsync(user), name) is { } ofKey)
-            return ofKey;
-        await AuditAsync(actor, user, removeAuthenticator ? "password and authenticator reset" : "password reset");
-        return new NewAccount(await AccountAsync(user), password);
-    });
+    public Task<Answer<NewAccount>> ResetAsync(string name, bool removeAuthenticator, Actor actor) => ChangeAsync(name, actor, user =>
+        AuditedAsync<NewAccount>(actor, user, removeAuthenticator ? "password and authenticator reset" : "password reset", async () =>
+        {
+            var password = NewPassword();
+            (user.MustChangePassword, user.AccessFailedCount) = (true, 0);
+            if (user.LockoutEnd != ForGood)
+                user.LockoutEnd = null;
+            if (removeAuthenticator)
+                user.TwoFactorEnabled = false;
+            if (Problem(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password), name) is { } problem)
+                return problem;
+            // Whoever still has the old key could otherwise put it in force again.
+            if (removeAuthenticator && Problem(await users.ResetAuthenticatorKeyAsync(user), name) is { } ofKey)
+                return ofKey;
+            return new NewAccount(await AccountAsync(user), password);
+        }));
 
     /// <summary>Locks a user for good and ends their sessions, or unlocks.</summary>
     public Task<Answer<Account>> SetLockedAsync(string name, bool locked, Actor actor) => ChangeAsync<Account>(name, actor, async user =>
     {
         if (locked && await IsLastAdministratorAsync(user))
             return AccountRule.LastAdministrator.Broken("name", ("name", name));
-        (user.LockoutEnd, user.AccessFailedCount) = (locked ? ForGood : null, 0);
-        if (Problem(await users.UpdateSecurityStampAsync(user), name) is { } problem)
-            return problem;
-        await AuditAsync(actor, user, locked ? "locked" : "unlocked");
-        return await AccountAsync(user);
+        return await AuditedAsync<Account>(actor, user, locked ? "locked" : "unlocked", async () =>
+        {
+            (user.LockoutEnd, user.AccessFailedCount) = (locked ? ForGood : null, 0);
+            return Problem(await users.UpdateSecurityStampAsync(user), name) is { } problem ? problem : await AccountAsync(user);
+        });
     });
 
     /// <summary>Replaces a user's roles.</summary>
@@ -89,18 +102,18 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
             return wrong;
         if (!roles.Contains(Roles.Administrator) && await IsLastAdministratorAsync(user))
             return AccountRule.LastAdministrator.Broken("name", ("name", name));
-        var before = (await users.GetClaimsAsync(user)).Where(c => c.Type == ClaimTypes.Role).ToArray();
-        // First those that are new: who is an administrator before and after is one throughout.
-        var changes = new[]
+        return await AuditedAsync<Account>(actor, user, $"roles: {string.Join(", ", roles.Distinct())}", async () =>
         {
-            await users.AddClaimsAsync(user, roles.Distinct().Except(before.Select(c => c.Value)).Select(Role)),
-            await users.RemoveClaimsAsync(user, before.Where(c => !roles.Contains(c.Value))),
-            await users.UpdateSecurityStampAsync(user),
-        };
-        if (changes.Select(change => Problem(change, name)).FirstOrDefault(p => p is not null) is { } problem)
-            return problem;
-        await AuditAsync(actor, user, $"roles: {string.Join(", ", roles.Distinct())}");
-        return await AccountAsync(user);
+            var before = (await users.GetClaimsAsync(user)).Where(c => c.Type == ClaimTypes.Role).ToArray();
+            // First those that are new: who is an administrator before and after is one throughout.
+            var changes = new[]
+            {
+                await users.AddClaimsAsync(user, roles.Distinct().Except(before.Select(c => c.Value)).Select(Role)),
+                await users.RemoveClaimsAsync(user, before.Where(c => !roles.Contains(c.Value))),
+                await users.UpdateSecurityStampAsync(user),
+            };
+            return changes.Select(change => Problem(change, name)).FirstOrDefault(p => p is not null) is { } problem ? problem : await AccountAsync(user);
+        });
     });
 
     /// <summary>True where the text has the form of a user name.</summary>
@@ -158,8 +171,16 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
         return new Account(user.UserName!, [.. roles], user.Port, user.LockoutEnd > clock.GetUtcNow(), user.TwoFactorEnabled);
     }
 
-    private Task AuditAsync(Actor actor, SiteUser user, string detail) =>
-        audit.RecordAsync(actor.Name, AuditAction.UserChanged, "user", user.UserName, detail);
+    /// <summary>Two databases cannot be one transaction: what was meant is on record before anything is changed.</summary>
+    private async Task<Answer<T>> AuditedAsync<T>(Actor actor, SiteUser user, string detail, Func<Task<Answer<T>>> change)
+        where T : class
+    {
+        await audit.RecordAsync(actor.Name, AuditAction.UserChanged, "user", user.UserName, detail);
+        var changed = await change();
+        if (!changed.Succeeded)
+            await audit.RecordAsync(actor.Name, AuditAction.UserChanged, "user", user.UserName, $"not made ({changed.Problem.Code}): {detail}");
+        return changed;
+    }
 }
 
 /// <summary>A user as listed.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border;
@@ -135,6 +136,59 @@ public sealed partial class AccessTests
         }
     }
 
+    /// <summary>Pages of the console: who may open them. Whoever may not is led to <c>/denied</c>, whoever is not signed in to <c>/sign-in</c>.</summary>
+    private static readonly Dictionary<string, string[]> Pages = new()
+    {
+        ["/"] = [.. Roles.All],
+        ["/account"] = [.. Roles.All],
+        ["/account/authenticator"] = [.. Roles.All],
+        ["/account/password"] = [.. Roles.All],
+        ["/denied"] = [.. Roles.All],
+        ["/counter"] = [Roles.Officer, Roles.Supervisor],
+        ["/second-line"] = [Roles.Supervisor],
+        ["/second-line/{Id:guid}"] = [Roles.Supervisor],
+        ["/second-line/hits"] = [Roles.Supervisor],
+        ["/travellers/{Id:guid}"] = [Roles.Officer, Roles.Supervisor, Roles.Auditor],
+        ["/crossings"] = [Roles.Officer, Roles.Supervisor, Roles.Auditor],
+        ["/crossings/{Id:guid}"] = [Roles.Officer, Roles.Supervisor, Roles.Auditor],
+        ["/screening"] = [Roles.Officer, Roles.Supervisor, Roles.WatchlistManager],
+        ["/watchlists"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
+        ["/watchlists/{List}"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
+        ["/watchlists/{List}/versions"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
+        ["/watchlists/{List}/versions/{Number:int}"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
+        ["/watchlists/{List}/entries/{*Reference}"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
+        ["/watchlists/import"] = [Roles.WatchlistManager],
+        ["/audit"] = [Roles.Auditor],
+        ["/audit/ledger"] = [Roles.Auditor],
+        ["/users"] = [Roles.Administrator],
+        ["/users/{Name}"] = [Roles.Administrator],
+    };
+
+    [Fact]
+    public async Task Each_role_may_open_exactly_the_pages_that_the_table_says()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var pages = Endpoints(site).Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && e.Metadata.GetMetadata<IAllowAnonymous>() is null).ToArray();
+        Assert.Equal(Pages.Keys.Order(), pages.Select(Pattern).Order());
+        var stranger = site.Client();
+        foreach (var page in pages)
+        {
+            var reply = await stranger.SendAsync(Request("GET", page));
+            Assert.True(reply.Status == 302 && reply.Headers["Location"].Contains("/sign-in", StringComparison.Ordinal), $"{Pattern(page)}: {reply.Status}");
+        }
+        foreach (var role in Roles.All)
+        {
+            var client = await site.SignInAsync(role);
+            foreach (var page in pages)
+            {
+                var reply = await client.SendAsync(Request("GET", page));
+                var denied = reply.Status is 302 && reply.Headers["Location"].Contains("/denied", StringComparison.Ordinal);
+                Assert.True(Pages[Pattern(page)].Contains(role) != denied, $"{role}: {Pattern(page)}: {reply.Status}");
+                Assert.True(reply.Status is 200 or 302 or 404 || (reply.Status is 403 && Pattern(page) == "/denied"), $"{role}: {Pattern(page)}: {reply.Status}");
+            }
+        }
+    }
+
     private static IEnumerable<RouteEndpoint> Endpoints(RunningSite site) =>
         site.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
@@ -150,15 +204,15 @@ public sealed partial class AccessTests
     {
         var path = Parameter().Replace(Pattern(endpoint), match => match.Groups[1].Value switch
         {
-            "id" => "01990000-0000-7000-8000-000000000001",
-            "list" or "publisher" => "un",
-            "number" => "1",
+            "id" or "Id" => "01990000-0000-7000-8000-000000000001",
+            "list" or "List" or "publisher" => "un",
+            "number" or "Number" => "1",
             "documentName" => "v1",
             _ => "nobody",
         });
         return new HttpRequestMessage(new HttpMethod(method), path);
     }
 
-    [GeneratedRegex(@"\{(\w+)[^{}]*\}")]
+    [GeneratedRegex(@"\{\*?(\w+)[^{}]*\}")]
     private static partial Regex Parameter();
 }

@@ -1,5 +1,9 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Rahdari.Border;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Sites;
+using Rahdari.Node.Identity;
 
 namespace Rahdari.Node.Tests.Identity;
 
@@ -18,7 +22,8 @@ public sealed class UserAccountsTests
 
         foreach (var (body, status, code) in new (object, int, string)[]
         {
-            (new { name = "officer17", roles = new[] { "officer" } }, 409, "USER_EXISTS"),
+            (new { name = "officer17", roles = new[] { "officer" }, port = "PKKHI" }, 409, "USER_EXISTS"),
+            (new { name = "officer18", roles = new[] { "officer" } }, 422, "USER_PORT_INVALID"), // Headquarters is never meant by silence.
             (new { name = "A Person's Name", roles = new[] { "officer" } }, 422, "USER_NAME_INVALID"),
             (new { name = "officer18", roles = new[] { "king" } }, 422, "USER_ROLE_UNKNOWN"),
             (new { name = "officer18", roles = new string?[] { null } }, 422, "USER_ROLE_UNKNOWN"),
@@ -37,6 +42,32 @@ public sealed class UserAccountsTests
         Assert.Equal(["administrator", "officer17"], users.Select(u => u.GetProperty("name").GetString()));
         Assert.Equal(["officer", "supervisor"], users[1].GetProperty("roles").EnumerateArray().Select(r => r.GetString()));
         Assert.Equal(["made: officer at PKKHI", "roles: officer, supervisor"], (await site.AuditAsync(AuditAction.UserChanged, Roles.Administrator)).Select(a => a.Detail).Order());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_audited_is_not_changed()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await site.MakeAsync("officer1", RunningSite.Port, Roles.Officer);
+        await using (var db = new SqliteConnection($"Data Source={site.Get<SiteFolder>().SqliteFile}"))
+        {
+            await db.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = db.CreateCommand();
+            command.CommandText = "ALTER TABLE audit RENAME TO audit_elsewhere";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        var changes = new Func<UserAccounts, Task>[]
+        {
+            a => a.SetLockedAsync("officer1", true, Actor.CommandLine),
+            a => a.SetRolesAsync("officer1", [Roles.Auditor], Actor.CommandLine),
+            a => a.ResetAsync("officer1", false, Actor.CommandLine),
+            a => a.CreateAsync("officer2", [Roles.Officer], RunningSite.Port, null, Actor.CommandLine),
+        };
+        foreach (var change in changes)
+            await Assert.ThrowsAnyAsync<DbUpdateException>(() => site.OnAccountsAsync(async a => { await change(a); return true; }));
+        var account = Assert.Single((await site.OnAccountsAsync(a => a.ListAsync(Actor.CommandLine))).Value!);
+        Assert.False(account.Locked);
+        Assert.Equal([Roles.Officer], account.Roles);
     }
 
     [Theory, MemberData(nameof(Engines))]

@@ -9,6 +9,6 @@ public sealed class GivenUser
     /// <summary>The roles ticked.</summary>
     public string[]? Roles { get; set; }
 
-    /// <summary>The port, or nothing for headquarters.</summary>
+    /// <summary>The port, or all of them.</summary>
     public string? Port { get; set; }
 }
