@@ -24,7 +24,7 @@ public static class OfacList
         var errors = new ListErrors();
         var rows = Rows(files, errors, new ReadingProgress([.. files.Select(f => f.Bytes)], progress, cancellation));
         var entries = errors.Any ? [] : Entries(rows, errors, cancellation);
-        return errors.Reading(new PublishedList("ofac", null, entries));
+        return errors.Reading(new PublishedList("ofac", null, entries) { NumbersRise = true });
     }
 
     private static List<OfacRow> Rows(IReadOnlyList<(string Name, Stream Bytes)> files, ListErrors errors, ReadingProgress progress)

@@ -4,7 +4,11 @@ namespace Rahdari.Border.Watchlists;
 /// <param name="Code">The list's short name: <c>un</c>, <c>ofac</c>.</param>
 /// <param name="PublishedAt">When its publisher made it, where the files say.</param>
 /// <param name="Entries">Every entry, references unique.</param>
-public sealed record PublishedList(string Code, DateTimeOffset? PublishedAt, IReadOnlyList<WatchlistEntry> Entries);
+public sealed record PublishedList(string Code, DateTimeOffset? PublishedAt, IReadOnlyList<WatchlistEntry> Entries)
+{
+    /// <summary>True where references are numbers that the publisher counts upwards: of two lists that with the lower highest number is older.</summary>
+    public bool NumbersRise { get; init; }
+}
 
 /// <summary>Why a list's files cannot be used: where, and which rule was broken.</summary>
 /// <param name="Code">The rule: <c>LIST_XML_MALFORMED</c>, <c>LIST_CSV_FIELD_COUNT</c>.</param>

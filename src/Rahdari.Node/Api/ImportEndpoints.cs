@@ -25,7 +25,8 @@ internal static class ImportEndpoints
             .WithDescription(
                 "Watchlist manager. For un one XML file; for ofac sdn.csv, and where at hand alt.csv, add.csv and sdn_comments.csv; at most 128 MB together. "
                 + "All of it or nothing: a broken file is answered with every error and its place (errors: code, file, line, column, field, message), closing the request cancels, and either leaves the version in force as it was. "
-                + "A list that loses more than a tenth of its entries needs allowShrink; one published before that in force needs allowOlder. Audited.");
+                + "A list that loses more than a tenth of its entries, aliases, dates of birth, documents or addresses needs allowShrink; "
+                + "one that is older than that in force, by its date or its highest number, needs allowOlder. Audited.");
 
     private static async Task<Results<Ok<WatchlistVersion>, ProblemHttpResult>> ImportAsync(
         string publisher,
