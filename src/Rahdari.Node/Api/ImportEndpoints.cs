@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,12 +44,15 @@ internal static class ImportEndpoints
             return Problems.Of(RequestRule.ListFiles.Broken("files", ("files", $"{files.Count}")));
         var reading = Read(publisher, files, cancellation);
         if (reading.List is not { } list)
-            return Problems.Of(RequestRule.ListInvalid.Broken("files", ("errors", $"{reading.Errors.Count}")), more: ("errors", reading.Errors));
+            return Problems.Of(RequestRule.ListInvalid.Broken("files", ("errors", $"{reading.Errors.Count}")), more: ("errors", reading.Errors.Select(Told)));
         var imported = await register.ImportAsync(list, user.ToActor(), allowShrink, allowOlder, cancellation: cancellation);
         if (imported.Succeeded)
             await screen.RefreshAsync(CancellationToken.None); // In force is in force, whether or not the client still listens.
         return imported.ToResult();
     }
+
+    private static object Told(ListError error) =>
+        new { error.Code, error.File, error.Line, error.Column, error.Field, Message = NodeSentences.Of(error.Problem, CultureInfo.CurrentUICulture) };
 
     private static ListReading Read(string publisher, IFormFileCollection files, CancellationToken cancellation)
     {
