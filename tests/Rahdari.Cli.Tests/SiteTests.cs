@@ -55,7 +55,10 @@ public sealed class SiteTests
         Assert.Equal(3, failed.ExitCode);
         Assert.True(failed.Json.GetProperty("error").GetProperty("evidence").GetProperty("line").GetInt32() > 1);
         var people2 = await RahdariProcess.RunAsync("watchlist", "import", "un", broken, "--site", folder["site"]);
-        Assert.Matches(@"broken\.xml:\d+:\d+: ", people2.Error);
+        Assert.Matches(@"broken\.xml:\d+:\d+: This is no well-formed XML", people2.Error);
+        var inUrdu = await OnSiteAsync(folder, "watchlist", "import", "un", broken, "--lang", "ur");
+        Assert.StartsWith("یہ درست XML نہیں ہے", inUrdu.Json.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal("LIST_XML_MALFORMED", inUrdu.Json.GetProperty("error").GetProperty("errors").EnumerateArray().Single().GetProperty("code").GetString());
 
         var older = await OnSiteAsync(folder, "watchlist", "import", "un", first, "--allow-shrink");
         Assert.Equal((3, "WATCHLIST_OLDER"), (older.ExitCode, older.ErrorCode));
@@ -87,6 +90,46 @@ public sealed class SiteTests
         Assert.Equal((130, "CANCELLED"), (ended.ExitCode, ended.ErrorCode));
         var inForce = (await OnSiteAsync(folder, "watchlist", "list")).Json.GetProperty("lists").EnumerateArray().Single();
         Assert.Equal((1, 3), (inForce.GetProperty("number").GetInt32(), inForce.GetProperty("entries").GetInt32()));
+    }
+
+    [Fact]
+    public async Task An_import_killed_half_way_leaves_the_version_in_force_and_the_next_one_comes_into_force_whole()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeAsync(folder);
+        await OnSiteAsync(folder, "watchlist", "import", "un", folder.Write("un.xml", SpecimenList.Un("2026-01-01", SpecimenList.People)));
+        var many = SpecimenList.People.Concat(Enumerable.Range(100, 20_000).Select(i => ($"SPi.{i}", $"SPECIMEN NUMMER {i}", "NIEMAND", "1970-01-01"))).ToArray();
+        var larger = folder.Write("many.xml", SpecimenList.Un("2026-02-01", many));
+        using (var import = RahdariProcess.Start("watchlist", "import", "un", larger, "--json", "--site", folder["site"]))
+        {
+            // Four lines tell of the reading; the fifth, that a quarter is written.
+            for (var line = 0; line < 5; line++)
+                Assert.NotNull(await import.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
+            import.Kill();
+            await import.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal("", await import.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+        var inForce = (await OnSiteAsync(folder, "watchlist", "list")).Json.GetProperty("lists").EnumerateArray().Single();
+        Assert.Equal((1, 3), (inForce.GetProperty("number").GetInt32(), inForce.GetProperty("entries").GetInt32()));
+        Assert.Equal(4, (await OnSiteAsync(folder, "watchlist", "show", "un", "SPi.100")).ExitCode);
+        Assert.Equal(0, (await OnSiteAsync(folder, "screen", "NUMMER SPECIMEN", "--born", "1970-01-01", "--threshold", "0.9")).ExitCode);
+        AssertChanges(await OnSiteAsync(folder, "watchlist", "import", "un", larger), added: 20_000, changed: 0, delisted: 0, unchanged: 3);
+        Assert.Equal(0, (await OnSiteAsync(folder, "verify")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_list_without_one_of_its_files_or_with_lower_numbers_is_refused_unless_allowed()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeAsync(folder);
+        string Sdn(int from, int to) => folder.Write("sdn.csv", string.Concat(Enumerable.Range(from, to - from + 1).Select(i => $"{i},\"SPECIMEN {i}\",individual,X,-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-\n")));
+        var alt = folder.Write("alt.csv", "99,1,aka,\"NAMUNA\",-0-\n");
+        AssertChanges(await OnSiteAsync(folder, "watchlist", "import", "ofac", Sdn(80, 100), alt), added: 21, changed: 0, delisted: 0, unchanged: 0);
+        var withoutAliases = await OnSiteAsync(folder, "watchlist", "import", "ofac", Sdn(80, 100), "--allow-older");
+        Assert.Equal((3, "WATCHLIST_SHRINKS"), (withoutAliases.ExitCode, withoutAliases.ErrorCode));
+        var lower = await OnSiteAsync(folder, "watchlist", "import", "ofac", Sdn(80, 99), alt, "--allow-shrink");
+        Assert.Equal((3, "WATCHLIST_NUMBER_LOWER"), (lower.ExitCode, lower.ErrorCode));
+        AssertChanges(await OnSiteAsync(folder, "watchlist", "import", "ofac", Sdn(80, 99), alt, "--allow-older"), added: 0, changed: 0, delisted: 1, unchanged: 20);
     }
 
     [Fact]

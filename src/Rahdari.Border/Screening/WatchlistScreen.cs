@@ -52,14 +52,17 @@ public sealed class WatchlistScreen : IDisposable
             if (names.SequenceEqual(loaded.Versions))
                 return false;
             var persons = new List<ListedPerson>();
-            var entries = db.WatchlistEntries.AsNoTracking()
-                .Where(e => e.UntilVersion == null && e.Kind == WatchlistEntryKind.Individual)
-                .OrderBy(e => e.List).ThenBy(e => e.Reference)
-                .Select(e => new { e.List, e.Content });
-            await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellation))
+            foreach (var version in versions)
             {
-                if (JsonSerializer.Deserialize(entry.Content, WatchlistJson.Default.WatchlistEntry)!.ToListedPerson(entry.List) is { } person)
-                    persons.Add(person);
+                var contents = db.WatchlistEntries.AsNoTracking()
+                    .Where(WatchlistEntryRow.In(version.List, version.Number)).Where(e => e.Kind == WatchlistEntryKind.Individual)
+                    .OrderBy(e => e.Reference)
+                    .Select(e => e.Content);
+                await foreach (var content in contents.AsAsyncEnumerable().WithCancellation(cancellation))
+                {
+                    if (JsonSerializer.Deserialize(content, WatchlistJson.Default.WatchlistEntry)!.ToListedPerson(version.List) is { } person)
+                        persons.Add(person);
+                }
             }
             loaded = new Loaded(names, ScreeningIndex.Build(persons, cancellation));
             return true;

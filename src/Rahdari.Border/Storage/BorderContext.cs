@@ -42,6 +42,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<WatchlistEntryRow> WatchlistEntries => Set<WatchlistEntryRow>();
 
+    public DbSet<WatchlistImportRow> WatchlistImports => Set<WatchlistImportRow>();
+
     /// <summary>A transaction that only reads and sees one state throughout, without keeping anybody from writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation);
 
@@ -114,6 +116,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.HasIndex(e => new { e.List, e.Reference, e.FromVersion }).IsUnique();
             t.HasIndex(e => new { e.List, e.UntilVersion });
         });
+        modelBuilder.Entity<WatchlistImportRow>().ToTable("watchlist_imports").HasKey(i => i.List);
     }
 
     private sealed class PartialDateText() : ValueConverter<PartialDate, string>(date => date.ToString(), text => PartialDate.Parse(text));

@@ -1,8 +1,12 @@
+using System.Linq.Expressions;
 using Rahdari.Border.Watchlists;
 
 namespace Rahdari.Border.Storage;
 
-/// <summary>An entry of a list from one version until another: a list is stored as its differences.</summary>
+/// <summary>
+/// An entry of a list from one version until another: a list is stored as its differences. A version is in force once its
+/// own row is there; what is written of a later one is seen by nobody.
+/// </summary>
 internal sealed class WatchlistEntryRow
 {
     public required Guid Id { get; init; }
@@ -25,6 +29,10 @@ internal sealed class WatchlistEntryRow
     /// <summary>The first version that holds this content.</summary>
     public required int FromVersion { get; init; }
 
-    /// <summary>The first version that no longer holds it, or null while in force.</summary>
+    /// <summary>The first version that no longer holds it, or null where none does.</summary>
     public int? UntilVersion { get; set; }
+
+    /// <summary>The rows of a version.</summary>
+    public static Expression<Func<WatchlistEntryRow, bool>> In(string list, int version) =>
+        e => e.List == list && e.FromVersion <= version && (e.UntilVersion == null || e.UntilVersion > version);
 }

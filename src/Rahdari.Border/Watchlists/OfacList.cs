@@ -24,7 +24,7 @@ public static class OfacList
         var errors = new ListErrors();
         var rows = Rows(files, errors, new ReadingProgress([.. files.Select(f => f.Bytes)], progress, cancellation));
         var entries = errors.Any ? [] : Entries(rows, errors, cancellation);
-        return errors.Reading(new PublishedList("ofac", null, entries));
+        return errors.Reading(new PublishedList("ofac", null, entries) { NumbersRise = true });
     }
 
     private static List<OfacRow> Rows(IReadOnlyList<(string Name, Stream Bytes)> files, ListErrors errors, ReadingProgress progress)
@@ -41,7 +41,7 @@ public static class OfacList
                 rows.Add(row);
             }
             if (kind is not null && !kinds.TryAdd(kind, name))
-                errors.Add(ListRule.FileTwice.Broken(name, 0, 0, null, kinds[kind]));
+                errors.Add(ListRule.FileTwice.Broken(name, 0, 0, null, ("file", kinds[kind])));
         }
         if (!errors.Any && !kinds.ContainsKey(OfacFile.Entries))
             errors.Add(ListRule.FileMissing.Broken(OfacFile.Entries.Name, 0, 0, null));
@@ -61,7 +61,7 @@ public static class OfacList
         {
             cancellation.ThrowIfCancellationRequested();
             if (!references.Add(row.Reference!))
-                errors.Add(ListRule.ReferenceTwice.Broken(row.File, row.Line, 1, row.Kind.Columns[0], row.Reference));
+                errors.Add(ListRule.ReferenceTwice.Broken(row.File, row.Line, 1, row.Kind.Columns[0], ("reference", row.Reference)));
             else if (OfacEntry.Read(row, [.. parts[row.Reference!]], errors) is { } entry)
                 entries.Add(entry);
         }

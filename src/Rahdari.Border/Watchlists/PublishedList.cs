@@ -1,19 +1,30 @@
+using Rahdari.Documents.Findings;
+
 namespace Rahdari.Border.Watchlists;
 
 /// <summary>A whole list as published in its files, read and checked, not yet stored.</summary>
 /// <param name="Code">The list's short name: <c>un</c>, <c>ofac</c>.</param>
 /// <param name="PublishedAt">When its publisher made it, where the files say.</param>
 /// <param name="Entries">Every entry, references unique.</param>
-public sealed record PublishedList(string Code, DateTimeOffset? PublishedAt, IReadOnlyList<WatchlistEntry> Entries);
+public sealed record PublishedList(string Code, DateTimeOffset? PublishedAt, IReadOnlyList<WatchlistEntry> Entries)
+{
+    /// <summary>True where references are numbers that the publisher counts upwards: of two lists that with the lower highest number is older.</summary>
+    public bool NumbersRise { get; init; }
+}
 
-/// <summary>Why a list's files cannot be used: where, and which rule was broken.</summary>
-/// <param name="Code">The rule: <c>LIST_XML_MALFORMED</c>, <c>LIST_CSV_FIELD_COUNT</c>.</param>
+/// <summary>Why a list's files cannot be used: which rule was broken, and where.</summary>
+/// <param name="Problem">The rule, the element or column, and what was found; its sentence is told by <see cref="BorderSentences"/>.</param>
 /// <param name="File">The file's name.</param>
 /// <param name="Line">1-based; 0 where the file as a whole is meant.</param>
 /// <param name="Column">1-based; 0 where unknown.</param>
-/// <param name="Field">The element or column, or null.</param>
-/// <param name="Message">One plain English sentence.</param>
-public sealed record ListError(string Code, string File, long Line, long Column, string? Field, string Message);
+public sealed record ListError(Finding Problem, string File, long Line, long Column)
+{
+    /// <summary>The rule: <c>LIST_XML_MALFORMED</c>, <c>LIST_CSV_FIELD_COUNT</c>.</summary>
+    public string Code => Problem.Code;
+
+    /// <summary>The element or column, or null.</summary>
+    public string? Field => Problem.Field;
+}
 
 /// <summary>The result of reading a list: the list, or the errors that forbid its use; never both.</summary>
 /// <param name="List">The list, or null.</param>

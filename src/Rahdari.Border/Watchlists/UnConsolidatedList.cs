@@ -40,7 +40,7 @@ public static class UnConsolidatedList
         {
             reader.MoveToContent();
             if (reader.LocalName != Root)
-                errors.Add(ListRule.XmlRoot.Broken(fileName, Line(reader), Column(reader), null, reader.LocalName));
+                errors.Add(ListRule.XmlRoot.Broken(fileName, Line(reader), Column(reader), null, ("found", reader.LocalName)));
             published = Published(reader.GetAttribute("dateGenerated"));
             if (!errors.Any)
                 ReadEntries(reader, fileName, entries, errors, new ReadingProgress([xml], progress, cancellation));
@@ -68,10 +68,10 @@ public static class UnConsolidatedList
             if (UnEntry.Read(element, kind, file, errors) is not { } entry)
                 continue;
             if (!references.Add(entry.Reference))
-                errors.Add(ListRule.ReferenceTwice.Broken(file, element.Line, element.Column, "REFERENCE_NUMBER", entry.Reference));
+                errors.Add(ListRule.ReferenceTwice.Broken(file, element.Line, element.Column, "REFERENCE_NUMBER", ("reference", entry.Reference)));
             if (entries.Count == ListLimits.MostEntries)
             {
-                errors.Add(ListRule.FileTooLarge.Broken(file, element.Line, element.Column, null, $"{ListLimits.MostEntries} entries"));
+                errors.Add(ListRule.FileTooLarge.Broken(file, element.Line, element.Column, null, ListLimits.OfFile));
                 return;
             }
             entries.Add(entry);
@@ -91,7 +91,7 @@ public static class UnConsolidatedList
             sentence = sentence[..place];
         if (sentence.Contains("DTD", StringComparison.Ordinal))
             return ListRule.XmlDocumentType.Broken(file, Line(reader), Column(reader), null);
-        return ListRule.XmlMalformed.Broken(file, malformed.LineNumber, malformed.LinePosition, null, sentence);
+        return ListRule.XmlMalformed.Broken(file, malformed.LineNumber, malformed.LinePosition, null, ("reason", sentence));
     }
 
     private static int Line(XmlReader reader) => ((IXmlLineInfo)reader).LineNumber;

@@ -6,12 +6,10 @@ using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Watchlists;
 
-/// <summary>The lists stored at the site: versions, entries and what changed. Imports are differences, in one transaction.</summary>
+/// <summary>The lists stored at the site: versions, entries and what changed. Imports are differences, brought into force in one transaction.</summary>
 public sealed class WatchlistRegister
 {
     private const int MaximumTake = 500;
-    private const int RowsASave = 500;
-    private const double LargestLoss = 0.1;
 
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
@@ -47,10 +45,10 @@ public sealed class WatchlistRegister
         if (actor.Lacks(Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor) is { } denied)
             return denied;
         await using var db = storage.Open();
-        if (!await db.WatchlistVersions.AnyAsync(v => v.List == list, cancellation))
+        if (await InForceAsync(db, list, cancellation) is not { } current)
             return BorderRule.WatchlistNotFound.Broken("list", ("list", list));
         var text = search?.Trim().ToUpperInvariant() ?? "";
-        var entries = db.WatchlistEntries.AsNoTracking().Where(e => e.List == list && e.UntilVersion == null && (text == "" || e.SearchText.Contains(text)));
+        var entries = db.WatchlistEntries.AsNoTracking().Where(WatchlistEntryRow.In(list, current.Number)).Where(e => text == "" || e.SearchText.Contains(text));
         var total = await entries.CountAsync(cancellation);
         var items = await entries.OrderBy(e => e.Reference).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake))
             .Select(e => e.Content).ToListAsync(cancellation);
@@ -78,9 +76,10 @@ public sealed class WatchlistRegister
 
     /// <summary>
     /// Brings a published list into force as a new version: all of it or nothing. Where nothing changed no version is
-    /// made and the version in force is returned with zero changes. A list that loses more than a tenth of its entries is
-    /// refused unless <paramref name="allowShrink"/>; one published earlier than that in force is refused unless <paramref name="allowOlder"/>.
-    /// Role: watchlist manager. Cancelling leaves the version in force as it was.
+    /// made and the version in force is returned with zero changes. A list that loses more than a tenth of its entries, aliases,
+    /// dates of birth, documents or addresses is refused unless <paramref name="allowShrink"/>; one that is older than that in
+    /// force, by its date or its highest number, is refused unless <paramref name="allowOlder"/>. Role: watchlist manager.
+    /// Counters write while the version is being written; cancelling leaves the version in force as it was.
     /// </summary>
     public async Task<Answer<WatchlistVersion>> ImportAsync(
         PublishedList list, Actor actor, bool allowShrink = false, bool allowOlder = false, IProgress<double>? progress = null, CancellationToken cancellation = default)
@@ -88,61 +87,48 @@ public sealed class WatchlistRegister
         if (actor.Lacks(Roles.WatchlistManager) is { } denied)
             return denied;
         var contents = list.Entries.ToDictionary(e => e.Reference, e => (Entry: e, Hash: e.ContentHash()), StringComparer.Ordinal);
-        return await ledger.WriteAsync<Answer<WatchlistVersion>>(
-            async append =>
+        WatchlistVersion? current;
+        var inForce = new Dictionary<string, (Guid Id, string Hash)>(StringComparer.Ordinal);
+        var loss = new WatchlistLoss();
+        await using (var db = storage.Open())
+        await using (await db.BeginSnapshotAsync(cancellation))
+        {
+            current = await InForceAsync(db, list.Code, cancellation);
+            var rows = db.WatchlistEntries.AsNoTracking().Where(WatchlistEntryRow.In(list.Code, current?.Number ?? 0))
+                .Select(e => new { e.Id, e.Reference, e.ContentHash, e.Content });
+            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                var db = append.Db;
-                var current = (await InForceAsync(db, cancellation)).SingleOrDefault(v => v.List == list.Code);
-                var inForce = await db.WatchlistEntries.Where(e => e.List == list.Code && e.UntilVersion == null)
-                    .Select(e => new { e.Id, e.Reference, e.ContentHash }).ToDictionaryAsync(e => e.Reference, cancellation);
-                var diff = WatchlistDiff.Between(inForce.ToDictionary(e => e.Key, e => e.Value.ContentHash), contents.ToDictionary(c => c.Key, c => c.Value.Hash));
-                if (current is not null && !allowOlder && list.PublishedAt < current.PublishedAt)
-                    return BorderRule.WatchlistOlder.Broken(null, ("inForce", $"{current.PublishedAt:O}"), ("published", $"{list.PublishedAt:O}"));
-                if (current is not null && !allowShrink && diff.Delisted.Count > inForce.Count * LargestLoss)
-                    return BorderRule.WatchlistShrinks.Broken(null, ("delisted", $"{diff.Delisted.Count}"), ("entries", $"{inForce.Count}"));
-                if (current is not null && diff.IsEmpty)
-                {
-                    append.Audit(actor.Name, AuditAction.WatchlistImported, "watchlist", $"{list.Code}@{current.Number}", null, "0 changes");
-                    return current with { Added = 0, Changed = 0, Delisted = 0 };
-                }
-                var version = new WatchlistVersion
-                {
-                    List = list.Code,
-                    Number = (current?.Number ?? 0) + 1,
-                    PublishedAt = list.PublishedAt is { } published ? DateTimeOffset.FromUnixTimeMilliseconds(published.ToUnixTimeMilliseconds()) : null,
-                    ImportedAt = append.Now,
-                    ImportedBy = actor.Name,
-                    Entries = list.Entries.Count,
-                    Individuals = list.Entries.Count(e => e.Kind == WatchlistEntryKind.Individual),
-                    Added = diff.Added.Count,
-                    Changed = diff.Changed.Count,
-                    Delisted = diff.Delisted.Count,
-                };
-                foreach (var ids in diff.Changed.Concat(diff.Delisted).Select(r => inForce[r].Id).Chunk(RowsASave))
-                {
-                    await db.WatchlistEntries.Where(e => ids.Contains(e.Id))
-                        .ExecuteUpdateAsync(e => e.SetProperty(x => x.UntilVersion, version.Number), cancellation);
-                }
-                var saved = 0;
-                foreach (var references in diff.Added.Concat(diff.Changed).Chunk(RowsASave))
-                {
-                    db.WatchlistEntries.AddRange(references.Select(r => Row(contents[r].Entry, contents[r].Hash, version, append.Now)));
-                    await db.SaveChangesAsync(cancellation);
-                    db.ChangeTracker.Clear();
-                    saved += references.Length;
-                    progress?.Report((double)saved / (diff.Added.Count + diff.Changed.Count));
-                }
-                db.WatchlistVersions.Add(version);
-                append.Audit(
-                    actor.Name,
-                    AuditAction.WatchlistImported,
-                    "watchlist",
-                    $"{list.Code}@{version.Number}",
-                    null,
-                    $"{version.Added} added, {version.Changed} changed, {version.Delisted} delisted");
-                return version;
-            },
-            cancellation);
+                inForce.Add(row.Reference, (row.Id, row.ContentHash));
+                contents.TryGetValue(row.Reference, out var now);
+                loss.Add(now.Hash == row.ContentHash ? now.Entry : Entry(row.Content), now.Entry);
+            }
+        }
+        if (current is not null && !allowOlder && WatchlistOrder.Problem(list, current, inForce.Keys) is { } older)
+            return older;
+        if (!allowShrink && loss.Problem() is { } shrinks)
+            return shrinks;
+        var diff = WatchlistDiff.Between(inForce.ToDictionary(e => e.Key, e => e.Value.Hash), contents.ToDictionary(c => c.Key, c => c.Value.Hash));
+        if (current is not null && diff.IsEmpty)
+        {
+            await ledger.AuditAsync(actor, AuditAction.WatchlistImported, "watchlist", $"{list.Code}@{current.Number}", null, "0 changes", cancellation);
+            return current with { Added = 0, Changed = 0, Delisted = 0 };
+        }
+        var coming = new WatchlistVersion
+        {
+            List = list.Code,
+            Number = (current?.Number ?? 0) + 1,
+            PublishedAt = list.PublishedAt is { } published ? DateTimeOffset.FromUnixTimeMilliseconds(published.ToUnixTimeMilliseconds()) : null,
+            ImportedAt = default, // When it comes into force.
+            ImportedBy = actor.Name,
+            Entries = list.Entries.Count,
+            Individuals = list.Entries.Count(e => e.Kind == WatchlistEntryKind.Individual),
+            Added = diff.Added.Count,
+            Changed = diff.Changed.Count,
+            Delisted = diff.Delisted.Count,
+        };
+        Guid[] closed = [.. diff.Changed.Concat(diff.Delisted).Select(r => inForce[r].Id)];
+        var written = await new StagedImport(ledger, coming, cancellation).WriteAsync(closed, [.. diff.Added.Concat(diff.Changed).Select(r => contents[r])], progress);
+        return written is null ? BorderRule.WatchlistImportSuperseded.Broken("list", ("list", list.Code)) : written;
     }
 
     /// <summary>The version in force of each list, by name.</summary>
@@ -152,17 +138,8 @@ public sealed class WatchlistRegister
             .OrderBy(v => v.List)
             .ToListAsync(cancellation);
 
-    private static WatchlistEntryRow Row(WatchlistEntry entry, string hash, WatchlistVersion version, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        List = version.List,
-        Reference = entry.Reference,
-        Kind = entry.Kind,
-        SearchText = string.Join('\n', entry.Names.Select(n => n.Text.ToUpperInvariant()).Prepend(entry.Reference.ToUpperInvariant())),
-        Content = JsonSerializer.Serialize(entry, WatchlistJson.Default.WatchlistEntry),
-        ContentHash = hash,
-        FromVersion = version.Number,
-    };
+    private static Task<WatchlistVersion?> InForceAsync(BorderContext db, string list, CancellationToken cancellation) =>
+        db.WatchlistVersions.AsNoTracking().Where(v => v.List == list).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);
 
     private static WatchlistChange Change(string reference, IEnumerable<WatchlistEntryRow> rows, int version)
     {

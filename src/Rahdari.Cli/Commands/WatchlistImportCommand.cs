@@ -19,9 +19,9 @@ internal static class WatchlistImportCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<bool> AllowShrink = new("--allow-shrink") { Description = "Accept a list that loses more than a tenth of its entries." };
+    private static readonly Option<bool> AllowShrink = new("--allow-shrink") { Description = "Accept a list that loses more than a tenth of its entries, aliases, dates of birth, documents or addresses." };
 
-    private static readonly Option<bool> AllowOlder = new("--allow-older") { Description = "Accept a list published before the one in force." };
+    private static readonly Option<bool> AllowOlder = new("--allow-older") { Description = "Accept a list that is older than the one in force, by its date or its highest number." };
 
     public static Command Create() => new ExampledCommand(
         "import",

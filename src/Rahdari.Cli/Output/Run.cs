@@ -65,10 +65,10 @@ internal sealed class Run(ParseResult parse)
                 Error = new
                 {
                     first.Code,
-                    first.Message,
+                    Message = Sentence(first.Problem),
                     first.Field,
                     Evidence = new { first.File, first.Line, first.Column },
-                    Errors = errors,
+                    Errors = errors.Select(e => new { e.Code, e.File, e.Line, e.Column, e.Field, Message = Sentence(e.Problem) }),
                 },
             });
         }
@@ -76,7 +76,7 @@ internal sealed class Run(ParseResult parse)
         {
             var paper = new Paper(Console.Error, !Console.IsErrorRedirected);
             foreach (var error in errors)
-                paper.Line($"{error.File}:{error.Line}:{error.Column}: {error.Message} [{error.Code}]");
+                paper.Line($"{error.File}:{error.Line}:{error.Column}: {Sentence(error.Problem)} [{error.Code}]");
         }
 
         return ExitCode.Invalid;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,8 @@ internal static class ImportEndpoints
             .WithDescription(
                 "Watchlist manager. For un one XML file; for ofac sdn.csv, and where at hand alt.csv, add.csv and sdn_comments.csv; at most 128 MB together. "
                 + "All of it or nothing: a broken file is answered with every error and its place (errors: code, file, line, column, field, message), closing the request cancels, and either leaves the version in force as it was. "
-                + "A list that loses more than a tenth of its entries needs allowShrink; one published before that in force needs allowOlder. Audited.");
+                + "A list that loses more than a tenth of its entries, aliases, dates of birth, documents or addresses needs allowShrink; "
+                + "one that is older than that in force, by its date or its highest number, needs allowOlder. Audited.");
 
     private static async Task<Results<Ok<WatchlistVersion>, ProblemHttpResult>> ImportAsync(
         string publisher,
@@ -42,12 +44,15 @@ internal static class ImportEndpoints
             return Problems.Of(RequestRule.ListFiles.Broken("files", ("files", $"{files.Count}")));
         var reading = Read(publisher, files, cancellation);
         if (reading.List is not { } list)
-            return Problems.Of(RequestRule.ListInvalid.Broken("files", ("errors", $"{reading.Errors.Count}")), more: ("errors", reading.Errors));
+            return Problems.Of(RequestRule.ListInvalid.Broken("files", ("errors", $"{reading.Errors.Count}")), more: ("errors", reading.Errors.Select(Told)));
         var imported = await register.ImportAsync(list, user.ToActor(), allowShrink, allowOlder, cancellation: cancellation);
         if (imported.Succeeded)
             await screen.RefreshAsync(CancellationToken.None); // In force is in force, whether or not the client still listens.
         return imported.ToResult();
     }
+
+    private static object Told(ListError error) =>
+        new { error.Code, error.File, error.Line, error.Column, error.Field, Message = NodeSentences.Of(error.Problem, CultureInfo.CurrentUICulture) };
 
     private static ListReading Read(string publisher, IFormFileCollection files, CancellationToken cancellation)
     {

@@ -113,7 +113,7 @@ public class ListFuzzTests(ITestOutputHelper output)
     }
 
     private static bool IsPlaced(ListError error) =>
-        error.Code.StartsWith("LIST_", StringComparison.Ordinal) && error.File.Length > 0 && error.Message.Length is > 0 and < 500 && error is { Line: >= 0, Column: >= 0 };
+        error.Code.StartsWith("LIST_", StringComparison.Ordinal) && error.File.Length > 0 && BorderSentences.Of(error.Problem, CultureInfo.InvariantCulture).Length is > 10 and < 500 && error is { Line: >= 0, Column: >= 0 };
 
     /// <summary>Parts left out, doubled and given other values: still well-formed.</summary>
     private static byte[] Changed(byte[] valid, Regex part, Func<string, string> written, Random random)

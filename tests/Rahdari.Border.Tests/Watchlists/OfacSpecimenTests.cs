@@ -198,7 +198,7 @@ public class OfacSpecimenTests
         Assert.Null(reading.List);
         var error = Assert.Single(reading.Errors);
         Assert.Equal((code, "sdn.csv", line, field), (error.Code, error.File, error.Line, error.Field));
-        Assert.NotEmpty(error.Message);
+        ListSentenceTests.AssertTold(error);
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public class UnSpecimenTests
         Assert.Null(reading.List);
         var error = Assert.Single(reading.Errors);
         Assert.Equal((code, "un.xml", line), (error.Code, error.File, error.Line));
-        Assert.NotEmpty(error.Message);
+        ListSentenceTests.AssertTold(error);
     }
 
     [Fact]

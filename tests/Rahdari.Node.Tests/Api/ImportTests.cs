@@ -60,6 +60,9 @@ public sealed class ImportTests
         Assert.Equal("LIST_XML_MALFORMED", error.GetProperty("code").GetString());
         Assert.Equal("un.xml", error.GetProperty("file").GetString());
         Assert.True(error.GetProperty("line").GetInt64() > 10);
+        Assert.StartsWith("This is no well-formed XML", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        var inUrdu = await manager.PostAsync(Un + "?ui-culture=ur", Form(("un.xml", cut)));
+        Assert.StartsWith("یہ درست XML نہیں ہے", Assert.Single(inUrdu.Json.GetProperty("errors").EnumerateArray()).GetProperty("message").GetString(), StringComparison.Ordinal);
 
         var wrongTwice = Encoding.UTF8.GetString(Specimens.List("ofac", "sdn.csv")).Replace("990102,", "one-number,", StringComparison.Ordinal).Replace("990103,", "no-number,", StringComparison.Ordinal);
         var two = await manager.PostAsync("/api/v1/watchlists/ofac/import", Form(("sdn.csv", Encoding.UTF8.GetBytes(wrongTwice))));
@@ -94,6 +97,24 @@ public sealed class ImportTests
         var older = Encoding.UTF8.GetBytes(list.Replace("2026-01-15T00", "2025-01-15T00", StringComparison.Ordinal));
         Assert.Equal("WATCHLIST_OLDER", (await manager.PostAsync(Un, Form(("un.xml", older)))).Code);
         Assert.Equal(3, (await manager.PostAsync(Un + "?allowOlder=true", Form(("un.xml", older)))).Json.GetProperty("number").GetInt32());
+    }
+
+    [Fact]
+    public async Task Files_that_are_missing_or_old_are_told_by_what_the_list_loses_and_by_its_numbers()
+    {
+        const string ofac = "/api/v1/watchlists/ofac/import";
+        await using var site = await RunningSite.StartAsync();
+        var manager = await site.SignInAsync(Roles.WatchlistManager);
+        (string, byte[])[] files = [.. new[] { "sdn.csv", "alt.csv", "add.csv" }.Select(f => (f, Specimens.List("ofac", f)))];
+        await manager.PostAsync(ofac, Form(files));
+        var without = await manager.PostAsync(ofac, Form(files[0], files[2]));
+        Assert.Equal((409, "WATCHLIST_SHRINKS"), (without.Status, without.Code));
+        Assert.Equal("7", without.Json.GetProperty("evidence").GetProperty("aliasesLost").GetString());
+        var cut = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Specimens.List("ofac", "sdn.csv")).Split("990107,", 2)[0]);
+        var older = await manager.PostAsync(ofac + "?allowShrink=true", Form(("sdn.csv", cut), files[1], files[2]));
+        Assert.Equal((409, "WATCHLIST_NUMBER_LOWER"), (older.Status, older.Code));
+        Assert.Equal(["ofac@1"], site.Get<WatchlistScreen>().Versions);
+        Assert.Equal(2, (await manager.PostAsync(ofac + "?allowShrink=true&allowOlder=true", Form(("sdn.csv", cut), files[1], files[2]))).Json.GetProperty("number").GetInt32());
     }
 
     [Theory, MemberData(nameof(Engines))]

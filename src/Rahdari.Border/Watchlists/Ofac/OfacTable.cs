@@ -49,7 +49,7 @@ internal static class OfacTable
             }
             if (++rows > ListLimits.MostEntries || csv.ByteOffset > ListLimits.LargestFile)
             {
-                errors.Add(ListRule.FileTooLarge.Broken(file, csv.LineNumber, 0, null, $"{ListLimits.MostEntries} lines or {ListLimits.LargestFile} bytes"));
+                errors.Add(ListRule.FileTooLarge.Broken(file, csv.LineNumber, 0, null, ListLimits.OfFile));
                 yield break;
             }
             if (Row(csv, kind, file, errors) is { } row)
@@ -65,7 +65,7 @@ internal static class OfacTable
         }
         catch (CsvFormatException tooLarge)
         {
-            errors.Add(ListRule.EntryTooLarge.Broken(file, tooLarge.LineNumber, 0, null, $"{ListLimits.LargestEntry} bytes; perhaps a quotation mark is missing"));
+            errors.Add(ListRule.EntryTooLarge.Broken(file, tooLarge.LineNumber, 0, null, ListLimits.OfEntry));
             return false;
         }
     }
@@ -79,17 +79,21 @@ internal static class OfacTable
     {
         if (csv.FieldCount != kind.Columns.Length)
         {
-            errors.Add(ListRule.CsvFieldCount.Broken(file, csv.LineNumber, 0, null, $"{csv.FieldCount} of the {kind.Columns.Length} columns of {kind.Name}"));
+            errors.Add(ListRule.CsvFieldCount.Broken(file, csv.LineNumber, 0, null, ("found", csv.FieldCount), ("columns", kind.Columns.Length), ("table", kind.Name)));
             return null;
         }
         var fields = new string?[kind.Columns.Length];
         for (var i = 0; i < fields.Length; i++)
         {
             var utf8 = csv.GetSpan(i);
-            var rule = utf8.Length > ListLimits.LongestValue ? ListRule.ValueTooLong : Utf8.IsValid(utf8) ? null : ListRule.TextInvalid;
-            if (rule is not null)
+            if (utf8.Length > ListLimits.LongestValue)
             {
-                errors.Add(rule.Broken(file, csv.LineNumber, 0, kind.Columns[i], ListLimits.LongestValue));
+                errors.Add(ListRule.ValueTooLong.Broken(file, csv.LineNumber, 0, kind.Columns[i], ("characters", ListLimits.LongestValue)));
+                return null;
+            }
+            if (!Utf8.IsValid(utf8))
+            {
+                errors.Add(ListRule.TextInvalid.Broken(file, csv.LineNumber, 0, kind.Columns[i]));
                 return null;
             }
             var text = ListText.Clean(csv.GetString(i));
@@ -107,7 +111,7 @@ internal static class OfacTable
     private static ListError? Reference(OfacRow row) => row.Reference switch
     {
         null => ListRule.ReferenceMissing.Broken(row.File, row.Line, 1, row.Kind.Columns[0]),
-        var reference when !reference.All(char.IsAsciiDigit) => ListRule.ReferenceInvalid.Broken(row.File, row.Line, 1, row.Kind.Columns[0], reference),
+        var reference when !reference.All(char.IsAsciiDigit) => ListRule.ReferenceInvalid.Broken(row.File, row.Line, 1, row.Kind.Columns[0], ("found", reference)),
         _ => null,
     };
 
@@ -115,10 +119,9 @@ internal static class OfacTable
     {
         // A quotation mark that is never closed is known at the end of the file; the line where its record begins is meant.
         if (broken.Reason == CsvMalformedReason.UnterminatedQuote)
-            return ListRule.CsvMalformed.Broken(file, csv.LineNumber, 0, null, "a quotation mark is not closed before the end of the file");
+            return ListRule.CsvMalformed.Broken(file, csv.LineNumber, 0, null);
         var before = csv.RawRecord[..(int)Math.Clamp(broken.ByteOffset - csv.ByteOffset, 0, csv.RawRecord.Length)];
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
-        var what = broken.Reason == CsvMalformedReason.TextAfterClosingQuote ? "text follows a closing quotation mark" : "a quotation mark stands inside a field without quotation marks";
-        return ListRule.CsvMalformed.Broken(file, csv.LineNumber + before.Count((byte)'\n'), before.Length - lineStart + 1, null, what);
+        return ListRule.CsvMalformed.Broken(file, csv.LineNumber + before.Count((byte)'\n'), before.Length - lineStart + 1, null);
     }
 }

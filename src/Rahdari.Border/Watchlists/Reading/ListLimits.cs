@@ -23,4 +23,10 @@ internal static class ListLimits
 
     /// <summary>Errors kept; reading stops there.</summary>
     public const int MostErrors = 100;
+
+    /// <summary>What an error says of the limits of a file.</summary>
+    public static (string Name, object? Value)[] OfFile => [("entries", MostEntries), ("size", LargestFile)];
+
+    /// <summary>What an error says of the limits of an entry.</summary>
+    public static (string Name, object? Value)[] OfEntry => [("size", LargestEntry), ("depth", DeepestElement)];
 }

@@ -42,13 +42,13 @@ internal sealed class UnElementReader(XmlReader xml, string file, ListErrors err
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
                     size += Append(text);
                     if (text.Length > ListLimits.LongestValue)
-                        return Refuse(ListRule.ValueTooLong, element, ListLimits.LongestValue);
+                        return Refuse(ListRule.ValueTooLong, element, ("characters", ListLimits.LongestValue));
                     break;
             }
             if (size > ListLimits.LargestEntry)
-                return Refuse(ListRule.EntryTooLarge, root, $"{ListLimits.LargestEntry} characters");
+                return Refuse(ListRule.EntryTooLarge, root, ListLimits.OfEntry);
             if (open.Count > ListLimits.DeepestElement)
-                return Refuse(ListRule.EntryTooLarge, root, $"{ListLimits.DeepestElement} elements within elements");
+                return Refuse(ListRule.EntryTooLarge, root, ListLimits.OfEntry);
         }
         return root;
     }
@@ -84,9 +84,9 @@ internal sealed class UnElementReader(XmlReader xml, string file, ListErrors err
         return size;
     }
 
-    private UnElement? Refuse(ListRule rule, UnElement element, object limit)
+    private UnElement? Refuse(ListRule rule, UnElement element, params ReadOnlySpan<(string Name, object? Value)> limits)
     {
-        errors.Add(rule.Broken(file, element.Line, element.Column, element.Name, limit));
+        errors.Add(rule.Broken(file, element.Line, element.Column, element.Name, limits));
         return null;
     }
 }

@@ -66,7 +66,7 @@ internal static class UnEntry
         var name = string.Join(' ', NameParts.Select(element.Take).Where(p => p.Length > 0));
         if (!name.Any(char.IsLetterOrDigit))
         {
-            errors.Add(ListRule.NameMissing.Broken(file, element.Line, element.Column, "FIRST_NAME", reference));
+            errors.Add(ListRule.NameMissing.Broken(file, element.Line, element.Column, "FIRST_NAME", ("reference", reference)));
             return null;
         }
         var entry = new EntryDraft(reference, kind);

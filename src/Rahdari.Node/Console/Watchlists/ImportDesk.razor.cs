@@ -56,8 +56,11 @@ public sealed partial class ImportDesk : IAsyncDisposable
     private WatchlistScreen Screen { get; set; } = null!;
 
     /// <summary>True where the import was refused for a reason that the user may accept and has not.</summary>
-    private bool IsUnconfirmed =>
-        (problem?.Code == BorderRule.WatchlistShrinks.Code && !allowShrink) || (problem?.Code == BorderRule.WatchlistOlder.Code && !allowOlder);
+    private bool IsUnconfirmed => (Shrinks && !allowShrink) || (IsOlder && !allowOlder);
+
+    private bool Shrinks => problem?.Code == BorderRule.WatchlistShrinks.Code;
+
+    private bool IsOlder => problem?.Code == BorderRule.WatchlistOlder.Code || problem?.Code == BorderRule.WatchlistNumberLower.Code;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -534,6 +534,26 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("watchlist_entries", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.WatchlistImportRow", b =>
+                {
+                    b.Property<string>("List")
+                        .HasColumnType("text")
+                        .HasColumnName("list");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.HasKey("List")
+                        .HasName("pk_watchlist_imports");
+
+                    b.ToTable("watchlist_imports", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Travellers.TravellerDocument", b =>
                 {
                     b.Property<Guid>("Id")

@@ -528,6 +528,26 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("watchlist_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.WatchlistImportRow", b =>
+                {
+                    b.Property<string>("List")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.HasKey("List")
+                        .HasName("pk_watchlist_imports");
+
+                    b.ToTable("watchlist_imports", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Travellers.TravellerDocument", b =>
                 {
                     b.Property<Guid>("Id")

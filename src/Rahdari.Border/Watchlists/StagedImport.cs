@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Storage;
+
+namespace Rahdari.Border.Watchlists;
+
+/// <summary>
+/// Writes a coming version of a list in bounded units of the ledger's writer, so that the counters write in between. What is
+/// written is seen by nobody until the last unit brings the version into force. An import that ends before leaves rows
+/// that the list's next import clears away.
+/// </summary>
+/// <remarks>One import of a list at a time, in whatever process: a later one takes the place of one under way.</remarks>
+internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming, CancellationToken cancellation)
+{
+    private const int RowsAUnit = 500;
+
+    private readonly Guid id = Guid.NewGuid();
+
+    /// <summary>The version, in force; null where another import took this one's place.</summary>
+    /// <param name="closed">The rows of the version in force that the coming one no longer has.</param>
+    /// <param name="added">The entries that it has anew, with the hash of their content.</param>
+    /// <param name="progress">Receives the share written, 0 to 1.</param>
+    public async Task<WatchlistVersion?> WriteAsync(IReadOnlyList<Guid> closed, IReadOnlyList<(WatchlistEntry Entry, string Hash)> added, IProgress<double>? progress)
+    {
+        if (!await BeginAsync())
+            return null;
+        int? cleared;
+        do
+        {
+            cleared = await UnitAsync(ClearAsync);
+        }
+        while (cleared > 0);
+        IEnumerable<Func<LedgerAppend, Task<int>>> units =
+        [
+            .. closed.Chunk(RowsAUnit).Select(some => new Func<LedgerAppend, Task<int>>(append => CloseAsync(append, some))),
+            .. added.Chunk(RowsAUnit).Select(some => new Func<LedgerAppend, Task<int>>(append => AddAsync(append, some))),
+        ];
+        var written = 0;
+        foreach (var unit in units)
+        {
+            if (await UnitAsync(unit) is not { } rows)
+                return null;
+            progress?.Report((double)(written += rows) / (closed.Count + added.Count));
+        }
+        return await BringIntoForceAsync();
+    }
+
+    /// <summary>Takes the place of any import of the list before; false where the version in force is no longer that which the coming one follows.</summary>
+    private Task<bool> BeginAsync() => ledger.WriteAsync(
+        async append =>
+        {
+            var db = append.Db;
+            if (await db.WatchlistImports.Where(i => i.List == coming.List).ExecuteUpdateAsync(i => i.SetProperty(x => x.Id, id).SetProperty(x => x.Units, 0), cancellation) == 0)
+            {
+                db.WatchlistImports.Add(new WatchlistImportRow { List = coming.List, Id = id });
+                await db.SaveChangesAsync(cancellation);
+            }
+            // Looked up once the row is held: an import of another node that came first is committed now.
+            if (!await db.WatchlistVersions.AnyAsync(v => v.List == coming.List && v.Number >= coming.Number, cancellation))
+                return true;
+            await db.WatchlistImports.Where(i => i.List == coming.List).ExecuteDeleteAsync(cancellation);
+            return false;
+        },
+        cancellation);
+
+    /// <summary>The rows written by the unit; null where the import is no longer the list's.</summary>
+    private Task<int?> UnitAsync(Func<LedgerAppend, Task<int>> write) => ledger.WriteAsync<int?>(
+        async append =>
+        {
+            // Holds the row until the commit: a later import waits for this unit, and then clears what it wrote.
+            var held = await append.Db.WatchlistImports.Where(i => i.List == coming.List && i.Id == id)
+                .ExecuteUpdateAsync(i => i.SetProperty(x => x.Units, x => x.Units + 1), cancellation);
+            return held == 0 ? null : await write(append);
+        },
+        cancellation);
+
+    private async Task<int> ClearAsync(LedgerAppend append)
+    {
+        var entries = append.Db.WatchlistEntries.Where(e => e.List == coming.List).OrderBy(e => e.Id);
+        return await entries.Where(e => e.FromVersion >= coming.Number).Take(RowsAUnit).ExecuteDeleteAsync(cancellation)
+            + await entries.Where(e => e.UntilVersion >= coming.Number).Take(RowsAUnit).ExecuteUpdateAsync(e => e.SetProperty(x => x.UntilVersion, (int?)null), cancellation);
+    }
+
+    private Task<int> CloseAsync(LedgerAppend append, Guid[] ids) =>
+        append.Db.WatchlistEntries.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(e => e.SetProperty(x => x.UntilVersion, coming.Number), cancellation);
+
+    private async Task<int> AddAsync(LedgerAppend append, (WatchlistEntry Entry, string Hash)[] entries)
+    {
+        append.Db.WatchlistEntries.AddRange(entries.Select(e => Row(e.Entry, e.Hash, append.Now)));
+        await append.Db.SaveChangesAsync(cancellation);
+        return entries.Length;
+    }
+
+    private Task<WatchlistVersion?> BringIntoForceAsync() => ledger.WriteAsync<WatchlistVersion?>(
+        async append =>
+        {
+            if (await append.Db.WatchlistImports.Where(i => i.List == coming.List && i.Id == id).ExecuteDeleteAsync(cancellation) == 0)
+                return null;
+            var version = coming with { ImportedAt = append.Now };
+            append.Db.WatchlistVersions.Add(version);
+            append.Audit(
+                version.ImportedBy,
+                AuditAction.WatchlistImported,
+                "watchlist",
+                $"{version.List}@{version.Number}",
+                null,
+                $"{version.Added} added, {version.Changed} changed, {version.Delisted} delisted");
+            return version;
+        },
+        cancellation);
+
+    private WatchlistEntryRow Row(WatchlistEntry entry, string hash, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        List = coming.List,
+        Reference = entry.Reference,
+        Kind = entry.Kind,
+        SearchText = string.Join('\n', entry.Names.Select(n => n.Text.ToUpperInvariant()).Prepend(entry.Reference.ToUpperInvariant())),
+        Content = JsonSerializer.Serialize(entry, WatchlistJson.Default.WatchlistEntry),
+        ContentHash = hash,
+        FromVersion = coming.Number,
+    };
+}

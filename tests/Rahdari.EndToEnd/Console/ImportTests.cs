@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace Rahdari.EndToEnd.Console;
+
+/// <summary>The watchlist manager's import, in the browser.</summary>
+[Collection(ConsoleCollection.Name)]
+public sealed class ImportTests(ConsoleSite site)
+{
+    [Fact]
+    public async Task A_list_without_its_aliases_or_with_lower_numbers_waits_for_an_express_confirmation_and_a_broken_one_is_told_in_Urdu()
+    {
+        await using var manager = await site.OpenAsync("lists1", "en", "/watchlists/import");
+        await ImportAsync(manager, Sdn(20), ("alt.csv", "5,1,aka,\"QUERZALDO\",-0-\n"));
+        await manager.WaitAsync(".done");
+
+        await ImportAsync(manager, Sdn(19));
+        Assert.Contains("The highest entry number of the list is 19; in the one in force it is 20.", await manager.TextAsync(".problem"), StringComparison.Ordinal);
+        await ConfirmAsync(manager);
+        await manager.Page.Locator(".problem", new() { HasText = "\u20681\u2069 of \u20681\u2069 aliases" }).WaitForAsync();
+        await ConfirmAsync(manager);
+        await manager.WaitAsync(".done");
+        Assert.Empty(manager.Errors);
+
+        await using var urdu = await site.OpenAsync("lists1", "ur", "/watchlists/import");
+        await ImportAsync(urdu, ("sdn.csv", "1,two columns\n"));
+        await urdu.WaitAsync(".wide-table");
+        Assert.Contains("اس سطر میں 2 کالم ہیں؛ sdn.csv میں 12 ہوتے ہیں۔", await urdu.TextAsync(".wide-table"), StringComparison.Ordinal);
+    }
+
+    private static (string, string) Sdn(int entries) =>
+        ("sdn.csv", string.Concat(Enumerable.Range(1, entries).Select(i => $"{i},\"QUERZALDIN {i}\",-0- ,X,-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-\n")));
+
+    private static async Task ImportAsync(ConsolePage page, params (string Name, string Text)[] files)
+    {
+        await page.WaitAsync("input[type=radio]:enabled");
+        // Until the circuit is there a choice is lost.
+        await page.Page.Locator("input[type=radio]").Nth(1).CheckAsync();
+        await page.WaitAsync("input[type=file][multiple]");
+        await page.Page.SetInputFilesAsync("input[type=file]", files.Select(f => new FilePayload { Name = f.Name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(f.Text) }));
+        await page.WaitAsync("button.primary:enabled");
+        await page.Page.ClickAsync("button.primary");
+        await page.WaitAsync(".import .buttons button:only-child");
+        await page.WaitAsync(".done, .problem, .wide-table");
+    }
+
+    private static async Task ConfirmAsync(ConsolePage page)
+    {
+        await page.Page.Locator(".confirm input").CheckAsync();
+        await page.WaitAsync("button.primary:enabled");
+        await page.Page.ClickAsync("button.primary");
+    }
+}
