@@ -6,6 +6,11 @@ return await CommandTree.RunAsync(
     // Documents and names; need no site unless screening against one.
     InspectCommand.Create(),
     ScreenCommand.Create(),
+    // Certificates
+    new CommandGroup("trust", "Verify the certificates that travel documents are checked against.")
+    {
+        TrustVerifyCommand.Create(),
+    },
     // Watchlists
     new CommandGroup("watchlist", "Import and read the watchlists of a site.")
     {

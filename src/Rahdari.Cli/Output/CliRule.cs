@@ -8,6 +8,7 @@ internal sealed record CliRule(string Code)
 {
     public static readonly CliRule Usage = new("USAGE");
     public static readonly CliRule FileNotFound = new("FILE_NOT_FOUND");
+    public static readonly CliRule CertificateInvalid = new("CERTIFICATE_INVALID");
     public static readonly CliRule NoInput = new("INPUT_MISSING");
     public static readonly CliRule DateInvalid = new("DATE_INVALID");
     public static readonly CliRule StateInvalid = new("STATE_INVALID");

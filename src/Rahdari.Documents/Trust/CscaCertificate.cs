@@ -1,0 +1,128 @@
+using System.Formats.Asn1;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Rahdari.Documents.Trust;
+
+/// <summary>
+/// A certificate of a country signing authority (CSCA, Doc 9303-12 §7.1.1), self-signed or a link from the key before. Immutable,
+/// thread-safe.
+/// </summary>
+public sealed record CscaCertificate
+{
+    private CscaCertificate(ReadOnlyMemory<byte> encoded, PublicKey key, SignedStructure structure) =>
+        (Encoded, Key, Structure) = (encoded, key, structure);
+
+    /// <summary>The State: two letters of ISO 3166-1 in upper case; empty where the subject names none.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>The subject's distinguished name.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The issuer's distinguished name.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>The serial number, hexadecimal.</summary>
+    public required string SerialNumber { get; init; }
+
+    /// <summary>Valid from; UTC.</summary>
+    public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>Valid until; UTC.</summary>
+    public required DateTimeOffset NotAfter { get; init; }
+
+    /// <summary>The key: <c>RSA 4096</c>, <c>EC 256 explicit</c>.</summary>
+    public required string KeyAlgorithm { get; init; }
+
+    /// <summary>The algorithm of the signature on it.</summary>
+    public string SignatureAlgorithm => Structure.Algorithm.Name;
+
+    /// <summary>The identifier of its key, hexadecimal; null where it has none.</summary>
+    public required string? SubjectKeyIdentifier { get; init; }
+
+    /// <summary>The identifier of the key that signed it, hexadecimal; null where it has none.</summary>
+    public required string? AuthorityKeyIdentifier { get; init; }
+
+    /// <summary>SHA-256 of the encoding, hexadecimal: what names the certificate.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>True where subject and issuer are one name: self-signed, or a link to a key under the same name.</summary>
+    public bool IsSelfIssued => Subject == Issuer;
+
+    /// <summary>The certificate as encoded.</summary>
+    public ReadOnlyMemory<byte> Encoded { get; }
+
+    internal PublicKey Key { get; }
+
+    internal SignedStructure Structure { get; }
+
+    /// <summary>Reads a certificate; null where the bytes are none.</summary>
+    public static CscaCertificate? Read(ReadOnlyMemory<byte> encoded)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificate(encoded.Span);
+            return new CscaCertificate(certificate.RawDataMemory, certificate.PublicKey, SignedStructure.Read(certificate.RawDataMemory))
+            {
+                Country = CountryOf(certificate.SubjectName),
+                Subject = certificate.Subject,
+                Issuer = certificate.Issuer,
+                SerialNumber = certificate.SerialNumber,
+                NotBefore = new DateTimeOffset(certificate.NotBefore.ToUniversalTime()),
+                NotAfter = new DateTimeOffset(certificate.NotAfter.ToUniversalTime()),
+                KeyAlgorithm = KeyOf(certificate.PublicKey),
+                SubjectKeyIdentifier = certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault()?.SubjectKeyIdentifier,
+                AuthorityKeyIdentifier = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.KeyIdentifier is { } key
+                    ? Convert.ToHexString(key.Span)
+                    : null,
+                Fingerprint = certificate.GetCertHashString(HashAlgorithmName.SHA256),
+            };
+        }
+        catch (Exception e) when (e is CryptographicException or AsnContentException or ArgumentException or PlatformNotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the key of the other certificate signed this one.</summary>
+    public SignatureOutcome VerifyBy(CscaCertificate issuer) => Structure.VerifyBy(issuer.Key);
+
+    /// <inheritdoc/>
+    public bool Equals(CscaCertificate? other) => other is not null && Fingerprint == other.Fingerprint;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Fingerprint.GetHashCode(StringComparison.Ordinal);
+
+    private static string CountryOf(X500DistinguishedName name)
+    {
+        foreach (var part in name.EnumerateRelativeDistinguishedNames(reversed: false))
+        {
+            if (!part.HasMultipleElements && part.GetSingleElementType().Value == "2.5.4.6")
+                return part.GetSingleElementValue()?.Trim().ToUpperInvariant() ?? "";
+        }
+        return "";
+    }
+
+    private static string KeyOf(PublicKey key)
+    {
+        try
+        {
+            if (key.GetRSAPublicKey() is { } rsa)
+            {
+                using (rsa)
+                    return string.Create(CultureInfo.InvariantCulture, $"RSA {rsa.KeySize}");
+            }
+            if (key.GetECDsaPublicKey() is { } ec)
+            {
+                using (ec)
+                    return string.Create(CultureInfo.InvariantCulture, $"EC {ec.KeySize}{(ec.ExportParameters(false).Curve.IsExplicit ? " explicit" : "")}");
+            }
+        }
+        catch (Exception e) when (e is CryptographicException or PlatformNotSupportedException)
+        {
+            // Named by its identifier below.
+        }
+        return key.Oid.FriendlyName ?? key.Oid.Value ?? "";
+    }
+}

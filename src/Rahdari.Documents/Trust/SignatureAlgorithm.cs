@@ -1,0 +1,154 @@
+using System.Formats.Asn1;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Engines;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Crypto.Signers;
+using Org.BouncyCastle.Math;
+using Org.BouncyCastle.Security;
+
+namespace Rahdari.Documents.Trust;
+
+/// <summary>
+/// A signature algorithm of the public key infrastructure for travel documents (Doc 9303-12 §4.4): RSA after PKCS #1 v1.5 and
+/// PSS (RFC 4055), ECDSA (RFC 5758) with named and explicit parameters. Immutable.
+/// </summary>
+internal sealed record SignatureAlgorithm
+{
+    private const string RsaPss = "1.2.840.113549.1.1.10";
+
+    private static readonly Dictionary<string, (string Family, HashAlgorithmName Hash)> Known = new(StringComparer.Ordinal)
+    {
+        ["1.2.840.113549.1.1.5"] = ("RSA", HashAlgorithmName.SHA1),
+        ["1.2.840.113549.1.1.14"] = ("RSA", Sha224),
+        ["1.2.840.113549.1.1.11"] = ("RSA", HashAlgorithmName.SHA256),
+        ["1.2.840.113549.1.1.12"] = ("RSA", HashAlgorithmName.SHA384),
+        ["1.2.840.113549.1.1.13"] = ("RSA", HashAlgorithmName.SHA512),
+        ["1.2.840.10045.4.1"] = ("ECDSA", HashAlgorithmName.SHA1),
+        ["1.2.840.10045.4.3.1"] = ("ECDSA", Sha224),
+        ["1.2.840.10045.4.3.2"] = ("ECDSA", HashAlgorithmName.SHA256),
+        ["1.2.840.10045.4.3.3"] = ("ECDSA", HashAlgorithmName.SHA384),
+        ["1.2.840.10045.4.3.4"] = ("ECDSA", HashAlgorithmName.SHA512),
+    };
+
+    private static readonly Dictionary<string, HashAlgorithmName> Hashes = new(StringComparer.Ordinal)
+    {
+        ["1.3.14.3.2.26"] = HashAlgorithmName.SHA1,
+        ["2.16.840.1.101.3.4.2.4"] = Sha224,
+        ["2.16.840.1.101.3.4.2.1"] = HashAlgorithmName.SHA256,
+        ["2.16.840.1.101.3.4.2.2"] = HashAlgorithmName.SHA384,
+        ["2.16.840.1.101.3.4.2.3"] = HashAlgorithmName.SHA512,
+    };
+
+    private SignatureAlgorithm(string name) => Name = name;
+
+    /// <summary>For people: <c>RSA-PSS SHA-256</c>; the object identifier where it is not known.</summary>
+    public string Name { get; }
+
+    private string? Family { get; init; }
+
+    private HashAlgorithmName Hash { get; init; }
+
+    /// <summary>PSS alone: octets of salt.</summary>
+    private int Salt { get; init; }
+
+    private static HashAlgorithmName Sha224 => new("SHA224");
+
+    /// <summary>Reads an AlgorithmIdentifier (RFC 5280 §4.1.1.2).</summary>
+    /// <exception cref="AsnContentException">It is not one.</exception>
+    public static SignatureAlgorithm Read(AsnReader reader)
+    {
+        var identifier = reader.ReadSequence();
+        var oid = identifier.ReadObjectIdentifier();
+        if (oid == RsaPss)
+            return Pss(identifier);
+        return Known.TryGetValue(oid, out var known)
+            ? new SignatureAlgorithm($"{known.Family} {NameOf(known.Hash)}") { Family = known.Family, Hash = known.Hash }
+            : new SignatureAlgorithm(oid);
+    }
+
+    /// <summary>Whether the key made the signature over the data.</summary>
+    public SignatureOutcome Verify(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        if (Family is null || Hash == Sha224)
+            return SignatureOutcome.Unsupported;
+        try
+        {
+            var valid = Family switch
+            {
+                "ECDSA" => VerifyEcdsa(key, data, signature),
+                "RSA" => VerifyRsa(key, data, signature, RSASignaturePadding.Pkcs1),
+                _ when Salt == Size(Hash) => VerifyRsa(key, data, signature, RSASignaturePadding.Pss),
+                _ => VerifyPss(key, data, signature),
+            };
+            return valid ? SignatureOutcome.Valid : SignatureOutcome.Invalid;
+        }
+        catch (Exception e) when (e is CryptographicException or PlatformNotSupportedException or ArgumentException or CryptoException)
+        {
+            return SignatureOutcome.Unsupported; // A key of parameters that the machine's library refuses.
+        }
+    }
+
+    private bool VerifyEcdsa(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        using var ecdsa = key.GetECDsaPublicKey();
+        return ecdsa is not null && ecdsa.VerifyData(data, signature, Hash, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    private bool VerifyRsa(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, RSASignaturePadding padding)
+    {
+        using var rsa = key.GetRSAPublicKey();
+        return rsa is not null && rsa.VerifyData(data, signature, Hash, padding);
+    }
+
+    /// <summary>A salt of another length than the digest's, which the platform does not verify.</summary>
+    private bool VerifyPss(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        using var rsa = key.GetRSAPublicKey();
+        if (rsa is null)
+            return false;
+        var numbers = rsa.ExportParameters(includePrivateParameters: false);
+        var signer = new PssSigner(new RsaEngine(), DigestUtilities.GetDigest(NameOf(Hash)), Salt);
+        signer.Init(forSigning: false, new RsaKeyParameters(false, new BigInteger(1, numbers.Modulus), new BigInteger(1, numbers.Exponent)));
+        signer.BlockUpdate(data);
+        return signer.VerifySignature(signature.ToArray());
+    }
+
+    /// <summary>RSASSA-PSS-params (RFC 4055 §3.1): every part has a default.</summary>
+    private static SignatureAlgorithm Pss(AsnReader identifier)
+    {
+        var (hash, mask, salt) = ("1.3.14.3.2.26", "1.3.14.3.2.26", 20);
+        if (identifier.HasData)
+        {
+            var parameters = identifier.ReadSequence();
+            while (parameters.HasData)
+            {
+                var tag = parameters.PeekTag();
+                var part = parameters.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, tag.TagValue));
+                if (tag.TagValue == 0)
+                    hash = part.ReadSequence().ReadObjectIdentifier();
+                else if (tag.TagValue == 1)
+                    mask = Mask(part.ReadSequence());
+                else if (tag.TagValue == 2 && !part.TryReadInt32(out salt))
+                    throw new AsnContentException();
+            }
+        }
+        if (!Hashes.TryGetValue(hash, out var name) || hash != mask || salt is < 0 or > 512)
+            return new SignatureAlgorithm($"RSA-PSS {hash}, MGF1 {mask}");
+        var odd = salt == Size(name) ? "" : string.Create(CultureInfo.InvariantCulture, $", salt {salt}");
+        return new SignatureAlgorithm($"RSA-PSS {NameOf(name)}{odd}") { Family = "RSA-PSS", Hash = name, Salt = salt };
+    }
+
+    private static string Mask(AsnReader generator)
+    {
+        generator.ReadObjectIdentifier(); // Only MGF1 is defined (RFC 8017 appendix B.2).
+        return generator.ReadSequence().ReadObjectIdentifier();
+    }
+
+    private static string NameOf(HashAlgorithmName hash) => hash.Name!.Replace("SHA", "SHA-", StringComparison.Ordinal);
+
+    private static int Size(HashAlgorithmName hash) =>
+        hash == HashAlgorithmName.SHA1 ? 20 : hash == Sha224 ? 28 : hash == HashAlgorithmName.SHA256 ? 32 : hash == HashAlgorithmName.SHA384 ? 48 : 64;
+}
