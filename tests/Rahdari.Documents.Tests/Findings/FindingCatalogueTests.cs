@@ -2,12 +2,15 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Rahdari.Documents.Findings;
+using Rahdari.Documents.Trust;
 
 namespace Rahdari.Documents.Tests.Findings;
 
 public partial class FindingCatalogueTests
 {
-    public static TheoryData<string> Codes => [.. FindingCatalogue.All.Select(rule => rule.Code)];
+    public static TheoryData<string> Codes => [.. Rules.Select(rule => rule.Code)];
+
+    private static IEnumerable<FindingRule> Rules => FindingCatalogue.All.Concat(TrustRule.All);
 
     [Fact]
     public void The_catalogue_lists_every_rule_once()
@@ -62,7 +65,7 @@ public partial class FindingCatalogueTests
     public void A_finding_of_another_room_has_no_sentence_here() =>
         Assert.Null(DocumentSentences.Of(Finding.Of("WATCHLIST_HIT", Severity.Critical, null), CultureInfo.InvariantCulture));
 
-    private static FindingRule Rule(string code) => FindingCatalogue.All.Single(rule => rule.Code == code);
+    private static FindingRule Rule(string code) => Rules.Single(rule => rule.Code == code);
 
     private static string Sentence(string code, string language) =>
         DocumentSentences.Of(Finding.Of(code, Severity.Information, null), CultureInfo.GetCultureInfo(language))!;
