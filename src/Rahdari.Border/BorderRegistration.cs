@@ -8,6 +8,7 @@ using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
+using Rahdari.Border.Trust;
 using Rahdari.Border.Watchlists;
 
 namespace Rahdari.Border;
@@ -29,6 +30,7 @@ public static class BorderRegistration
         services.AddSingleton(s => new LedgerVerifier(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<AuditLog>()));
         services.AddSingleton(s => new WatchlistScreen(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new WatchlistRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new TrustStore(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new HitQueue(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new CrossingRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));

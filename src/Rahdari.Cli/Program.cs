@@ -7,9 +7,11 @@ return await CommandTree.RunAsync(
     InspectCommand.Create(),
     ScreenCommand.Create(),
     // Certificates
-    new CommandGroup("trust", "Verify the certificates that travel documents are checked against.")
+    new CommandGroup("trust", "Verify, import and list the certificates that chips are verified against.")
     {
         TrustVerifyCommand.Create(),
+        TrustImportCommand.Create(),
+        TrustListCommand.Create(),
     },
     // Watchlists
     new CommandGroup("watchlist", "Import and read the watchlists of a site.")

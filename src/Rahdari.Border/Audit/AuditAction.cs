@@ -39,6 +39,9 @@ public static class AuditAction
     /// <summary>A watchlist was imported.</summary>
     public const string WatchlistImported = "watchlist.imported";
 
+    /// <summary>A master list of country signing certificates was imported.</summary>
+    public const string TrustImported = "trust.imported";
+
     /// <summary>A watchlist entry was read.</summary>
     public const string WatchlistEntryRead = "watchlist.entry.read";
 

@@ -8,9 +8,11 @@ using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Travellers;
+using Rahdari.Border.Trust;
 using Rahdari.Border.Watchlists;
 using Rahdari.Dates;
 using Rahdari.Documents.Mrz;
+using Rahdari.Documents.Trust;
 
 namespace Rahdari.Border.Storage;
 
@@ -44,13 +46,17 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<WatchlistImportRow> WatchlistImports => Set<WatchlistImportRow>();
 
+    public DbSet<TrustVersion> TrustVersions => Set<TrustVersion>();
+
+    public DbSet<TrustedCertificateRow> TrustedCertificates => Set<TrustedCertificateRow>();
+
     /// <summary>A transaction that only reads and sees one state throughout, without keeping anybody from writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
-        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(Sex), typeof(WatchlistEntryKind) })
+        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding) })
             configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -107,6 +113,14 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.Property(d => d.Id).ValueGeneratedNever();
             t.HasIndex(d => new { d.IssuingState, d.DocumentCode, d.DocumentNumber });
             t.HasIndex(d => d.TravellerId);
+        });
+        modelBuilder.Entity<TrustVersion>().ToTable("trust_versions").HasKey(v => new { v.Publisher, v.Number });
+        modelBuilder.Entity<TrustedCertificateRow>(t =>
+        {
+            t.ToTable("trusted_certificates");
+            t.Property(c => c.Id).ValueGeneratedNever();
+            t.HasIndex(c => new { c.Publisher, c.Fingerprint, c.FromVersion }).IsUnique();
+            t.HasIndex(c => new { c.Country, c.NotBefore });
         });
         modelBuilder.Entity<WatchlistVersion>().ToTable("watchlist_versions").HasKey(v => new { v.List, v.Number });
         modelBuilder.Entity<WatchlistEntryRow>(t =>

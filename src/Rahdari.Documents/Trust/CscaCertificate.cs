@@ -47,6 +47,9 @@ public sealed record CscaCertificate
     /// <summary>SHA-256 of the encoding, hexadecimal: what names the certificate.</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>SHA-256 of the public key, hexadecimal: a link and the self-signed certificate after it carry the same key.</summary>
+    public required string KeyFingerprint { get; init; }
+
     /// <summary>True where subject and issuer are one name: self-signed, or a link to a key under the same name.</summary>
     public bool IsSelfIssued => Subject == Issuer;
 
@@ -77,6 +80,7 @@ public sealed record CscaCertificate
                     ? Convert.ToHexString(key.Span)
                     : null,
                 Fingerprint = certificate.GetCertHashString(HashAlgorithmName.SHA256),
+                KeyFingerprint = Convert.ToHexString(SHA256.HashData(certificate.PublicKey.EncodedKeyValue.RawData)),
             };
         }
         catch (Exception e) when (e is CryptographicException or AsnContentException or ArgumentException or PlatformNotSupportedException)

@@ -40,6 +40,7 @@ public static class ApiRegistration
         api.MapScreenings();
         api.MapWatchlists();
         api.MapImport();
+        api.MapTrust();
         api.MapAudit();
         api.MapUsers();
         app.MapApiDescription();

@@ -21,13 +21,14 @@ public sealed record RequestRule(string Code)
     public static readonly RequestRule ThresholdInvalid = new("THRESHOLD_INVALID");
     public static readonly RequestRule ListFiles = new("LIST_FILES");
     public static readonly RequestRule ListInvalid = new("LIST_INVALID");
+    public static readonly RequestRule CertificateInvalid = new("CERTIFICATE_INVALID");
 #pragma warning restore CS1591
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RequestRule> All { get; } =
     [
         BodyInvalid, BodyMissing, BodyTooLarge, MediaType, ParameterInvalid, Malformed, SignInRequired, NotAllowed, PathUnknown, MethodUnknown, CrossSite, ThresholdInvalid,
-        ListFiles, ListInvalid,
+        ListFiles, ListInvalid, CertificateInvalid,
     ];
 
     /// <summary>The finding that this rule is broken, with its evidence.</summary>

@@ -17,6 +17,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string Watchlists = "console-watchlists";
     public const string WatchlistImport = "console-watchlist-import";
     public const string Audit = "console-audit";
+    public const string Trust = "console-trust";
     public const string Users = "console-users";
 #pragma warning restore CS1591
 
@@ -30,6 +31,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Watchlists, "/watchlists", "Watchlists", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(WatchlistImport, "/watchlists/import", "ImportList", [Border.Roles.WatchlistManager]),
         new(Audit, "/audit", "Audit", [Border.Roles.Auditor]),
+        new(Trust, "/trust", "Trust", [Border.Roles.Administrator, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(Users, "/users", "Users", [Border.Roles.Administrator]),
     ];
 

@@ -11,7 +11,7 @@ public sealed class AuditSearch
     [
         AuditAction.EncounterOpened, AuditAction.EncounterRead, AuditAction.EncounterDecided, AuditAction.EncounterReferred, AuditAction.HitResolved,
         AuditAction.HitsRead, AuditAction.TravellerRead, AuditAction.CrossingsRead, AuditAction.CrossingRead, AuditAction.CrossingsExported,
-        AuditAction.NameScreened, AuditAction.WatchlistImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
+        AuditAction.NameScreened, AuditAction.WatchlistImported, AuditAction.TrustImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
         AuditAction.SignInFailed, AuditAction.SignedOut, AuditAction.UserChanged, AuditAction.LedgerVerified, AuditAction.BackupMade,
     ];
 

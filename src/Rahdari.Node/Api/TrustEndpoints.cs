@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Rahdari.Border;
+using Rahdari.Border.Trust;
+using Rahdari.Documents.Trust;
+using Rahdari.Node.Identity;
+
+namespace Rahdari.Node.Api;
+
+/// <summary>The certificates that chips are verified against.</summary>
+internal static class TrustEndpoints
+{
+    public static void MapTrust(this IEndpointRouteBuilder api)
+    {
+        var trust = api.MapGroup("/trust").WithTags("Trust");
+        trust.MapGet("/", VersionsAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.Administrator, Roles.Supervisor, Roles.Auditor))
+            .WithSummary("The master list in force of each publisher").WithDescription("Administrator, supervisor, auditor.");
+        trust.MapGet("/certificates", CertificatesAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.Administrator, Roles.Supervisor, Roles.Auditor))
+            .WithSummary("Country signing certificates in force")
+            .WithDescription("Administrator, supervisor, auditor. Of one State (country, two letters) or of all; by State, the newest first; at most 1,000 a page.");
+        trust.MapPost("/import", ImportAsync).RequireAuthorization(Roles.Administrator)
+            .DisableAntiforgery() // As for the import of watchlists.
+            .WithMetadata(new RequestSizeLimitAttribute(MasterListReader.LargestBytes + (1 << 20)))
+            .WithSummary("Import a master list").WithProblems(400, 409, 413, 415, 422)
+            .WithDescription(
+                "Administrator. The list (.ml) as list and its publisher's country signing certificate, obtained apart from it, as root. It comes into force where all of it verifies (ICAO Doc 9303-12); "
+                + "one signed before the list in force needs allowOlder, one that loses more than a tenth of its certificates allowShrink. Audited.");
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<TrustVersion>>, ProblemHttpResult>> VersionsAsync(TrustStore store, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await store.VersionsAsync(user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<Page<TrustedCertificate>>, ProblemHttpResult>> CertificatesAsync(
+        TrustStore store, ClaimsPrincipal user, CancellationToken cancellation, string? country = null, int offset = 0, int take = 50) =>
+        (await store.CertificatesAsync(country, offset, take, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<TrustVersion>, ProblemHttpResult>> ImportAsync(
+        IFormFile list, IFormFile root, TrustStore store, ClaimsPrincipal user, CancellationToken cancellation, bool allowShrink = false, bool allowOlder = false)
+    {
+        if (CscaCertificate.Read(await BytesAsync(root, cancellation)) is not { } certificate)
+            return Problems.Of(RequestRule.CertificateInvalid.Broken("root", ("file", root.FileName)));
+        return (await store.ImportAsync(await BytesAsync(list, cancellation), certificate, user.ToActor(), allowShrink, allowOlder, cancellation)).ToResult();
+    }
+
+    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellation)
+    {
+        var bytes = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, cancellation);
+        return bytes;
+    }
+}
