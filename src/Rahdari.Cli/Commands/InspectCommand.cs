@@ -27,7 +27,7 @@ internal static class InspectCommand
 
     public static Command Create() => new ExampledCommand(
         "inspect",
-        "Read a machine readable zone (TD1, TD2, TD3, MRV-A, MRV-B): its fields and every finding. Exit code 1 where a finding is serious or critical.",
+        "Read a machine readable zone (TD1, TD2, TD3, MRV-A, MRV-B and national cards): its fields and every finding. Exit code 1 where a finding is serious or critical.",
         "rahdari inspect 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<' 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'",
         "rahdari inspect --file scan.txt --on 2012-01-31 --lang ur",
         "cat scan.txt | rahdari inspect --json")
@@ -126,5 +126,5 @@ internal static class InspectCommand
             paper.Line($"{run.Text($"Severity{finding.Severity}")}: {sentence} [{finding.Code}]");
     }
 
-    private sealed record PlacedFinding(Finding Finding, FieldPlace? Place, string Sentence);
+    private sealed record PlacedFinding(Finding Finding, ZonePlace? Place, string Sentence);
 }

@@ -33,7 +33,7 @@ public static class DocumentInspector
             yield return FindingCatalogue.SpecimenState.Found("IssuingState", fields.IssuingState);
         else if (fields.Nationality == IssuingStates.Utopia)
             yield return FindingCatalogue.SpecimenState.Found("Nationality", fields.Nationality);
-        if (IssuingStates.Find(fields.Nationality) is null)
+        if (ZonePlace.Of(fields.Format, nameof(fields.Nationality)) is not null && IssuingStates.Find(fields.Nationality) is null)
             yield return FindingCatalogue.Nationality.Found("Nationality", fields.Nationality);
         // A visa is issued by another State than the holder's; an organization has no nationals.
         var issuer = IssuingStates.ToIso3166Alpha3(fields.IssuingState);
@@ -53,7 +53,8 @@ public static class DocumentInspector
             MrzFormat.TD3 => ("P", ""),
             MrzFormat.TD2 => ("ACIP", "AV CV IV"),
             MrzFormat.TD1 => ("ACI", "AV CV IV AI"),
-            _ => ("V", ""),
+            MrzFormat.MRVA or MrzFormat.MRVB => ("V", ""),
+            _ => (fields.DocumentCode, ""), // A national document is known by its code.
         };
         var code = fields.DocumentCode;
         if (code.Length == 0 || !first.Contains(code[0], StringComparison.Ordinal) || (code.Length == 2 && never.Contains(code, StringComparison.Ordinal)))
@@ -62,6 +63,8 @@ public static class DocumentInspector
 
     private static IEnumerable<Finding> Birth(MrzFields fields, DateOnly today)
     {
+        if (ZonePlace.Of(fields.Format, nameof(fields.DateOfBirth)) is null)
+            yield break;
         if (fields.DateOfBirth.Earliest() is { } earliest && earliest > today)
             yield return FindingCatalogue.BirthAfterToday.Found("DateOfBirth", fields.DateOfBirth.ToString());
         if (!fields.DateOfBirth.IsComplete)
