@@ -21,6 +21,8 @@ public static class FindingCatalogue
     public static readonly FindingRule NameMissing = new("MRZ_NAME_MISSING", Severity.Serious, "Doc 9303-3 §4.6");
     public static readonly FindingRule NameTruncated = new("MRZ_NAME_MAY_BE_TRUNCATED", Severity.Information, "Doc 9303-3 §4.6", "name");
     public static readonly FindingRule NumberMissing = new("MRZ_DOCUMENT_NUMBER_MISSING", Severity.Serious, "Doc 9303 parts 4 to 7 §4.2.2");
+    public static readonly FindingRule CorrectionProposed = new("MRZ_CORRECTION_PROPOSED", Severity.Information, "Doc 9303-3 §4.9 and the field's alphabet", "line", "column", "found", "proposed");
+    public static readonly FindingRule CorrectionAmbiguous = new("MRZ_CORRECTION_AMBIGUOUS", Severity.Information, "Doc 9303-3 §4.9 and the field's alphabet", "line", "column", "found", "candidates");
     public static readonly FindingRule DocumentCode = new("DOCUMENT_CODE_UNKNOWN", Severity.Warning, "Doc 9303 parts 4 to 7 §4.2.2", "code", "format");
     public static readonly FindingRule IssuingState = new("DOCUMENT_ISSUING_STATE_UNKNOWN", Severity.Serious, "Doc 9303-3 §5", "state");
     public static readonly FindingRule Nationality = new("DOCUMENT_NATIONALITY_UNKNOWN", Severity.Serious, "Doc 9303-3 §5", "nationality");
@@ -37,7 +39,7 @@ public static class FindingCatalogue
     public static IReadOnlyList<FindingRule> All { get; } =
     [
         Empty, TooLong, Shape, LineLength, Character, Alphabet, CheckDigitNumber, CheckDigitBirth, CheckDigitExpiry, CheckDigitPersonal,
-        CheckDigitComposite, Date, DatePartial, Filler, NameMissing, NameTruncated, NumberMissing, DocumentCode, IssuingState, Nationality,
+        CheckDigitComposite, Date, DatePartial, Filler, NameMissing, NameTruncated, NumberMissing, CorrectionProposed, CorrectionAmbiguous, DocumentCode, IssuingState, Nationality,
         NationalityDiffers, SpecimenState, Expired, ExpiresSoon, ExpiryFar, ExpiryUnknown, BirthAfterToday,
     ];
 }

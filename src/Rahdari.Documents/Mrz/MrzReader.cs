@@ -15,6 +15,12 @@ public static class MrzReader
         var (lines, layout, findings) = MrzText.Lines(text);
         if (layout is null)
             return new MrzReading(lines, null, findings);
+        return Read(layout, lines, today);
+    }
+
+    /// <summary>Reads lines of a layout.</summary>
+    internal static MrzReading Read(MrzLayout layout, IReadOnlyList<string> lines, DateOnly today)
+    {
         var check = new MrzCheck(lines);
         check.Alphabets(layout);
 
