@@ -5,6 +5,7 @@ return await CommandTree.RunAsync(
     args,
     // Documents and names; need no site unless screening against one.
     InspectCommand.Create(),
+    FindingsCommand.Create(),
     ScreenCommand.Create(),
     // Watchlists
     new CommandGroup("watchlist", "Import and read the watchlists of a site.")

@@ -35,11 +35,24 @@ public static class FindingCatalogue
     public static readonly FindingRule BirthAfterToday = new("DOCUMENT_BORN_AFTER_TODAY", Severity.Serious, "logic", "birth");
 #pragma warning restore CS1591
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<FindingRule> All { get; } =
+    /// <summary>The rules by what they look at, each with its title in <c>docs/findings.md</c>.</summary>
+    public static IReadOnlyList<(string Title, IReadOnlyList<FindingRule> Rules)> Groups { get; } =
     [
-        Empty, TooLong, Shape, LineLength, Character, Alphabet, CheckDigitNumber, CheckDigitBirth, CheckDigitExpiry, CheckDigitPersonal,
-        CheckDigitComposite, Date, DatePartial, Filler, NameMissing, NameTruncated, NumberMissing, CorrectionProposed, CorrectionAmbiguous, DocumentCode, IssuingState, Nationality,
-        NationalityDiffers, SpecimenState, Expired, ExpiresSoon, ExpiryFar, ExpiryUnknown, BirthAfterToday,
+        ("The zone, and the document that it speaks of",
+        [
+            Empty, TooLong, Shape, LineLength, Character, Alphabet, CheckDigitNumber, CheckDigitBirth, CheckDigitExpiry, CheckDigitPersonal,
+            CheckDigitComposite, Date, DatePartial, Filler, NameMissing, NameTruncated, NumberMissing, CorrectionProposed, CorrectionAmbiguous, DocumentCode, IssuingState, Nationality,
+            NationalityDiffers, SpecimenState, Expired, ExpiresSoon, ExpiryFar, ExpiryUnknown, BirthAfterToday,
+        ]),
+        ("Issuer, kind, number and dates", DocumentRules.All),
+        ("The page against the zone", PageRules.All),
+        ("The visa against the passport", VisaRules.All),
+        ("The same document at earlier crossings", EarlierRules.All),
+        ("Documents of those who travel together", GroupRules.All),
+        ("Documents reported lost, stolen or revoked", ReportedRules.All),
+        ("Pakistani documents", PakistanRules.All),
     ];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<FindingRule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];
 }

@@ -20,6 +20,6 @@ public static class IssuingStates
     public static string? ToIso3166Alpha3(string code) => Find(code)?.Iso3166Alpha3;
 
     private static FrozenDictionary<string, IssuingState> Load() => DataTable.Rows("States.issuing-states.tsv")
-        .Select(row => new IssuingState(row[0], row[1].Length == 0 ? null : row[1], row[2], Issues: row[3].Length == 0))
+        .Select(row => new IssuingState(row[0], row[1].Length == 0 ? null : row[1], row[2], Issues: row[3] != "holder") { IsOrganization = row[3] == "organization" })
         .ToFrozenDictionary(state => state.Code, StringComparer.Ordinal);
 }
