@@ -5,6 +5,7 @@ return await CommandTree.RunAsync(
     args,
     // Documents and names; need no site unless screening against one.
     InspectCommand.Create(),
+    FindingsCommand.Create(),
     ScreenCommand.Create(),
     // Certificates
     new CommandGroup("trust", "Verify the certificates that travel documents are checked against.")
