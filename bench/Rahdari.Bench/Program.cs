@@ -3,7 +3,8 @@ using Rahdari.Bench;
 // Each benchmark runs beside its peer, by turns in one process, so that the machine's mood meets both alike.
 return args switch
 {
-    [] or ["all"] => await RunAsync(Recording.RunAsync, Screening.RunAsync),
+    [] or ["all"] => await RunAsync(Reading.RunAsync, Recording.RunAsync, Screening.RunAsync),
+    ["reading"] => await RunAsync(Reading.RunAsync),
     ["recording"] => await RunAsync(Recording.RunAsync),
     ["screening", ..] => await RunAsync(Screening.RunAsync),
     _ => Usage(),
@@ -18,6 +19,6 @@ static async Task<int> RunAsync(params Func<TextWriter, Task>[] benchmarks)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | recording | screening]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | recording | screening]");
     return 2;
 }

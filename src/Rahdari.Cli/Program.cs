@@ -5,6 +5,7 @@ return await CommandTree.RunAsync(
     args,
     // Documents and names; need no site unless screening against one.
     InspectCommand.Create(),
+    FindingsCommand.Create(),
     ScreenCommand.Create(),
     // Certificates
     new CommandGroup("trust", "Verify, import and list the certificates that chips are verified against.")

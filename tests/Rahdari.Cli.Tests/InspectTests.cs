@@ -32,6 +32,38 @@ public sealed class InspectTests
     }
 
     [Fact]
+    public async Task A_misread_zone_is_told_as_read_with_what_it_probably_says()
+    {
+        var misread = Specimens.TD3[1].Replace("740812", "74O812", StringComparison.Ordinal);
+        var run = await RahdariProcess.RunAsync("inspect", "--json", "--on", Day, Specimens.TD3[0], misread);
+        Assert.Equal(misread, run.Json.GetProperty("lines")[1].GetString());
+        Assert.Equal(Specimens.TD3[1], run.Json.GetProperty("proposedLines")[1].GetString());
+        var finding = run.Json.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("code").GetString() == "MRZ_CORRECTION_PROPOSED");
+        Assert.Equal((2, 16), (finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_national_card_is_read_too()
+    {
+        var run = await RahdariProcess.RunAsync("inspect", "--on", "2001-01-01", "IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<", "8806923102858CORINNE<<<<<<<6512068F6");
+        Assert.Equal(1, run.ExitCode); // the name and number of a published specimen
+        Assert.Contains("1988-06", run.Output, StringComparison.Ordinal);
+        Assert.Contains("DOCUMENT_SPECIMEN_NUMBER", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "The zone names nobody.")]
+    [InlineData("ur", "پٹی میں کوئی نام نہیں۔")]
+    public async Task Every_finding_is_listed_in_the_language_asked_for(string language, string sentence)
+    {
+        var people = await RahdariProcess.RunAsync("findings", "--lang", language);
+        Assert.Contains(people.Output.Split('\n'), line => line.StartsWith("MRZ_NAME_MISSING", StringComparison.Ordinal) && line.TrimEnd().EndsWith(sentence, StringComparison.Ordinal));
+        var json = await RahdariProcess.RunAsync("findings", "--json", "--lang", language);
+        Assert.Equal(people.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, json.Json.GetProperty("findings").GetArrayLength());
+        Assert.StartsWith("# Findings", (await RahdariProcess.RunAsync("findings", "--markdown")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Standard_input_a_file_and_arguments_give_the_same_answer()
     {
         using var folder = new TemporaryFolder();

@@ -26,6 +26,21 @@ internal static class Specimens
     /// <summary>Doc 9303-11, appendix D.2: the same number in a TD2.</summary>
     public static readonly string[] LongTD2 = ["I<UTOSTEVENSON<<PETER<JOHN<<<<<<<<<<", "D23145890<UTO3407127M95071227349<<<8"];
 
+    /// <summary>The specimen of the French identity card of 1988 (fr.wikipedia.org/wiki/Carte_nationale_d'identité_en_France).</summary>
+    public static readonly string[] FrenchCard = ["IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<", "8806923102858CORINNE<<<<<<<6512068F6"];
+
+    /// <summary>The specimen of the Swiss driving licence (tests of npm package mrz).</summary>
+    public static readonly string[] SwissLicence = ["AAA001D<<", "FACHE305142128097<<800126<<<<<", "MARCHAND<<FABIENNE<<<<<<<<<<<<"];
+
+    /// <summary>The specimen of the French driving licence (tests of npm package mrz).</summary>
+    public static readonly string[] FrenchLicence = ["D1FRA13AA000026181231MARTIN<<9"];
+
+    /// <summary>The specimen of the Dutch driving licence (RDW).</summary>
+    public static readonly string[] DutchLicence = ["D1NLD15094962111659VW87Z78NB84"];
+
+    /// <summary>An invented Russian internal passport, digits computed by hand.</summary>
+    public static readonly string[] RussianPassport = ["PNRUS2JIKOV<<OBRAZEC<ANDREEVI3<<<<<<<<<<<<<<", "0000000000RUS7408122M<<<<<<<0110815770001<98"];
+
     /// <summary>A day on which the passport, the cards and their holder are of an age.</summary>
     public static readonly DateOnly Day = new(2011, 8, 14);
 
@@ -40,6 +55,11 @@ internal static class Specimens
         nameof(MRVB) => MRVB,
         nameof(LongTD1) => LongTD1,
         nameof(LongTD2) => LongTD2,
+        nameof(FrenchCard) => FrenchCard,
+        nameof(SwissLicence) => SwissLicence,
+        nameof(FrenchLicence) => FrenchLicence,
+        nameof(DutchLicence) => DutchLicence,
+        nameof(RussianPassport) => RussianPassport,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 }

@@ -27,7 +27,7 @@ internal static class InspectCommand
 
     public static Command Create() => new ExampledCommand(
         "inspect",
-        "Read a machine readable zone (TD1, TD2, TD3, MRV-A, MRV-B): its fields and every finding. Exit code 1 where a finding is serious or critical.",
+        "Read a machine readable zone (TD1, TD2, TD3, MRV-A, MRV-B and national cards): its fields and every finding. Exit code 1 where a finding is serious or critical.",
         "rahdari inspect 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<' 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'",
         "rahdari inspect --file scan.txt --on 2012-01-31 --lang ur",
         "cat scan.txt | rahdari inspect --json")
@@ -46,11 +46,13 @@ internal static class InspectCommand
         var reading = MrzReader.Read(text, today);
         if (reading.Fields is not { } fields)
             return run.Fail(reading.Findings[0], ExitCode.Invalid);
-        var findings = DocumentInspector.Inspect(reading, today)
+        // What a misread zone probably says is told beside what was read, and never in its place.
+        var proposal = MrzRepair.Propose(reading, today);
+        var findings = DocumentInspector.Inspect(reading, today).Concat(proposal?.Findings ?? [])
             .Select(f => new PlacedFinding(f, FieldPlace.Of(fields.Format, f), run.Sentence(f)))
             .ToArray();
         var serious = findings.Any(f => f.Finding.Severity >= Severity.Serious);
-        return run.Answer(Json(reading, fields, findings), paper => Print(run, paper, reading, fields, findings), serious ? ExitCode.Found : ExitCode.Ok);
+        return run.Answer(Json(reading, fields, proposal, findings), paper => Print(run, paper, reading, fields, findings), serious ? ExitCode.Found : ExitCode.Ok);
     }
 
     private static async Task<(string? Text, Finding? Problem)> ReadAsync(Run run, CancellationToken cancellation)
@@ -78,9 +80,10 @@ internal static class InspectCommand
         return new string(buffer, 0, read);
     }
 
-    private static object Json(MrzReading reading, MrzFields fields, PlacedFinding[] findings) => new
+    private static object Json(MrzReading reading, MrzFields fields, MrzProposal? proposal, PlacedFinding[] findings) => new
     {
         reading.Lines,
+        ProposedLines = proposal is { Changes.Count: > 0 } ? proposal.Lines : null,
         Fields = fields,
         Findings = findings.Select(f => new
         {
@@ -117,6 +120,7 @@ internal static class InspectCommand
             (run.Text("Nationality"), fields.Nationality),
             (run.Text("DateOfBirth"), fields.DateOfBirth.ToString()),
             (run.Text("Sex"), run.Text($"Sex{fields.Sex}")),
+            (run.Text("DateOfIssue"), fields.DateOfIssue.IsUnknown ? null : fields.DateOfIssue.ToString()),
             (run.Text("DateOfExpiry"), fields.DateOfExpiry.ToString()),
             (run.Text("OptionalData"), string.Join(" | ", fields.OptionalData.Where(d => d.Length > 0))));
         paper.Line();
@@ -126,5 +130,5 @@ internal static class InspectCommand
             paper.Line($"{run.Text($"Severity{finding.Severity}")}: {sentence} [{finding.Code}]");
     }
 
-    private sealed record PlacedFinding(Finding Finding, FieldPlace? Place, string Sentence);
+    private sealed record PlacedFinding(Finding Finding, ZonePlace? Place, string Sentence);
 }

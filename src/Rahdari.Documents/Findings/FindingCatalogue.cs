@@ -1,3 +1,5 @@
+using Rahdari.Documents.Trust;
+
 namespace Rahdari.Documents.Findings;
 
 /// <summary>Every rule of this library, stated once.</summary>
@@ -21,6 +23,8 @@ public static class FindingCatalogue
     public static readonly FindingRule NameMissing = new("MRZ_NAME_MISSING", Severity.Serious, "Doc 9303-3 §4.6");
     public static readonly FindingRule NameTruncated = new("MRZ_NAME_MAY_BE_TRUNCATED", Severity.Information, "Doc 9303-3 §4.6", "name");
     public static readonly FindingRule NumberMissing = new("MRZ_DOCUMENT_NUMBER_MISSING", Severity.Serious, "Doc 9303 parts 4 to 7 §4.2.2");
+    public static readonly FindingRule CorrectionProposed = new("MRZ_CORRECTION_PROPOSED", Severity.Information, "Doc 9303-3 §4.9 and the field's alphabet", "line", "column", "found", "proposed");
+    public static readonly FindingRule CorrectionAmbiguous = new("MRZ_CORRECTION_AMBIGUOUS", Severity.Information, "Doc 9303-3 §4.9 and the field's alphabet", "line", "column", "found", "candidates");
     public static readonly FindingRule DocumentCode = new("DOCUMENT_CODE_UNKNOWN", Severity.Warning, "Doc 9303 parts 4 to 7 §4.2.2", "code", "format");
     public static readonly FindingRule IssuingState = new("DOCUMENT_ISSUING_STATE_UNKNOWN", Severity.Serious, "Doc 9303-3 §5", "state");
     public static readonly FindingRule Nationality = new("DOCUMENT_NATIONALITY_UNKNOWN", Severity.Serious, "Doc 9303-3 §5", "nationality");
@@ -33,11 +37,25 @@ public static class FindingCatalogue
     public static readonly FindingRule BirthAfterToday = new("DOCUMENT_BORN_AFTER_TODAY", Severity.Serious, "logic", "birth");
 #pragma warning restore CS1591
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<FindingRule> All { get; } =
+    /// <summary>The rules by what they look at, each with its title in <c>docs/findings.md</c>.</summary>
+    public static IReadOnlyList<(string Title, IReadOnlyList<FindingRule> Rules)> Groups { get; } =
     [
-        Empty, TooLong, Shape, LineLength, Character, Alphabet, CheckDigitNumber, CheckDigitBirth, CheckDigitExpiry, CheckDigitPersonal,
-        CheckDigitComposite, Date, DatePartial, Filler, NameMissing, NameTruncated, NumberMissing, DocumentCode, IssuingState, Nationality,
-        NationalityDiffers, SpecimenState, Expired, ExpiresSoon, ExpiryFar, ExpiryUnknown, BirthAfterToday,
+        ("The zone, and the document that it speaks of",
+        [
+            Empty, TooLong, Shape, LineLength, Character, Alphabet, CheckDigitNumber, CheckDigitBirth, CheckDigitExpiry, CheckDigitPersonal,
+            CheckDigitComposite, Date, DatePartial, Filler, NameMissing, NameTruncated, NumberMissing, CorrectionProposed, CorrectionAmbiguous, DocumentCode, IssuingState, Nationality,
+            NationalityDiffers, SpecimenState, Expired, ExpiresSoon, ExpiryFar, ExpiryUnknown, BirthAfterToday,
+        ]),
+        ("Issuer, kind, number and dates", DocumentRules.All),
+        ("The page against the zone", PageRules.All),
+        ("The visa against the passport", VisaRules.All),
+        ("The same document at earlier crossings", EarlierRules.All),
+        ("Documents of those who travel together", GroupRules.All),
+        ("Documents reported lost, stolen or revoked", ReportedRules.All),
+        ("Pakistani documents", PakistanRules.All),
+        ("Master lists of country signing certificates", TrustRule.All),
     ];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<FindingRule> All { get; } = [.. Groups.SelectMany(group => group.Rules)];
 }

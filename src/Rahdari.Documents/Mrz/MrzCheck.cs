@@ -18,13 +18,21 @@ internal sealed class MrzCheck(IReadOnlyList<string> lines)
     /// <summary>Every character is of the zone's alphabet, and of its field's.</summary>
     public void Alphabets(MrzLayout layout)
     {
-        Alphabet("DocumentCode", MrzLayout.DocumentCode, Letters, IsLetter);
-        Alphabet("IssuingState", MrzLayout.IssuingState, Letters, IsLetter);
-        Alphabet("Name", layout.Name, Letters, IsLetter);
+        // A national document is known by how it begins: its code may have a digit (D1).
+        if (layout.Opening is null)
+            Alphabet("DocumentCode", layout.DocumentCode, Letters, IsLetter);
+        Alphabet("IssuingState", layout.IssuingState, Letters, IsLetter);
+        if (!layout.NameHasDigits)
+        {
+            Alphabet("Name", layout.Name, Letters, IsLetter);
+            Alphabet("Name", layout.GivenNames, Letters, IsLetter);
+        }
         Alphabet("Nationality", layout.Nationality, Letters, IsLetter);
         Alphabet("DateOfBirth", layout.DateOfBirth, Digits, IsDigit);
         Alphabet("DateOfExpiry", layout.DateOfExpiry, Digits, IsDigit);
         Alphabet("Sex", layout.Sex, "M F <", c => c is 'M' or 'F' or '<');
+        foreach (var place in layout.Fillers)
+            Alphabet("Filler", place, "<", c => c == '<');
         for (var line = 0; line < lines.Count; line++)
         {
             for (var column = 0; column < lines[line].Length && findings.Count < MostCharacters; column++)
@@ -35,24 +43,21 @@ internal sealed class MrzCheck(IReadOnlyList<string> lines)
         }
     }
 
-    /// <summary>A check digit that stands right after its field.</summary>
-    public void Digit(FindingRule rule, string field, FieldPlace place) => Digit(rule, field, place.In(lines), MrzLayout.CheckOf(place));
-
     /// <summary>A check digit.</summary>
+    public void Digit(MrzDigit digit)
+    {
+        var text = digit.Text(lines);
+        if (!(digit.FillerWhenEmpty && digit.At.In(lines) == "<" && text.Trim('<').Length == 0))
+            Digit(digit.Rule, digit.Field, text, digit.At);
+    }
+
+    /// <summary>A check digit over characters that stand in no one place.</summary>
     public void Digit(FindingRule rule, string field, string text, FieldPlace check)
     {
         var found = check.In(lines)[0];
         // Where a character has no value no digit can be right: the character's own finding says so.
         if (CheckDigit.Of(text) is { } expected && expected != found)
             findings.Add(rule.Found(field, $"{check.Line + 1}", $"{check.Start + 1}", $"{expected}", Shown(found)));
-    }
-
-    /// <summary>The check digit of a passport's personal number: 0 or filler where the field is empty (Doc 9303-4 §4.2.2).</summary>
-    public void OptionalDigit(FieldPlace place, FieldPlace check)
-    {
-        if (place.In(lines).Trim('<').Length == 0 && check.In(lines) == "<")
-            return;
-        Digit(FindingCatalogue.CheckDigitPersonal, "OptionalData", place.In(lines), check);
     }
 
     /// <summary>The characters are no date.</summary>
@@ -85,8 +90,10 @@ internal sealed class MrzCheck(IReadOnlyList<string> lines)
 
     private static string Shown(char c) => char.IsSurrogate(c) || char.IsControl(c) ? $"U+{(int)c:X4}" : c.ToString();
 
-    private void Alphabet(string field, FieldPlace place, string allowed, Func<char, bool> isAllowed)
+    private void Alphabet(string field, FieldPlace? at, string allowed, Func<char, bool> isAllowed)
     {
+        if (at is not { } place)
+            return;
         for (var i = 0; i < place.Length; i++)
         {
             var character = lines[place.Line][place.Start + i];

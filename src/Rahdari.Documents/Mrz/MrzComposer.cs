@@ -1,3 +1,4 @@
+using Rahdari.Dates;
 using Rahdari.Documents.Names;
 
 namespace Rahdari.Documents.Mrz;
@@ -18,22 +19,41 @@ public static class MrzComposer
         // The first letter alone tells a visa from a passport or card of its size.
         if (fields.DocumentCode.StartsWith('V') != layout.IsVisa)
             throw Unfit(nameof(fields.DocumentCode), fields.DocumentCode);
-        var lines = Enumerable.Range(0, layout.Lines).Select(_ => Enumerable.Repeat('<', layout.Width).ToArray()).ToArray();
-        Put(lines, MrzLayout.DocumentCode, fields.DocumentCode, nameof(fields.DocumentCode));
-        Put(lines, MrzLayout.IssuingState, fields.IssuingState, nameof(fields.IssuingState));
-        Put(lines, layout.Name, MrzName.Compose(fields.PrimaryIdentifier, fields.SecondaryIdentifier, layout.Name.Length), "Name");
+        var lines = layout.Widths.Select(width => Enumerable.Repeat('<', width).ToArray()).ToArray();
+        Put(lines, layout.DocumentCode, fields.DocumentCode, nameof(fields.DocumentCode));
+        Put(lines, layout.IssuingState, fields.IssuingState, nameof(fields.IssuingState));
+        if (!ReferenceEquals(MrzLayout.For([.. lines.Select(line => new string(line))]), layout))
+            throw Unfit(nameof(fields.DocumentCode), fields.DocumentCode + fields.IssuingState);
+        PutName(lines, layout, fields);
         Put(lines, layout.Nationality, fields.Nationality, nameof(fields.Nationality));
-        Put(lines, layout.Sex, fields.Sex switch { Sex.Male => "M", Sex.Female => "F", _ => "<" }, nameof(fields.Sex));
-        PutChecked(lines, layout.DateOfBirth, MrzDates.Write(fields.DateOfBirth), nameof(fields.DateOfBirth));
-        PutChecked(lines, layout.DateOfExpiry, MrzDates.Write(fields.DateOfExpiry), nameof(fields.DateOfExpiry));
+        Put(lines, layout.Sex, fields.Sex switch { Sex.Male => "M", Sex.Female => "F", _ => "" }, nameof(fields.Sex));
+        Put(lines, layout.DateOfBirth, Written(fields.DateOfBirth), nameof(fields.DateOfBirth));
+        Put(lines, layout.DateOfExpiry, Written(fields.DateOfExpiry), nameof(fields.DateOfExpiry));
         PutNumber(lines, layout, fields);
-        for (var i = 1; i < Math.Min(layout.OptionalData.Count, fields.OptionalData.Count); i++)
-            Put(lines, layout.OptionalData[i], fields.OptionalData[i], nameof(fields.OptionalData));
-        if (layout.OptionalDataCheck is { } optionalCheck)
-            lines[optionalCheck.Line][optionalCheck.Start] = Digit(lines, [layout.OptionalData[0]]);
-        if (layout.Composite is { } composite)
-            lines[composite.Line][composite.Start] = Digit(lines, layout.CompositeOver);
+        for (var i = 1; i < fields.OptionalData.Count; i++)
+            Put(lines, i < layout.OptionalData.Count ? layout.OptionalData[i] : null, fields.OptionalData[i], nameof(fields.OptionalData));
+        foreach (var digit in layout.Digits)
+            PutDigit(lines, digit);
         return [.. lines.Select(line => new string(line))];
+    }
+
+    private static void PutName(char[][] lines, MrzLayout layout, MrzFields fields)
+    {
+        if (layout.Name is not { } place)
+        {
+            Put(lines, null, fields.PrimaryIdentifier + fields.SecondaryIdentifier, "Name");
+            return;
+        }
+        var (primary, secondary) = layout.NameHasDigits
+            ? (RussianLetters.Encode(fields.PrimaryIdentifier), RussianLetters.Encode(fields.SecondaryIdentifier))
+            : (MrzName.Transliterate(fields.PrimaryIdentifier), MrzName.Transliterate(fields.SecondaryIdentifier));
+        if (layout.GivenNames is { } given)
+        {
+            var names = secondary.Replace(" ", "<<", StringComparison.Ordinal);
+            Put(lines, given, names[..Math.Min(names.Length, given.Length)], "Name");
+            secondary = "";
+        }
+        Put(lines, place, MrzName.Fit(primary, secondary, place.Length), "Name");
     }
 
     private static void PutNumber(char[][] lines, MrzLayout layout, MrzFields fields)
@@ -47,26 +67,31 @@ public static class MrzComposer
             Put(lines, layout.OptionalData[0], $"{number[PrincipalNumber..]}{check}<{optional}", nameof(fields.DocumentNumber));
             return;
         }
-        PutChecked(lines, layout.DocumentNumber, number, nameof(fields.DocumentNumber));
-        Put(lines, layout.OptionalData[0], optional, nameof(fields.OptionalData));
+        Put(lines, layout.DocumentNumber, number, nameof(fields.DocumentNumber));
+        Put(lines, layout.OptionalData.Count > 0 ? layout.OptionalData[0] : null, optional, nameof(fields.OptionalData));
+        if (layout.NumberDigit is { } digit)
+            PutDigit(lines, digit);
     }
 
-    private static void PutChecked(char[][] lines, FieldPlace place, string value, string field)
+    private static string Written(PartialDate date) => date.IsUnknown ? "" : MrzDates.Write(date);
+
+    private static void PutDigit(char[][] lines, MrzDigit digit)
     {
-        Put(lines, place, value, field);
-        var check = MrzLayout.CheckOf(place);
-        lines[check.Line][check.Start] = Digit(lines, [place]);
+        var text = string.Concat(digit.Over.Select(place => new string(lines[place.Line], place.Start, place.Length)));
+        // The Russian internal passport never expires and has no digit there; the standard's own examples have 0 for empty optional data.
+        var empty = digit.FillerWhenEmpty && digit.Field == nameof(MrzFields.DateOfExpiry) && text.Trim('<').Length == 0;
+        lines[digit.At.Line][digit.At.Start] = empty ? '<' : CheckDigit.Of(text)!.Value;
     }
 
-    private static void Put(char[][] lines, FieldPlace place, string value, string field)
+    /// <summary>Writes a value to its place; where the format has none, only an empty value fits.</summary>
+    private static void Put(char[][] lines, FieldPlace? at, string value, string field)
     {
-        if (value.Length > place.Length || value.Any(c => CheckDigit.Value(c) is null))
+        var longest = at?.Length ?? 0;
+        if (value.Length > longest || value.Any(c => CheckDigit.Value(c) is null))
             throw Unfit(field, value);
-        value.CopyTo(lines[place.Line].AsSpan(place.Start));
+        if (at is { } place)
+            value.CopyTo(lines[place.Line].AsSpan(place.Start));
     }
-
-    private static char Digit(char[][] lines, IReadOnlyList<FieldPlace> places) =>
-        CheckDigit.Of(string.Concat(places.Select(p => new string(lines[p.Line], p.Start, p.Length))))!.Value;
 
     private static ArgumentException Unfit(string field, string value) => new($"'{value}' does not fit the field {field}.", field);
 }

@@ -26,7 +26,7 @@ public sealed record MrzFields
     /// <summary>The document number, long numbers of TD1 and TD2 joined; fillers at the end removed.</summary>
     public required string DocumentNumber { get; init; }
 
-    /// <summary>The nationality code, as read.</summary>
+    /// <summary>The nationality code, as read; empty where the format has none.</summary>
     public required string Nationality { get; init; }
 
     /// <summary>The date of birth; its century is chosen so that the holder is born on or before the day of reading.</summary>
@@ -37,6 +37,9 @@ public sealed record MrzFields
 
     /// <summary>The date of expiry, or of the last day of validity for a visa. Always in 1970 to 2069 by the century rule.</summary>
     public required PartialDate DateOfExpiry { get; init; }
+
+    /// <summary>Year and month of issue, where the zone has them (the French identity card); otherwise unknown.</summary>
+    public PartialDate DateOfIssue { get; init; }
 
     /// <summary>The optional data (TD1: both elements, first then second), fillers at the end removed; empty where none.</summary>
     public required IReadOnlyList<string> OptionalData { get; init; }

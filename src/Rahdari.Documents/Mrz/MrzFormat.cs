@@ -17,4 +17,19 @@ public enum MrzFormat
 
     /// <summary>Two lines of 36: small visas (Doc 9303-7).</summary>
     MRVB,
+
+    /// <summary>Two lines of 36: the French identity card of 1988 to 2021.</summary>
+    FrenchIdentityCard,
+
+    /// <summary>Lines of 9, 30 and 30: the Swiss driving licence.</summary>
+    SwissDrivingLicence,
+
+    /// <summary>One line of 30: the French driving licence.</summary>
+    FrenchDrivingLicence,
+
+    /// <summary>One line of 30: the Dutch driving licence; it names nobody.</summary>
+    DutchDrivingLicence,
+
+    /// <summary>Two lines of 44: the Russian internal passport; names letter by letter from Cyrillic (<c>SMIRNOV</c>, <c>2JIKOV</c>).</summary>
+    RussianInternalPassport,
 }

@@ -7,7 +7,16 @@ namespace Rahdari.Documents.Mrz;
 /// <param name="StrayFiller">0-based column within the field of a filler where none belongs, or null.</param>
 internal sealed record MrzNameField(string Primary, string Secondary, bool IsFull, int? StrayFiller)
 {
-    public static MrzNameField Read(string field)
+    public static MrzNameField Read(MrzLayout layout, IReadOnlyList<string> lines)
+    {
+        var name = Read(layout.Name?.In(lines) ?? "");
+        if (layout.GivenNames?.In(lines) is not { } given)
+            return name;
+        // Where the given names have a place of their own two fillers separate one from the next.
+        return name with { Secondary = Components(given), IsFull = name.IsFull || given[^1] != '<' };
+    }
+
+    private static MrzNameField Read(string field)
     {
         var text = field.TrimEnd('<');
         var separator = text.IndexOf("<<", StringComparison.Ordinal);

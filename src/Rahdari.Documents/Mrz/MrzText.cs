@@ -50,15 +50,17 @@ internal static class MrzText
         return clean.ToString();
     }
 
-    /// <summary>The last lines that have a format's shape: a recognized page has other text above.</summary>
-    private static (string[] Lines, MrzLayout Layout)? Zone(string[] lines)
+    /// <summary>The last lines that have a format's shape: a recognized page has other text above. One line alone only where no two or three are a zone.</summary>
+    private static (string[] Lines, MrzLayout Layout)? Zone(string[] lines) => Zone(lines, 2, 3) ?? Zone(lines, 1, 1);
+
+    private static (string[] Lines, MrzLayout Layout)? Zone(string[] lines, int fewest, int most)
     {
-        for (var end = lines.Length; end > 1; end--)
+        for (var end = lines.Length; end >= fewest; end--)
         {
-            for (var count = Math.Min(3, end); count > 1; count--)
+            for (var count = Math.Min(most, end); count >= fewest; count--)
             {
                 var zone = lines[(end - count)..end];
-                if (zone.All(line => line.Length == zone[0].Length) && MrzLayout.For(count, zone[0].Length, zone[0][0]) is { } layout)
+                if (MrzLayout.For(zone) is { } layout)
                     return (zone, layout);
             }
         }
@@ -70,6 +72,7 @@ internal static class MrzText
         88 => [text[..44], text[44..]],
         72 => [text[..36], text[36..]],
         90 => [text[..30], text[30..60], text[60..]],
+        69 => [text[..9], text[9..39], text[39..]],
         _ => null,
     };
 

@@ -42,7 +42,11 @@ public static class MrzName
     /// <param name="primaryIdentifier">Usually the surname, in any script of §6.</param>
     /// <param name="secondaryIdentifier">Usually the given names; may be empty.</param>
     /// <param name="width">The field's width, at least 6.</param>
-    public static string Compose(string primaryIdentifier, string secondaryIdentifier, int width)
+    public static string Compose(string primaryIdentifier, string secondaryIdentifier, int width) =>
+        Fit(Transliterate(primaryIdentifier), Transliterate(secondaryIdentifier), width);
+
+    /// <summary>As <see cref="Compose"/>, of identifiers that are transliterated already.</summary>
+    internal static string Fit(string primaryIdentifier, string secondaryIdentifier, int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 6);
         var primary = Components(primaryIdentifier, width);
@@ -97,7 +101,7 @@ public static class MrzName
     /// <summary>The components with a filler between; no more of a long name than can matter for a field of the width.</summary>
     private static string Components(string identifier, int width)
     {
-        var text = Transliterate(identifier).Replace(' ', '<');
+        var text = identifier.Replace(' ', '<');
         return text.Length <= 4 * width ? text : text[..(4 * width)].TrimEnd('<');
     }
 

@@ -5,4 +5,8 @@ namespace Rahdari.Documents.States;
 /// <param name="Iso3166Alpha3">The country's code, or null where the code stands for no country.</param>
 /// <param name="Name">The name in English.</param>
 /// <param name="Issues">False for a code that only stands in a holder's nationality: a stateless person, a refugee.</param>
-public sealed record IssuingState(string Code, string? Iso3166Alpha3, string Name, bool Issues);
+public sealed record IssuingState(string Code, string? Iso3166Alpha3, string Name, bool Issues)
+{
+    /// <summary>Whether an organization issues under the code, and no State.</summary>
+    public bool IsOrganization { get; init; }
+}

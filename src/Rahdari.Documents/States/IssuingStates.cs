@@ -19,18 +19,7 @@ public static class IssuingStates
     /// <summary>The ISO 3166-1 alpha-3 code of the country (<c>D</c> gives <c>DEU</c>, <c>GBN</c> gives <c>GBR</c>); null where there is none.</summary>
     public static string? ToIso3166Alpha3(string code) => Find(code)?.Iso3166Alpha3;
 
-    private static FrozenDictionary<string, IssuingState> Load()
-    {
-        using var stream = typeof(IssuingStates).Assembly.GetManifestResourceStream("Rahdari.Documents.States.issuing-states.tsv")!;
-        using var reader = new StreamReader(stream);
-        var states = new Dictionary<string, IssuingState>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith('#'))
-                continue;
-            var parts = line.Split('\t');
-            states.Add(parts[0], new IssuingState(parts[0], parts[1].Length == 0 ? null : parts[1], parts[2], Issues: parts.Length < 4));
-        }
-        return states.ToFrozenDictionary(StringComparer.Ordinal);
-    }
+    private static FrozenDictionary<string, IssuingState> Load() => DataTable.Rows("States.issuing-states.tsv")
+        .Select(row => new IssuingState(row[0], row[1].Length == 0 ? null : row[1], row[2], Issues: row[3] != "holder") { IsOrganization = row[3] == "organization" })
+        .ToFrozenDictionary(state => state.Code, StringComparer.Ordinal);
 }

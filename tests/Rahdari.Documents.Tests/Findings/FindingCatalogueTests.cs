@@ -2,23 +2,43 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Rahdari.Documents.Findings;
-using Rahdari.Documents.Trust;
+using Rahdari.Tests;
 
 namespace Rahdari.Documents.Tests.Findings;
 
 public partial class FindingCatalogueTests
 {
-    public static TheoryData<string> Codes => [.. Rules.Select(rule => rule.Code)];
-
-    private static IEnumerable<FindingRule> Rules => FindingCatalogue.All.Concat(TrustRule.All);
+    public static TheoryData<string> Codes => [.. FindingCatalogue.All.Select(rule => rule.Code)];
 
     [Fact]
     public void The_catalogue_lists_every_rule_once()
     {
-        var rules = typeof(FindingCatalogue).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (FindingRule)field.GetValue(null)!);
+        var rules = typeof(FindingRule).Assembly.GetExportedTypes().SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(field => field.FieldType == typeof(FindingRule)).Select(field => (FindingRule)field.GetValue(null)!);
         Assert.Equal(rules.Select(rule => rule.Code).Order(StringComparer.Ordinal), FindingCatalogue.All.Select(rule => rule.Code).Order(StringComparer.Ordinal));
         Assert.Distinct(FindingCatalogue.All.Select(rule => rule.Code));
+        Assert.True(FindingCatalogue.All.Count >= 80);
     }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_rule_is_raised_by_its_input_and_not_by_a_passport_in_order(string code)
+    {
+        var found = FindingCases.All[code]().Where(finding => finding.Code == code).ToArray();
+        Assert.NotEmpty(found);
+        Assert.All(found, finding => Assert.Equal(Rule(code).Severity, finding.Severity));
+        Assert.All(found, finding => Assert.Equal(Rule(code).Evidence.Order(StringComparer.Ordinal), finding.Evidence.Keys));
+        Assert.All(found, finding => Assert.DoesNotContain(finding.Evidence, pair => pair.Value.Length == 0));
+        Assert.Empty(FindingCases.Inspect(FindingCases.Passport, FindingCases.Page));
+    }
+
+    [Fact]
+    public void Every_input_is_of_a_rule_of_the_catalogue() =>
+        Assert.Equal(FindingCatalogue.All.Select(rule => rule.Code).Order(StringComparer.Ordinal), FindingCases.All.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_page_of_findings_is_that_of_the_code() =>
+        Assert.Equal(FindingDocument.Markdown(), File.ReadAllText(Path.Combine(ReadmeExample.Root(), "docs/findings.md")).ReplaceLineEndings("\n"));
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -65,7 +85,7 @@ public partial class FindingCatalogueTests
     public void A_finding_of_another_room_has_no_sentence_here() =>
         Assert.Null(DocumentSentences.Of(Finding.Of("WATCHLIST_HIT", Severity.Critical, null), CultureInfo.InvariantCulture));
 
-    private static FindingRule Rule(string code) => Rules.Single(rule => rule.Code == code);
+    private static FindingRule Rule(string code) => FindingCatalogue.All.Single(rule => rule.Code == code);
 
     private static string Sentence(string code, string language) =>
         DocumentSentences.Of(Finding.Of(code, Severity.Information, null), CultureInfo.GetCultureInfo(language))!;

@@ -9,16 +9,17 @@ public class DocumentInspectorTests
 {
     private static readonly DateOnly Today = new(2026, 1, 31);
 
+    /// <summary>Of a State whose numbers and validity no table knows.</summary>
     private static readonly MrzFields Passport = new()
     {
         Format = MrzFormat.TD3,
         DocumentCode = "PP",
-        IssuingState = "PAK",
+        IssuingState = "AFG",
         PrimaryIdentifier = "SPECIMEN",
         SecondaryIdentifier = "KHANUM",
         NameMayBeTruncated = false,
-        DocumentNumber = "XX0000000",
-        Nationality = "PAK",
+        DocumentNumber = "100200300",
+        Nationality = "AFG",
         DateOfBirth = PartialDate.Of(1980, 5, 17),
         Sex = Sex.Female,
         DateOfExpiry = PartialDate.Of(2031, 1, 1),
@@ -78,24 +79,24 @@ public class DocumentInspectorTests
         Assert.Equal("1980-05", Assert.Single(Inspect(Passport with { DateOfBirth = PartialDate.Of(1980, 5) }), f => f.Code == "MRZ_DATE_PARTIAL").Evidence["date"]);
 
     [Theory]
-    [InlineData("PAK", "ZZZ", "DOCUMENT_NATIONALITY_UNKNOWN")]
-    [InlineData("PAK", "", "DOCUMENT_NATIONALITY_UNKNOWN")]
-    [InlineData("PAK", "AFG", "DOCUMENT_NATIONALITY_NOT_OF_ISSUER")]
-    [InlineData("PAK", "XXB", null)] // a refugee's travel document
+    [InlineData("AFG", "ZZZ", "DOCUMENT_NATIONALITY_UNKNOWN")]
+    [InlineData("AFG", "", "DOCUMENT_NATIONALITY_UNKNOWN")]
+    [InlineData("AFG", "PAK", "DOCUMENT_NATIONALITY_NOT_OF_ISSUER")]
+    [InlineData("AFG", "XXB", "DOCUMENT_HOLDER_REFUGEE")] // a refugee's travel document
     [InlineData("D", "D", null)]
     [InlineData("GBR", "GBN", null)]
-    [InlineData("UNO", "UNO", null)] // laissez-passer
-    [InlineData("XPO", "FRA", null)] // an organization has no nationals
-    [InlineData("ZZZ", "PAK", "DOCUMENT_ISSUING_STATE_UNKNOWN")]
+    [InlineData("UNO", "UNO", "DOCUMENT_ISSUED_BY_ORGANIZATION")] // laissez-passer
+    [InlineData("XPO", "FRA", "DOCUMENT_ISSUED_BY_ORGANIZATION")] // an organization has no nationals
+    [InlineData("ZZZ", "AFG", "DOCUMENT_ISSUING_STATE_UNKNOWN")]
     [InlineData("XXA", "XXA", "DOCUMENT_ISSUING_STATE_UNKNOWN")] // statelessness issues nothing
     [InlineData("UTO", "UTO", "DOCUMENT_SPECIMEN_STATE")]
-    [InlineData("PAK", "UTO", "DOCUMENT_SPECIMEN_STATE")] // Doc 9303-3 §5, part G
+    [InlineData("AFG", "UTO", "DOCUMENT_SPECIMEN_STATE")] // Doc 9303-3 §5, part G
     public void Issuer_and_nationality_are_judged_together(string state, string nationality, string? code) =>
-        Assert.Equal(code, Inspect(Passport with { IssuingState = state, Nationality = nationality }).SingleOrDefault()?.Code);
+        Assert.Equal(code, Inspect(Passport with { IssuingState = state, Nationality = nationality }).Select(f => f.Code).FirstOrDefault());
 
     [Fact]
     public void A_visa_is_issued_by_another_State_than_the_holders() =>
-        Assert.Empty(Inspect(Passport with { Format = MrzFormat.MRVB, DocumentCode = "VC", Nationality = "AFG" }));
+        Assert.Empty(Inspect(Passport with { Format = MrzFormat.MRVB, DocumentCode = "VC", Nationality = "PAK" }));
 
     [Theory]
     [InlineData(MrzFormat.TD3, "P", true)]

@@ -12,7 +12,10 @@ public class FuzzTests
     private const int Inputs = 100_000;
 
     private static readonly string[][] Seeds =
-        [Specimens.TD1, Specimens.TD2, Specimens.TD3, Specimens.MRVA, Specimens.MRVB, Specimens.LongTD1, Specimens.LongTD2];
+    [
+        Specimens.TD1, Specimens.TD2, Specimens.TD3, Specimens.MRVA, Specimens.MRVB, Specimens.LongTD1, Specimens.LongTD2,
+        Specimens.FrenchCard, Specimens.SwissLicence, Specimens.FrenchLicence, Specimens.DutchLicence, Specimens.RussianPassport,
+    ];
 
     private static readonly Gen<char> Character = Gen.OneOf(
         Gen.Char[Zones.Alphanumeric + "<<<<"],

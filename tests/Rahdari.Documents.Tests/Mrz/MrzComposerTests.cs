@@ -19,6 +19,17 @@ public class MrzComposerTests
     });
 
     [Fact]
+    public void A_national_document_composed_is_read_back_as_itself() => Zones.National.Holds(20_000, fields =>
+    {
+        var lines = MrzComposer.Compose(fields);
+        var reading = Specimens.Read([.. lines]);
+        Assert.Equal(lines, reading.Lines);
+        Assert.Empty(reading.Findings);
+        Assert.Equal(fields.OptionalData, reading.Fields!.OptionalData);
+        Assert.Equal(fields, reading.Fields with { OptionalData = fields.OptionalData });
+    });
+
+    [Fact]
     public void Every_line_has_its_width_and_only_characters_of_a_zone() => Zones.Fields.Holds(5_000, fields =>
     {
         var (count, width, _, _, _) = Zones.Size(fields.Format);
@@ -57,6 +68,17 @@ public class MrzComposerTests
         Refused("DocumentNumber", fields with { DocumentNumber = "Л1234" });
         Refused("DocumentNumber", Fields(MrzFormat.TD1) with { DocumentNumber = "123456789é123" });
         Refused("OptionalData", fields with { OptionalData = [new string('A', 15)] });
+    }
+
+    [Fact]
+    public void What_a_national_document_has_no_place_for_is_refused()
+    {
+        var card = Specimens.Read(Specimens.FrenchCard).Fields!;
+        Refused("Nationality", card with { Nationality = "FRA" });
+        Refused("DateOfExpiry", card with { DateOfExpiry = card.DateOfBirth });
+        Refused("DocumentCode", card with { IssuingState = "UTO" }); // would be read as a TD2
+        Refused("OptionalData", card with { OptionalData = ["", "1"] });
+        Refused("Name", Specimens.Read(Specimens.DutchLicence).Fields! with { PrimaryIdentifier = "ERIKSSON" });
     }
 
     private static void Refused(string field, MrzFields fields) => Assert.Throws<ArgumentException>(field, () => MrzComposer.Compose(fields));

@@ -19,11 +19,19 @@ internal static class Zones
         MrzFormat.TD3 => (2, 44, 39, 9, [14]),
         MrzFormat.MRVA => (2, 44, 39, 9, [16]),
         MrzFormat.MRVB => (2, 36, 31, 9, [8]),
+        MrzFormat.FrenchIdentityCard => (2, 36, 25, 12, [6]),
+        MrzFormat.SwissDrivingLicence => (3, 30, 30, 12, [9]),
+        MrzFormat.FrenchDrivingLicence => (1, 30, 8, 9, []),
+        MrzFormat.DutchDrivingLicence => (1, 30, 0, 10, [1, 13]),
+        MrzFormat.RussianInternalPassport => (2, 44, 39, 9, [14]),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 
+    /// <summary>The formats of Doc 9303.</summary>
+    public static readonly MrzFormat[] Standard = [MrzFormat.TD1, MrzFormat.TD2, MrzFormat.TD3, MrzFormat.MRVA, MrzFormat.MRVB];
+
     public static Gen<MrzFields> Fields { get; } =
-        from format in Gen.Enum<MrzFormat>()
+        from format in Gen.OneOf<MrzFormat>(Standard)
         from code in Code(format)
         from state in Gen.OneOf<string>([.. IssuingStates.All.Where(s => s.Issues).Select(s => s.Code).Order(StringComparer.Ordinal)])
         from nationality in Gen.OneOf<string>([.. IssuingStates.All.Select(s => s.Code).Order(StringComparer.Ordinal)])
@@ -49,6 +57,70 @@ internal static class Zones
             DateOfExpiry = expires,
             OptionalData = optional,
         };
+
+    /// <summary>National documents, with the fields that each has.</summary>
+    public static Gen<MrzFields> National { get; } =
+        from fields in Fields
+        from format in Gen.OneOf<MrzFormat>([.. Enum.GetValues<MrzFormat>().Except(Standard)])
+        from number in Number(format)
+        from optional in Optional(format, 0)
+        from names in Gen.Select(Gen.String[Gen.Char[Letters], 1, 7], Gen.String[Gen.Char[Letters], 1, 5].List[0, 2])
+        from issued in Gen.Select(Gen.Int[1988, 2020], Gen.Int[1, 12], Gen.Int[0, 99_999_999])
+        select Of(fields with { Format = format, DocumentNumber = number, OptionalData = optional, NameMayBeTruncated = false }, names.Item1, string.Join(' ', names.Item2), issued);
+
+    private static MrzFields Of(MrzFields fields, string surname, string given, (int Year, int Month, int Serial) issued) => fields.Format switch
+    {
+        MrzFormat.FrenchIdentityCard => fields with
+        {
+            DocumentCode = "ID",
+            IssuingState = "FRA",
+            DocumentNumber = $"{issued.Year % 100:D2}{issued.Month:D2}{issued.Serial:D8}",
+            DateOfIssue = PartialDate.Of(issued.Year, issued.Month),
+            PrimaryIdentifier = surname,
+            SecondaryIdentifier = given,
+            Nationality = "",
+            DateOfExpiry = PartialDate.Unknown,
+        },
+        MrzFormat.SwissDrivingLicence => fields with
+        {
+            DocumentCode = "FA",
+            IssuingState = "CHE",
+            PrimaryIdentifier = surname,
+            SecondaryIdentifier = given,
+            Nationality = "",
+            Sex = Sex.Unspecified,
+            DateOfExpiry = PartialDate.Unknown,
+        },
+        MrzFormat.FrenchDrivingLicence => fields with
+        {
+            DocumentCode = "D1",
+            IssuingState = "FRA",
+            PrimaryIdentifier = surname,
+            SecondaryIdentifier = "",
+            Nationality = "",
+            Sex = Sex.Unspecified,
+            DateOfBirth = PartialDate.Unknown,
+        },
+        MrzFormat.DutchDrivingLicence => fields with
+        {
+            DocumentCode = "D1",
+            IssuingState = "NLD",
+            PrimaryIdentifier = "",
+            SecondaryIdentifier = "",
+            Nationality = "",
+            Sex = Sex.Unspecified,
+            DateOfBirth = PartialDate.Unknown,
+            DateOfExpiry = PartialDate.Unknown,
+        },
+        _ => fields with
+        {
+            DocumentCode = "PN",
+            IssuingState = "RUS",
+            PrimaryIdentifier = surname + "2",
+            SecondaryIdentifier = given,
+            DateOfExpiry = PartialDate.Unknown,
+        },
+    };
 
     private static Gen<string> Code(MrzFormat format) =>
         from first in Gen.Char[format is MrzFormat.MRVA or MrzFormat.MRVB ? "V" : format == MrzFormat.TD3 ? "P" : "ACI"]

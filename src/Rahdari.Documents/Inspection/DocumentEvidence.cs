@@ -1,0 +1,29 @@
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.Documents.Inspection;
+
+/// <summary>All that is known of a document at the counter; what is not known is left out.</summary>
+/// <param name="Zone">Its machine readable zone as read.</param>
+public sealed record DocumentEvidence(MrzReading Zone)
+{
+    /// <summary>What its page says.</summary>
+    public VisualZone? Page { get; init; }
+
+    /// <summary>The zone of the visa in it; the visa's own zone is inspected as any other.</summary>
+    public MrzReading? Visa { get; init; }
+
+    /// <summary>Earlier readings of the same number or the same person.</summary>
+    public IReadOnlyList<EarlierReading> Earlier { get; init; } = [];
+
+    /// <summary>The documents of the others who travel with the holder.</summary>
+    public IReadOnlyList<MrzFields> Group { get; init; } = [];
+
+    /// <summary>Reports that may be of this document.</summary>
+    public IReadOnlyList<ReportedDocument> Reported { get; init; } = [];
+
+    /// <summary>The State whose border this is, by its Doc 9303 code; null where that does not matter.</summary>
+    public string? ReceivingState { get; init; }
+
+    /// <summary>Whether the counter is in service: specimens belong to trials only.</summary>
+    public bool InService { get; init; }
+}

@@ -1,0 +1,170 @@
+using Rahdari.Documents.Findings;
+using Rahdari.Documents.States;
+
+namespace Rahdari.Documents.Mrz;
+
+/// <summary>
+/// Proposes what a misread zone says, from characters that recognition confuses (0 O D Q, 1 I L, 2 Z, 5 S, 6 G, 8 B). Nothing
+/// is repaired: a proposal is a finding beside the reading. Pure and thread-safe.
+/// </summary>
+public static class MrzRepair
+{
+    /// <summary>Changes beyond those that a field's alphabet forces.</summary>
+    private const int MostFreeChanges = 2;
+
+    /// <summary>Corrections that are tried; a zone that needs more is not to be repaired, but read again.</summary>
+    private const int MostTries = 4000;
+
+    private static readonly HashSet<string> Misread =
+    [
+        FindingCatalogue.Alphabet.Code, FindingCatalogue.Date.Code, FindingCatalogue.CheckDigitNumber.Code, FindingCatalogue.CheckDigitBirth.Code,
+        FindingCatalogue.CheckDigitExpiry.Code, FindingCatalogue.CheckDigitPersonal.Code, FindingCatalogue.CheckDigitComposite.Code,
+    ];
+
+    /// <summary>
+    /// Of all corrections that satisfy every alphabet, date and check digit with the fewest changes, what they have in common;
+    /// null where the zone is in order, has no format, or no correction satisfies.
+    /// </summary>
+    /// <param name="reading">What was read.</param>
+    /// <param name="today">The day of reading.</param>
+    public static MrzProposal? Propose(MrzReading reading, DateOnly today)
+    {
+        if (reading.Fields is not { } fields || !IsMisread(reading))
+            return null;
+        var layout = MrzLayout.Of(fields.Format);
+        var corrections = Corrections(layout, reading.Lines, today);
+        return corrections.Count == 0 ? null : Common(reading.Lines, corrections);
+    }
+
+    private static bool IsMisread(MrzReading reading) => reading.Findings.Any(finding => Misread.Contains(finding.Code));
+
+    /// <summary>Every correction with the fewest changes.</summary>
+    private static List<string[]> Corrections(MrzLayout layout, IReadOnlyList<string> lines, DateOnly today)
+    {
+        var forced = new List<(int Line, int Column, string Candidates)>();
+        var free = new List<(int Line, int Column, string Candidates)>();
+        for (var line = 0; line < lines.Count; line++)
+        {
+            for (var column = 0; column < lines[line].Length; column++)
+            {
+                var character = lines[line][column];
+                var allowed = Allowed(layout, line, column);
+                var candidates = string.Concat(Confusions.Of(character).Where(allowed));
+                if (!allowed(character))
+                    forced.Add((line, column, candidates));
+                else if (candidates.Length > 0)
+                    free.Add((line, column, candidates));
+            }
+        }
+
+        // Nothing is mistaken for a character here: the zone is to be read again.
+        if (forced.Any(place => place.Candidates.Length == 0))
+            return [];
+        var tries = 0;
+        var found = new List<string[]>();
+        for (var changes = 0; changes <= MostFreeChanges && found.Count == 0 && tries <= MostTries; changes++)
+        {
+            foreach (var places in Choose(free, changes, 0))
+            {
+                foreach (var correction in Fill([.. lines.Select(line => line.ToCharArray())], [.. forced, .. places], 0))
+                {
+                    if (++tries > MostTries)
+                        return [];
+                    if (Satisfies(layout, lines, correction, today))
+                        found.Add(correction);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static bool Satisfies(MrzLayout layout, IReadOnlyList<string> read, string[] correction, DateOnly today)
+    {
+        var reading = MrzReader.Read(layout, correction, today);
+        return !IsMisread(reading) && Known(layout.IssuingState) && (layout.Nationality is not { } nationality || Known(nationality));
+
+        // A code that no State has is no correction; one that was read so is left to its own finding.
+        bool Known(FieldPlace place) => place.In(correction) == place.In(read) || IssuingStates.Find(place.In(correction).TrimEnd('<')) is not null;
+    }
+
+    private static MrzProposal Common(IReadOnlyList<string> read, List<string[]> corrections)
+    {
+        var lines = read.Select(line => line.ToCharArray()).ToArray();
+        var changes = new List<MrzChange>();
+        var findings = new List<Finding>();
+        for (var line = 0; line < read.Count; line++)
+        {
+            for (var column = 0; column < read[line].Length; column++)
+            {
+                var found = read[line][column];
+                var candidates = corrections.Select(c => c[line][column]).Distinct().Order().ToArray();
+                if (candidates is [var only] && only != found)
+                {
+                    lines[line][column] = only;
+                    changes.Add(new MrzChange(line + 1, column + 1, found, only));
+                    findings.Add(FindingCatalogue.CorrectionProposed.Found(null, $"{line + 1}", $"{column + 1}", $"{found}", $"{only}"));
+                }
+                else if (candidates.Length > 1)
+                {
+                    findings.Add(FindingCatalogue.CorrectionAmbiguous.Found(null, $"{line + 1}", $"{column + 1}", $"{found}", string.Join(", ", candidates.Where(c => c != found))));
+                }
+            }
+        }
+        return new MrzProposal([.. lines.Select(line => new string(line))], changes, findings);
+    }
+
+    /// <summary>Every way to choose a number of places.</summary>
+    private static IEnumerable<List<(int Line, int Column, string Candidates)>> Choose(List<(int Line, int Column, string Candidates)> places, int count, int from)
+    {
+        if (count == 0)
+        {
+            yield return [];
+            yield break;
+        }
+        for (var i = from; i < places.Count; i++)
+        {
+            foreach (var rest in Choose(places, count - 1, i + 1))
+                yield return [places[i], .. rest];
+        }
+    }
+
+    /// <summary>Every way to fill the places with their candidates.</summary>
+    private static IEnumerable<string[]> Fill(char[][] lines, IReadOnlyList<(int Line, int Column, string Candidates)> places, int at)
+    {
+        if (at == places.Count)
+        {
+            yield return [.. lines.Select(line => new string(line))];
+            yield break;
+        }
+        var (line, column, candidates) = places[at];
+        var before = lines[line][column];
+        foreach (var candidate in candidates)
+        {
+            lines[line][column] = candidate;
+            foreach (var filled in Fill(lines, places, at + 1))
+                yield return filled;
+        }
+        lines[line][column] = before;
+    }
+
+    private static Func<char, bool> Allowed(MrzLayout layout, int line, int column)
+    {
+        if (layout.Fillers.Any(Holds))
+            return c => c == '<';
+        if (layout.DateOfBirth is { } birth && Holds(birth) || layout.DateOfExpiry is { } expiry && Holds(expiry))
+            return c => c is '<' or (>= '0' and <= '9');
+        if (layout.Sex is { } sex && Holds(sex))
+            return c => c is '<' or 'M' or 'F';
+        if (layout.NumberDigit is { } digit && Holds(digit.At) || layout.Digits.Any(d => Holds(d.At)))
+            return c => c is '<' or (>= '0' and <= '9');
+        if (layout.Opening is null && Holds(layout.DocumentCode) || Holds(layout.IssuingState) || layout.Nationality is { } nationality && Holds(nationality))
+            return c => c is '<' or (>= 'A' and <= 'Z');
+        if (!layout.NameHasDigits && (layout.Name is { } name && Holds(name) || layout.GivenNames is { } given && Holds(given)))
+            return c => c is '<' or (>= 'A' and <= 'Z');
+        if (layout.Opening is not null && Holds(layout.DocumentCode))
+            return _ => true;
+        return c => CheckDigit.Value(c) is not null;
+
+        bool Holds(FieldPlace place) => place.Line == line && column >= place.Start && column < place.Start + place.Length;
+    }
+}
