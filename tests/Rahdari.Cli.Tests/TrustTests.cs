@@ -31,6 +31,25 @@ public sealed class TrustTests
     }
 
     [Fact]
+    public async Task A_list_is_imported_at_a_site_once_and_a_States_certificates_are_listed()
+    {
+        using var folder = new TemporaryFolder();
+        var made = await RahdariProcess.RunAsync(
+            "site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
+        Assert.Equal(0, made.ExitCode);
+        var imported = await RahdariProcess.RunAsync("trust", "import", List, "--root", Root, "--site", folder["site"], "--json");
+        Assert.Equal(0, imported.ExitCode);
+        Assert.Equal("DE", imported.Json.GetProperty("publisher").GetString());
+        var again = await RahdariProcess.RunAsync("trust", "import", List, "--root", Root, "--site", folder["site"], "--json");
+        Assert.Equal((1, 0), (again.Json.GetProperty("number").GetInt32(), again.Json.GetProperty("added").GetInt32()));
+        var refused = await RahdariProcess.RunAsync("trust", "import", Root, "--root", Root, "--site", folder["site"], "--json");
+        Assert.Equal((3, "TRUST_LIST_UNREADABLE"), (refused.ExitCode, refused.ErrorCode));
+        var listed = await RahdariProcess.RunAsync("trust", "list", "--country", "DE", "--site", folder["site"], "--json");
+        Assert.All(listed.Json.GetProperty("certificates").EnumerateArray(), c => Assert.Equal("DE", c.GetProperty("country").GetString()));
+        Assert.True(listed.Json.GetProperty("certificates").GetArrayLength() > 1);
+    }
+
+    [Fact]
     public async Task What_is_no_list_and_no_certificate_is_told()
     {
         Assert.Equal(3, (await RahdariProcess.RunAsync("trust", "verify", Root, "--root", Root)).ExitCode);

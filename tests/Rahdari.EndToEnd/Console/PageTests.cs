@@ -18,7 +18,7 @@ public sealed class PageTests(ConsoleSite site)
             "/watchlists", "/watchlists/specimen-un", "/watchlists/specimen-un/versions", "/watchlists/specimen-un/versions/1",
             "/watchlists/specimen-un/entries/SPi.101", "/watchlists/import", "/screening",
         ],
-        ["auditor1"] = ["/audit", "/audit/ledger", "/crossings", "/watchlists"],
+        ["auditor1"] = ["/audit", "/audit/ledger", "/crossings", "/watchlists", "/trust"],
         ["admin1"] = ["/users", "/users/officer1", "/account/authenticator"],
     };
 

@@ -57,6 +57,7 @@ public sealed class TextTests
     [InlineData("Part", typeof(ScorePartKind))]
     [InlineData("Direction", typeof(Direction))]
     [InlineData("Pass", typeof(Direction))]
+    [InlineData("Standing", typeof(Rahdari.Documents.Trust.CertificateStanding))]
     [InlineData("Outcome", typeof(CrossingOutcome))]
     [InlineData("Advice", typeof(AdviceLevel))]
     [InlineData("AdviceMeans", typeof(AdviceLevel))]

@@ -476,6 +476,87 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("travellers", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.TrustedCertificateRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("encoded");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_version");
+
+                    b.Property<string>("KeyAlgorithm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_algorithm");
+
+                    b.Property<string>("KeyFingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_fingerprint");
+
+                    b.Property<DateTimeOffset>("NotAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_after");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("SignatureAlgorithm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signature_algorithm");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("UntilVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("until_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trusted_certificates");
+
+                    b.HasIndex("Country", "NotBefore")
+                        .HasDatabaseName("ix_trusted_certificates_country_not_before");
+
+                    b.HasIndex("Publisher", "Fingerprint", "FromVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trusted_certificates_publisher_fingerprint_from_version");
+
+                    b.ToTable("trusted_certificates", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.WatchlistEntryRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -626,6 +707,52 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_traveller_documents_issuing_state_document_code_document_nu");
 
                     b.ToTable("traveller_documents", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Trust.TrustVersion", b =>
+                {
+                    b.Property<string>("Publisher")
+                        .HasColumnType("text")
+                        .HasColumnName("publisher");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Certificates")
+                        .HasColumnType("integer")
+                        .HasColumnName("certificates");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("root");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("Publisher", "Number")
+                        .HasName("pk_trust_versions");
+
+                    b.ToTable("trust_versions", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Watchlists.WatchlistVersion", b =>

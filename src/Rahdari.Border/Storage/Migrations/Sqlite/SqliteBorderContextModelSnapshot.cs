@@ -470,6 +470,87 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("travellers", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.TrustedCertificateRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encoded");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_version");
+
+                    b.Property<string>("KeyAlgorithm")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_algorithm");
+
+                    b.Property<string>("KeyFingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_fingerprint");
+
+                    b.Property<long>("NotAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_after");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("SignatureAlgorithm")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature_algorithm");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("UntilVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trusted_certificates");
+
+                    b.HasIndex("Country", "NotBefore")
+                        .HasDatabaseName("ix_trusted_certificates_country_not_before");
+
+                    b.HasIndex("Publisher", "Fingerprint", "FromVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trusted_certificates_publisher_fingerprint_from_version");
+
+                    b.ToTable("trusted_certificates", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.WatchlistEntryRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -620,6 +701,52 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_traveller_documents_issuing_state_document_code_document_number");
 
                     b.ToTable("traveller_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Trust.TrustVersion", b =>
+                {
+                    b.Property<string>("Publisher")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<int>("Certificates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("certificates");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_by");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("root");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("Publisher", "Number")
+                        .HasName("pk_trust_versions");
+
+                    b.ToTable("trust_versions", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Watchlists.WatchlistVersion", b =>
