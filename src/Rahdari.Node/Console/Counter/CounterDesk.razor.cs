@@ -224,7 +224,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
                 if (await ActorAsync() is not { } actor)
                     return;
                 var standing = await Desk.StandingAsync(id, actor, closed.Token);
-                if (encounter?.Id == id && standing.Value is { } now && (now.OpenHits != OpenHits || now.State != encounter.State))
+                if (!busy && encounter?.Id == id && standing.Value is { } now && (now.OpenHits != OpenHits || now.State != encounter.State))
                     await FollowAsync(id, actor);
             }
         }
@@ -241,7 +241,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private async Task FollowAsync(Guid id, Actor actor)
     {
         var found = await Desk.FindAsync(id, actor, closed.Token);
-        if (encounter?.Id != id || found.Value is not { } now)
+        if (busy || encounter?.Id != id || found.Value is not { } now) // What is under way shows how things stand.
             return;
         if (now.State == EncounterState.Open)
         {
