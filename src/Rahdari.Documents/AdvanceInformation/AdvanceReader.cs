@@ -1,5 +1,7 @@
+using Rahdari.Documents.AdvanceInformation.Cusres;
 using Rahdari.Documents.AdvanceInformation.Edifact;
 using Rahdari.Documents.AdvanceInformation.Paxlst;
+using Rahdari.Documents.AdvanceInformation.Pnrgov;
 
 namespace Rahdari.Documents.AdvanceInformation;
 
@@ -63,6 +65,10 @@ public static class AdvanceReader
         {
             case "PAXLST":
                 return new PassengerListBuilder(header, interchange, unh, today, findings);
+            case "PNRGOV":
+                return new BookingListBuilder(header, interchange, today, findings);
+            case "CUSRES":
+                return new BoardingAnswersBuilder(header, interchange, findings);
             default:
                 findings.Add(AdvanceRule.MessageUnknown, "UNH", unh, header.Type);
                 return new OtherMessageBuilder(header, interchange);

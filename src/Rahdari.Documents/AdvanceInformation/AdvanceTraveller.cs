@@ -17,6 +17,9 @@ public sealed record AdvanceTraveller
     /// <summary>The given names, separated by a space; empty where there are none.</summary>
     public required string GivenNames { get; init; }
 
+    /// <summary>The name in the booking, surname first, where another was given with the document; else empty.</summary>
+    public string BookedAs { get; init; } = "";
+
     /// <summary>The sex.</summary>
     public Sex Sex { get; init; }
 

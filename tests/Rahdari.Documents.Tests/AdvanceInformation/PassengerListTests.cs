@@ -46,7 +46,7 @@ public class PassengerListTests
         Assert.Equal(10, list.Travellers.Count);
         Assert.All(list.Travellers, t => Assert.Equal((PartialDate.Of(1954, 10, 16), "USA", PartialDate.Of(2018, 2, 21)), (t.DateOfBirth, t.Nationality, t.Documents.Single().Expiry)));
         Assert.Equal("TN506 BRE-YEU", $"{list.Flights[0].Number} {list.Flights[0].Calls[0].Port}-{list.Flights[0].Calls[1].Port}");
-        // Ten travellers of 136, in the last part of ten; the trailer miscounts by one and names another message; spaces follow UNG.
+        // Ten travellers of 136, in the last part of ten; the trailer miscounts by ten and names another message; spaces follow UNG.
         Assert.Equal(
             ["EDIFACT_TAG_SPACED", "EDIFACT_COUNT", "EDIFACT_REFERENCE", "API_PARTS_MISSING", "API_COUNT_DIFFERS"],
             Messages.Codes(reading));
