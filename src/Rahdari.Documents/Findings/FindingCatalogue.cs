@@ -1,3 +1,4 @@
+using Rahdari.Documents.Lds;
 using Rahdari.Documents.Trust;
 
 namespace Rahdari.Documents.Findings;
@@ -48,6 +49,9 @@ public static class FindingCatalogue
         ]),
         ("Issuer, kind, number and dates", DocumentRules.All),
         ("The page against the zone", PageRules.All),
+        ("The chip against zone and page", ChipRules.All),
+        ("The files of the chip in themselves", LdsRule.All),
+        ("Whether the State signed the chip", PassiveRule.All),
         ("The visa against the passport", VisaRules.All),
         ("The same document at earlier crossings", EarlierRules.All),
         ("Documents of those who travel together", GroupRules.All),
