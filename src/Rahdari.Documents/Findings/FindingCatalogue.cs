@@ -1,3 +1,4 @@
+using Rahdari.Documents.Chips;
 using Rahdari.Documents.Lds;
 using Rahdari.Documents.Trust;
 
@@ -50,6 +51,7 @@ public static class FindingCatalogue
         ("Issuer, kind, number and dates", DocumentRules.All),
         ("The page against the zone", PageRules.All),
         ("The chip against zone and page", ChipRules.All),
+        ("Opening and reading the chip", ChipRule.All),
         ("The files of the chip in themselves", LdsRule.All),
         ("Whether the State signed the chip", PassiveRule.All),
         ("The visa against the passport", VisaRules.All),

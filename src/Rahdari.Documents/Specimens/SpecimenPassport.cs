@@ -1,3 +1,4 @@
+using Rahdari.Documents.Chips.Simulated;
 using Rahdari.Documents.Lds;
 using Rahdari.Documents.Mrz;
 
@@ -14,11 +15,8 @@ public sealed record SpecimenPassport(MrzFields Fields, ReadOnlyMemory<byte> Fac
     /// <summary>EF.DG12; none where null.</summary>
     public IssueDetails? Issue { get; init; }
 
-    /// <summary>EF.DG14: SecurityInfos as encoded; none where empty.</summary>
-    public ReadOnlyMemory<byte> SecurityInfos { get; init; }
-
-    /// <summary>EF.DG15: the public key of active authentication as encoded; none where empty.</summary>
-    public ReadOnlyMemory<byte> ActiveAuthenticationKey { get; init; }
+    /// <summary>How the chip is opened and proves itself; basic access control and no proof where null.</summary>
+    public ChipKeys Keys { get; init; } = ChipKeys.Create();
 
     /// <summary>The data groups, by number.</summary>
     internal SortedDictionary<int, byte[]> Groups()
@@ -28,10 +26,10 @@ public sealed record SpecimenPassport(MrzFields Fields, ReadOnlyMemory<byte> Fac
             groups[11] = LdsComposer.Holder(Holder);
         if (Issue is not null)
             groups[12] = LdsComposer.Issue(Issue);
-        if (!SecurityInfos.IsEmpty)
-            groups[14] = LdsComposer.Keys(14, SecurityInfos);
-        if (!ActiveAuthenticationKey.IsEmpty)
-            groups[15] = LdsComposer.Keys(15, ActiveAuthenticationKey);
+        if (!Keys.SecurityInfos.IsEmpty && !Keys.NeedsCardSecurity)
+            groups[14] = LdsComposer.Keys(14, Keys.SecurityInfos);
+        if (!Keys.ActiveAuthenticationKey.IsEmpty)
+            groups[15] = LdsComposer.Keys(15, Keys.ActiveAuthenticationKey);
         return groups;
     }
 }

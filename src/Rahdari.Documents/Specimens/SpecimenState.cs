@@ -1,4 +1,5 @@
 using Rahdari.Dates;
+using Rahdari.Documents.Chips;
 using Rahdari.Documents.Lds;
 using Rahdari.Documents.Mrz;
 using Rahdari.Documents.Trust;
@@ -12,6 +13,7 @@ namespace Rahdari.Documents.Specimens;
 public sealed class SpecimenState
 {
     private const string LdsVersion = "0107";
+    private const string CardSecurity = "0.4.0.127.0.7.3.2.1";
 
     private readonly DateTimeOffset now;
     private readonly SpecimenSigner signer;
@@ -66,8 +68,14 @@ public sealed class SpecimenState
         var files = groups.ToDictionary(group => ElementaryFile.DataGroup(group.Key), group => (ReadOnlyMemory<byte>)group.Value);
         files[ElementaryFile.Common] = common;
         files[ElementaryFile.Security] = security;
+        if (passport.Keys.NeedsCardSecurity)
+            files[ElementaryFile.CardSecurity] = by.Sign(CardSecurity, passport.Keys.SecurityInfos.ToArray(), at);
         var printed = lie == SpecimenLie.ZoneDiffers ? passport.Fields with { DateOfBirth = Later(passport.Fields.DateOfBirth) } : passport.Fields;
-        return new SpecimenChip(files, MrzComposer.Compose(printed), lie);
+        return new SpecimenChip(files, MrzComposer.Compose(printed), lie)
+        {
+            Password = ChipPassword.OfZone(printed),
+            Keys = lie == SpecimenLie.ChipCloned ? passport.Keys.Cloned() : passport.Keys,
+        };
     }
 
     /// <summary>The same holder's passport before this one: no group of it is the same.</summary>
@@ -77,8 +85,7 @@ public sealed class SpecimenState
         Face = Retouched(passport.Face),
         Holder = passport.Holder is { } holder ? holder with { Telephone = "000" } : null,
         Issue = passport.Issue is { } issue ? issue with { Authority = "Specimen Office of Former Days" } : null,
-        SecurityInfos = passport.SecurityInfos.IsEmpty ? default : (byte[])[.. passport.SecurityInfos.Span, 0x05, 0x00],
-        ActiveAuthenticationKey = passport.ActiveAuthenticationKey.IsEmpty ? default : (byte[])[.. passport.ActiveAuthenticationKey.Span, 0x05, 0x00],
+        Keys = passport.Keys.Renewed(),
     };
 
     /// <summary>Another picture for a reader of hashes: one comment more at its end.</summary>

@@ -35,6 +35,7 @@ public static class PassiveAuthentication
         var (authority, outcome) = anchors.AuthorityOf(signer, security.Signed.Certificates);
         findings.AddRange(authority is null ? Untrusted(signer, outcome) : Trusted(chip, security, signer, authority, anchors, now));
         findings.AddRange(Permitted(chip, signer));
+        findings.AddRange(CardSecurity(chip, anchors));
         return new PassiveAuthenticationResult(security, signer, authority, findings);
     }
 
@@ -78,6 +79,17 @@ public static class PassiveAuthentication
             yield return PassiveRule.SignatureWrong.Found("Signature", signer.Subject);
         else if (outcome == SignatureOutcome.Unsupported)
             yield return PassiveRule.SignatureUnchecked.Found("Signature", $"{signer.KeyAlgorithm}, {security.SignatureAlgorithm}");
+    }
+
+    /// <summary>EF.CardSecurity, whose key proves the chip (Doc 9303-11 §9.2.12): signed by the State as well.</summary>
+    private static IEnumerable<Finding> CardSecurity(LogicalDataStructure chip, TrustAnchors anchors)
+    {
+        if (!chip.Files.TryGetValue(ElementaryFile.CardSecurity, out var file))
+            yield break;
+        var signed = SignedContent.Read(file).Read;
+        var signer = signed is null ? null : anchors.Signer(signed.Signer, signed.Certificates);
+        if (signed is null || signer is null || !signed.DigestHolds || signed.VerifyBy(signer) != SignatureOutcome.Valid || anchors.AuthorityOf(signer, signed.Certificates).Authority is null)
+            yield return PassiveRule.CardSecurityUntrusted.Found(ElementaryFile.CardSecurity.Name);
     }
 
     private static IEnumerable<Finding> Untrusted(SigningCertificate signer, SignatureOutcome? outcome)

@@ -33,6 +33,7 @@ public static class PassiveRule
     public static readonly FindingRule SignerCountry = new("CHIP_SIGNER_COUNTRY", Severity.Critical, "Doc 9303-12 §7.1.1: issuer and subject are of one State", "signer", "authority");
     public static readonly FindingRule IssuerCountry = new("CHIP_SIGNED_BY_OTHER_STATE", Severity.Critical, "Doc 9303-11 §5.1", "state", "signer");
     public static readonly FindingRule AlgorithmWeak = new("CHIP_ALGORITHM_WEAK", Severity.Information, "Doc 9303-12 §4.4", "algorithm");
+    public static readonly FindingRule CardSecurityUntrusted = new("CHIP_CARD_SECURITY_UNTRUSTED", Severity.Critical, "Doc 9303-11 §9.2.12");
 #pragma warning restore CS1591
 
     /// <summary>All of them.</summary>
@@ -40,6 +41,6 @@ public static class PassiveRule
     [
         SecurityAbsent, SecurityUnreadable, SecurityVersion, LdsVersionDiffers, GroupAltered, SecurityOfAnother, GroupUnsigned, GroupAbsent, ListDiffers, ContentDigest,
         SignatureWrong, SignatureUnchecked, SignerAbsent, SignerUnknown, SignerForged, SignerUnchecked, SignerExpired, SignedOutside, SignerRevoked, RevocationStale,
-        RevocationUnknown, AuthorityExpired, SignerPurpose, SignerDocumentType, SignerCountry, IssuerCountry, AlgorithmWeak,
+        RevocationUnknown, AuthorityExpired, SignerPurpose, SignerDocumentType, SignerCountry, IssuerCountry, AlgorithmWeak, CardSecurityUntrusted,
     ];
 }

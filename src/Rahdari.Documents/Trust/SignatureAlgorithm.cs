@@ -78,6 +78,17 @@ internal sealed record SignatureAlgorithm
 
     private static SignatureAlgorithm Of(string family, HashAlgorithmName hash) => new($"{family} {NameOf(hash)}") { Family = family, Hash = hash };
 
+    /// <summary>
+    /// Points without ASN.1 around them, as chips sign (Doc 9303-11 §6.1): of an object identifier, or where none is given by the
+    /// length of the signature.
+    /// </summary>
+    public static SignatureAlgorithm Plain(string? oid, int length)
+    {
+        if (oid is not null)
+            return Known.TryGetValue(oid, out var known) ? Of(known.Family, known.Hash) : new SignatureAlgorithm(oid);
+        return Of(PlainEcdsa, length switch { <= 48 => HashAlgorithmName.SHA1, <= 56 => Sha224, <= 64 => HashAlgorithmName.SHA256, <= 96 => HashAlgorithmName.SHA384, _ => HashAlgorithmName.SHA512 });
+    }
+
     /// <summary>Whether the key made the signature over the data.</summary>
     public SignatureOutcome Verify(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {

@@ -11,15 +11,15 @@ public class LdsTests
     [Fact]
     public void What_was_personalised_is_read_back()
     {
-        var read = LdsReader.Read(Chips.Genuine, Chips.Today);
+        var read = LdsReader.Read(Issued.Genuine, Issued.Today);
         Assert.Empty(read.Findings);
         Assert.Equal([1, 2, 11, 12], read.Common!.Groups);
         Assert.Equal(("0107", "040000"), (read.Common.LdsVersion, read.Common.UnicodeVersion));
-        Assert.Equal(MrzComposer.Compose(Chips.Fields), read.Zone!.Lines);
+        Assert.Equal(MrzComposer.Compose(Issued.Fields), read.Zone!.Lines);
         Assert.Equal((ImageKind.Jpeg, 75, 100), (read.Face!.Kind, read.Face.Width, read.Face.Height));
-        Assert.Equal(Chips.Jpeg, read.Face.Encoded.ToArray());
-        Assert.Equivalent(Chips.Passport.Holder, read.Holder);
-        Assert.Equal(Chips.Passport.Issue, read.Issue);
+        Assert.Equal(Issued.Jpeg, read.Face.Encoded.ToArray());
+        Assert.Equivalent(Issued.Passport.Holder, read.Holder);
+        Assert.Equal(Issued.Passport.Issue, read.Issue);
     }
 
     [Fact]
@@ -38,11 +38,11 @@ public class LdsTests
     [Fact]
     public void A_face_after_ISO_39794_is_found_in_its_tree()
     {
-        var tree = Object(0xA1, Object(0x30, [.. Object(0x80, [0x01]), .. Object(0xA1, Object(0x04, Chips.Jpeg))]));
+        var tree = Object(0xA1, Object(0x30, [.. Object(0x80, [0x01]), .. Object(0xA1, Object(0x04, Issued.Jpeg))]));
         var group = Object(0x75, Object(0x7F61, [.. Object(0x02, [0x01]), .. Object(0x7F60, [.. Object(0xA1, []), .. Object(0x7F2E, tree)])]));
         var read = Read(2, group);
         Assert.Empty(read.Findings);
-        Assert.Equal(Chips.Jpeg, read.Face!.Encoded.ToArray());
+        Assert.Equal(Issued.Jpeg, read.Face!.Encoded.ToArray());
     }
 
     [Fact]
@@ -92,17 +92,17 @@ public class LdsTests
     {
         var good = group switch
         {
-            5 => Object(0x65, [.. Object(0x02, [0x01]), .. Object(0x5F40, Chips.Jpeg)]),
-            7 => Object(0x67, [.. Object(0x02, [0x01]), .. Object(0x5F43, Chips.Jpeg)]),
+            5 => Object(0x65, [.. Object(0x02, [0x01]), .. Object(0x5F40, Issued.Jpeg)]),
+            7 => Object(0x67, [.. Object(0x02, [0x01]), .. Object(0x5F43, Issued.Jpeg)]),
             16 => Object(0x70, Object(0xA1, [.. Object(0x5F50, "20260126"u8), .. Object(0x5F51, "A<<B"u8)])),
-            _ => Chips.Genuine[ElementaryFile.DataGroup(group)].ToArray(),
+            _ => Issued.Genuine[ElementaryFile.DataGroup(group)].ToArray(),
         };
         Mutations.Of(good).Holds(3000, bytes => Assert.NotNull(Read(group, bytes)));
         Gen.Byte.Array[0, 200].Holds(1000, bytes => Assert.NotNull(Read(group, [ElementaryFile.DataGroup(group).Tag, (byte)Math.Min(bytes.Length, 127), .. bytes])));
     }
 
     private static LogicalDataStructure Read(int group, byte[] bytes) =>
-        LdsReader.Read(new Dictionary<ElementaryFile, ReadOnlyMemory<byte>> { [ElementaryFile.DataGroup(group)] = bytes }, Chips.Today);
+        LdsReader.Read(new Dictionary<ElementaryFile, ReadOnlyMemory<byte>> { [ElementaryFile.DataGroup(group)] = bytes }, Issued.Today);
 
     private static byte[] Object(int tag, ReadOnlySpan<byte> value) => DataObject.Write(tag, value.ToArray());
 }

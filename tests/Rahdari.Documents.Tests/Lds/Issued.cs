@@ -9,7 +9,7 @@ using Rahdari.Documents.Trust;
 namespace Rahdari.Documents.Tests.Lds;
 
 /// <summary>Specimen chips, and what is found of them.</summary>
-internal static class Chips
+internal static class Issued
 {
     public static readonly DateTimeOffset Now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
