@@ -79,13 +79,6 @@ public sealed class VirtualReaderTests : IAsyncLifetime
         Assert.Equal(["CHIP_REMOVED"], (await ReadAsync(chip, reader, taken.Password, patience.Token)).Findings.Select(f => f.Code));
     }
 
-    [Fact]
-    public void Without_a_service_the_list_says_so()
-    {
-        Assert.SkipUnless(service is null && !IsListening(), "the service runs");
-        Assert.Contains(CardReader.List().Fault, new[] { CardReaderFault.LibraryMissing, CardReaderFault.ServiceMissing, CardReaderFault.NoReader });
-    }
-
     private static async Task<ChipReading> ReadAsync(SimulatedChip chip, string reader, ChipPassword password, CancellationToken cancellation)
     {
         using var taken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
