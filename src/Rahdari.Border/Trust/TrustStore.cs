@@ -30,7 +30,7 @@ public sealed class TrustStore
     /// <param name="allowOlder">Accept an older list.</param>
     /// <param name="cancellation">Stops; nothing is changed.</param>
     public async Task<Answer<TrustVersion>> ImportAsync(
-        ReadOnlyMemory<byte> encoded, CscaCertificate root, Actor actor, bool allowShrink = false, bool allowOlder = false, CancellationToken cancellation = default)
+        ReadOnlyMemory<byte> encoded, SigningCertificate root, Actor actor, bool allowShrink = false, bool allowOlder = false, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Administrator) is { } denied)
             return denied;
@@ -78,8 +78,8 @@ public sealed class TrustStore
     private static async Task<Answer<TrustVersion>> WriteAsync(
         LedgerAppend append,
         MasterList list,
-        CscaCertificate root,
-        (CscaCertificate Certificate, CertificateStanding Standing)[] certificates,
+        SigningCertificate root,
+        (SigningCertificate Certificate, CertificateStanding Standing)[] certificates,
         Actor actor,
         bool allowShrink,
         bool allowOlder,
@@ -122,7 +122,7 @@ public sealed class TrustStore
         return version;
     }
 
-    private static TrustedCertificateRow Row(CscaCertificate certificate, CertificateStanding standing, TrustVersion version, DateTimeOffset now) => new()
+    private static TrustedCertificateRow Row(SigningCertificate certificate, CertificateStanding standing, TrustVersion version, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         Publisher = version.Publisher,

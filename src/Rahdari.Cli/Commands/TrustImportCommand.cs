@@ -34,7 +34,7 @@ internal static class TrustImportCommand
             if (!File.Exists(file))
                 return run.Fail(CliRule.FileNotFound.Broken(name, ("file", file)));
         }
-        if (CscaCertificate.Read(await File.ReadAllBytesAsync(rootFile, cancellation)) is not { } root)
+        if (SigningCertificate.Read(await File.ReadAllBytesAsync(rootFile, cancellation)) is not { } root)
             return run.Fail(CliRule.CertificateInvalid.Broken("root", ("file", rootFile)));
         var list = await File.ReadAllBytesAsync(listFile, cancellation);
         return await SiteSession.WithAsync(

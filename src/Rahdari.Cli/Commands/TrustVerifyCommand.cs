@@ -36,7 +36,7 @@ internal static class TrustVerifyCommand
             if (!File.Exists(file))
                 return run.Fail(CliRule.FileNotFound.Broken(name, ("file", file)));
         }
-        if (CscaCertificate.Read(await File.ReadAllBytesAsync(rootFile, cancellation)) is not { } root)
+        if (SigningCertificate.Read(await File.ReadAllBytesAsync(rootFile, cancellation)) is not { } root)
             return run.Fail(CliRule.CertificateInvalid.Broken("root", ("file", rootFile)));
         var reading = MasterListReader.Read(await File.ReadAllBytesAsync(listFile, cancellation));
         if (reading.List is not { } list)

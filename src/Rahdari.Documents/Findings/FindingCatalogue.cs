@@ -1,3 +1,5 @@
+using Rahdari.Documents.Chips;
+using Rahdari.Documents.Lds;
 using Rahdari.Documents.Trust;
 
 namespace Rahdari.Documents.Findings;
@@ -48,6 +50,10 @@ public static class FindingCatalogue
         ]),
         ("Issuer, kind, number and dates", DocumentRules.All),
         ("The page against the zone", PageRules.All),
+        ("The chip against zone and page", ChipRules.All),
+        ("Opening and reading the chip", ChipRule.All),
+        ("The files of the chip in themselves", LdsRule.All),
+        ("Whether the State signed the chip", PassiveRule.All),
         ("The visa against the passport", VisaRules.All),
         ("The same document at earlier crossings", EarlierRules.All),
         ("Documents of those who travel together", GroupRules.All),

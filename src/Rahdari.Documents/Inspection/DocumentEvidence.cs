@@ -12,6 +12,9 @@ public sealed record DocumentEvidence(MrzReading Zone)
     /// <summary>The zone of the visa in it; the visa's own zone is inspected as any other.</summary>
     public MrzReading? Visa { get; init; }
 
+    /// <summary>What came of its chip.</summary>
+    public ChipEvidence? Chip { get; init; }
+
     /// <summary>Earlier readings of the same number or the same person.</summary>
     public IReadOnlyList<EarlierReading> Earlier { get; init; } = [];
 

@@ -27,6 +27,7 @@ public static class DocumentInspector
                 .Concat(ExpiryInspection.Of(fields, today))
                 .Concat(PakistanInspection.Of(fields))
                 .Concat(evidence.Page is { } page ? PageInspection.Of(page, fields, today) : [])
+                .Concat(evidence.Chip is { } chip ? ChipInspection.Of(chip, fields, evidence.Page, today) : [])
                 .Concat(evidence.Visa is { } visa ? VisaInspection.Of(visa, fields, evidence.ReceivingState, today) : [])
                 .Concat(EarlierInspection.Of(evidence.Earlier, fields))
                 .Concat(GroupInspection.Of([fields, .. evidence.Group]))

@@ -10,10 +10,10 @@ public sealed record MasterList
     public required DateTimeOffset? SignedAt { get; init; }
 
     /// <summary>Who signed it.</summary>
-    public required CscaCertificate Signer { get; init; }
+    public required SigningCertificate Signer { get; init; }
 
     /// <summary>In the order of the list.</summary>
-    public required IReadOnlyList<CscaCertificate> Certificates { get; init; }
+    public required IReadOnlyList<SigningCertificate> Certificates { get; init; }
 
     /// <summary>True where the signer's certificate permits the signing of master lists.</summary>
     public required bool SignerMaySignLists { get; init; }

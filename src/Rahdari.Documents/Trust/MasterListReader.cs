@@ -28,7 +28,7 @@ public static class MasterListReader
             cms.Decode(encoded);
             if (cms.ContentInfo.ContentType.Value != CscaMasterList)
                 return Failed(TrustRule.ListContent, cms.ContentInfo.ContentType.Value ?? "");
-            if (cms.SignerInfos is not [{ Certificate: { } certificate } signer] || CscaCertificate.Read(certificate.RawDataMemory) is not { } signedBy)
+            if (cms.SignerInfos is not [{ Certificate: { } certificate } signer] || SigningCertificate.Read(certificate.RawDataMemory) is not { } signedBy)
                 return Failed(TrustRule.ListUnreadable, "signer");
             var findings = new List<Finding>();
             var (version, certificates) = Content(cms.ContentInfo.Content, findings);
@@ -51,16 +51,16 @@ public static class MasterListReader
     }
 
     /// <summary>CscaMasterList: a version and a set of certificates, each kept as it is encoded.</summary>
-    private static (int Version, IReadOnlyList<CscaCertificate> Certificates) Content(ReadOnlyMemory<byte> content, List<Finding> findings)
+    private static (int Version, IReadOnlyList<SigningCertificate> Certificates) Content(ReadOnlyMemory<byte> content, List<Finding> findings)
     {
         var list = new AsnReader(content, AsnEncodingRules.BER).ReadSequence();
         if (!list.TryReadInt32(out var version))
             throw new AsnContentException();
         var set = list.ReadSetOf(skipSortOrderValidation: true);
-        var certificates = new List<CscaCertificate>();
+        var certificates = new List<SigningCertificate>();
         for (var place = 1; set.HasData; place++)
         {
-            if (CscaCertificate.Read(set.ReadEncodedValue()) is { } certificate)
+            if (SigningCertificate.Read(set.ReadEncodedValue()) is { } certificate)
                 certificates.Add(certificate);
             else
                 findings.Add(TrustRule.CertificateUnreadable.Found(null, Text(place)));

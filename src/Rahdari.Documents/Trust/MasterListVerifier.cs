@@ -12,7 +12,7 @@ public static class MasterListVerifier
     /// </summary>
     /// <param name="list">The list.</param>
     /// <param name="root">The signing authority of the State that published the list, obtained apart from it.</param>
-    public static MasterListVerification Verify(MasterList list, CscaCertificate root)
+    public static MasterListVerification Verify(MasterList list, SigningCertificate root)
     {
         var findings = new List<Finding>();
         if (!list.SignatureHolds)
@@ -44,12 +44,12 @@ public static class MasterListVerifier
     private static string Day(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The keys of a list, by what a certificate may name of its issuer.</summary>
-    private sealed class Issuers(IReadOnlyList<CscaCertificate> certificates)
+    private sealed class Issuers(IReadOnlyList<SigningCertificate> certificates)
     {
-        private readonly ILookup<string, CscaCertificate> byKey = certificates.Where(c => c.SubjectKeyIdentifier is not null).ToLookup(c => c.SubjectKeyIdentifier!);
-        private readonly ILookup<string, CscaCertificate> byName = certificates.ToLookup(c => c.Subject);
+        private readonly ILookup<string, SigningCertificate> byKey = certificates.Where(c => c.SubjectKeyIdentifier is not null).ToLookup(c => c.SubjectKeyIdentifier!);
+        private readonly ILookup<string, SigningCertificate> byName = certificates.ToLookup(c => c.Subject);
 
-        public CertificateStanding StandingOf(CscaCertificate certificate)
+        public CertificateStanding StandingOf(SigningCertificate certificate)
         {
             var own = certificate.IsSelfIssued ? certificate.VerifyBy(certificate) : SignatureOutcome.Invalid;
             if (own == SignatureOutcome.Valid)

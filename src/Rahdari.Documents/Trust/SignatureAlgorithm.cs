@@ -18,6 +18,9 @@ namespace Rahdari.Documents.Trust;
 internal sealed record SignatureAlgorithm
 {
     private const string RsaPss = "1.2.840.113549.1.1.10";
+    private const string PlainEcdsa = "ECDSA plain";
+    private const string Rsa = "1.2.840.113549.1.1.1";
+    private const string EllipticCurve = "1.2.840.10045.2.1";
 
     private static readonly Dictionary<string, (string Family, HashAlgorithmName Hash)> Known = new(StringComparer.Ordinal)
     {
@@ -31,15 +34,12 @@ internal sealed record SignatureAlgorithm
         ["1.2.840.10045.4.3.2"] = ("ECDSA", HashAlgorithmName.SHA256),
         ["1.2.840.10045.4.3.3"] = ("ECDSA", HashAlgorithmName.SHA384),
         ["1.2.840.10045.4.3.4"] = ("ECDSA", HashAlgorithmName.SHA512),
-    };
-
-    private static readonly Dictionary<string, HashAlgorithmName> Hashes = new(StringComparer.Ordinal)
-    {
-        ["1.3.14.3.2.26"] = HashAlgorithmName.SHA1,
-        ["2.16.840.1.101.3.4.2.4"] = Sha224,
-        ["2.16.840.1.101.3.4.2.1"] = HashAlgorithmName.SHA256,
-        ["2.16.840.1.101.3.4.2.2"] = HashAlgorithmName.SHA384,
-        ["2.16.840.1.101.3.4.2.3"] = HashAlgorithmName.SHA512,
+        // Signatures without ASN.1 around the two numbers (BSI TR-03111 §5.2.1.1).
+        ["0.4.0.127.0.7.1.1.4.1.1"] = (PlainEcdsa, HashAlgorithmName.SHA1),
+        ["0.4.0.127.0.7.1.1.4.1.2"] = (PlainEcdsa, Sha224),
+        ["0.4.0.127.0.7.1.1.4.1.3"] = (PlainEcdsa, HashAlgorithmName.SHA256),
+        ["0.4.0.127.0.7.1.1.4.1.4"] = (PlainEcdsa, HashAlgorithmName.SHA384),
+        ["0.4.0.127.0.7.1.1.4.1.5"] = (PlainEcdsa, HashAlgorithmName.SHA512),
     };
 
     private SignatureAlgorithm(string name) => Name = name;
@@ -54,33 +54,55 @@ internal sealed record SignatureAlgorithm
     /// <summary>PSS alone: octets of salt.</summary>
     private int Salt { get; init; }
 
-    private static HashAlgorithmName Sha224 => new("SHA224");
+    /// <summary>True where it rests on SHA-1, which Doc 9303-12 §4.4 no longer permits.</summary>
+    public bool IsWeak => Hash == HashAlgorithmName.SHA1;
+
+    private static HashAlgorithmName Sha224 => HashOf.Sha224;
 
     /// <summary>Reads an AlgorithmIdentifier (RFC 5280 §4.1.1.2).</summary>
+    /// <param name="reader">Stands before it.</param>
+    /// <param name="digest">The digest that goes with an algorithm which names a key alone, as CMS permits (RFC 5652 §5.3); null elsewhere.</param>
     /// <exception cref="AsnContentException">It is not one.</exception>
-    public static SignatureAlgorithm Read(AsnReader reader)
+    public static SignatureAlgorithm Read(AsnReader reader, HashAlgorithmName? digest = null)
     {
         var identifier = reader.ReadSequence();
         var oid = identifier.ReadObjectIdentifier();
         if (oid == RsaPss)
             return Pss(identifier);
+        if (digest is { } hash && oid is Rsa or EllipticCurve)
+            return Of(oid == Rsa ? "RSA" : "ECDSA", hash);
         return Known.TryGetValue(oid, out var known)
-            ? new SignatureAlgorithm($"{known.Family} {NameOf(known.Hash)}") { Family = known.Family, Hash = known.Hash }
+            ? Of(known.Family, known.Hash)
             : new SignatureAlgorithm(oid);
+    }
+
+    private static SignatureAlgorithm Of(string family, HashAlgorithmName hash) => new($"{family} {NameOf(hash)}") { Family = family, Hash = hash };
+
+    /// <summary>
+    /// Points without ASN.1 around them, as chips sign (Doc 9303-11 §6.1): of an object identifier, or where none is given by the
+    /// length of the signature.
+    /// </summary>
+    public static SignatureAlgorithm Plain(string? oid, int length)
+    {
+        if (oid is not null)
+            return Known.TryGetValue(oid, out var known) ? Of(known.Family, known.Hash) : new SignatureAlgorithm(oid);
+        return Of(PlainEcdsa, length switch { <= 48 => HashAlgorithmName.SHA1, <= 56 => Sha224, <= 64 => HashAlgorithmName.SHA256, <= 96 => HashAlgorithmName.SHA384, _ => HashAlgorithmName.SHA512 });
     }
 
     /// <summary>Whether the key made the signature over the data.</summary>
     public SignatureOutcome Verify(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        if (Family is null || Hash == Sha224)
+        if (Family is null)
             return SignatureOutcome.Unsupported;
         try
         {
             var valid = Family switch
             {
-                "ECDSA" => VerifyEcdsa(key, data, signature),
+                _ when Hash == Sha224 => VerifySha224(key, data, signature),
+                "ECDSA" => VerifyEcdsa(key, data, signature, DSASignatureFormat.Rfc3279DerSequence),
+                PlainEcdsa => VerifyEcdsa(key, data, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
                 "RSA" => VerifyRsa(key, data, signature, RSASignaturePadding.Pkcs1),
-                _ when Salt == Size(Hash) => VerifyRsa(key, data, signature, RSASignaturePadding.Pss),
+                _ when Salt == HashOf.Size(Hash) => VerifyRsa(key, data, signature, RSASignaturePadding.Pss),
                 _ => VerifyPss(key, data, signature),
             };
             return valid ? SignatureOutcome.Valid : SignatureOutcome.Invalid;
@@ -91,10 +113,21 @@ internal sealed record SignatureAlgorithm
         }
     }
 
-    private bool VerifyEcdsa(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    private bool VerifyEcdsa(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, DSASignatureFormat format)
     {
         using var ecdsa = key.GetECDsaPublicKey();
-        return ecdsa is not null && ecdsa.VerifyData(data, signature, Hash, DSASignatureFormat.Rfc3279DerSequence);
+        return ecdsa is not null && ecdsa.VerifyData(data, signature, Hash, format);
+    }
+
+    /// <summary>A digest that the platform does not have.</summary>
+    private bool VerifySha224(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        if (Family == "RSA-PSS")
+            return VerifyPss(key, data, signature);
+        var verifier = SignerUtilities.GetSigner($"SHA-224with{(Family == PlainEcdsa ? "PLAIN-ECDSA" : Family)}");
+        verifier.Init(forSigning: false, PublicKeyFactory.CreateKey(key.ExportSubjectPublicKeyInfo()));
+        verifier.BlockUpdate(data);
+        return verifier.VerifySignature(signature.ToArray());
     }
 
     private bool VerifyRsa(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, RSASignaturePadding padding)
@@ -135,9 +168,9 @@ internal sealed record SignatureAlgorithm
                     throw new AsnContentException();
             }
         }
-        if (!Hashes.TryGetValue(hash, out var name) || hash != mask || salt is < 0 or > 512)
+        if (HashOf.Name(hash) is not { } name || hash != mask || salt is < 0 or > 512)
             return new SignatureAlgorithm($"RSA-PSS {hash}, MGF1 {mask}");
-        var odd = salt == Size(name) ? "" : string.Create(CultureInfo.InvariantCulture, $", salt {salt}");
+        var odd = salt == HashOf.Size(name) ? "" : string.Create(CultureInfo.InvariantCulture, $", salt {salt}");
         return new SignatureAlgorithm($"RSA-PSS {NameOf(name)}{odd}") { Family = "RSA-PSS", Hash = name, Salt = salt };
     }
 
@@ -148,7 +181,4 @@ internal sealed record SignatureAlgorithm
     }
 
     private static string NameOf(HashAlgorithmName hash) => hash.Name!.Replace("SHA", "SHA-", StringComparison.Ordinal);
-
-    private static int Size(HashAlgorithmName hash) =>
-        hash == HashAlgorithmName.SHA1 ? 20 : hash == Sha224 ? 28 : hash == HashAlgorithmName.SHA256 ? 32 : hash == HashAlgorithmName.SHA384 ? 48 : 64;
 }

@@ -41,7 +41,7 @@ internal static class TrustEndpoints
     private static async Task<Results<Ok<TrustVersion>, ProblemHttpResult>> ImportAsync(
         IFormFile list, IFormFile root, TrustStore store, ClaimsPrincipal user, CancellationToken cancellation, bool allowShrink = false, bool allowOlder = false)
     {
-        if (CscaCertificate.Read(await BytesAsync(root, cancellation)) is not { } certificate)
+        if (SigningCertificate.Read(await BytesAsync(root, cancellation)) is not { } certificate)
             return Problems.Of(RequestRule.CertificateInvalid.Broken("root", ("file", root.FileName)));
         return (await store.ImportAsync(await BytesAsync(list, cancellation), certificate, user.ToActor(), allowShrink, allowOlder, cancellation)).ToResult();
     }

@@ -11,7 +11,7 @@ public class TrustStoreTests
 
     private static byte[] List => File.ReadAllBytes(SharedData.Path("csca", "DE_ML_2025-03-05.ml"));
 
-    private static CscaCertificate Root => CscaCertificate.Read(File.ReadAllBytes(SharedData.Path("csca", "DE_ROOT_CA_CSCA07.cer")))!;
+    private static SigningCertificate Root => SigningCertificate.Read(File.ReadAllBytes(SharedData.Path("csca", "DE_ROOT_CA_CSCA07.cer")))!;
 
     [Theory]
     [MemberData(nameof(Engines))]

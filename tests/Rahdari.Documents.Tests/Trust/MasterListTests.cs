@@ -123,10 +123,10 @@ public class MasterListTests
         });
     }
 
-    private static (MasterList List, CscaCertificate Root) Published(TestAuthority authority, params byte[] further) =>
+    private static (MasterList List, SigningCertificate Root) Published(TestAuthority authority, params byte[] further) =>
         Published(authority, further.Length == 0 ? [] : [further], withSelf: true);
 
-    private static (MasterList List, CscaCertificate Root) Published(TestAuthority authority, byte[][] further, bool withSelf)
+    private static (MasterList List, SigningCertificate Root) Published(TestAuthority authority, byte[][] further, bool withSelf)
     {
         ReadOnlyMemory<byte>[] certificates = [.. withSelf ? [authority.Certificate.RawData] : Array.Empty<byte[]>(), .. further];
         var reading = MasterListReader.Read(TestAuthority.Publish(authority.ListSigner(), ListType, certificates));
@@ -134,5 +134,5 @@ public class MasterListTests
         return (reading.List!, Read(authority.Certificate.RawData));
     }
 
-    private static CscaCertificate Read(byte[] encoded) => CscaCertificate.Read(encoded)!;
+    private static SigningCertificate Read(byte[] encoded) => SigningCertificate.Read(encoded)!;
 }

@@ -21,14 +21,14 @@ internal static class TrustCases
         ["TRUST_LIST_SIGNER_VALIDITY"] = () => Verify(TestAuthority.Publish(Authority.ListSigner(until: TestAuthority.Day.AddDays(-1)), ListType, Authority.Certificate.RawData)),
         ["TRUST_CERTIFICATE_UNREADABLE"] = () => MasterListReader.Read(Published([0x30, 0x00])).Findings,
         ["TRUST_CERTIFICATE_SIGNATURE"] = () => Verify(Published(Forged())),
-        ["TRUST_CERTIFICATE_ALGORITHM"] = () => Verify(Published(WithSha224())),
+        ["TRUST_CERTIFICATE_ALGORITHM"] = () => Verify(Published(OfUnknownAlgorithm())),
         ["TRUST_CERTIFICATE_ISSUER_ABSENT"] = () => Verify(Published(TestAuthority.Create("CN=CSCA Elsewhere,C=UT").Link("CN=CSCA Elsewhere 2,C=UT").Certificate.RawData)),
     };
 
     private static byte[] Published(byte[] certificate) => TestAuthority.Publish(Authority.ListSigner(), ListType, certificate);
 
     private static IEnumerable<Finding> Verify(byte[] list, TestAuthority? root = null) =>
-        MasterListVerifier.Verify(MasterListReader.Read(list).List!, CscaCertificate.Read((root ?? Authority).Certificate.RawData)!).Findings;
+        MasterListVerifier.Verify(MasterListReader.Read(list).List!, SigningCertificate.Read((root ?? Authority).Certificate.RawData)!).Findings;
 
     private static byte[] Forged()
     {
@@ -44,13 +44,13 @@ internal static class TrustCases
         return list;
     }
 
-    /// <summary>Says that it was signed by ECDSA with SHA-224, which the platform does not verify.</summary>
-    private static byte[] WithSha224()
+    /// <summary>Says that it was signed by an algorithm that does not exist.</summary>
+    private static byte[] OfUnknownAlgorithm()
     {
         var certificate = Authority.Certificate.RawData.ToArray();
         ReadOnlySpan<byte> withSha256 = [0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, 0x02];
         for (var from = 0; certificate.AsSpan(from).IndexOf(withSha256) is >= 0 and var at; from += at + 1)
-            certificate[from + at + 7] = 0x01;
+            certificate[from + at + 7] = 0x0F;
         return certificate;
     }
 }

@@ -6,12 +6,12 @@ using System.Security.Cryptography.X509Certificates;
 namespace Rahdari.Documents.Trust;
 
 /// <summary>
-/// A certificate of a country signing authority (CSCA, Doc 9303-12 §7.1.1), self-signed or a link from the key before. Immutable,
-/// thread-safe.
+/// A certificate of a State's public key infrastructure for travel documents (Doc 9303-12 §7.1): of its signing authority (CSCA),
+/// self-signed or a link from the key before, or of a signer of documents, lists or seals. Immutable, thread-safe.
 /// </summary>
-public sealed record CscaCertificate
+public sealed record SigningCertificate
 {
-    private CscaCertificate(ReadOnlyMemory<byte> encoded, PublicKey key, SignedStructure structure) =>
+    private SigningCertificate(ReadOnlyMemory<byte> encoded, PublicKey key, SignedStructure structure) =>
         (Encoded, Key, Structure) = (encoded, key, structure);
 
     /// <summary>The State: two letters of ISO 3166-1 in upper case; empty where the subject names none.</summary>
@@ -53,6 +53,18 @@ public sealed record CscaCertificate
     /// <summary>True where subject and issuer are one name: self-signed, or a link to a key under the same name.</summary>
     public bool IsSelfIssued => Subject == Issuer;
 
+    /// <summary>True where it permits the signing of certificates.</summary>
+    public required bool IsAuthority { get; init; }
+
+    /// <summary>True where it permits the signing of documents, or says nothing of what it permits.</summary>
+    public required bool MaySignDocuments { get; init; }
+
+    /// <summary>When its private key may be used, where it says so (RFC 3280 §4.2.1.4); UTC.</summary>
+    public required (DateTimeOffset? From, DateTimeOffset? Until) KeyUse { get; init; }
+
+    /// <summary>The document codes that it may sign (Doc 9303-12 §7.1.1.6); empty where it does not say.</summary>
+    public required IReadOnlyList<string> DocumentTypes { get; init; }
+
     /// <summary>The certificate as encoded.</summary>
     public ReadOnlyMemory<byte> Encoded { get; }
 
@@ -61,12 +73,12 @@ public sealed record CscaCertificate
     internal SignedStructure Structure { get; }
 
     /// <summary>Reads a certificate; null where the bytes are none.</summary>
-    public static CscaCertificate? Read(ReadOnlyMemory<byte> encoded)
+    public static SigningCertificate? Read(ReadOnlyMemory<byte> encoded)
     {
         try
         {
             using var certificate = X509CertificateLoader.LoadCertificate(encoded.Span);
-            return new CscaCertificate(certificate.RawDataMemory, certificate.PublicKey, SignedStructure.Read(certificate.RawDataMemory))
+            return new SigningCertificate(certificate.RawDataMemory, certificate.PublicKey, SignedStructure.Read(certificate.RawDataMemory))
             {
                 Country = CountryOf(certificate.SubjectName),
                 Subject = certificate.Subject,
@@ -80,6 +92,10 @@ public sealed record CscaCertificate
                     ? Convert.ToHexString(key.Span)
                     : null,
                 Fingerprint = certificate.GetCertHashString(HashAlgorithmName.SHA256),
+                IsAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(e => e.CertificateAuthority),
+                MaySignDocuments = certificate.Extensions.OfType<X509KeyUsageExtension>().All(e => e.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature)),
+                KeyUse = certificate.Extensions["2.5.29.16"] is { } use ? KeyUseOf(use.RawData) : default,
+                DocumentTypes = certificate.Extensions["2.23.136.1.1.6.2"] is { } types ? DocumentTypesOf(types.RawData) : [],
                 KeyFingerprint = Convert.ToHexString(SHA256.HashData(certificate.PublicKey.EncodedKeyValue.RawData)),
             };
         }
@@ -90,13 +106,38 @@ public sealed record CscaCertificate
     }
 
     /// <summary>Whether the key of the other certificate signed this one.</summary>
-    public SignatureOutcome VerifyBy(CscaCertificate issuer) => Structure.VerifyBy(issuer.Key);
+    public SignatureOutcome VerifyBy(SigningCertificate issuer) => Structure.VerifyBy(issuer.Key);
 
     /// <inheritdoc/>
-    public bool Equals(CscaCertificate? other) => other is not null && Fingerprint == other.Fingerprint;
+    public bool Equals(SigningCertificate? other) => other is not null && Fingerprint == other.Fingerprint;
 
     /// <inheritdoc/>
     public override int GetHashCode() => Fingerprint.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>PrivateKeyUsagePeriod: two times, each optional.</summary>
+    private static (DateTimeOffset? From, DateTimeOffset? Until) KeyUseOf(byte[] encoded)
+    {
+        var period = new AsnReader(encoded, AsnEncodingRules.BER).ReadSequence();
+        return (Time(0), Time(1));
+
+        DateTimeOffset? Time(int number)
+        {
+            var tag = new Asn1Tag(TagClass.ContextSpecific, number);
+            return period.HasData && period.PeekTag().HasSameClassAndValue(tag) ? period.ReadGeneralizedTime(tag) : null;
+        }
+    }
+
+    /// <summary>DocumentTypeList: a version and a set of document codes.</summary>
+    private static string[] DocumentTypesOf(byte[] encoded)
+    {
+        var list = new AsnReader(encoded, AsnEncodingRules.BER).ReadSequence();
+        list.ReadInteger();
+        var types = list.ReadSetOf(skipSortOrderValidation: true);
+        var found = new List<string>();
+        while (types.HasData)
+            found.Add(types.ReadCharacterString(UniversalTagNumber.PrintableString));
+        return [.. found];
+    }
 
     private static string CountryOf(X500DistinguishedName name)
     {

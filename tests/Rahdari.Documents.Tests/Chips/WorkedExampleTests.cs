@@ -1,0 +1,185 @@
+using System.Security.Cryptography;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Math;
+using Rahdari.Dates;
+using Rahdari.Documents.Chips;
+using Rahdari.Documents.Mrz;
+using static Rahdari.Documents.Tests.Chips.ScriptedChip;
+
+namespace Rahdari.Documents.Tests.Chips;
+
+/// <summary>The worked examples of Doc 9303-11, eighth edition, byte for byte.</summary>
+public class WorkedExampleTests
+{
+    /// <summary>The zone of appendix G.</summary>
+    private static readonly ChipPassword Zone = ChipPassword.OfInformation("T22000129364081251010318");
+
+    /// <summary>The card access number from which the key of appendix H, 591468CD…, follows.</summary>
+    private static readonly ChipPassword Card = ChipPassword.OfCard("123456");
+
+    [Fact]
+    public void Appendix_D2_keys_from_the_zone()
+    {
+        var fields = new MrzFields
+        {
+            Format = MrzFormat.TD2,
+            DocumentCode = "I",
+            IssuingState = "UTO",
+            PrimaryIdentifier = "STEVENSON",
+            SecondaryIdentifier = "PETER",
+            NameMayBeTruncated = false,
+            DocumentNumber = "D23145890734",
+            Nationality = "UTO",
+            DateOfBirth = PartialDate.Of(1934, 7, 12),
+            Sex = Sex.Male,
+            DateOfExpiry = PartialDate.Of(1995, 7, 12),
+            OptionalData = [""],
+        };
+        Assert.Equal(ChipPassword.OfInformation("D23145890734934071279507122").Secret, ChipPassword.OfZone(fields).Secret);
+        var password = ChipPassword.OfZone(fields with { DocumentNumber = "L898902C", DateOfBirth = PartialDate.Of(1969, 8, 6), DateOfExpiry = PartialDate.Of(1994, 6, 23) });
+        Assert.Equal(ChipPassword.OfInformation("L898902C<369080619406236").Secret, password.Secret);
+        Assert.Equal("239AB9CB282DAF66231DC5A4DF6BFBAE", Convert.ToHexString(password.Secret[..16]));
+        var (encryption, authentication) = BasicAccess.Keys(password);
+        Assert.Equal("AB94FDECF2674FDFB9B391F85D7F76F2", Convert.ToHexString(encryption));
+        Assert.Equal("7962D9ECE03D1ACD4C76089DCE131543", Convert.ToHexString(authentication));
+    }
+
+    [Fact]
+    public async Task Appendix_D3_and_D4_basic_access_and_secure_messaging()
+    {
+        var chip = new ScriptedChip(
+            ("0084000008", "4608F91988702212 9000"),
+            ("0082000028 72C29C2371CC9BDB65B779B8E8D37B29ECC154AA56A8799FAE2F498F76ED92F2 5F1448EEA8AD90A7 28",
+             "46B9342A41396CD7386BF5803104D7CEDC122B9132139BAF2EEDC94EE178534F 2F2D235D074D7449 9000"),
+            ("0CA4020C15 870901 6375432908C044F6 8E08 BF8B92D635FF24F8 00", "99029000 8E08FA855A5D4C50A8ED 9000"),
+            ("0CB000000D 970104 8E08 ED6705417E96BA55 00", "870901 9FF0EC34F9922651 99029000 8E08AD55CC17140B2DED 9000"),
+            ("0CB000040D 970112 8E08 2EA28A70F3C7B535 00", "871901 FB9235F4E4037F2327DCC8964F1F9B8C30F42C8E2FFF224A 99029000 8E08C8B2787EAEA07D74 9000"));
+        var session = new ChipSession(chip);
+        var refused = await BasicAccess.OpenAsync(
+            session, ChipPassword.OfInformation("L898902C<369080619406236"), TestContext.Current.CancellationToken, Hex("781723860C06C226"), Hex("0B795240CB7049B01C19B33E32804F0B"));
+        Assert.Null(refused);
+        Assert.Equal("979EC13B1CBFE9DCD01AB0FED307EAE5", Convert.ToHexString(session.Channel!.EncryptionKey));
+        Assert.Equal("F1CB1F1FB5ADF208806B89DC579DC1F8", Convert.ToHexString(session.Channel.AuthenticationKey));
+        Assert.True((await Send(session, new CommandApdu(0x00, 0xA4, 0x02, 0x0C, Hex("011E")))).IsSuccess);
+        Assert.Equal("60145F01", Convert.ToHexString((await Send(session, new CommandApdu(0x00, 0xB0, 0x00, 0x00, default, 4))).Data.Span));
+        Assert.Equal("04303130365F36063034303030305C026175", Convert.ToHexString((await Send(session, new CommandApdu(0x00, 0xB0, 0x00, 0x04, default, 0x12))).Data.Span));
+        Assert.True(chip.IsDone);
+    }
+
+    [Fact]
+    public void Appendix_F_active_authentication()
+    {
+        // The message representative F of the appendix, raised to a key of ours: the appendix gives no modulus.
+        var opened = new BigInteger(1, Hex(
+            "6A9D2784A67F8E7C659973EA1AEA25D95B6C8F91E5002F369F0FBDCE8A3CEC1991B543F1696546C5524CF23A5303CD6C98599F40B79F377B5F3A1406B3B4D8F9"
+            + "6784D23AA88DB7E1032A405E69325FA91A6E86F5C71AEA978264C4A207446DAD4E7292E2DCDA3024B47DA8C063AA1E6D22FBD976AB0FE73D94D2D9C6D88127BC"));
+        using var rsa = RSA.Create(1024);
+        var numbers = rsa.ExportParameters(includePrivateParameters: true);
+        var modulus = new BigInteger(1, numbers.Modulus);
+        var signature = new byte[128];
+        var number = opened.ModPow(new BigInteger(1, numbers.D), modulus).ToByteArrayUnsigned();
+        number.CopyTo(signature.AsSpan(signature.Length - number.Length));
+        var key = new RsaKeyParameters(false, modulus, new BigInteger(1, numbers.Exponent));
+        Assert.True(ActiveAuthentication.VerifyRsa(key, Hex("F173589974BF40C6"), signature));
+        Assert.False(ActiveAuthentication.VerifyRsa(key, Hex("F173589974BF40C7"), signature));
+        signature[64] ^= 1;
+        Assert.False(ActiveAuthentication.VerifyRsa(key, Hex("F173589974BF40C6"), signature));
+    }
+
+    [Fact]
+    public async Task Appendix_G1_PACE_with_generic_mapping_on_a_curve()
+    {
+        var channel = await Pace("0.4.0.127.0.7.2.2.4.2.2", 13, Zone,
+            Secrets("7F4EF07B9EA82FD78AD689B38D0BC78CF21F249D953BC46F4C6E19259C010F99", "A73FB703AC1436A18E0CFA5ABB3F7BEC7A070E7A6788486BEE230C4A22762595"),
+            ("0022C1A40F 800A04007F00070202040202 830101", "9000"),
+            ("10860000027C0000", "7C128010 95A3A016522EE98D01E76CB6B98B42C3 9000"),
+            ("1086000045 7C438141 047ACF3EFC982EC45565A4B155129EFBC74650DCBFA6362D896FC70262E0C2CC5E544552DCB6725218799115B55C9BAA6D9F6BC3A9618E70C25AF71777A9C4922D 00",
+             "7C438241 04824FBA91C9CBE26BEF53A0EBE7342A3BF178CEA9F45DE0B70AA601651FBA3F5730D8C879AAA9C9F73991E61B58F4D52EB87A0A0C709A49DC63719363CCD13C54 9000"),
+            ("1086000045 7C438341 042DB7A64C0355044EC9DF190514C625CBA2CEA48754887122F3A5EF0D5EDD301C3556F3B3B186DF10B857B58F6A7EB80F20BA5DC7BE1D43D9BF850149FBB36462 00",
+             "7C438441 049E880F842905B8B3181F7AF7CAA9F0EFB743847F44A306D2D28C1D9EC65DF6DB7764B22277A2EDDC3C265A9F018F9CB852E111B768B326904B59A0193776F094 9000"),
+            ("008600000C 7C0A8508 C2B0BD78D94BA866 00", "7C0A8608 3ABB9674BCE93C08 9000"));
+        Assert.Equal("F5F0E35C0D7161EE6724EE513A0D9A7F", Convert.ToHexString(channel.EncryptionKey));
+        Assert.Equal("FE251C7858B356B24514B3BD5F4297D1", Convert.ToHexString(channel.AuthenticationKey));
+    }
+
+    [Fact]
+    public async Task Appendix_G2_PACE_with_generic_mapping_on_numbers()
+    {
+        var channel = await Pace("0.4.0.127.0.7.2.2.4.1.2", 0, Zone,
+            Secrets("5265030F751F4AD18B08AC565FC7AC952E41618D", "89CCD99B0E8D3B1F11E1296DCA68EC53411CF2CA"),
+            ("0022C1A40F 800A04007F00070202040102 830101", "9000"),
+            ("10860000027C0000", "7C128010 854D8DF5827FA6852D1A4FA701CDDDCA 9000"),
+            ("1086000086 7C8183818180 23FB3749EA030D2A25B278D2A562047ADE3F01B74F17A15402CB7352CA7D2B3EB71C343DB13D1DEBCE9A3666DBCFC920B49174A602CB47965CAA73DC702489A44D41DB914DE9613DC5E98C94160551C0DF86274B9359BC0490D01B03AD54022DCB4F57FAD6322497D7A1E28D46710F461AFE710FBBBC5F8BA166F4311975EC6C 00",
+             "7C8183828180 78879F57225AA8080D52ED0FC890A4B25336F699AA89A2D3A189654AF70729E623EA5738B26381E4DA19E004706FACE7B235C2DBF2F38748312F3C98C2DD4882A41947B324AA1259AC22579DB93F7085655AF30889DBB845D9E6783FE42C9F2449400306254C8AE8EE9DD812A804C0B66E8CAFC14F84D8258950A91B44126EE6 9000"),
+            ("1086000086 7C8183838180 907D89E2D425A178AA81AF4A7774EC8E388C115CAE67031E85EECE520BD911551B9AE4D04369F29A02626C86FBC6747CC7BC352645B6161A2A42D44EDA80A08FA8D61B76D3A154AD8A5A51786B0BC07147057871A922212C5F67F43173172236B7747D1671E6D692A3C7D40A0C3C5CE397545D015C175EB5130551EDBC2EE5D4 00",
+             "7C8183848180 075693D9AE941877573E634B6E644F8E60AF17A0076B8B123D9201074D36152BD8B3A213F53820C42ADC79AB5D0AEEC3AEFB91394DA476BD97B9B14D0A65C1FC71A0E019CB08AF55E1F729005FBA7E3FA5DC41899238A250767A6D46DB974064386CD456743585F8E5D90CC8B4004B1F6D866C79CE0584E49687FF61BC29AEA1 9000"),
+            ("008600000C 7C0A8508 B46DD9BD4D98381F 00", "7C0A8608 917F37B5C0E6D8D1 9000"));
+        Assert.Equal("2F7F46ADCC9E7E521B45D192FAFA9126", Convert.ToHexString(channel.EncryptionKey));
+        Assert.Equal("805A1D27D45A5116F73C54469462B7D8", Convert.ToHexString(channel.AuthenticationKey));
+    }
+
+    [Fact]
+    public async Task Appendix_H1_PACE_with_integrated_mapping_on_a_curve()
+    {
+        var channel = await Pace("0.4.0.127.0.7.2.2.4.4.2", 13, Card,
+            Secrets("01", "A73FB703AC1436A18E0CFA5ABB3F7BEC7A070E7A6788486BEE230C4A22762595", "5DD4CBFC96F5453B130D890A1CDBAE32"),
+            ("0022C1A40F 800A04007F00070202040402 830102", "9000"),
+            ("10860000027C0000", "7C128010 143DC40C08C8E891FBED7DEDB92B64AD 9000"),
+            ("1086000014 7C128110 5DD4CBFC96F5453B130D890A1CDBAE32 00", "7C028200 9000"),
+            ("1086000045 7C438341 0489CBA23FFE96AA18D824627C3E934E54A9FD0B87A95D1471DC1C0ABFDCD640D46755DE9B7B778280B6BEBD57439ADFEB0E21FD4ED6DF42578C13418A59B34C37 00",
+             "7C438441 0467F78E5F7F7686082B293E8D087E056916D0F74BC01A5F8957D0DE45691E51E8932B69A962B52A0985AD2C0A271EE6A13A8ADDDCD1A3A994B9DED257F4D22753 9000"),
+            ("008600000C 7C0A8508 450F02B86F6A0909 00", "7C0A8608 75D4D96E8D5B0308 9000"));
+        Assert.Equal("0D3FEB33251A6370893D62AE8DAAF51B", Convert.ToHexString(channel.EncryptionKey));
+        Assert.Equal("B01E89E3D9E8719E586B50B4A7506E0B", Convert.ToHexString(channel.AuthenticationKey));
+    }
+
+    [Fact]
+    public async Task Appendix_H2_PACE_with_integrated_mapping_on_numbers()
+    {
+        var channel = await Pace("0.4.0.127.0.7.2.2.4.3.2", 0, Card,
+            Secrets("01", "4BD0E54740F9A028E6A515BFDAF967848C4F5F5FFF65AA0915947FFD1A0DF2FA6981271BC905F3551457B7E03AC3B8066DE4AA406C1171FB43DD939C4BA16175103BA3DEE16419AA248118F90CC36A3D6F4C373652E0C3CCE7F0F1D0C5425B3600F0F0D6A67F004C8BBA33F2B4733C7252445C1DFC4F1107203F71D2EFB28161", "B3A6DB3C870C3E99245E0D1C06B747DE"),
+            ("0022C1A40F 800A04007F00070202040302 830102", "9000"),
+            ("10860000027C0000", "7C128010 9ABB8864CA0FF1551E620D1EF4E13510 9000"),
+            ("1086000014 7C128110 B3A6DB3C870C3E99245E0D1C06B747DE 00", "7C028200 9000"),
+            ("1086000086 7C8183838180 0F0CC62945A8029251FB7EF3C094E12EC68E4EF07F27CB9D9CD04C5C4250FAE0E4F8A951557E929AEB48E5C6DD47F2F5CD7C351A9BD2CD722C07EDE166770F08FFCB370262CF308DD7B07F2E0DA9CAAA1492344C852906919538C98A4BA4187E76CE9D87832386D319CE2E043C3343AEAE6EDBA1A9894DC5094D22F7FE1351D5 00",
+             "7C8183848180 928D9A0F9DBA450F13FC859C6F290D1D36E42431138A4378500BEB4E0401854CFF111F71CB6DC1D0335807A11388CC8EAA87B07907AAD9FBA6B169AF6D8C26AF8DDDC39ADC3AD2E3FF882B84D23E9768E95A80E4746FB07A9767679FE92133B4D379935C771BD7FBED6C7BB4B1708B275EA75679524CDC9C6A91370CC662A2F3 9000"),
+            ("008600000C 7C0A8508 55D61977CBF5307E 00", "7C0A8608 C2F04230187E1525 9000"));
+        Assert.Equal("01AFC10CF87BE36D8179E87370171F07", Convert.ToHexString(channel.EncryptionKey));
+        Assert.Equal("23F0FBD05FD6C7B8B88F4C8309669061", Convert.ToHexString(channel.AuthenticationKey));
+    }
+
+    [Fact]
+    public async Task Appendix_I_PACE_with_chip_authentication_mapping()
+    {
+        var session = new ChipSession(new ScriptedChip(
+            ("0022C1A40F 800A04007F00070202040602 830101", "9000"),
+            ("10860000027C0000", "7C128010 CB60E8E0D85B76A9BD304747C2AD42E2 9000"),
+            ("1086000045 7C438141 047F1D410ADB7DDB3B84BF1030800981A9105D7457B4A3ADE002384F3086C67EDE1AB889104A27DB6D842B019020FBF3CEACB0DC627F7BDCAC29969E19D0E553C1 00",
+             "7C438241 04A234236AA9B9621E8EFB73B5245C0E09D2576E5277183C1208BDD55280CAE8B304F365713A356E65A451E165ECC9AC0AC46E3771342C8FE5AEDD092685338E23 9000"),
+            ("1086000045 7C438341 04446C934084D9DAB863944F219520076C29EE3F7AE6722B11FF319EC1C7728F955483400BFF60BF0C5929270009277DC2A515E12575010AD9BA916CF1BF86FEFC 00",
+             "7C438441 0402AD566F3C6EC7F9324509AD50A51FA52030782A4968FCFEDF737DAEA993333111C3B9B4C2287789BD137E7F8AA882E2A3C633CCD6ECC2C63C57AD401A09C2E1 9000"),
+            ("008600000C 7C0A8508 E86BD06018A1CD3B 00", "7C3C8608 8596CF055C67C1A3 8A30 1EEA964DAAE372AC990E3EFDE6333353BFC89A6704D93DA8798CF77F5B7A54BD10CBA372B42BE0B9B5F28AA8DE2F4F92 9000")));
+        var variant = PaceVariant.Find("0.4.0.127.0.7.2.2.4.6.2")!;
+        var outcome = await PaceTerminal.OpenAsync(session, (variant, AgreementGroup.OfNumber(13)!, 13), ChipPassword.OfInformation("C11T002JM496081222310314"), isOnlyGroup: true,
+            Secrets("5D8BB87BD74D985A4B7D4325B9F7B976FE835122773400798914AA22738135CC", "76ECFDAA9841C323A3F5FC5E88B88DB3EFF7E35EBF57A7E6946CB630006C2120"), TestContext.Current.CancellationToken);
+        Assert.True(outcome.IsOpen);
+        Assert.Equal("0A9DA4DB03BDDE39FC5202BC44B2E89E", Convert.ToHexString(session.Channel!.EncryptionKey));
+        Assert.Equal("4B1C06491ED5140CA2B537D344C6C0B1", Convert.ToHexString(session.Channel.AuthenticationKey));
+        Assert.True(outcome.Proves(Hex("041872709494399E7470A6431BE25E83EEE24FEA568C2ED28DB48E05DB3A610DC884D256A40E35EFCB59BF6753D3A489D28C7A4D973C2DA138A6E7A4A08F68E16F")));
+        Assert.False(outcome.Proves(AgreementGroup.OfNumber(13)!.Generator));
+    }
+
+    private static ValueTask<ResponseApdu> Send(ChipSession session, CommandApdu command) => session.SendAsync(command, TestContext.Current.CancellationToken);
+
+    private static PaceSecrets Secrets(string mapping, string agreement, string nonce = "00") => new(new BigInteger(1, Hex(mapping)), new BigInteger(1, Hex(agreement)), Hex(nonce));
+
+    private static async Task<SecureChannel> Pace(string oid, int group, ChipPassword password, PaceSecrets secrets, params (string Command, string Answer)[] script)
+    {
+        var chip = new ScriptedChip(script);
+        var session = new ChipSession(chip);
+        var outcome = await PaceTerminal.OpenAsync(session, (PaceVariant.Find(oid)!, AgreementGroup.OfNumber(group)!, group), password, isOnlyGroup: true, secrets, TestContext.Current.CancellationToken);
+        Assert.True(outcome.IsOpen, $"{outcome.Step} {outcome.Status:X4}");
+        Assert.True(chip.IsDone);
+        return session.Channel!;
+    }
+}
