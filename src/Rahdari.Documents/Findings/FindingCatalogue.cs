@@ -1,3 +1,4 @@
+using Rahdari.Documents.AdvanceInformation;
 using Rahdari.Documents.Chips;
 using Rahdari.Documents.Lds;
 using Rahdari.Documents.Trust;
@@ -59,6 +60,7 @@ public static class FindingCatalogue
         ("Documents of those who travel together", GroupRules.All),
         ("Documents reported lost, stolen or revoked", ReportedRules.All),
         ("Pakistani documents", PakistanRules.All),
+        ("Advance passenger information", AdvanceRule.All),
         ("Master lists of country signing certificates", TrustRule.All),
     ];
 

@@ -1,0 +1,337 @@
+using System.Globalization;
+using Rahdari.Dates;
+using Rahdari.Documents.AdvanceInformation.Edifact;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.Documents.AdvanceInformation.Paxlst;
+
+/// <summary>
+/// Makes a passenger list of its segments (WCO/IATA/ICAO PAXLST implementation guide). What a segment means follows from the
+/// group that is open: the heading, a flight (TDT), a traveller (NAD), the traveller's document (DOC).
+/// </summary>
+internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterchange? interchange, EdifactSegment unh, DateOnly today, BoundedFindings findings)
+    : IMessageBuilder
+{
+    private static readonly string[] Kinds = ["745", "250", "266", "336", "655"];
+
+    private readonly List<EdifactSegment> others = [];
+    private readonly List<AdvanceFlight> flights = [];
+    private readonly List<AdvanceTraveller> travellers = [];
+    private string kind = "";
+    private string transaction = "";
+    private int? stated;
+    private Flight? flight;
+    private Traveller? traveller;
+    private Document? document;
+
+    private Group Within => document is not null ? Group.Document : traveller is not null ? Group.Traveller : flight is not null ? Group.Flight : Group.Heading;
+
+    public void Add(in EdifactSegment segment)
+    {
+        switch (segment.TagNumber)
+        {
+            case Tags.NAD when !segment.Is(0, "MS"u8):
+                CloseTraveller();
+                CloseFlight();
+                traveller = new Traveller(segment);
+                break;
+            case Tags.DOC when traveller is not null:
+                CloseDocument();
+                document = new Document(segment);
+                break;
+            case Tags.TDT:
+                CloseTraveller();
+                CloseFlight();
+                flight = new Flight(segment);
+                break;
+            case Tags.CNT:
+                CloseTraveller();
+                Count(segment);
+                break;
+            case Tags.DTM:
+                Date(segment);
+                break;
+            case Tags.LOC:
+                Place(segment);
+                break;
+            case Tags.ATT when traveller is not null && segment.Is(0, "2"u8):
+                traveller.Sex = Sexed(segment);
+                break;
+            case Tags.NAT when traveller is { Nationality.Length: 0 }:
+                traveller.Nationality = segment[1];
+                break;
+            case Tags.RFF:
+                Reference(segment);
+                break;
+            case Tags.BGM when Within == Group.Heading:
+                Kind(segment);
+                break;
+            default:
+                Keep(segment);
+                break;
+        }
+    }
+
+    public AdvanceMessage Finish()
+    {
+        CloseTraveller();
+        CloseFlight();
+        // A change of the flight's status (266) needs no traveller, and only says which flight is meant.
+        if (flights.Count == 0)
+            findings.Add(AdvanceRule.FlightMissing, "TDT", unh);
+        return new PassengerList(header, interchange)
+        {
+            Kind = kind,
+            Transaction = transaction,
+            Flights = flights,
+            Travellers = travellers,
+            Stated = stated,
+            Others = others,
+            Segment = unh.Number,
+            Position = unh.Position,
+        };
+    }
+
+    private void Kind(in EdifactSegment bgm)
+    {
+        kind = bgm[0];
+        // What BGM says beside the kind (an amendment, a closing) is kept as it stands.
+        if (bgm.Elements > 1)
+            others.Add(bgm);
+        if (!Kinds.Contains(kind))
+            findings.Add(AdvanceRule.KindUnknown, "BGM", bgm, kind);
+    }
+
+    private void Reference(in EdifactSegment rff)
+    {
+        if (traveller is not null && document is null)
+            traveller.References.Add(new AdvanceValue(rff[0], rff[0, 1]));
+        else if (Within == Group.Heading && rff.Is(0, "TN"u8) && transaction.Length == 0)
+            transaction = rff[0, 1];
+        else
+            Keep(rff);
+    }
+
+    private void Date(in EdifactSegment dtm)
+    {
+        var text = dtm[0, 1];
+        var sound = true;
+        if (traveller is not null && dtm.Is(0, "329"u8))
+            sound = AdvanceDates.TryReadPast(text, today, out traveller.DateOfBirth);
+        else if (document is not null && dtm.Is(0, "36"u8))
+            sound = AdvanceDates.TryReadExpiry(text, out document.Expiry);
+        else if (document is not null && dtm.Is(0, "182"u8))
+            sound = AdvanceDates.TryReadPast(text, today, out document.Issued);
+        else if (traveller is null && flight is { Calls: [.., var call] } && (dtm.Is(0, "189"u8) || dtm.Is(0, "232"u8)))
+            sound = Time(dtm, text, flight.Calls, call);
+        else
+            Keep(dtm);
+        if (sound)
+            return;
+        findings.Add(AdvanceRule.Date, "DTM", dtm, text);
+        Keep(dtm);
+    }
+
+    private static bool Time(in EdifactSegment dtm, string text, List<AdvanceCall> calls, AdvanceCall call)
+    {
+        if (!AdvanceTime.TryRead(text, dtm[0, 2], out var time))
+            return false;
+        calls[^1] = dtm.Is(0, "189"u8) ? call with { Departure = time } : call with { Arrival = time };
+        return true;
+    }
+
+    private void Place(in EdifactSegment loc)
+    {
+        // The State of issue belongs to the document; other places to the traveller, also where they stand after it.
+        if (document is not null && loc.Is(0, "91"u8) && document.IssuingState.Length == 0)
+            document.IssuingState = loc[1];
+        else if (traveller is not null)
+            traveller.Places.Add(new AdvanceValue(loc[0], loc[1], Name(loc)));
+        else if (flight is not null)
+            flight.Calls.Add(new AdvanceCall(loc[0], loc[1], null, null));
+        else
+            Keep(loc);
+    }
+
+    // C517 3224 names the place; C519 and C553 name what it lies in.
+    private static string Name(in EdifactSegment loc)
+    {
+        if (loc.Elements <= 2 && loc.Components(1).Count <= 1)
+            return "";
+        return string.Join(", ", new[] { loc[1, 3], loc[2, 3], loc[3, 3] }.Where(n => n.Length > 0));
+    }
+
+    private Sex Sexed(in EdifactSegment att)
+    {
+        var code = att[2];
+        switch (code)
+        {
+            case "M":
+                return Sex.Male;
+            case "F":
+                return Sex.Female;
+            case "X" or "U" or "":
+                return Sex.Unspecified;
+            default:
+                findings.Add(AdvanceRule.SexUnknown, "ATT", att, code);
+                Keep(att);
+                return Sex.Unspecified;
+        }
+    }
+
+    private void Count(in EdifactSegment cnt)
+    {
+        if ((cnt.Is(0, "42"u8) || cnt.Is(0, "41"u8)) && int.TryParse(cnt[0, 1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            stated = count;
+        else
+            others.Add(cnt);
+    }
+
+    private void Keep(in EdifactSegment segment)
+    {
+        var kept = document?.Others ?? traveller?.Others ?? others;
+        kept.Add(segment);
+    }
+
+    private void CloseFlight()
+    {
+        if (flight is not { } closing)
+            return;
+        flight = null;
+        var closed = new AdvanceFlight(closing.Number, closing.Stage, closing.Calls) { Segment = closing.Segment.Number, Position = closing.Segment.Position };
+        flights.Add(closed);
+        if (closed.Calls.Count < 2)
+            findings.Add(AdvanceRule.RouteMissing, "LOC", closing.Segment, closed.Number);
+        foreach (var (from, to) in closed.Legs)
+        {
+            if (from.Departure is { } departure && to.Arrival is { } arrival && !CanFly(departure, arrival))
+                findings.Add(AdvanceRule.RouteTimes, "DTM", closing.Segment, departure.ToString(), arrival.ToString());
+        }
+    }
+
+    /// <summary>Places' own times differ by up to 26 hours (UTC-12 to UTC+14); the longest flights last less than 24.</summary>
+    private static bool CanFly(AdvanceTime departure, AdvanceTime arrival)
+    {
+        if (departure.ToInstant() is { } left && arrival.ToInstant() is { } came)
+            return (came - left).TotalHours is > 0 and < 24;
+        return (arrival.Local - departure.Local).TotalHours is > -26 and < 50;
+    }
+
+    private void CloseTraveller()
+    {
+        CloseDocument();
+        if (traveller is { } closing)
+            travellers.Add(closing.Close(findings));
+        traveller = null;
+    }
+
+    private void CloseDocument()
+    {
+        if (document is { } closing)
+            (traveller!.Documents ??= []).Add(closing.Close());
+        document = null;
+    }
+
+    private enum Group
+    {
+        Heading,
+        Flight,
+        Traveller,
+        Document,
+    }
+
+    private sealed class Flight(EdifactSegment tdt)
+    {
+        public readonly List<AdvanceCall> Calls = [];
+
+        public EdifactSegment Segment { get; } = tdt;
+
+        public string Stage { get; } = tdt[0];
+
+        // The carrier stands in the number, or apart from it (C040).
+        public string Number { get; } = tdt[1] is [>= '0' and <= '9', ..] number && tdt[4] is { Length: > 0 } carrier && !number.StartsWith(carrier, StringComparison.Ordinal)
+            ? carrier + number
+            : tdt[1];
+    }
+
+    private sealed class Traveller(EdifactSegment nad)
+    {
+        public readonly List<AdvanceValue> Places = new(2);
+        public readonly List<AdvanceValue> References = new(1);
+        public PartialDate DateOfBirth;
+        private List<EdifactSegment>? others;
+
+        public List<AdvanceDocument>? Documents { get; set; }
+
+        public List<EdifactSegment> Others => others ??= [];
+
+        public Sex Sex { get; set; }
+
+        public string Nationality { get; set; } = "";
+
+        public AdvanceTraveller Close(BoundedFindings findings)
+        {
+            var (surname, given, further) = (nad[3], nad[3, 1], nad[3, 2]);
+            return new AdvanceTraveller
+            {
+                Role = Role(findings),
+                Surname = surname,
+                GivenNames = further.Length == 0 ? given : given.Length == 0 ? further : $"{given} {further}",
+                Sex = Sex,
+                DateOfBirth = DateOfBirth,
+                Nationality = Nationality,
+                Documents = Documents ?? (IReadOnlyList<AdvanceDocument>)[],
+                Places = Places,
+                References = References,
+                Address = nad.Elements > 4 ? Address() : [],
+                Others = others ?? (IReadOnlyList<EdifactSegment>)[],
+                Segment = nad.Number,
+                Position = nad.Position,
+            };
+        }
+
+        private AdvanceRole Role(BoundedFindings findings)
+        {
+            var code = nad[0];
+            switch (code)
+            {
+                case "FL":
+                    return AdvanceRole.Passenger;
+                case "FM":
+                    return AdvanceRole.Crew;
+                case "DDU":
+                    return AdvanceRole.TransitPassenger;
+                case "DDT":
+                    return AdvanceRole.TransitCrew;
+                default:
+                    findings.Add(AdvanceRule.RoleUnknown, "NAD", nad, code);
+                    return AdvanceRole.Other;
+            }
+        }
+
+        private string[] Address() => [string.Join(' ', nad.Components(4)), nad[5], nad[6], nad[7], nad[8]];
+    }
+
+    private sealed class Document(EdifactSegment doc)
+    {
+        public PartialDate Expiry;
+        public PartialDate Issued;
+        private List<EdifactSegment>? others;
+
+        public List<EdifactSegment> Others => others ??= [];
+
+        public string IssuingState { get; set; } = "";
+
+        public AdvanceDocument Close() => new()
+        {
+            Type = doc[0],
+            Number = doc[1],
+            IssuingState = IssuingState,
+            Expiry = Expiry,
+            Issued = Issued,
+            Others = others ?? (IReadOnlyList<EdifactSegment>)[],
+            Segment = doc.Number,
+            Position = doc.Position,
+        };
+    }
+}
