@@ -3,8 +3,10 @@ using Rahdari.Bench;
 // Each benchmark runs beside its peer, by turns in one process, so that the machine's mood meets both alike.
 return args switch
 {
-    [] or ["all"] => await RunAsync(Reading.RunAsync, Recording.RunAsync, Screening.RunAsync),
+    [] or ["all"] => await RunAsync(Reading.RunAsync, Verifying.RunAsync, Announcing.RunAsync, Recording.RunAsync, Screening.RunAsync),
     ["reading"] => await RunAsync(Reading.RunAsync),
+    ["verifying"] => await RunAsync(Verifying.RunAsync),
+    ["announcing"] => await RunAsync(Announcing.RunAsync),
     ["recording"] => await RunAsync(Recording.RunAsync),
     ["screening", ..] => await RunAsync(Screening.RunAsync),
     _ => Usage(),
@@ -19,6 +21,6 @@ static async Task<int> RunAsync(params Func<TextWriter, Task>[] benchmarks)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | recording | screening]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | verifying | announcing | recording | screening]");
     return 2;
 }

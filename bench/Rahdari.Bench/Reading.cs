@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using Rahdari.Bench.Peers;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
 
@@ -71,22 +71,5 @@ internal static class Reading
         }
     }
 
-    private static async Task<double?> PeerAsync()
-    {
-        var script = Path.Combine(AppContext.BaseDirectory, "Peers", "mrz.mjs");
-        if (!Directory.Exists(Path.Combine(Environment.CurrentDirectory, "node_modules", "mrz")))
-            return null;
-        var start = new ProcessStartInfo("node", [script, $"{Rounds}", .. Zones.Select(zone => string.Join(',', zone))]) { RedirectStandardOutput = true };
-        try
-        {
-            using var node = Process.Start(start)!;
-            var output = await node.StandardOutput.ReadToEndAsync();
-            await node.WaitForExitAsync();
-            return node.ExitCode == 0 ? double.Parse(output, CultureInfo.InvariantCulture) : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null; // No Node on this machine.
-        }
-    }
+    private static Task<double?> PeerAsync() => NodePeer.SecondsAsync("mrz", "mrz.mjs", [$"{Rounds}", .. Zones.Select(zone => string.Join(',', zone))]);
 }

@@ -56,10 +56,15 @@ public static class MasterListVerifier
                 return CertificateStanding.SelfSigned;
             // By the key's identifier first; by name for those that give none, or one that was computed otherwise.
             var named = certificate.AuthorityKeyIdentifier is { } key ? byKey[key].ToArray() : [];
-            var outcomes = named.Concat(byName[certificate.Issuer]).Where(i => i != certificate).Distinct().Select(certificate.VerifyBy).ToArray();
-            if (outcomes.Contains(SignatureOutcome.Valid))
-                return CertificateStanding.Linked;
-            if (own == SignatureOutcome.Unsupported || outcomes.Contains(SignatureOutcome.Unsupported))
+            var isUnsupported = own == SignatureOutcome.Unsupported;
+            foreach (var issuer in named.Concat(byName[certificate.Issuer]).Where(i => i != certificate).DistinctBy(i => i.KeyFingerprint))
+            {
+                var outcome = certificate.VerifyBy(issuer);
+                if (outcome == SignatureOutcome.Valid)
+                    return CertificateStanding.Linked;
+                isUnsupported |= outcome == SignatureOutcome.Unsupported;
+            }
+            if (isUnsupported)
                 return CertificateStanding.Unsupported;
             var claimsOwnKey = certificate.IsSelfIssued && (certificate.AuthorityKeyIdentifier is null || certificate.AuthorityKeyIdentifier == certificate.SubjectKeyIdentifier);
             return claimsOwnKey || named.Length > 0 ? CertificateStanding.Invalid : CertificateStanding.IssuerAbsent;

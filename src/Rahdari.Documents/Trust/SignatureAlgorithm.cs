@@ -115,7 +115,7 @@ internal sealed record SignatureAlgorithm
 
     private bool VerifyEcdsa(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, DSASignatureFormat format)
     {
-        using var ecdsa = key.GetECDsaPublicKey();
+        using var ecdsa = CurveKeys.Import(key);
         return ecdsa is not null && ecdsa.VerifyData(data, signature, Hash, format);
     }
 

@@ -158,10 +158,10 @@ public sealed record SigningCertificate
                 using (rsa)
                     return string.Create(CultureInfo.InvariantCulture, $"RSA {rsa.KeySize}");
             }
-            if (key.GetECDsaPublicKey() is { } ec)
+            if (CurveKeys.Import(key) is { } ec)
             {
                 using (ec)
-                    return string.Create(CultureInfo.InvariantCulture, $"EC {ec.KeySize}{(ec.ExportParameters(false).Curve.IsExplicit ? " explicit" : "")}");
+                    return string.Create(CultureInfo.InvariantCulture, $"EC {ec.KeySize}{(CurveKeys.IsDescribed(key) ? " explicit" : "")}");
             }
         }
         catch (Exception e) when (e is CryptographicException or PlatformNotSupportedException)

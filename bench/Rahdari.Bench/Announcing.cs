@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using Rahdari.Bench.Peers;
+using Rahdari.Documents.AdvanceInformation;
+
+namespace Rahdari.Bench;
+
+/// <summary>Passenger lists read, checked and inspected, beside npm's package edifact, which takes the syntax apart, on Node.</summary>
+internal static class Announcing
+{
+    private const int Turns = 5;
+    private const int Rounds = 20;
+    private const int Travellers = 10_000;
+
+    private static readonly DateOnly Day = new(2026, 3, 1);
+
+    /// <summary>Runs both by turns. The peer is found in <c>node_modules</c> of the folder where one stands: <c>npm install edifact</c>.</summary>
+    public static async Task RunAsync(TextWriter to)
+    {
+        var message = Encoding.Latin1.GetBytes(Message());
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(file, message);
+            var megabytes = Rounds * message.Length / 1e6;
+            List<double> ours = [], theirs = [];
+            Read(message, 1);
+            for (var turn = 0; turn < Turns; turn++)
+            {
+                ours.Add(megabytes / await Figures.SecondsAsync(() => Task.Run(() => Read(message, Rounds))));
+                if (await NodePeer.SecondsAsync("edifact", "edifact.mjs", [$"{Rounds}", file]) is { } seconds)
+                    theirs.Add(megabytes / seconds);
+            }
+            await to.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"announcing: a PAXLST of {Travellers:N0} travellers, {message.Length / 1e6:F1} MB, {Rounds} times a turn, {Turns} turns, one core; minimum / median / maximum"));
+            await to.WriteLineAsync($"  read, checked and inspected          {Figures.Spread(ours, "N1", "MB/s")}");
+            if (theirs.Count == 0)
+            {
+                await to.WriteLineAsync("  npm's edifact is not here: run `npm install edifact` in this folder, and have Node.");
+                return;
+            }
+            await to.WriteLineAsync($"  npm's edifact: syntax taken apart    {Figures.Spread(theirs, "N1", "MB/s")}");
+            await to.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  [measure] {Figures.Percentile(ours, 0.5) / Figures.Percentile(theirs, 0.5):F2} times npm's edifact"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static void Read(byte[] message, int rounds)
+    {
+        for (var i = 0; i < rounds; i++)
+        {
+            if (AdvanceReader.Read(message, Day).Findings.Count != 0)
+                throw new InvalidOperationException("The message is in order.");
+        }
+    }
+
+    private static string Message()
+    {
+        var text = new StringBuilder("UNB+UNOA:4+UTOAIR:ZZ+RAHDARI:ZZ+260301:0910+REF1++APIS'\nUNH+M1+PAXLST:D:02B:UN:IATA'\nBGM+745'\nTDT+20+UT123+++UT'\n"
+            + "LOC+125+DXB'\nDTM+189:2603011340:201'\nLOC+87+KHI'\nDTM+232:2603011640:201'\n");
+        var segments = 7;
+        for (var i = 0; i < Travellers; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"NAD+FL+++SPECIMEN:ANNA{(char)('A' + (i % 26))}:MARIA'\nATT+2++F'\nDTM+329:740812'\nLOC+22+KHI'\nLOC+178+DXB'\nLOC+179+KHI'\nNAT+2+UTO'\n");
+            text.Append(CultureInfo.InvariantCulture, $"RFF+AVF:SPC{i:000000}'\nRFF+SEA:12A'\nDOC+P:110:111+SPC{i:000000}'\nDTM+36:300415'\nLOC+91+UTO'\n");
+            segments += 12;
+        }
+        text.Append(CultureInfo.InvariantCulture, $"CNT+42:{Travellers}'\nUNT+{segments + 2}+M1'\nUNZ+1+REF1'\n");
+        return text.ToString();
+    }
+}
