@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
@@ -41,6 +42,12 @@ public static class BorderRegistration
             s.GetRequiredService<BorderStorage>(),
             s.GetRequiredService<LedgerWriter>(),
             s.GetRequiredService<WatchlistScreen>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ChipDesk(
+            site,
+            s.GetRequiredService<BorderStorage>(),
+            s.GetRequiredService<LedgerWriter>(),
+            s.GetRequiredService<TrustStore>(),
             s.GetRequiredService<TimeProvider>()));
         return services;
     }

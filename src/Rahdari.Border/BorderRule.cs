@@ -29,6 +29,9 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule EncounterDecided = new("ENCOUNTER_ALREADY_DECIDED", Severity.Warning);
     public static readonly BorderRule EncounterSuperseded = new("ENCOUNTER_SUPERSEDED", Severity.Warning);
     public static readonly BorderRule EncounterTooOld = new("ENCOUNTER_TOO_OLD", Severity.Warning);
+    public static readonly BorderRule ChipFileUnknown = new("CHIP_FILE_UNKNOWN", Severity.Warning);
+    public static readonly BorderRule ChipPortraitAbsent = new("CHIP_PORTRAIT_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule ChipTooLarge = new("CHIP_TOO_LARGE", Severity.Warning);
     public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);
     public static readonly BorderRule HitNotFound = new("HIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule HitResolved = new("HIT_ALREADY_RESOLVED", Severity.Warning);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Rahdari.Border;
 using Rahdari.Border.Sites;
 using Rahdari.Node.Api;
+using Rahdari.Node.Chips;
 using Rahdari.Node.Console;
 using Rahdari.Node.Identity;
 using Rahdari.Node.Operation;
@@ -28,6 +29,7 @@ public static class Site
         builder.Services.AddBorder(folder);
         builder.Services.AddSiteIdentity(folder);
         builder.Services.AddOperation();
+        builder.Services.AddChips();
         builder.Services.AddApi();
         builder.Services.AddConsole();
 

@@ -9,6 +9,12 @@ public static class AuditAction
     /// <summary>An encounter was read again.</summary>
     public const string EncounterRead = "encounter.read";
 
+    /// <summary>The chip of a document was presented.</summary>
+    public const string ChipPresented = "chip.presented";
+
+    /// <summary>The portrait of a chip was read.</summary>
+    public const string ChipPortraitRead = "chip.portrait.read";
+
     /// <summary>An encounter was decided.</summary>
     public const string EncounterDecided = "encounter.decided";
 

@@ -1,4 +1,5 @@
 using Rahdari.Border.Advice;
+using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Stays;
@@ -36,6 +37,9 @@ public sealed record Encounter
 
     /// <summary>The document, field by field.</summary>
     public required MrzFields Document { get; init; }
+
+    /// <summary>The chip of the document; null while none was read.</summary>
+    public required ChipSeen? Chip { get; init; }
 
     /// <summary>The traveller, resolved.</summary>
     public required TravellerSummary Traveller { get; init; }

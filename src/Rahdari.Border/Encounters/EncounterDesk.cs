@@ -115,11 +115,11 @@ public sealed class EncounterDesk
             return denied;
         await using var db = storage.Open();
         var row = await db.Encounters.AsNoTracking().Where(e => e.Id == encounterId)
-            .Select(e => new { e.Port, e.State, Open = db.Hits.Count(h => h.EncounterId == e.Id && h.State == HitState.Open) })
+            .Select(e => new { e.Port, e.State, Open = db.Hits.Count(h => h.EncounterId == e.Id && h.State == HitState.Open), HasChip = db.EncounterChips.Any(c => c.EncounterId == e.Id) })
             .SingleOrDefaultAsync(cancellation);
         if (row is null)
             return BorderRule.EncounterNotFound.Broken(null, ("encounter", encounterId.ToString()));
-        return actor.IsElsewhere(row.Port) is { } elsewhere ? elsewhere : new EncounterStanding(row.State, row.Open);
+        return actor.IsElsewhere(row.Port) is { } elsewhere ? elsewhere : new EncounterStanding(row.State, row.Open, row.HasChip);
     }
 
     /// <summary>How much waits for the second line; not audited, for nothing of a person is read. Role: supervisor.</summary>

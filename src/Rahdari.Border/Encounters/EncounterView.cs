@@ -33,6 +33,7 @@ internal static class EncounterView
             State = row.State,
             MrzLines = content.MrzLines,
             Document = content.Document,
+            Chip = content.Chip,
             Traveller = content.Traveller,
             OpenStay = content.OpenStay,
             Advice = AdviceOf(content, hits),

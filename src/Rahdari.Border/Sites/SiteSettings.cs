@@ -15,6 +15,9 @@ public sealed record SiteSettings
     /// <summary>The counters, by name.</summary>
     public required IReadOnlyList<string> Counters { get; init; }
 
+    /// <summary>The chip readers that are plugged into this machine, as <c>rahdari chip readers</c> names them, by counter.</summary>
+    public IReadOnlyDictionary<string, string> Readers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The IANA time zone in which the port's days begin and times are shown.</summary>
     public string TimeZone { get; init; } = "Asia/Karachi";
 

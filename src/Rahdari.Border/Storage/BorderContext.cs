@@ -34,6 +34,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<EncounterRow> Encounters => Set<EncounterRow>();
 
+    public DbSet<EncounterChipRow> EncounterChips => Set<EncounterChipRow>();
+
     public DbSet<HitRow> Hits => Set<HitRow>();
 
     public DbSet<TravellerRow> Travellers => Set<TravellerRow>();
@@ -94,6 +96,11 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.HasIndex(e => new { e.State, e.OpenedAt });
             t.HasIndex(e => new { e.TravellerId, e.State });
             t.HasIndex(e => new { e.Port, e.ReferralKey }).IsUnique();
+        });
+        modelBuilder.Entity<EncounterChipRow>(t =>
+        {
+            t.ToTable("encounter_chips").HasKey(c => c.EncounterId);
+            t.Property(c => c.EncounterId).ValueGeneratedNever();
         });
         modelBuilder.Entity<HitRow>(t =>
         {

@@ -18,6 +18,7 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(Crossing))]
 [JsonSerializable(typeof(AuditRecord))]
 [JsonSerializable(typeof(EncounterContent))]
+[JsonSerializable(typeof(Dictionary<string, byte[]>))]
 [JsonSerializable(typeof(Hit))]
 [JsonSerializable(typeof(HitFact))]
 [JsonSerializable(typeof(CrossingFilter))]

@@ -1,3 +1,4 @@
+using Rahdari.Border.Chips;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers;
 using Rahdari.Documents.Findings;
@@ -5,7 +6,7 @@ using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Storage;
 
-/// <summary>What an encounter saw when it was opened; only the lists screened against change, where it is screened again. The reasons are those of the advice without the hits.</summary>
+/// <summary>What an encounter saw when it was opened; only the lists screened against change, where it is screened again, and what the chip says, where it is read. The reasons are those of the advice without the hits.</summary>
 internal sealed record EncounterContent(
     IReadOnlyList<string> MrzLines,
     MrzFields Document,
@@ -14,4 +15,5 @@ internal sealed record EncounterContent(
     IReadOnlyList<Finding> Reasons,
     IReadOnlyList<string> ScreenedAgainst,
     DateOnly? DefaultPermittedUntil,
-    bool Accompanied);
+    bool Accompanied,
+    ChipSeen? Chip = null);

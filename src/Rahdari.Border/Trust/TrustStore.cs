@@ -16,6 +16,9 @@ public sealed class TrustStore
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
 
+    // Made anew where a list changes: reading hundreds of certificates takes a second, and every chip needs them.
+    private volatile Known? known;
+
     internal TrustStore(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
 
     /// <summary>
@@ -43,6 +46,20 @@ public sealed class TrustStore
         // A certificate may stand in a list twice.
         var certificates = verification.Standings.DistinctBy(s => s.Certificate.Fingerprint).ToArray();
         return await ledger.WriteAsync(append => WriteAsync(append, list, root, certificates, actor, allowShrink, allowOlder, cancellation), cancellation);
+    }
+
+    /// <summary>The certificates in force, as chips are verified against them.</summary>
+    internal async Task<TrustAnchors> AnchorsAsync(CancellationToken cancellation)
+    {
+        await using var db = storage.Open();
+        var versions = await db.TrustVersions.AsNoTracking().GroupBy(v => v.Publisher).Select(g => new { g.Key, Number = g.Max(v => v.Number) }).OrderBy(v => v.Key).ToListAsync(cancellation);
+        var inForce = string.Join(' ', versions.Select(v => $"{v.Key}@{v.Number}"));
+        if (known is { } before && before.InForce == inForce)
+            return before.Anchors;
+        var encoded = await db.TrustedCertificates.AsNoTracking().Where(c => c.UntilVersion == null).Select(c => c.Encoded).ToListAsync(cancellation);
+        var made = new TrustAnchors(encoded.AsParallel().Select(bytes => SigningCertificate.Read(bytes)).OfType<SigningCertificate>().DistinctBy(c => c.Fingerprint));
+        known = new Known(inForce, made);
+        return made;
     }
 
     /// <summary>The version in force of each publisher. Every role.</summary>
@@ -74,6 +91,8 @@ public sealed class TrustStore
             .ToListAsync(cancellation);
         return new Page<TrustedCertificate>(items, total, Math.Max(0, offset));
     }
+
+    private sealed record Known(string InForce, TrustAnchors Anchors);
 
     private static async Task<Answer<TrustVersion>> WriteAsync(
         LedgerAppend append,

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Rahdari.Border;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Trust;
 using Rahdari.Border.Watchlists;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Demo;
 using Rahdari.Cli.Lists;
 using Rahdari.Cli.Output;
 using Rahdari.Matching;
+using Rahdari.Node.Chips;
 using Rahdari.Node.Identity;
 
 namespace Rahdari.Cli.Commands;
@@ -73,6 +75,7 @@ internal static class DemoCommand
         var versions = new List<WatchlistVersion>();
         int crossings;
         var clock = new DemoClock();
+        var readers = new DemoReaders(samples, clock.GetUtcNow());
         await using (var session = await SiteSession.OpenAsync(made.Value, clock, cancellation))
         {
             foreach (var list in lists)
@@ -86,6 +89,9 @@ internal static class DemoCommand
 
             await session.Get<WatchlistScreen>().RefreshAsync(cancellation);
             crossings = await DemoHistory.RecordAsync(session, clock, samples, cancellation);
+            var trusted = await readers.TrustAsync(session.Get<TrustStore>(), clock.GetUtcNow(), cancellation);
+            if (!trusted.Succeeded)
+                return run.Fail(trusted.Problem);
         }
 
         return await RunningSite.RunAsync(
@@ -99,6 +105,7 @@ internal static class DemoCommand
                 var sheet = new DemoSheet(urls, made.Value.FullPath, made.Value.Settings, users, versions, crossings, travellers);
                 return run.Answer(sheet, paper => sheet.Print(run, paper));
             },
-            cancellation);
+            cancellation,
+            services => services.AddSingleton<ICounterReaders>(readers));
     }
 }

@@ -1,6 +1,7 @@
 using Rahdari.Border.Advice;
 using Rahdari.Border.Crossings;
 using Rahdari.Documents.Mrz;
+using Rahdari.Documents.Specimens;
 
 namespace Rahdari.Cli.Demo;
 
@@ -12,6 +13,7 @@ namespace Rahdari.Cli.Demo;
 /// <param name="Mrz">The lines to paste.</param>
 /// <param name="Expects">What the system will advise.</param>
 /// <param name="Says">The same in words, by language.</param>
+/// <param name="Chip">The document's chip, and in what way it lies; null where it has none.</param>
 internal sealed record SampleTraveller(
     string Kind,
     Direction Direction,
@@ -19,7 +21,8 @@ internal sealed record SampleTraveller(
     int? EnteredDaysAgo,
     IReadOnlyList<string> Mrz,
     SampleExpectation Expects,
-    IReadOnlyDictionary<string, string> Says);
+    IReadOnlyDictionary<string, string> Says,
+    SpecimenLie? Chip = null);
 
 /// <summary>What the system advises on a specimen.</summary>
 /// <param name="Advice">The level.</param>
@@ -35,7 +38,7 @@ internal sealed record SampleCrossing(int HoursAgo, IReadOnlyList<string> Mrz);
 internal sealed record SampleFile(IReadOnlyList<SampleFile.Traveller> Travellers, SampleFile.ListedPattern Listed, IReadOnlyList<SampleFile.Past> History)
 {
     internal sealed record Traveller(
-        string Kind, Direction Direction, bool Accompanied, bool Forged, int? EnteredDaysAgo, Papers Document, SampleExpectation Expects, Dictionary<string, string> Says);
+        string Kind, Direction Direction, bool Accompanied, bool Forged, int? EnteredDaysAgo, Papers Document, SampleExpectation Expects, Dictionary<string, string> Says, SpecimenLie? Chip = null);
 
     internal sealed record Papers(
         MrzFormat Format, string Code, string IssuingState, string Number, string Surname, string GivenNames, string Nationality, Sex Sex, int BornYearsAgo, int BornDaysAgo, int ExpiresInDays);

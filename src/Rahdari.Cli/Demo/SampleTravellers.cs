@@ -2,6 +2,7 @@ using System.Text.Json;
 using Rahdari.Cli.Output;
 using Rahdari.Dates;
 using Rahdari.Documents.Mrz;
+using Rahdari.Documents.Specimens;
 
 namespace Rahdari.Cli.Demo;
 
@@ -24,9 +25,12 @@ internal sealed class SampleTravellers
     /// <summary>Every kind that needs no list.</summary>
     public IReadOnlyList<SampleTraveller> Unlisted() => [.. samples.Travellers.Select(t =>
     {
-        var mrz = MrzComposer.Compose(Fields(t.Document));
-        return new SampleTraveller(t.Kind, t.Direction, t.Accompanied, t.EnteredDaysAgo, t.Forged ? Forge(mrz) : mrz, t.Expects, t.Says);
+        var mrz = MrzComposer.Compose(SpecimenState.Printed(Fields(t.Document), t.Chip ?? SpecimenLie.None));
+        return new SampleTraveller(t.Kind, t.Direction, t.Accompanied, t.EnteredDaysAgo, t.Forged ? Forge(mrz) : mrz, t.Expects, t.Says, t.Chip);
     })];
+
+    /// <summary>What stands on the chips of those documents that have one, each with its lie.</summary>
+    public IReadOnlyList<(MrzFields Fields, SpecimenLie Lie)> Chips() => [.. samples.Travellers.Where(t => t.Chip is not null).Select(t => (Fields(t.Document), t.Chip!.Value))];
 
     /// <summary>A traveller who bears an alias of a listed person.</summary>
     /// <param name="listed">The person and the alias.</param>

@@ -14,7 +14,8 @@ internal static class RunningSite
         SiteFolder folder,
         string urls,
         Func<IServiceProvider, IReadOnlyCollection<string>, Task<int>> ready,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        Action<IServiceCollection>? arrange = null)
     {
         foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -23,7 +24,7 @@ internal static class RunningSite
                 return run.Fail(CliRule.AddressInvalid.Broken("urls", ("value", url)), ExitCode.Usage);
         }
 
-        await using var site = await Site.BuildAsync(folder, urls, cancellation);
+        await using var site = await Site.BuildAsync(folder, urls, builder => arrange?.Invoke(builder.Services), cancellation);
         try
         {
             await site.StartAsync(cancellation);

@@ -70,13 +70,16 @@ public sealed class SpecimenState
         files[ElementaryFile.Security] = security;
         if (passport.Keys.NeedsCardSecurity)
             files[ElementaryFile.CardSecurity] = by.Sign(CardSecurity, passport.Keys.SecurityInfos.ToArray(), at);
-        var printed = lie == SpecimenLie.ZoneDiffers ? passport.Fields with { DateOfBirth = Later(passport.Fields.DateOfBirth) } : passport.Fields;
+        var printed = Printed(passport.Fields, lie);
         return new SpecimenChip(files, MrzComposer.Compose(printed), lie)
         {
             Password = ChipPassword.OfZone(printed),
             Keys = lie == SpecimenLie.ChipCloned ? passport.Keys.Cloned() : passport.Keys,
         };
     }
+
+    /// <summary>What is printed on the page of a passport whose chip says this.</summary>
+    public static MrzFields Printed(MrzFields chip, SpecimenLie lie) => lie == SpecimenLie.ZoneDiffers ? chip with { DateOfBirth = Earlier(chip.DateOfBirth) } : chip;
 
     /// <summary>The same holder's passport before this one: no group of it is the same.</summary>
     private static SpecimenPassport Another(SpecimenPassport passport) => passport with
@@ -91,5 +94,5 @@ public sealed class SpecimenState
     /// <summary>Another picture for a reader of hashes: one comment more at its end.</summary>
     private static byte[] Retouched(ReadOnlyMemory<byte> face) => [.. face.Span, 0xFF, 0xFE, 0x00, 0x02];
 
-    private static PartialDate Later(PartialDate date) => date.ToDateOnly() is { } day ? PartialDate.From(day.AddYears(-8)) : date;
+    private static PartialDate Earlier(PartialDate date) => date.ToDateOnly() is { } day ? PartialDate.From(day.AddYears(-8)) : date;
 }

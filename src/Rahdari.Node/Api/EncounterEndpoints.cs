@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Rahdari.Border;
+using Rahdari.Border.Chips;
 using Rahdari.Border.Encounters;
+using Rahdari.Documents.Lds;
 using Rahdari.Node.Identity;
 
 namespace Rahdari.Node.Api;
@@ -21,6 +23,11 @@ internal static class EncounterEndpoints
         encounters.MapGet("/{id:guid}", FindAsync).WithSummary("Read an encounter again").WithProblems(404).WithDescription("Officer, supervisor. Audited.");
         encounters.MapGet("/waiting", WaitingAsync).RequireAuthorization(Roles.Supervisor).WithSummary("Encounters that wait for the second line")
             .WithDescription("Supervisor. Referred, or with an open hit; oldest first, at most 100 a page. Audited.");
+        encounters.MapPost("/{id:guid}/chip", PresentChipAsync).WithSummary("Present the document's chip").WithProblems(404, 409, 413, 422)
+            .WithMetadata(new RequestSizeLimitAttribute(2 * ChipPresented.LargestChip))
+            .WithDescription("Officer, supervisor. What a counter's reader read of the chip: its files by their standard names in Base64, how it was opened, by what it proved to be the original, and the findings of the reading, which are weighed here. Verified against the certificates in force, held against the zone, and added to the advice; presented again it takes the place of the reading before. Audited.");
+        encounters.MapGet("/{id:guid}/portrait", PortraitAsync).WithSummary("The portrait on the document's chip").WithProblems(404)
+            .Produces(200, contentType: "image/jpeg", additionalContentTypes: "image/jp2").WithDescription("Officer, supervisor. Audited.");
         encounters.MapPost("/{id:guid}/decision", DecideAsync).WithSummary("Decide").WithProblems(404, 409, 422)
             .WithDescription("Officer, supervisor; what was referred, and a confirmed hit, needs a supervisor. Records the crossing or refusal, or refers to the second line. The header Idempotency-Key (8 to 64 visible ASCII characters) makes it safe to send again: the same key gives the same crossing. Audited.");
     }
@@ -34,6 +41,18 @@ internal static class EncounterEndpoints
     private static async Task<Results<Ok<Page<Encounter>>, ProblemHttpResult>> WaitingAsync(
         EncounterDesk desk, ClaimsPrincipal user, CancellationToken cancellation, int offset = 0, int take = 50) =>
         (await desk.WaitingAsync(offset, take, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<Encounter>, ProblemHttpResult>> PresentChipAsync(Guid id, ChipPresented chip, ChipDesk desk, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await desk.PresentAsync(id, chip, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PortraitAsync(Guid id, ChipDesk desk, ClaimsPrincipal user, HttpContext http, CancellationToken cancellation)
+    {
+        var portrait = await desk.PortraitAsync(id, user.ToActor(), cancellation);
+        if (!portrait.Succeeded)
+            return Problems.Of(portrait.Problem);
+        http.Response.Headers.CacheControl = "no-store"; // A face stays on no counter's disk.
+        return TypedResults.File(portrait.Value.Encoded.ToArray(), portrait.Value.Kind == ImageKind.Jpeg ? "image/jpeg" : "image/jp2");
+    }
 
     private static async Task<Results<Ok<DecidedEncounter>, ProblemHttpResult>> DecideAsync(
         Guid id,

@@ -118,7 +118,7 @@ public sealed class PageTests(ConsoleSite site)
     }
 
     /// <summary>No axe violation, the right direction, nothing untranslated, no horizontal scrolling at 1366 and 683 pixels, no error in the browser.</summary>
-    private static async Task HoldsAsync(ConsolePage page, string path, string language)
+    internal static async Task HoldsAsync(ConsolePage page, string path, string language)
     {
         // A live part of a page is there once its circuit is.
         await page.Page.WaitForFunctionAsync("() => document.querySelector('main') && (document.querySelector('main').innerText.trim().length > 0)");

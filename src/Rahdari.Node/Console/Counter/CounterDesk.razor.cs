@@ -6,8 +6,10 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
+using Rahdari.Documents.Chips;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
+using Rahdari.Node.Chips;
 using Rahdari.Node.Console.Decisions;
 using Rahdari.Node.Console.Shared;
 using Rahdari.Node.Identity;
@@ -32,6 +34,10 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private IReadOnlyList<Finding> unread = [];
     private IReadOnlyList<string> unreadLines = [];
 
+    private CancellationTokenSource? chipReading;
+    private ChipProgress? chipProgress;
+    private Guid watched;
+
     private bool isSupervisor;
     private bool busy;
     private string? next;
@@ -45,6 +51,9 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     [Inject]
     private EncounterDesk Desk { get; set; } = null!;
+
+    [Inject]
+    private CounterChips Chips { get; set; } = null!;
 
     [Inject]
     private SiteSettings Settings { get; set; } = null!;
@@ -76,6 +85,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
     {
         await closed.CancelAsync();
         closed.Dispose();
+        chipReading?.Dispose();
         self?.Dispose();
         try
         {
@@ -180,6 +190,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     private async Task PresentAsync(string text, Actor actor)
     {
+        await StopChipAsync();
         Clear();
         StateHasChanged();
         var opened = await Desk.OpenAsync(new Presentation(text, direction, counter, accompanied), actor, closed.Token);
@@ -187,6 +198,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         {
             Show(opened.Value);
             await script!.InvokeVoidAsync("select");
+            _ = ReadChipAsync(opened.Value, actor);
             return;
         }
         encounter = null;
@@ -200,8 +212,50 @@ public sealed partial class CounterDesk : IAsyncDisposable
     {
         encounter = shown;
         announcement = string.Join(' ', shown.Advice.Reasons.Take(3).Select(Text.Of).Prepend($"{Text.Word("Advice", shown.Advice.Level)}."));
-        if (shown.Hits.Count > 0)
-            _ = WatchAsync(shown.Id);
+        if (encounter?.Id == watched)
+            return;
+        watched = shown.Id;
+        _ = WatchAsync(shown.Id);
+    }
+
+    /// <summary>Reads the chip where the counter has a reader here; meanwhile nothing is decided, unless the officer goes on without it.</summary>
+    private async Task ReadChipAsync(Encounter shown, Actor actor)
+    {
+        var reading = CancellationTokenSource.CreateLinkedTokenSource(closed.Token);
+        chipReading = reading;
+        try
+        {
+            var presented = await Chips.ReadAsync(shown, actor, new ChipBar(this, shown.Id), reading.Token);
+            if (presented is not { } answer || encounter?.Id != shown.Id)
+                return;
+            if (answer.Succeeded)
+                Show(answer.Value);
+            else
+                problem = answer.Problem;
+        }
+        catch (OperationCanceledException)
+        {
+            // The officer went on without it, or the next document came.
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+        finally
+        {
+            if (chipReading == reading)
+                (chipReading, chipProgress) = (null, null);
+            reading.Dispose();
+            if (!closed.IsCancellationRequested)
+                await InvokeAsync(StateHasChanged);
+        }
+    }
+
+    private async Task StopChipAsync()
+    {
+        if (chipReading is { } reading)
+            await reading.CancelAsync();
+        (chipReading, chipProgress) = (null, null);
     }
 
     private async Task ShowUnreadAsync(string text)
@@ -224,7 +278,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
                 if (await ActorAsync() is not { } actor)
                     return;
                 var standing = await Desk.StandingAsync(id, actor, closed.Token);
-                if (!busy && encounter?.Id == id && standing.Value is { } now && (now.OpenHits != OpenHits || now.State != encounter.State))
+                if (!busy && encounter?.Id == id && standing.Value is { } now && (now.OpenHits != OpenHits || now.State != encounter.State || (now.HasChip && encounter.Chip is null && chipReading is null)))
                     await FollowAsync(id, actor);
             }
         }
@@ -246,7 +300,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         if (now.State == EncounterState.Open)
         {
             encounter = now;
-            announcement = string.Join(' ', Text[OpenHits > 0 ? "HitsLeft" : "HitsResolved"], $"{Text.Word("Advice", now.Advice.Level)}.");
+            announcement = string.Join(' ', Text[OpenHits > 0 ? "HitsLeft" : now.Hits.Count > 0 ? "HitsResolved" : "ChipRead"], $"{Text.Word("Advice", now.Advice.Level)}.");
         }
         else
         {
@@ -300,6 +354,26 @@ public sealed partial class CounterDesk : IAsyncDisposable
     {
         var user = (await Authentication).User;
         return user.Identity is { IsAuthenticated: true } ? user.ToActor() : null;
+    }
+
+    /// <summary>Shows how far the chip is read, not oftener than a person sees.</summary>
+    private sealed class ChipBar(CounterDesk desk, Guid encounterId) : IProgress<ChipProgress>
+    {
+        private double shown = -1;
+
+        public void Report(ChipProgress value)
+        {
+            if (value.Share - shown < 0.05 || desk.encounter?.Id != encounterId)
+                return;
+            shown = value.Share;
+            _ = desk.InvokeAsync(() =>
+            {
+                if (desk.chipReading is null)
+                    return;
+                desk.chipProgress = value;
+                desk.StateHasChanged();
+            });
+        }
     }
 
     /// <summary>What the script knows of this browser.</summary>

@@ -266,6 +266,23 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("ledger", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.EncounterChipRow", b =>
+                {
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("encounter_id");
+
+                    b.Property<byte[]>("Files")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("files");
+
+                    b.HasKey("EncounterId")
+                        .HasName("pk_encounter_chips");
+
+                    b.ToTable("encounter_chips", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -260,6 +260,23 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("ledger", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.EncounterChipRow", b =>
+                {
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encounter_id");
+
+                    b.Property<byte[]>("Files")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("files");
+
+                    b.HasKey("EncounterId")
+                        .HasName("pk_encounter_chips");
+
+                    b.ToTable("encounter_chips", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterRow", b =>
                 {
                     b.Property<Guid>("Id")
