@@ -22,6 +22,8 @@ public sealed partial class AccessTests
         ["POST /api/v1/encounters"] = [Roles.Officer, Roles.Supervisor],
         ["GET /api/v1/encounters/{id:guid}"] = [Roles.Officer, Roles.Supervisor],
         ["GET /api/v1/encounters/waiting"] = [Roles.Supervisor],
+        ["POST /api/v1/encounters/{id:guid}/chip"] = [Roles.Officer, Roles.Supervisor],
+        ["GET /api/v1/encounters/{id:guid}/portrait"] = [Roles.Officer, Roles.Supervisor],
         ["POST /api/v1/encounters/{id:guid}/decision"] = [Roles.Officer, Roles.Supervisor],
         ["GET /api/v1/hits"] = [Roles.Supervisor],
         ["POST /api/v1/hits/{id:guid}/resolution"] = [Roles.Supervisor],

@@ -1,0 +1,114 @@
+using Rahdari.Border.Advice;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Chips;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Trust;
+using Rahdari.Documents.Chips;
+using Rahdari.Documents.Chips.Simulated;
+using Rahdari.Documents.Findings;
+using Rahdari.Documents.Lds;
+using Rahdari.Documents.Mrz;
+using Rahdari.Documents.Specimens;
+
+namespace Rahdari.Border.Tests.Chips;
+
+public class ChipDeskTests
+{
+    /// <summary>What a JPEG begins with, and a frame header.</summary>
+    private static readonly byte[] Portrait = [0xFF, 0xD8, 0xFF, 0xC0, 0x00, 0x0B, 0x08, 0x00, 0x64, 0x00, 0x4B, 0x01, 0x01, 0x11, 0x00, 0xFF, 0xD9];
+
+    private static readonly Actor Administrator = new("admin1", new HashSet<string> { Roles.Administrator }, null);
+
+    public static TheoryData<string> Engines => TestSite.Engines;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_genuine_chip_is_shown_and_leaves_the_advice_clear(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var (encounter, chip) = await OpenAsync(site, SpecimenLie.None);
+        var shown = (await site.Get<ChipDesk>().PresentAsync(encounter.Id, chip, site.Officer, Cancellation)).Value!;
+        Assert.Equal(encounter.Advice.Level, shown.Advice.Level);
+        Assert.Equal(("PACE-ECDH-GM AES-128", ChipProof.ChipAuthentication, true, true, ImageKind.Jpeg), (shown.Chip!.Access, shown.Chip.Proof, shown.Chip.IsComplete, shown.Chip.IsSigned, shown.Chip.Portrait));
+        Assert.Equal(encounter.Document.DateOfBirth, shown.Chip.Document!.DateOfBirth);
+        Assert.Equal(Portrait, (await site.Get<ChipDesk>().PortraitAsync(encounter.Id, site.Officer, Cancellation)).Value!.Encoded.ToArray());
+        var again = (await site.Get<EncounterDesk>().FindAsync(encounter.Id, site.Officer, Cancellation)).Value!;
+        Assert.Equivalent(shown.Chip, again.Chip);
+        Assert.True((await site.Get<EncounterDesk>().StandingAsync(encounter.Id, site.Officer, Cancellation)).Value!.HasChip);
+        foreach (var action in new[] { AuditAction.ChipPresented, AuditAction.ChipPortraitRead })
+            Assert.Equal(1, (await site.Get<AuditLog>().ListAsync(new AuditFilter { Action = action }, 0, 10, site.Auditor, Cancellation)).Value!.Total);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_chip_that_lies_turns_the_advice_and_nobody_passes_on_what_was_advised_before(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var (encounter, chip) = await OpenAsync(site, SpecimenLie.ZoneDiffers);
+        Assert.NotEqual(AdviceLevel.Refer, encounter.Advice.Level);
+        var shown = (await site.Get<ChipDesk>().PresentAsync(encounter.Id, chip, site.Officer, Cancellation)).Value!;
+        Assert.Equal(AdviceLevel.Refer, shown.Advice.Level);
+        Assert.Contains(shown.Advice.Reasons, r => r.Code == "CHIP_DATE_OF_BIRTH_DIFFERS");
+        var passed = await site.Get<EncounterDesk>().DecideAsync(encounter.Id, new Decision(DecisionKind.Pass), "key-00000001", site.Officer, Cancellation);
+        Assert.Equal("REASON_REQUIRED", passed.Problem?.Code);
+        var recorded = await site.Get<EncounterDesk>().DecideAsync(encounter.Id, new Decision(DecisionKind.Refuse, "The page is forged."), "key-00000002", site.Officer, Cancellation);
+        Assert.Contains("CHIP_DATE_OF_BIRTH_DIFFERS", recorded.Value!.Crossing!.AdviceReasons, StringComparison.Ordinal);
+        Assert.Equal("ENCOUNTER_ALREADY_DECIDED", (await site.Get<ChipDesk>().PresentAsync(encounter.Id, chip, site.Officer, Cancellation)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task A_later_reading_takes_the_place_of_the_one_before()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (encounter, chip) = await OpenAsync(site, SpecimenLie.None);
+        var desk = site.Get<ChipDesk>();
+        var removed = new ChipPresented(new Dictionary<string, byte[]>(), null, ChipProof.None, false, [Finding.Of("CHIP_REMOVED", Severity.Information, null, ("step", "BAC"))]);
+        var first = (await desk.PresentAsync(encounter.Id, removed, site.Officer, Cancellation)).Value!;
+        // As its rule weighs it, whatever the reader says.
+        Assert.Equal(Severity.Warning, Assert.Single(first.Advice.Reasons, r => r.Code == "CHIP_REMOVED").Severity);
+        Assert.Equal("CHIP_PORTRAIT_NOT_FOUND", (await desk.PortraitAsync(encounter.Id, site.Officer, Cancellation)).Problem?.Code);
+        var second = (await desk.PresentAsync(encounter.Id, chip, site.Officer, Cancellation)).Value!;
+        Assert.DoesNotContain(second.Advice.Reasons, r => r.Code == "CHIP_REMOVED");
+        Assert.True((await desk.PortraitAsync(encounter.Id, site.Officer, Cancellation)).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_State_that_nobody_trusts_is_told()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (encounter, chip) = await OpenAsync(site, SpecimenLie.None, trusted: false);
+        var shown = (await site.Get<ChipDesk>().PresentAsync(encounter.Id, chip, site.Officer, Cancellation)).Value!;
+        Assert.False(shown.Chip!.IsSigned);
+        Assert.Contains(shown.Advice.Reasons, r => r.Code == "CHIP_SIGNER_UNKNOWN");
+    }
+
+    [Fact]
+    public async Task What_is_no_chip_or_not_for_the_asker_is_refused()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (encounter, chip) = await OpenAsync(site, SpecimenLie.None);
+        var desk = site.Get<ChipDesk>();
+        Assert.Equal("ROLE_REQUIRED", (await desk.PresentAsync(encounter.Id, chip, site.Auditor, Cancellation)).Problem?.Code);
+        Assert.Equal("ROLE_REQUIRED", (await desk.PortraitAsync(encounter.Id, site.Auditor, Cancellation)).Problem?.Code);
+        Assert.Equal("OTHER_PORT", (await desk.PresentAsync(encounter.Id, chip, site.Officer with { Port = "PKLHE" }, Cancellation)).Problem?.Code);
+        Assert.Equal("OTHER_PORT", (await desk.PortraitAsync(encounter.Id, site.Officer with { Port = "PKLHE" }, Cancellation)).Problem?.Code);
+        Assert.Equal("ENCOUNTER_NOT_FOUND", (await desk.PresentAsync(Guid.NewGuid(), chip, site.Officer, Cancellation)).Problem?.Code);
+        Assert.Equal("CHIP_FILE_UNKNOWN", (await desk.PresentAsync(encounter.Id, chip with { Files = new Dictionary<string, byte[]> { ["EF.DG17"] = [] } }, site.Officer, Cancellation)).Problem?.Code);
+        Assert.Equal("CHIP_TOO_LARGE", (await desk.PresentAsync(encounter.Id, chip with { Files = new Dictionary<string, byte[]> { ["EF.DG2"] = new byte[ChipPresented.LargestChip + 1] } }, site.Officer, Cancellation)).Problem?.Code);
+    }
+
+    private static async Task<(Encounter Encounter, ChipPresented Chip)> OpenAsync(TestSite site, SpecimenLie lie, bool trusted = true)
+    {
+        var now = site.Clock.GetUtcNow();
+        var state = SpecimenState.Create(now);
+        if (trusted)
+            Assert.True((await site.Get<TrustStore>().ImportAsync(state.Authority.Publish(now, state.Authority.Certificate), state.Authority.Certificate, Administrator, cancellation: Cancellation)).Succeeded);
+        var fields = MrzReader.Read(Specimens.Passport(number: "U00000077"), new DateOnly(2026, 3, 1)).Fields!;
+        var issued = state.Issue(new SpecimenPassport(fields, Portrait) { Keys = ChipKeys.Create("PACE-ECDH-GM AES-128", proof: ChipProof.ChipAuthentication) }, lie);
+        var opened = await site.Get<EncounterDesk>().OpenAsync(new Presentation(string.Join('\n', issued.Zone), Direction.Entry, "1"), site.Officer, Cancellation);
+        return (opened.Value!, ChipPresented.Of(await ChipReader.ReadAsync(issued.Chip(), issued.Password, cancellation: Cancellation)));
+    }
+}
