@@ -1,5 +1,5 @@
-using Rahdari.Documents.AdvanceInformation.Edifact;
 using System.Text.Json.Serialization;
+using Rahdari.Documents.AdvanceInformation.Edifact;
 
 namespace Rahdari.Documents.AdvanceInformation.Paxlst;
 

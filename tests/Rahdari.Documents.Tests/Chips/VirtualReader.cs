@@ -1,13 +1,15 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
+using Rahdari.Documents.Chips;
+using Rahdari.Documents.Chips.Simulated;
 
-namespace Rahdari.Documents.Chips.Simulated;
+namespace Rahdari.Documents.Tests.Chips;
 
 /// <summary>
 /// Lays a simulated chip on a virtual reader: vsmartcard's <c>vpcd</c>, which <c>pcscd</c> shows as any reader. Messages are two octets
-/// of length and as many octets; one octet alone is a control. For tests, demonstrations and training.
+/// of length and as many octets; one octet alone is a control..
 /// </summary>
-public static class VirtualReader
+internal static class VirtualReader
 {
     /// <summary>The port of the first virtual reader; the second has the next.</summary>
     public const int DefaultPort = 35963;
