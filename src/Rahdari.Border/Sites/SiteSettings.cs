@@ -15,7 +15,7 @@ public sealed record SiteSettings
     /// <summary>The counters, by name.</summary>
     public required IReadOnlyList<string> Counters { get; init; }
 
-    /// <summary>The chip readers that are plugged into this machine, as <c>rahdari chip readers</c> names them, by counter.</summary>
+    /// <summary>The chip readers that are plugged into this machine, by counter, as PC/SC names them (<c>pcsc_scan -r</c> of Debian's pcsc-tools).</summary>
     public IReadOnlyDictionary<string, string> Readers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The IANA time zone in which the port's days begin and times are shown.</summary>
