@@ -29,7 +29,8 @@ public sealed record ChipPresented(IReadOnlyDictionary<string, byte[]> Files, st
     /// <summary>The files, where each has a standard name and all fit; otherwise the rule that is broken.</summary>
     internal Answer<IReadOnlyDictionary<ElementaryFile, ReadOnlyMemory<byte>>> Checked()
     {
-        if (Files.Keys.FirstOrDefault(name => !Named.ContainsKey(name)) is { } unknown)
+        // A body may hold null where a value is due.
+        if (Files.FirstOrDefault(file => file.Value is null || !Named.ContainsKey(file.Key)).Key is { } unknown)
             return BorderRule.ChipFileUnknown.Broken("files", ("file", unknown.Length > LongestEvidence ? unknown[..LongestEvidence] : unknown));
         if (Files.Values.Sum(bytes => (long)bytes.Length) is > LargestChip and var octets)
             return BorderRule.ChipTooLarge.Broken("files", ("bytes", $"{octets}"), ("largest", $"{LargestChip}"));
@@ -38,9 +39,20 @@ public sealed record ChipPresented(IReadOnlyDictionary<string, byte[]> Files, st
         return new Answer<IReadOnlyDictionary<ElementaryFile, ReadOnlyMemory<byte>>>(Files.ToDictionary(file => Named[file.Key], file => (ReadOnlyMemory<byte>)file.Value));
     }
 
-    /// <summary>The findings as their rules weigh them: a reader says what it found, not what that is worth.</summary>
-    internal IEnumerable<Finding> Weighed() => Findings
-        .Where(finding => Rules.TryGetValue(finding.Code, out var rule) && rule.Evidence.All(finding.Evidence.ContainsKey) && finding.Evidence.Values.All(value => value.Length <= LongestEvidence))
-        .Select(finding => finding with { Severity = Rules[finding.Code].Severity })
-        .DistinctBy(finding => (finding.Code, finding.Field));
+    /// <summary>The findings as their rules weigh them: a reader says what it found, not what that is worth. What is of no rule is left out.</summary>
+    internal IEnumerable<Finding> Weighed() => Findings.Select(Weigh).OfType<Finding>().DistinctBy(finding => (finding.Code, finding.Field));
+
+    private static Finding? Weigh(Finding? finding)
+    {
+        if (finding?.Code is null || finding.Evidence is null || !Rules.TryGetValue(finding.Code, out var rule))
+            return null;
+        var evidence = new (string Name, string Value)[rule.Evidence.Length];
+        for (var i = 0; i < evidence.Length; i++)
+        {
+            if (!finding.Evidence.TryGetValue(rule.Evidence[i], out var value) || value is null || value.Length > LongestEvidence)
+                return null;
+            evidence[i] = (rule.Evidence[i], value);
+        }
+        return Finding.Of(rule.Code, rule.Severity, finding.Field?.Length > LongestEvidence ? null : finding.Field, evidence);
+    }
 }

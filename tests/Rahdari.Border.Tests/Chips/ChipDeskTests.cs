@@ -97,6 +97,9 @@ public class ChipDeskTests
         Assert.Equal("OTHER_PORT", (await desk.PortraitAsync(encounter.Id, site.Officer with { Port = "PKLHE" }, Cancellation)).Problem?.Code);
         Assert.Equal("ENCOUNTER_NOT_FOUND", (await desk.PresentAsync(Guid.NewGuid(), chip, site.Officer, Cancellation)).Problem?.Code);
         Assert.Equal("CHIP_FILE_UNKNOWN", (await desk.PresentAsync(encounter.Id, chip with { Files = new Dictionary<string, byte[]> { ["EF.DG17"] = [] } }, site.Officer, Cancellation)).Problem?.Code);
+        Assert.Equal("CHIP_FILE_UNKNOWN", (await desk.PresentAsync(encounter.Id, chip with { Files = new Dictionary<string, byte[]> { ["EF.DG1"] = null! } }, site.Officer, Cancellation)).Problem?.Code);
+        Finding[] odd = [null!, new Finding(null!, Severity.Critical, null, null!), Finding.Of("MINOR_ALONE", Severity.Critical, null), Finding.Of("CHIP_REMOVED", Severity.Critical, null)];
+        Assert.DoesNotContain((await desk.PresentAsync(encounter.Id, chip with { Findings = odd }, site.Officer, Cancellation)).Value!.Advice.Reasons, r => r.Severity == Severity.Critical);
         Assert.Equal("CHIP_TOO_LARGE", (await desk.PresentAsync(encounter.Id, chip with { Files = new Dictionary<string, byte[]> { ["EF.DG2"] = new byte[ChipPresented.LargestChip + 1] } }, site.Officer, Cancellation)).Problem?.Code);
     }
 
