@@ -44,9 +44,7 @@ public sealed class ChipDesk
         var now = clock.GetUtcNow();
         var today = settings.LocalDay(now);
         var data = LdsReader.Read(files.Value, today);
-        var passive = files.Value.ContainsKey(ElementaryFile.Common) || files.Value.ContainsKey(ElementaryFile.Security)
-            ? PassiveAuthentication.Verify(data, await trust.AnchorsAsync(cancellation), now)
-            : new PassiveAuthenticationResult(null, null, null, []); // It did not open: what it holds is not known.
+        var passive = PassiveAuthentication.Verify(data, await trust.AnchorsAsync(cancellation), now);
         var evidence = new ChipEvidence(data, passive) { Reading = [.. chip.Weighed()] };
         return await ledger.WriteAsync(append => WriteAsync(append, encounterId, chip, evidence, actor, today, cancellation), cancellation);
     }
@@ -107,7 +105,7 @@ public sealed class ChipDesk
         At = now,
         By = actor.Name,
         Access = chip.Access,
-        Proof = chip.Proof,
+        Proof = evidence.Passive.IsGenuine ? chip.Proof : ChipProof.None, // A key that the State did not sign proves nothing.
         IsComplete = chip.IsComplete,
         IsSigned = evidence.Passive.IsGenuine,
         Signer = evidence.Passive.Signer?.Subject,

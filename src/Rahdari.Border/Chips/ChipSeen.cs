@@ -16,7 +16,7 @@ public sealed record ChipSeen
     /// <summary>How it was opened; null where it did not open, or stands open.</summary>
     public string? Access { get; init; }
 
-    /// <summary>By what it proved to be the original.</summary>
+    /// <summary>By what it proved to be the original; by nothing where its State did not sign the key.</summary>
     public required ChipProof Proof { get; init; }
 
     /// <summary>True where all was read.</summary>

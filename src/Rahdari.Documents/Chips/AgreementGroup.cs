@@ -31,9 +31,6 @@ internal abstract class AgreementGroup
         [18] = Named("secp521r1"),
     };
 
-    /// <summary>The numbers of the standardised domain parameters (§9.5.1).</summary>
-    public static IReadOnlyCollection<int> StandardisedNumbers => Standardised.Keys;
-
     /// <summary>The group that a number stands for (§9.5.1); null where it stands for none.</summary>
     public static AgreementGroup? OfNumber(int number) => Standardised.TryGetValue(number, out var group) ? group.Value : null;
 

@@ -141,16 +141,18 @@ public static class ChipReader
         private async Task ProveAsync(PaceOutcome? outcome, CancellationToken cancellation)
         {
             Step = "chip authentication";
-            if (files.Read.TryGetValue(ElementaryFile.CardSecurity, out var secured) && outcome is not null)
+            var announced = Content(14) is { } encoded ? SecurityInfos.Read(encoded) : SecurityInfos.Empty;
+            FindDowngrade(announced);
+            if (outcome is { ProvesChip: true })
             {
-                var infos = SignedContent.Read(secured).Read is { } signed ? SecurityInfos.Read(signed.Content) : null;
+                // Who was opened so and does not show the key that goes with it has not got it.
+                var infos = files.Read.TryGetValue(ElementaryFile.CardSecurity, out var secured) && SignedContent.Read(secured).Read is { } signed ? SecurityInfos.Read(signed.Content) : null;
                 if (infos is null || !infos.ChipAuthenticationKeys.Any(key => outcome.Proves(key.Public)))
                     Findings.Add(ChipRule.ChipAuthenticationFailed.Found(null, access!));
                 else
                     proof = ChipProof.PaceChipAuthentication;
                 return;
             }
-            var announced = Content(14) is { } encoded ? SecurityInfos.Read(encoded) : SecurityInfos.Empty;
             if (announced is null)
                 Findings.Add(ChipRule.KeyUnreadable.Found(null, ElementaryFile.DataGroup(14).Name));
             else if (announced.ChipAuthenticationKeys.FirstOrDefault() is { } key)
@@ -162,6 +164,15 @@ public static class ChipReader
                 await AuthenticateActivelyAsync(activeKey, announced?.ActiveAuthenticationAlgorithm, cancellation);
             else
                 Findings.Add(ChipRule.OriginalityUnproven.Found(null));
+        }
+
+        /// <summary>EF.CardAccess is not signed: what EF.DG14, which is, says beyond it was taken away by somebody who wants a weaker way in.</summary>
+        private void FindDowngrade(SecurityInfos? signed)
+        {
+            var open = files.Read.TryGetValue(ElementaryFile.CardAccess, out var encoded) && SecurityInfos.Read(encoded) is { } infos ? infos : SecurityInfos.Empty;
+            var hidden = (signed ?? SecurityInfos.Empty).Pace.Select(offer => offer.Variant.Name).Except(open.Pace.Select(offer => offer.Variant.Name)).ToArray();
+            if (hidden.Length > 0)
+                Findings.Add(ChipRule.AccessDowngraded.Found(ElementaryFile.CardAccess.Name, string.Join(", ", hidden)));
         }
 
         private async Task AuthenticateChipAsync(ChipAuthenticationKey key, CancellationToken cancellation)

@@ -19,12 +19,16 @@ public static class ChipRule
     public static readonly FindingRule ChipAuthenticationFailed = new("CHIP_AUTHENTICATION_FAILED", Severity.Critical, "Doc 9303-11 §6.2", "protocol");
     public static readonly FindingRule ActiveAuthenticationFailed = new("CHIP_ACTIVE_AUTHENTICATION_FAILED", Severity.Critical, "Doc 9303-11 §6.1");
     public static readonly FindingRule KeyUnreadable = new("CHIP_KEY_UNREADABLE", Severity.Serious, "Doc 9303-11 §6.1, §9.2.6", "file");
+    public static readonly FindingRule AccessDowngraded = new("CHIP_ACCESS_DOWNGRADED", Severity.Serious, "Doc 9303-11 §9.2.11: EF.DG14 repeats what EF.CardAccess announces", "signed");
 #pragma warning restore CS1591
+
+    /// <summary>True of a finding after which nothing more was read: what is absent then need not be absent from the chip.</summary>
+    internal static bool BreaksOff(Finding finding) => new[] { AccessRefused, ApplicationAbsent, MessagingBroken, Removed }.Any(rule => rule.Code == finding.Code);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<FindingRule> All { get; } =
     [
         AccessRefused, PaceFailed, PaceUnknown, AccessAbsent, ApplicationAbsent, MessagingBroken, Removed, FileRefused, FileLength, OriginalityUnproven,
-        ChipAuthenticationFailed, ActiveAuthenticationFailed, KeyUnreadable,
+        ChipAuthenticationFailed, ActiveAuthenticationFailed, KeyUnreadable, AccessDowngraded,
     ];
 }

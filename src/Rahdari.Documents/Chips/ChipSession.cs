@@ -11,19 +11,14 @@ internal sealed class ChipSession(IChipTransport transport)
     public SecureChannel? Channel { get; set; }
 
     /// <summary>Sends a command and takes the whole answer.</summary>
-    /// <exception cref="ChipStoppedException">The chip broke secure messaging.</exception>
+    /// <exception cref="ChipStoppedException">The chip, or who sits between, broke secure messaging.</exception>
     public async ValueTask<ResponseApdu> SendAsync(CommandApdu command, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (Channel is not { } channel)
             return await ExchangeAsync(command, cancellation);
         var response = await ExchangeAsync(channel.Protect(command), cancellation);
-        // A chip that gives up the session says so in the clear (§9.8.5): the status alone, and never a success.
-        if (response is { Data.Length: 0, IsSuccess: false })
-        {
-            Channel = null;
-            return response;
-        }
+        // What a chip says in the clear, if only that it gives up (§9.8.5), ends the session: nothing is ever asked in the clear after it.
         return channel.Open(response, SecureChannel.IsOdd(command)) ?? throw new ChipStoppedException(ChipRule.MessagingBroken.Found(null, Text(command.Instruction)));
     }
 

@@ -12,6 +12,9 @@ internal sealed record PaceOutcome
     /// <summary>True where a session is agreed.</summary>
     public bool IsOpen => Variant is not null;
 
+    /// <summary>True where the variant has the chip prove itself.</summary>
+    public bool ProvesChip => Variant?.Mapping == PaceMapping.ChipAuthentication;
+
     /// <summary>True where the chip knows another password.</summary>
     public bool IsPasswordWrong { get; private init; }
 

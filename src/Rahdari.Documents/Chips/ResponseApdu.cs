@@ -10,7 +10,6 @@ internal readonly record struct ResponseApdu(ReadOnlyMemory<byte> Data, ushort S
     public const ushort AuthenticationFailed = 0x6300;
     public const ushort WrongLength = 0x6700;
     public const ushort SecurityNotSatisfied = 0x6982;
-    public const ushort AuthenticationBlocked = 0x6983;
     public const ushort ConditionsNotSatisfied = 0x6985;
     public const ushort MessagingObjectsMissing = 0x6987;
     public const ushort MessagingObjectsIncorrect = 0x6988;

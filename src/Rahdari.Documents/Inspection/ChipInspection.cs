@@ -1,17 +1,26 @@
 using Rahdari.Dates;
+using Rahdari.Documents.Chips;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Lds;
 using Rahdari.Documents.Mrz;
 using Rahdari.Documents.Names;
+using Rahdari.Documents.Trust;
 
 namespace Rahdari.Documents.Inspection;
 
 /// <summary>The chip: what was found in reading and verifying it, and what stands on it against the zone and the page.</summary>
 internal static class ChipInspection
 {
-    public static IEnumerable<Finding> Of(ChipEvidence chip, MrzFields zone, VisualZone? page, DateOnly today) =>
-        chip.Reading.Concat(chip.Data.Findings).Concat(chip.Passive.Findings).Concat(Zone(chip, zone)).Concat(Face(chip))
+    /// <summary>What is missing where the whole chip was not read.</summary>
+    private static readonly HashSet<string> Absences = [ChipRules.ZoneAbsent.Code, ChipRules.FaceAbsent.Code, PassiveRule.GroupAbsent.Code, PassiveRule.SecurityAbsent.Code];
+
+    public static IEnumerable<Finding> Of(ChipEvidence chip, MrzFields zone, VisualZone? page, DateOnly today)
+    {
+        var found = chip.Data.Findings.Concat(chip.Passive.Findings).Concat(Zone(chip, zone)).Concat(Face(chip))
             .Concat(Holder(chip.Data.Holder, chip.Data.Zone?.Fields ?? zone)).Concat(Issue(chip.Data.Issue, zone, page, today));
+        // A document taken off the reader too soon lacks nothing; it is to be read again.
+        return chip.Reading.Concat(chip.Reading.Any(ChipRule.BreaksOff) ? found.Where(finding => !Absences.Contains(finding.Code)) : found);
+    }
 
     private static IEnumerable<Finding> Zone(ChipEvidence chip, MrzFields zone)
     {

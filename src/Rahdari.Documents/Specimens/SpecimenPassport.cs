@@ -26,7 +26,7 @@ public sealed record SpecimenPassport(MrzFields Fields, ReadOnlyMemory<byte> Fac
             groups[11] = LdsComposer.Holder(Holder);
         if (Issue is not null)
             groups[12] = LdsComposer.Issue(Issue);
-        if (!Keys.SecurityInfos.IsEmpty && !Keys.NeedsCardSecurity)
+        if (!Keys.SecurityInfos.IsEmpty)
             groups[14] = LdsComposer.Keys(14, Keys.SecurityInfos);
         if (!Keys.ActiveAuthenticationKey.IsEmpty)
             groups[15] = LdsComposer.Keys(15, Keys.ActiveAuthenticationKey);

@@ -81,7 +81,7 @@ public class ChipDeskTests
         await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
         var (encounter, chip) = await OpenAsync(site, SpecimenLie.None, trusted: false);
         var shown = (await site.Get<ChipDesk>().PresentAsync(encounter.Id, chip, site.Officer, Cancellation)).Value!;
-        Assert.False(shown.Chip!.IsSigned);
+        Assert.Equal((false, ChipProof.None), (shown.Chip!.IsSigned, shown.Chip.Proof)); // A key that nobody vouches for proves nothing.
         Assert.Contains(shown.Advice.Reasons, r => r.Code == "CHIP_SIGNER_UNKNOWN");
     }
 

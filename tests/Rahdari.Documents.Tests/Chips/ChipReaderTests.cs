@@ -152,11 +152,36 @@ public class ChipReaderTests
             var reading = await Read(chip, issued.Password);
             Assert.Equal("CHIP_REMOVED", Assert.Single(reading.Findings).Code);
             Assert.False(reading.IsComplete);
+            // What was not read is not missing.
+            Assert.DoesNotContain(Inspect(issued, reading), f => IsOfChip(f) && f.Severity >= Severity.Serious);
             Assert.True(reading.Files.Count >= files);
             files = reading.Files.Count;
             Assert.All(reading.Files, f => Assert.True(f.Key == ElementaryFile.CardAccess || f.Value.Span.SequenceEqual(issued.Files[f.Key].Span)));
         }
         Assert.Equal(issued.Files.Count + 1, files);
+    }
+
+    [Fact]
+    public async Task What_is_said_in_the_clear_ends_the_session_and_nothing_more_is_asked()
+    {
+        foreach (var keys in new[] { ChipKeys.Create(), ChipKeys.Create("PACE-ECDH-GM AES-128") })
+        {
+            var issued = Issued.State.Issue(Issued.Passport with { Keys = keys });
+            var listener = new InterruptedChip(issued.Chip(), "0CB0", "6982");
+            var reading = await Read(listener, issued.Password);
+            Assert.Contains(reading.Findings, f => f.Code == "CHIP_MESSAGING_BROKEN");
+            Assert.StartsWith("0CB0", listener.Sent[^1], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_chip_that_is_opened_by_its_key_and_withholds_it_is_a_copy()
+    {
+        var issued = Issued.State.Issue(Issued.Passport with { Keys = ChipKeys.Create("PACE-ECDH-CAM AES-128") });
+        var files = issued.Files.Where(f => f.Key != ElementaryFile.CardSecurity).ToDictionary();
+        var reading = await Read(new SimulatedChip(files, issued.Password, issued.Keys), issued.Password);
+        Assert.Contains(reading.Findings, f => f.Code == "CHIP_AUTHENTICATION_FAILED");
+        Assert.Equal(ChipProof.None, reading.Proof);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal static class ReadingCases
         ["CHIP_REMOVED"] = () => Read(new SimulatedChip(Issued.Genuine, Zone, ChipKeys.Create()) { RemovedAt = 9 }),
         ["CHIP_FILE_REFUSED"] = () => Read(Issued.State.Issue(Issued.Passport, SpecimenLie.FaceMissing).Chip()),
         ["CHIP_FILE_LENGTH"] = () => Read(Chip(file: (ElementaryFile.DataGroup(11), ScriptedChip.Hex("6B82FFFF 5F10")))),
+        ["CHIP_ACCESS_DOWNGRADED"] = () => Read(Downgraded()),
         ["CHIP_ORIGINALITY_NOT_PROVEN"] = () => Read(Chip()),
         ["CHIP_AUTHENTICATION_FAILED"] = () => Read(Cloned(ChipProof.ChipAuthentication)),
         ["CHIP_ACTIVE_AUTHENTICATION_FAILED"] = () => Read(Cloned(ChipProof.ActiveAuthentication)),
@@ -41,6 +42,9 @@ internal static class ReadingCases
     }
 
     private static SimulatedChip Cloned(ChipProof proof) => Issued.State.Issue(Issued.Passport with { Keys = ChipKeys.Create(proof: proof) }, SpecimenLie.ChipCloned).Chip();
+
+    /// <summary>A copy that knows basic access control alone, of a chip that the State signed for PACE.</summary>
+    private static SimulatedChip Downgraded() => new(Issued.State.Issue(Issued.Passport with { Keys = ChipKeys.Create("PACE-ECDH-GM AES-128") }).Files, Zone, ChipKeys.Create());
 
     /// <summary>A chip whose key of active authentication is none.</summary>
     private static SimulatedChip Unreadable()

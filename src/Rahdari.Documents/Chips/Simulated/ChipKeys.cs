@@ -18,8 +18,8 @@ public sealed class ChipKeys
     /// <summary>EF.CardAccess: what the chip announces of PACE; empty where it knows basic access control alone.</summary>
     public ReadOnlyMemory<byte> CardAccess => Pace is null ? default : Infos(PaceInfo);
 
-    /// <summary>The content of EF.DG14: the chip's public key; empty where it has none.</summary>
-    public ReadOnlyMemory<byte> SecurityInfos => ChipKey is null && Ecdsa is null ? default : Infos(ChipInfos);
+    /// <summary>The content of EF.DG14, and of EF.CardSecurity: what EF.CardAccess says, and the chip's public key; empty where there is neither.</summary>
+    public ReadOnlyMemory<byte> SecurityInfos => Pace is null && ChipKey is null && Ecdsa is null ? default : Infos(ChipInfos);
 
     /// <summary>The content of EF.DG15: the key of active authentication; empty where it has none.</summary>
     public ReadOnlyMemory<byte> ActiveAuthenticationKey => Rsa?.ExportSubjectPublicKeyInfo() ?? Ecdsa?.ExportSubjectPublicKeyInfo();
@@ -101,6 +101,8 @@ public sealed class ChipKeys
 
     private void ChipInfos(AsnWriter writer)
     {
+        if (Pace is not null)
+            PaceInfo(writer);
         if (ChipKey is { } key)
         {
             using (writer.PushSequence())
