@@ -6,6 +6,9 @@ return args switch
     [] or ["all"] => await RunAsync(Reading.RunAsync, Recording.RunAsync, Screening.RunAsync),
     ["reading"] => await RunAsync(Reading.RunAsync),
     ["recording"] => await RunAsync(Recording.RunAsync),
+    ["glyphs"] => await RunAsync(Glyphs.TrainAsync),
+    ["zones"] => await RunAsync(to => ZoneReading.RunAsync(to, 500)),
+    ["zones", var count] when int.TryParse(count, out var number) && number > 0 => await RunAsync(to => ZoneReading.RunAsync(to, number)),
     ["screening", ..] => await RunAsync(Screening.RunAsync),
     _ => Usage(),
 };
@@ -19,6 +22,6 @@ static async Task<int> RunAsync(params Func<TextWriter, Task>[] benchmarks)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | recording | screening]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | recording | screening | zones [COUNT] | glyphs]");
     return 2;
 }
