@@ -20,6 +20,31 @@ internal static class CellGrid
         return [.. Enumerable.Range(0, zone.Width).Select(i => (across(i) + across(i + 1)) / 2).Select(x => new Point2d(x, rows(x)))];
     }
 
+    /// <summary>Where a line begins and ends, its row at both; the ink that hangs together without a gap of two characters.</summary>
+    public static (Point2d Left, Point2d Right) Ends(StraightZone zone, int line)
+    {
+        const double inked = 0.05;
+        const int gap = 2 * Cell;
+        var rows = Rows(zone, line);
+        var ink = Columns(zone, line);
+        var least = inked * Glyph.Level(zone.Darkness, StraightZone.Row(line));
+        var (from, to) = (-1, -1);
+        var (start, end) = (-1, -1);
+        for (var x = 0; x < ink.Length; x++)
+        {
+            if (ink[x] < least)
+                continue;
+            if (end < 0 || x - end > gap)
+                start = x;
+            end = x;
+            if (end - start > to - from)
+                (from, to) = (start, end);
+        }
+        return to - from < 4 * Cell
+            ? (new Point2d(StraightZone.Margin, rows(StraightZone.Margin)), new Point2d(zone.Darkness.Width - StraightZone.Margin, rows(zone.Darkness.Width - StraightZone.Margin)))
+            : (new Point2d(from, rows(from)), new Point2d(to + 1, rows(to + 1)));
+    }
+
     /// <summary>The ink of each column, over the height of a capital.</summary>
     private static float[] Columns(StraightZone zone, int line)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Rahdari.Imaging.Zones;
@@ -30,20 +31,11 @@ internal sealed class GlyphNetwork
         var active = new float[units];
         for (var unit = 0; unit < units; unit++)
         {
-            var sum = hiddenBias[unit];
-            var weights = hidden.AsSpan(unit * Inputs, Inputs);
-            for (var i = 0; i < Inputs; i++)
-                sum += weights[i] * ink[i];
-            active[unit] = Math.Max(0, sum);
+            active[unit] = Math.Max(0, hiddenBias[unit] + Product(hidden.AsSpan(unit * Inputs, Inputs), ink));
         }
         var scores = new float[Outputs];
         for (var o = 0; o < Outputs; o++)
-        {
-            var sum = outputBias[o];
-            for (var unit = 0; unit < units; unit++)
-                sum += output[o * units + unit] * active[unit];
-            scores[o] = sum;
-        }
+            scores[o] = outputBias[o] + Product(output.AsSpan(o * units, units), active);
         var most = scores.Max();
         var total = 0f;
         for (var o = 0; o < Outputs; o++)
@@ -51,6 +43,19 @@ internal sealed class GlyphNetwork
         for (var o = 0; o < Outputs; o++)
             scores[o] /= total;
         return scores;
+    }
+
+    private static float Product(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var many = MemoryMarshal.Cast<float, Vector<float>>(a);
+        var others = MemoryMarshal.Cast<float, Vector<float>>(b);
+        var sums = Vector<float>.Zero;
+        for (var i = 0; i < many.Length; i++)
+            sums += many[i] * others[i];
+        var sum = Vector.Sum(sums);
+        for (var i = many.Length * Vector<float>.Count; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
     }
 
     /// <summary>Half-precision numbers in the order of the constructor.</summary>

@@ -13,7 +13,9 @@ internal static class SecondReader
     /// <summary>At each place what Tesseract read, or '\0' where its line has nothing to lay there; null where it failed.</summary>
     public static async Task<IReadOnlyList<char[]>?> ReadAsync(ZoneScan scan, string tesseract, TimeSpan limit, CancellationToken cancellation)
     {
-        using var large = scan.Zone.Grey.Resize(new Size(0, 0), Enlarged, Enlarged, InterpolationFlags.Cubic);
+        // The paper beside the zone is not to be read: a character's width of it is enough.
+        using var zone = scan.Zone.Grey.SubMat(0, scan.Zone.Grey.Height, StraightZone.Margin - StraightZone.Cell, scan.Zone.Grey.Width - StraightZone.Margin + StraightZone.Cell);
+        using var large = zone.Resize(new Size(0, 0), Enlarged, Enlarged, InterpolationFlags.Cubic);
         var picture = large.ImEncode(".png");
         string[] arguments = ["stdin", "stdout", "--psm", "6", "-l", "eng", "-c", $"tessedit_char_whitelist={Glyph.Characters}", "-c", "load_system_dawg=0", "-c", "load_freq_dawg=0"];
         if (await LimitedChild.RunAsync(tesseract, arguments, picture, limit, cancellation) is not { } output)

@@ -11,11 +11,14 @@ internal sealed class StraightZone : IDisposable
     /// <summary>Pixels between lines: 6.35 mm (Doc 9303-3 §4.2).</summary>
     public const int Spacing = 50;
 
-    /// <summary>Pixels of paper around.</summary>
-    public const int Margin = 30;
+    /// <summary>Pixels of paper at the left and right: enough to see where a line that was found in part goes on.</summary>
+    public const int Margin = 100;
+
+    /// <summary>Pixels of paper above and below.</summary>
+    private const int VerticalMargin = 10;
 
     /// <summary>Where in its cell an average character begins, and ends as far before the cell's end.</summary>
-    private const double Bearing = 0.17;
+    public const double Bearing = 0.17;
 
     private StraightZone(Mat grey, Mat darkness, Mat toPicture, int lines, int width)
     {
@@ -42,7 +45,7 @@ internal sealed class StraightZone : IDisposable
     public int Width { get; }
 
     /// <summary>The row of a line's middle.</summary>
-    public static int Row(int line) => Margin + Spacing / 2 + line * Spacing;
+    public static int Row(int line) => VerticalMargin + Spacing / 2 + line * Spacing;
 
     /// <summary>Straightens the zone that lines of a picture may be.</summary>
     /// <param name="grey">The picture.</param>
@@ -54,8 +57,7 @@ internal sealed class StraightZone : IDisposable
         if (lines.Count == 1)
         {
             // One line alone tells nothing of perspective.
-            var down = first.Down * (first.Length / (width - 2 * Bearing) * Spacing / Cell);
-            last = new TextLine(first.Left + down, first.Right + down, first.Thickness);
+            last = first.Next(width, 1);
         }
         var (left, right) = (Margin + Bearing * Cell, Margin + (width - Bearing) * Cell);
         var (top, bottom) = (Row(0), Row(lines.Count == 1 ? 1 : lines.Count - 1));
@@ -75,12 +77,31 @@ internal sealed class StraightZone : IDisposable
     /// <param name="pitch">Pixels between characters in the picture.</param>
     public static StraightZone Of(Mat grey, Mat toPicture, int lines, int width, double pitch)
     {
-        var size = new Size(width * Cell + 2 * Margin, lines * Spacing + 2 * Margin);
-        var straight = new Mat();
+        var size = new Size(width * Cell + 2 * Margin, lines * Spacing + 2 * VerticalMargin);
+        using var part = Part(grey, toPicture, size, out var origin);
+        using var shift = Mat.Eye(3, 3, MatType.CV_64FC1).ToMat();
+        shift.Set(0, 2, -(double)origin.X);
+        shift.Set(1, 2, -(double)origin.Y);
+        using var toPart = (shift * toPicture).ToMat();
         // A fine scan is made coarse first: taking every third pixel would alias.
-        using var gathered = pitch > 1.6 * Cell ? grey.GaussianBlur(new Size(0, 0), 0.4 * pitch / Cell) : grey.Clone();
-        Cv2.WarpPerspective(gathered, straight, toPicture, size, InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap, BorderTypes.Replicate);
+        if (pitch > 1.6 * Cell)
+            Cv2.GaussianBlur(part, part, new Size(0, 0), 0.4 * pitch / Cell);
+        var straight = new Mat();
+        Cv2.WarpPerspective(part, straight, toPart, size, InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap, BorderTypes.Replicate);
         return new StraightZone(straight, Zones.Darkness.Of(straight, Cell + 5), toPicture, lines, width);
+    }
+
+    /// <summary>A copy of the part of the picture that the zone covers; of one that covers nothing, a corner.</summary>
+    private static Mat Part(Mat grey, Mat toPicture, Size size, out Point origin)
+    {
+        var corners = Cv2.PerspectiveTransform([new Point2d(0, 0), new Point2d(size.Width, 0), new Point2d(size.Width, size.Height), new Point2d(0, size.Height)], toPicture);
+        var (left, top) = (At(corners.Min(p => p.X) - 4, grey.Width - 1), At(corners.Min(p => p.Y) - 4, grey.Height - 1));
+        var (right, bottom) = (At(corners.Max(p => p.X) + 4, grey.Width), At(corners.Max(p => p.Y) + 4, grey.Height));
+        origin = new Point(left, top);
+        using var view = grey.SubMat(top, Math.Max(top + 1, bottom), left, Math.Max(left + 1, right));
+        return view.Clone();
+
+        static int At(double place, int most) => double.IsFinite(place) ? (int)Math.Clamp(place, 0, most) : 0;
     }
 
     public void Dispose()

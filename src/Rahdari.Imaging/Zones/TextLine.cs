@@ -18,5 +18,12 @@ internal sealed record TextLine(Point2d Left, Point2d Right, double Thickness)
     /// <summary>The same line seen upside down.</summary>
     public TextLine Turned() => new(Right, Left, Thickness);
 
+    /// <summary>Where the line is that stands a number of lines below, where this one has a number of characters.</summary>
+    public TextLine Next(int width, int lines)
+    {
+        var down = Down * (lines * Length / (width - 2 * StraightZone.Bearing) * StraightZone.Spacing / StraightZone.Cell);
+        return new TextLine(Left + down, Right + down, Thickness);
+    }
+
     public TextLine Scaled(double factor) => new(Left * factor, Right * factor, Thickness * factor);
 }

@@ -3,9 +3,9 @@ using OpenCvSharp;
 namespace Rahdari.Imaging.Zones;
 
 /// <summary>
-/// Finds where a zone may be, at any angle: characters are joined to their neighbours in a line but not to the next line,
-/// and what is then long, narrow and has a companion as long beside it is a candidate. OCR-B's characters stand 2.54 mm
-/// apart and its lines 6.35 mm (Doc 9303-3 §4.2), so that joins of 1.6 to 3.5 mm do so.
+/// Finds what may be a line of a zone, at any angle: characters are joined to their neighbours in the line but not to the
+/// next line, and what is then long and narrow is a candidate. OCR-B's characters stand 2.54 mm apart and its lines 6.35 mm
+/// (Doc 9303-3 §4.2), so that joins of 1.6 to 3.5 mm do so.
 /// </summary>
 internal static class ZoneFinder
 {
@@ -13,51 +13,50 @@ internal static class ZoneFinder
     private const int WorkingSize = 1600;
 
     /// <summary>Candidates that are worth reading.</summary>
-    private const int MostCandidates = 6;
+    private const int MostLines = 24;
 
     private static readonly int[] Joins = [7, 11, 17, 26];
 
-    /// <summary>Groups of one to three lines, the likeliest first; which side is up is not known yet.</summary>
-    public static IReadOnlyList<IReadOnlyList<TextLine>> Find(Mat grey)
+    /// <summary>How dark ink is beside the paper, of 255: sharp pictures are cut off at the higher, where no background pattern joins in.</summary>
+    private static readonly int[] Thresholds = [90, 40];
+
+    /// <summary>Candidates, the longest first; which side is up is not known yet.</summary>
+    public static IReadOnlyList<TextLine> Find(Mat grey)
     {
         var factor = Math.Min(1, (double)WorkingSize / Math.Max(grey.Width, grey.Height));
         using var working = factor < 1 ? grey.Resize(new Size(0, 0), factor, factor, InterpolationFlags.Area) : grey.Clone();
-        var groups = Joins.SelectMany(join => Groups(Lines(working, join)));
-        return Distinct(groups.OrderByDescending(Weight)).Take(MostCandidates)
-            .Select(IReadOnlyList<TextLine> (group) => [.. group.Select(line => line.Scaled(1 / factor))]).ToArray();
+        var lines = Joins.SelectMany(join => Lines(working, join));
+        return Distinct(lines.OrderByDescending(line => line.Length)).Take(MostLines).Select(line => line.Scaled(1 / factor)).ToArray();
     }
-
-    private static double Weight(TextLine[] group) => (group.Length switch { 1 => 0.4, 2 => 1, _ => 1.15 }) * group.Average(line => line.Length);
 
     private static List<TextLine> Lines(Mat grey, int join)
     {
         using var darkness = Darkness.Of(grey, join * 2 | 1);
         using var ink = new Mat();
         darkness.ConvertTo(ink, MatType.CV_8UC1, 255);
-        using var strokes = ink.Threshold(Math.Clamp(Otsu(ink), 30, 110), 255, ThresholdTypes.Binary);
         using var joining = Cv2.GetStructuringElement(MorphShapes.Ellipse, new Size(join, join));
         using var cutting = Cv2.GetStructuringElement(MorphShapes.Ellipse, new Size(join / 2 | 1, join / 2 | 1));
-        Cv2.MorphologyEx(strokes, strokes, MorphTypes.Close, joining);
-        Cv2.MorphologyEx(strokes, strokes, MorphTypes.Open, cutting);
-        Cv2.FindContours(strokes, out var contours, out _, RetrievalModes.External, ContourApproximationModes.ApproxSimple);
-        var lines = new List<TextLine>();
-        foreach (var contour in contours)
+        var found = new List<TextLine>();
+        foreach (var threshold in Thresholds)
         {
-            if (contour.Length < 4)
-                continue;
-            var box = Cv2.MinAreaRect(contour);
-            var (length, thickness) = (Math.Max(box.Size.Width, box.Size.Height), Math.Min(box.Size.Width, box.Size.Height));
-            if (length < 90 || length < 5 * thickness || thickness < join * 0.4 || thickness > join * 3.5 || Cv2.ContourArea(contour) < 0.4 * length * thickness)
-                continue;
-            lines.Add(Ends(box, thickness));
+            using var strokes = ink.Threshold(threshold, 255, ThresholdTypes.Binary);
+            Cv2.MorphologyEx(strokes, strokes, MorphTypes.Close, joining);
+            Cv2.MorphologyEx(strokes, strokes, MorphTypes.Open, cutting);
+            Cv2.FindContours(strokes, out var contours, out _, RetrievalModes.External, ContourApproximationModes.ApproxSimple);
+            found.AddRange(Joined([.. contours.Select(contour => Line(contour, join)).OfType<TextLine>()]).Where(line => line.Length > 12 * line.Thickness || line.Length > 300));
         }
-        return Joined(lines);
+        return found;
     }
 
-    private static double Otsu(Mat ink)
+    private static TextLine? Line(Point[] contour, int join)
     {
-        using var ignored = new Mat();
-        return Cv2.Threshold(ink, ignored, 0, 255, ThresholdTypes.Otsu);
+        if (contour.Length < 4)
+            return null;
+        var box = Cv2.MinAreaRect(contour);
+        var (length, thickness) = (Math.Max(box.Size.Width, box.Size.Height), Math.Min(box.Size.Width, box.Size.Height));
+        return length < 80 || length < 4 * thickness || thickness < join * 0.4 || thickness > join * 3.5 || Cv2.ContourArea(contour) < 0.4 * length * thickness
+            ? null
+            : Ends(box, thickness);
     }
 
     private static TextLine Ends(RotatedRect box, double thickness)
@@ -108,48 +107,18 @@ internal static class ZoneFinder
     /// <summary>A line pointing the same way as another.</summary>
     private static TextLine Aligned(TextLine line, TextLine to) => line.Direction.DotProduct(to.Direction) < 0 ? line.Turned() : line;
 
-    private static IEnumerable<TextLine[]> Groups(List<TextLine> lines)
+    /// <summary>The same line is found under several joins and thresholds.</summary>
+    private static IEnumerable<TextLine> Distinct(IEnumerable<TextLine> lines)
     {
-        foreach (var first in lines)
+        var kept = new List<TextLine>();
+        foreach (var line in lines)
         {
-            var below = lines.Where(other => other != first).Select(other => Aligned(other, first)).Where(other => Beside(first, other))
-                .OrderBy(other => Offset(first, other)).ToArray();
-            foreach (var second in below)
-            {
-                yield return [first, second];
-                foreach (var third in below.Where(third => Offset(first, third) > Offset(first, second)))
-                {
-                    var spacing = Offset(first, second);
-                    if (Math.Abs(Offset(first, third) - 2 * spacing) < 0.35 * spacing)
-                        yield return [first, second, third];
-                }
-            }
-            if (first.Length > 14 * first.Thickness)
-                yield return [first];
-        }
-
-        static double Offset(TextLine from, TextLine to) => (to.Middle - from.Middle).DotProduct(from.Down);
-
-        static bool Beside(TextLine a, TextLine b) =>
-            Offset(a, b) is var offset && offset > 1.2 * Math.Min(a.Thickness, b.Thickness) && offset < 8 * Math.Max(a.Thickness, b.Thickness)
-            && offset < 0.25 * a.Length
-            && Math.Abs(b.Direction.DotProduct(a.Down)) < 0.09
-            && b.Length / a.Length is > 0.8 and < 1.25
-            && Math.Abs((b.Middle - a.Middle).DotProduct(a.Direction)) < 0.12 * a.Length;
-    }
-
-    /// <summary>The same group is found under several joins.</summary>
-    private static IEnumerable<TextLine[]> Distinct(IEnumerable<TextLine[]> groups)
-    {
-        var kept = new List<TextLine[]>();
-        foreach (var group in groups)
-        {
-            if (kept.Any(other => other.Length == group.Length && other.Zip(group).All(pair => Same(pair.First, pair.Second))))
+            if (kept.Any(other => Same(other, Aligned(line, other))))
                 continue;
-            kept.Add(group);
-            yield return group;
+            kept.Add(line);
+            yield return line;
         }
 
-        static bool Same(TextLine a, TextLine b) => a.Left.DistanceTo(Aligned(b, a).Left) + a.Right.DistanceTo(Aligned(b, a).Right) < a.Thickness;
+        static bool Same(TextLine a, TextLine b) => a.Left.DistanceTo(b.Left) + a.Right.DistanceTo(b.Right) < 0.8 * a.Thickness;
     }
 }

@@ -123,7 +123,9 @@ internal static class SpecimenPage
 
     private static void Values(SKCanvas canvas, MrzFields fields, float left)
     {
-        using var font = new SKFont(SKTypeface.Default, fields.Format == MrzFormat.TD1 ? 2.2f : 3f);
+        // Any sans-serif face will do; without one the page stays without values.
+        using var face = SKTypeface.FromFile("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf");
+        using var font = new SKFont(face, fields.Format == MrzFormat.TD1 ? 2.2f : 3f);
         using var paint = new SKPaint { Color = new SKColor(30, 30, 60), IsAntialias = true };
         var spacing = font.Size * 1.9f;
         string[] texts = ["UTOPIA", fields.PrimaryIdentifier, fields.SecondaryIdentifier, "UTOPIAN", fields.DateOfBirth.ToString(), fields.DocumentNumber, fields.DateOfExpiry.ToString()];
