@@ -20,23 +20,30 @@ internal static class CellGrid
         return [.. Enumerable.Range(0, zone.Width).Select(i => (across(i) + across(i + 1)) / 2).Select(x => new Point2d(x, rows(x)))];
     }
 
-    /// <summary>Where a line begins and ends, its row at both; the ink that hangs together without a gap of two characters.</summary>
+    /// <summary>Where a line begins and ends, its row at both; the ink that hangs together without a gap of more than a character.</summary>
     public static (Point2d Left, Point2d Right) Ends(StraightZone zone, int line)
     {
-        const double inked = 0.05;
-        const int gap = 2 * Cell;
+        const double inked = 0.09;
+        const int gap = Cell * 5 / 4;
+        const double barred = 0.4;
         var rows = Rows(zone, line);
         var ink = Columns(zone, line);
-        var least = inked * Glyph.Level(zone.Darkness, StraightZone.Row(line));
+        var (above, below) = (Columns(zone, line, -22, -15), Columns(zone, line, 15, 22));
+        var level = Glyph.Level(zone.Darkness, StraightZone.Row(line));
+        var least = inked * level;
         var (from, to) = (-1, -1);
         var (start, end) = (-1, -1);
         for (var x = 0; x < ink.Length; x++)
         {
-            if (ink[x] < least)
+            // What is dark above and below too is the page's edge or a picture's: no character goes on beyond it.
+            if (above[x] > barred * level && below[x] > barred * level)
+                end = -1;
+            else if (ink[x] < least)
                 continue;
-            if (end < 0 || x - end > gap)
-                start = x;
-            end = x;
+            else if (end < 0 || x - end > gap)
+                (start, end) = (x, x);
+            else
+                end = x;
             if (end - start > to - from)
                 (from, to) = (start, end);
         }
@@ -46,9 +53,9 @@ internal static class CellGrid
     }
 
     /// <summary>The ink of each column, over the height of a capital.</summary>
-    private static float[] Columns(StraightZone zone, int line)
+    private static float[] Columns(StraightZone zone, int line, int from = -12, int to = 12)
     {
-        using var band = zone.Darkness.SubMat(StraightZone.Row(line) - 12, StraightZone.Row(line) + 13, 0, zone.Darkness.Width);
+        using var band = zone.Darkness.SubMat(StraightZone.Row(line) + from, StraightZone.Row(line) + to + 1, 0, zone.Darkness.Width);
         using var sums = new Mat();
         Cv2.Reduce(band, sums, ReduceDimension.Row, ReduceTypes.Avg, MatType.CV_32F);
         Cv2.GaussianBlur(sums, sums, new Size(3, 1), 0);

@@ -17,7 +17,7 @@ internal static class Darkness
         grey.ConvertTo(light, MatType.CV_32FC1);
         paper.ConvertTo(level, MatType.CV_32FC1);
         // A black surround has no paper: without a floor its noise would count as ink.
-        Cv2.Max(level, 24, level);
+        Cv2.Max(level, 40, level);
         var darkness = new Mat();
         Cv2.Divide(light, level, darkness);
         Cv2.Subtract(Scalar.All(1), darkness, darkness);

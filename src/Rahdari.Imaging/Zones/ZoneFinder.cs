@@ -42,7 +42,7 @@ internal static class ZoneFinder
             using var strokes = ink.Threshold(threshold, 255, ThresholdTypes.Binary);
             Cv2.MorphologyEx(strokes, strokes, MorphTypes.Close, joining);
             Cv2.MorphologyEx(strokes, strokes, MorphTypes.Open, cutting);
-            Cv2.FindContours(strokes, out var contours, out _, RetrievalModes.External, ContourApproximationModes.ApproxSimple);
+            Cv2.FindContours(strokes, out var contours, out _, RetrievalModes.List, ContourApproximationModes.ApproxSimple);
             found.AddRange(Joined([.. contours.Select(contour => Line(contour, join)).OfType<TextLine>()]).Where(line => line.Length > 12 * line.Thickness || line.Length > 300));
         }
         return found;

@@ -17,6 +17,9 @@ internal static class ZoneScanner
     /// <summary>What fulfilled check digits are worth: they do not come about by chance.</summary>
     private const double ProofWorth = 1;
 
+    /// <summary>What a line more is worth, where nothing is proven.</summary>
+    private const double LineWorth = 0.1;
+
     /// <summary>Lines whose surroundings are read, the surest first.</summary>
     private const int MostSeeds = 6;
 
@@ -29,11 +32,10 @@ internal static class ZoneScanner
             .OrderByDescending(seed => seed.Certainty).Take(MostSeeds).ToArray();
         ZoneScan? best = null;
         var bestWorth = double.MinValue;
-        foreach (var seed in seeds)
+        foreach (var scan in seeds.SelectMany(seed => Together(grey, Neighbours(grey, seed))))
         {
-            var scan = Read(grey, Neighbours(grey, seed), seed.Width);
             var proof = Proof(scan, today);
-            var worth = scan.Certainty + ProofWorth * proof + 0.1 * scan.Zone.Lines;
+            var worth = scan.Certainty + ProofWorth * proof + LineWorth * scan.Zone.Lines;
             if (worth > bestWorth)
             {
                 best?.Dispose();
@@ -61,53 +63,74 @@ internal static class ZoneScanner
     /// <summary>Reads one line; its ends are corrected first, for a stain may lengthen it and a gap shorten it.</summary>
     private static Seed Read(Mat grey, TextLine line, int width)
     {
-        var corrected = Corrected(grey, [line], width)[0];
-        using var scan = Scan(grey, [corrected], width);
-        return new Seed(corrected, width, scan.Certainty);
+        using var rough = StraightZone.Of(grey, [line], width);
+        var (left, right) = CellGrid.Ends(rough, 0);
+        var ends = Cv2.PerspectiveTransform([left, right], rough.ToPicture);
+        var corrected = new TextLine(ends[0], ends[1], line.Thickness);
+        var zone = StraightZone.Of(grey, [corrected], width);
+        var centres = CellGrid.Centres(zone, 0);
+        using var scan = Scan(zone, [centres]);
+        return new Seed(corrected, width, scan.Certainty, Cv2.PerspectiveTransform(centres, zone.ToPicture));
     }
 
     /// <summary>The lines that stand above and below a seed, and itself.</summary>
-    private static List<TextLine> Neighbours(Mat grey, Seed seed)
+    private static List<Seed> Neighbours(Mat grey, Seed seed)
     {
-        var lines = new List<TextLine> { seed.Line };
+        var lines = new List<Seed> { seed };
         var most = Sizes.First(size => size.Width == seed.Width).Lines;
         foreach (var step in new[] { 1, -1 })
         {
             while (lines.Count < most)
             {
-                var next = Read(grey, lines[step > 0 ? ^1 : 0].Next(seed.Width, step), seed.Width);
+                var next = Read(grey, lines[step > 0 ? ^1 : 0].Line.Next(seed.Width, step), seed.Width);
                 if (next.Certainty < LeastCertainty)
                     break;
-                lines.Insert(step > 0 ? lines.Count : 0, next.Line);
+                lines.Insert(step > 0 ? lines.Count : 0, next);
             }
         }
         return lines;
     }
 
-    private static ZoneScan Read(Mat grey, IReadOnlyList<TextLine> lines, int width) => Scan(grey, Corrected(grey, lines, width), width);
-
-    /// <summary>The lines with their ends where the straightened ink has them.</summary>
-    private static TextLine[] Corrected(Mat grey, IReadOnlyList<TextLine> lines, int width)
+    /// <summary>
+    /// Reads all lines in the one perspective that most of their characters agree on; then as if they began a character
+    /// earlier or later, for a stain beside the zone looks like a character and a faint one like none.
+    /// </summary>
+    private static IEnumerable<ZoneScan> Together(Mat grey, List<Seed> lines)
     {
-        using var zone = StraightZone.Of(grey, lines, width);
-        return [.. lines.Select((line, i) =>
+        var width = lines[0].Width;
+        var pitch = lines.Max(line => line.Line.Length) / width;
+        using var perspective = Perspective(grey, lines, width, pitch);
+        foreach (var begins in new[] { 0, 1, -1 })
         {
-            var (left, right) = CellGrid.Ends(zone, i);
-            var ends = Cv2.PerspectiveTransform([left, right], zone.ToPicture);
-            return new TextLine(ends[0], ends[1], line.Thickness);
-        })];
+            using var shift = Mat.Eye(3, 3, MatType.CV_64FC1).ToMat();
+            shift.Set(0, 2, (double)begins * StraightZone.Cell);
+            var zone = StraightZone.Of(grey, (perspective * shift).ToMat(), lines.Count, width, pitch);
+            yield return Scan(zone, [.. lines.Select((_, line) => CellGrid.Centres(zone, line))]);
+        }
     }
 
-    private static ZoneScan Scan(Mat grey, TextLine[] lines, int width)
+    private static Mat Perspective(Mat grey, List<Seed> lines, int width, double pitch)
     {
-        var zone = StraightZone.Of(grey, lines, width);
-        var cells = new float[lines.Length][][];
-        for (var line = 0; line < lines.Length; line++)
+        var inZone = lines.SelectMany((_, line) => Enumerable.Range(0, width).Select(i => new Point2d(StraightZone.Margin + (i + 0.5) * StraightZone.Cell, StraightZone.Row(line))));
+        if (lines.Count > 1)
         {
-            var level = Glyph.Level(zone.Darkness, StraightZone.Row(line));
-            cells[line] = [.. CellGrid.Centres(zone, line).Select(centre => GlyphNetwork.Trained.Read(Glyph.Cut(zone.Darkness, centre, level)))];
+            var perspective = Cv2.FindHomography(inZone, lines.SelectMany(line => line.Centres), HomographyMethods.Ransac, 0.25 * pitch);
+            if (!perspective.Empty())
+                return perspective;
+            perspective.Dispose();
         }
-        return new ZoneScan(zone, cells);
+        using var zone = StraightZone.Of(grey, [.. lines.Select(line => line.Line)], width);
+        return zone.ToPicture.Clone();
+    }
+
+    private static ZoneScan Scan(StraightZone zone, Point2d[][] centres)
+    {
+        var cells = centres.Select((line, i) =>
+        {
+            var level = Glyph.Level(zone.Darkness, StraightZone.Row(i));
+            return line.Select(centre => GlyphNetwork.Trained.Read(Glyph.Cut(zone.Darkness, centre, level))).ToArray();
+        });
+        return new ZoneScan(zone, [.. cells]);
     }
 
     /// <summary>1 where every check digit and date holds, less for each that does not, 0 where the text is no zone.</summary>
@@ -120,5 +143,6 @@ internal static class ZoneScanner
         return 1.0 / (1 + broken);
     }
 
-    private sealed record Seed(TextLine Line, int Width, double Certainty);
+    /// <summary>A line of so many characters, how surely it reads so, and where each of them is in the picture.</summary>
+    private sealed record Seed(TextLine Line, int Width, double Certainty, Point2d[] Centres);
 }

@@ -49,9 +49,11 @@ internal static class SpecimenPage
         canvas.Clear(new SKColor(paper, (byte)(paper - random.Next(0, 12)), (byte)(paper - random.Next(0, 20))));
         canvas.Scale((float)Scale);
         Pattern(canvas, width, height, random);
-        Face(canvas, Portrait(fields.Format), random);
+        // A card of format TD1 has its zone on the back, the portrait on the front.
+        if (fields.Format != MrzFormat.TD1)
+            Face(canvas, Portrait(fields.Format), random);
         Values(canvas, fields, Portrait(fields.Format).Right + 4);
-        Zone(canvas, MrzComposer.Compose(fields), height, fontFile, (byte)random.Next(10, 60));
+        Zone(canvas, MrzComposer.Compose(fields), width, height, fontFile, (byte)random.Next(10, 60));
         canvas.Flush();
         using var view = Mat.FromPixelData(bitmap.Height, bitmap.Width, MatType.CV_8UC4, bitmap.GetPixels(), bitmap.RowBytes);
         return view.CvtColor(ColorConversionCodes.BGRA2BGR);
@@ -68,22 +70,23 @@ internal static class SpecimenPage
         canvas.Clear(new SKColor((byte)random.Next(225, 250), (byte)random.Next(220, 245), (byte)random.Next(215, 240)));
         canvas.Scale((float)Scale);
         Pattern(canvas, 2 * LeftMargin + lines[0].Length * Pitch, StripHeight, random);
-        Zone(canvas, lines, StripHeight, fontFile, (byte)random.Next(10, 90));
+        Zone(canvas, lines, 2 * LeftMargin + lines[0].Length * Pitch, StripHeight, fontFile, (byte)random.Next(10, 90));
         canvas.Flush();
         using var view = Mat.FromPixelData(bitmap.Height, bitmap.Width, MatType.CV_8UC4, bitmap.GetPixels(), bitmap.RowBytes);
         return view.CvtColor(ColorConversionCodes.BGRA2BGR);
     }
 
-    private static void Zone(SKCanvas canvas, IReadOnlyList<string> lines, float height, string fontFile, byte ink)
+    private static void Zone(SKCanvas canvas, IReadOnlyList<string> lines, float width, float height, string fontFile, byte ink)
     {
         using var face = SKTypeface.FromFile(Path.Combine(Fonts, fontFile));
         using var probe = new SKFont(face, 100);
         using var font = new SKFont(face, 100 * Pitch / (probe.MeasureText("<<<<<<<<<<") / 10)) { Hinting = SKFontHinting.None, Subpixel = true };
         using var paint = new SKPaint { Color = new SKColor(ink, ink, ink), IsAntialias = true };
+        var left = (width - lines[0].Length * Pitch) / 2;
         for (var line = 0; line < lines.Count; line++)
         {
             for (var column = 0; column < lines[line].Length; column++)
-                canvas.DrawText($"{lines[line][column]}", LeftMargin + column * Pitch, height - LastBaseline - (lines.Count - 1 - line) * LineSpacing, SKTextAlign.Left, font, paint);
+                canvas.DrawText($"{lines[line][column]}", left + column * Pitch, height - LastBaseline - (lines.Count - 1 - line) * LineSpacing, SKTextAlign.Left, font, paint);
         }
     }
 
@@ -125,7 +128,7 @@ internal static class SpecimenPage
     {
         // Any sans-serif face will do; without one the page stays without values.
         using var face = SKTypeface.FromFile("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf");
-        using var font = new SKFont(face, fields.Format == MrzFormat.TD1 ? 2.2f : 3f);
+        using var font = new SKFont(face, fields.Format == MrzFormat.TD1 ? 1.8f : 3f);
         using var paint = new SKPaint { Color = new SKColor(30, 30, 60), IsAntialias = true };
         var spacing = font.Size * 1.9f;
         string[] texts = ["UTOPIA", fields.PrimaryIdentifier, fields.SecondaryIdentifier, "UTOPIAN", fields.DateOfBirth.ToString(), fields.DocumentNumber, fields.DateOfExpiry.ToString()];
