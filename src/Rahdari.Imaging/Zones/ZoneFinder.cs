@@ -9,33 +9,41 @@ namespace Rahdari.Imaging.Zones;
 /// </summary>
 internal static class ZoneFinder
 {
-    /// <summary>Pixels of the longer side on which is searched: the zone of a page that fills a third of the picture still has nine pixels a character.</summary>
-    private const int WorkingSize = 1600;
+    /// <summary>
+    /// Pixels of the longer side on which is searched, one after the other: on each, lines whose characters are 6 to 14 pixels
+    /// apart are joined. Small pictures have less noise, too.
+    /// </summary>
+    private static readonly int[] Sizes = [1600, 1000, 640, 420];
+
+    /// <summary>Pixels that are joined.</summary>
+    private const int Join = 9;
 
     /// <summary>Candidates that are worth reading.</summary>
     private const int MostLines = 24;
 
-    private static readonly int[] Joins = [7, 11, 17, 26];
-
     /// <summary>How dark ink is beside the paper, of 255: sharp pictures are cut off at the higher, where no background pattern joins in.</summary>
     private static readonly int[] Thresholds = [90, 40];
 
-    /// <summary>Candidates, the longest first; which side is up is not known yet.</summary>
+    /// <summary>Candidates, the longest for their thickness first; which side is up is not known yet.</summary>
     public static IReadOnlyList<TextLine> Find(Mat grey)
     {
-        var factor = Math.Min(1, (double)WorkingSize / Math.Max(grey.Width, grey.Height));
-        using var working = factor < 1 ? grey.Resize(new Size(0, 0), factor, factor, InterpolationFlags.Area) : grey.Clone();
-        var lines = Joins.SelectMany(join => Lines(working, join));
-        return Distinct(lines.OrderByDescending(line => line.Length)).Take(MostLines).Select(line => line.Scaled(1 / factor)).ToArray();
+        var found = new List<TextLine>();
+        foreach (var size in Sizes)
+        {
+            var factor = Math.Min(1, (double)size / Math.Max(grey.Width, grey.Height));
+            using var small = factor < 1 ? grey.Resize(new Size(0, 0), factor, factor, InterpolationFlags.Area) : grey.Clone();
+            found.AddRange(Lines(small).Select(line => line.Scaled(1 / factor)));
+        }
+        return [.. Distinct(found.OrderByDescending(line => line.Length)).Take(MostLines)];
     }
 
-    private static List<TextLine> Lines(Mat grey, int join)
+    private static List<TextLine> Lines(Mat grey)
     {
-        using var darkness = Darkness.Of(grey, join * 2 | 1);
+        using var darkness = Darkness.Of(grey, Join * 2 | 1);
         using var ink = new Mat();
         darkness.ConvertTo(ink, MatType.CV_8UC1, 255);
-        using var joining = Cv2.GetStructuringElement(MorphShapes.Ellipse, new Size(join, join));
-        using var cutting = Cv2.GetStructuringElement(MorphShapes.Ellipse, new Size(join / 2 | 1, join / 2 | 1));
+        using var joining = Cv2.GetStructuringElement(MorphShapes.Ellipse, new Size(Join, Join));
+        using var cutting = Cv2.GetStructuringElement(MorphShapes.Ellipse, new Size(Join / 2 | 1, Join / 2 | 1));
         var found = new List<TextLine>();
         foreach (var threshold in Thresholds)
         {
@@ -43,18 +51,18 @@ internal static class ZoneFinder
             Cv2.MorphologyEx(strokes, strokes, MorphTypes.Close, joining);
             Cv2.MorphologyEx(strokes, strokes, MorphTypes.Open, cutting);
             Cv2.FindContours(strokes, out var contours, out _, RetrievalModes.List, ContourApproximationModes.ApproxSimple);
-            found.AddRange(Joined([.. contours.Select(contour => Line(contour, join)).OfType<TextLine>()]).Where(line => line.Length > 12 * line.Thickness || line.Length > 300));
+            found.AddRange(Joined([.. contours.Select(Line).OfType<TextLine>()]).Where(line => line.Length > 10 * line.Thickness));
         }
         return found;
     }
 
-    private static TextLine? Line(Point[] contour, int join)
+    private static TextLine? Line(Point[] contour)
     {
         if (contour.Length < 4)
             return null;
         var box = Cv2.MinAreaRect(contour);
         var (length, thickness) = (Math.Max(box.Size.Width, box.Size.Height), Math.Min(box.Size.Width, box.Size.Height));
-        return length < 80 || length < 4 * thickness || thickness < join * 0.4 || thickness > join * 3.5 || Cv2.ContourArea(contour) < 0.4 * length * thickness
+        return length < 60 || length < 4 * thickness || thickness < 4 || thickness > 3 * Join || Cv2.ContourArea(contour) < 0.4 * length * thickness
             ? null
             : Ends(box, thickness);
     }

@@ -23,12 +23,15 @@ internal static class ZoneScanner
     /// <summary>Lines whose surroundings are read, the surest first.</summary>
     private const int MostSeeds = 6;
 
+    /// <summary>Different characters of a line: no State, number or date has fewer.</summary>
+    private const int FewestCharacters = 4;
+
     private static readonly (int Width, int Lines)[] Sizes = [(44, 2), (36, 2), (30, 3)];
 
     /// <summary>The best scan, or null where nothing reads as a zone.</summary>
     public static ZoneScan? Scan(Mat grey, DateOnly today)
     {
-        var seeds = ZoneFinder.Find(grey).SelectMany(line => Seeds(grey, line)).Where(seed => seed.Certainty > LeastCertainty)
+        var seeds = ZoneFinder.Find(grey).SelectMany(line => Seeds(grey, line))
             .OrderByDescending(seed => seed.Certainty).Take(MostSeeds).ToArray();
         ZoneScan? best = null;
         var bestWorth = double.MinValue;
@@ -58,7 +61,28 @@ internal static class ZoneScanner
 
     /// <summary>A line as it reads with each number of characters, the better way up.</summary>
     private static IEnumerable<Seed> Seeds(Mat grey, TextLine line) =>
-        Sizes.Select(size => new[] { line, line.Turned() }.Select(way => Read(grey, way, size.Width)).MaxBy(seed => seed.Certainty)!);
+        Sizes.Select(size => new[] { line, line.Turned() }.Select(way => Read(grey, way, size.Width)).MaxBy(seed => seed.Certainty)!)
+            .Where(seed => seed.Certainty > LeastCertainty).Select(seed => Grown(grey, seed)).OfType<Seed>();
+
+    /// <summary>A part of a line that reads well shows how far apart characters are; where ink goes on beyond it, so does the line.</summary>
+    private static Seed? Grown(Mat grey, Seed seed)
+    {
+        const int mostSteps = 4;
+        for (var step = 0; step < mostSteps; step++)
+        {
+            using var zone = StraightZone.Of(grey, [seed.Line], seed.Width);
+            var (left, right) = CellGrid.Ends(zone, 0);
+            var width = (int)Math.Round((right.X - left.X) / StraightZone.Cell + 2 * StraightZone.Bearing);
+            if (width <= seed.Width || width > Sizes[0].Width + 2)
+                break;
+            var ends = Cv2.PerspectiveTransform([left, right], zone.ToPicture);
+            var grown = Read(grey, new TextLine(ends[0], ends[1], seed.Line.Thickness), width);
+            if (grown.Certainty < LeastCertainty)
+                break;
+            seed = grown;
+        }
+        return Sizes.Any(size => size.Width == seed.Width) ? seed : null;
+    }
 
     /// <summary>Reads one line; its ends are corrected first, for a stain may lengthen it and a gap shorten it.</summary>
     private static Seed Read(Mat grey, TextLine line, int width)
@@ -70,7 +94,9 @@ internal static class ZoneScanner
         var zone = StraightZone.Of(grey, [corrected], width);
         var centres = CellGrid.Centres(zone, 0);
         using var scan = Scan(zone, [centres]);
-        return new Seed(corrected, width, scan.Certainty, Cv2.PerspectiveTransform(centres, zone.ToPicture));
+        // An edge reads as one character over and over.
+        var certainty = scan.Text[0].Distinct().Count() < FewestCharacters ? double.MinValue : scan.Certainty;
+        return new Seed(corrected, width, certainty, Cv2.PerspectiveTransform(centres, zone.ToPicture));
     }
 
     /// <summary>The lines that stand above and below a seed, and itself.</summary>
