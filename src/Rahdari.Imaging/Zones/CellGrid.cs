@@ -52,6 +52,31 @@ internal static class CellGrid
             : (new Point2d(from, rows(from)), new Point2d(to + 1, rows(to + 1)));
     }
 
+    /// <summary>Into how many cells the ink between two columns falls apart best, the likeliest numbers first.</summary>
+    public static IEnumerable<int> Counts(StraightZone zone, int line, double left, double right)
+    {
+        const int fewest = 20, most = 48;
+        const double bearing = StraightZone.Bearing;
+        var ink = Columns(zone, line);
+        return Enumerable.Range(fewest, most - fewest + 1).OrderBy(InkOnBounds);
+
+        // A bound may be off by a sixth of a cell: perspective makes the cells of one end wider.
+        double InkOnBounds(int count)
+        {
+            var cell = (right - left) / (count - 2 * bearing);
+            var sum = 0.0;
+            for (var i = 1; i < count; i++)
+            {
+                var x = left + (i - bearing) * cell;
+                var least = float.MaxValue;
+                for (var at = (int)(x - cell / 6); at <= x + cell / 6; at++)
+                    least = Math.Min(least, ink[Math.Clamp(at, 0, ink.Length - 1)]);
+                sum += least;
+            }
+            return sum / (count - 1);
+        }
+    }
+
     /// <summary>The ink of each column, over the height of a capital.</summary>
     private static float[] Columns(StraightZone zone, int line, int from = -12, int to = 12)
     {
@@ -115,7 +140,7 @@ internal static class CellGrid
     }
 
     /// <summary>The height of the line's middle as it goes along: from the ink's centre of gravity in each sixth.</summary>
-    private static Func<double, double> Rows(StraightZone zone, int line)
+    public static Func<double, double> Rows(StraightZone zone, int line)
     {
         const int reach = 15, parts = 6;
         var row = StraightZone.Row(line);

@@ -26,6 +26,9 @@ internal static class ZoneScanner
     /// <summary>Different characters of a line: no State, number or date has fewer.</summary>
     private const int FewestCharacters = 4;
 
+    /// <summary>Characters that stains at the ends of a line look like, or that are too faint there.</summary>
+    private const int MostStains = 3;
+
     private static readonly (int Width, int Lines)[] Sizes = [(44, 2), (36, 2), (30, 3)];
 
     /// <summary>The best scan, or null where nothing reads as a zone.</summary>
@@ -59,13 +62,20 @@ internal static class ZoneScanner
         return best;
     }
 
-    /// <summary>A line as it reads with each number of characters, the better way up.</summary>
-    private static IEnumerable<Seed> Seeds(Mat grey, TextLine line) =>
-        Sizes.Select(size => new[] { line, line.Turned() }.Select(way => Read(grey, way, size.Width)).MaxBy(seed => seed.Certainty)!)
-            .Where(seed => seed.Certainty > LeastCertainty).Select(seed => Grown(grey, seed)).OfType<Seed>();
+    /// <summary>A line as it reads with the likeliest numbers of characters, the better way up, made as long as a format's line.</summary>
+    private static IEnumerable<Seed> Seeds(Mat grey, TextLine line)
+    {
+        const int mostCounts = 3;
+        using var rough = StraightZone.Of(grey, [line], Sizes[0].Width);
+        var (left, right) = CellGrid.Ends(rough, 0);
+        var counts = CellGrid.Counts(rough, 0, left.X, right.X).Take(mostCounts);
+        var inked = Line(rough, left, right, line);
+        return counts.Select(count => new[] { inked, inked.Turned() }.Select(way => Read(grey, way, count)).MaxBy(seed => seed.Certainty)!)
+            .Where(seed => seed.Certainty > LeastCertainty).SelectMany(seed => Fitted(grey, Grown(grey, seed)));
+    }
 
     /// <summary>A part of a line that reads well shows how far apart characters are; where ink goes on beyond it, so does the line.</summary>
-    private static Seed? Grown(Mat grey, Seed seed)
+    private static Seed Grown(Mat grey, Seed seed)
     {
         const int mostSteps = 4;
         for (var step = 0; step < mostSteps; step++)
@@ -73,30 +83,55 @@ internal static class ZoneScanner
             using var zone = StraightZone.Of(grey, [seed.Line], seed.Width);
             var (left, right) = CellGrid.Ends(zone, 0);
             var width = (int)Math.Round((right.X - left.X) / StraightZone.Cell + 2 * StraightZone.Bearing);
-            if (width <= seed.Width || width > Sizes[0].Width + 2)
+            if (width <= seed.Width || width > Sizes[0].Width + MostStains)
                 break;
-            var ends = Cv2.PerspectiveTransform([left, right], zone.ToPicture);
-            var grown = Read(grey, new TextLine(ends[0], ends[1], seed.Line.Thickness), width);
+            var grown = Read(grey, Line(zone, left, right, seed.Line), width);
             if (grown.Certainty < LeastCertainty)
                 break;
             seed = grown;
         }
-        return Sizes.Any(size => size.Width == seed.Width) ? seed : null;
+        return seed;
     }
 
-    /// <summary>Reads one line; its ends are corrected first, for a stain may lengthen it and a gap shorten it.</summary>
+    /// <summary>A line with stains at its ends, or with faint ends, as a line of each format that has about as many characters.</summary>
+    private static IEnumerable<Seed> Fitted(Mat grey, Seed seed)
+    {
+        foreach (var (width, _) in Sizes.Where(size => Math.Abs(size.Width - seed.Width) <= MostStains))
+        {
+            if (width == seed.Width)
+            {
+                yield return seed;
+                continue;
+            }
+            // The less certain end is the stain.
+            var (from, to) = (0, seed.Width - 1);
+            while (to - from + 1 > width)
+                _ = seed.Certainties[from] < seed.Certainties[to] ? from++ : to--;
+            to = from + width - 1;
+            var cell = (seed.Line.Right - seed.Line.Left) * (1 / (seed.Width - 2 * StraightZone.Bearing));
+            yield return Read(grey, new TextLine(seed.Line.Left + cell * from, seed.Line.Right + cell * (to - seed.Width + 1), seed.Line.Thickness), width);
+        }
+    }
+
+    /// <summary>Reads one line; its height at both ends is corrected first.</summary>
     private static Seed Read(Mat grey, TextLine line, int width)
     {
         using var rough = StraightZone.Of(grey, [line], width);
-        var (left, right) = CellGrid.Ends(rough, 0);
-        var ends = Cv2.PerspectiveTransform([left, right], rough.ToPicture);
-        var corrected = new TextLine(ends[0], ends[1], line.Thickness);
+        var rows = CellGrid.Rows(rough, 0);
+        var (from, to) = (StraightZone.Margin + StraightZone.Bearing * StraightZone.Cell, StraightZone.Margin + (width - StraightZone.Bearing) * StraightZone.Cell);
+        var corrected = Line(rough, new Point2d(from, rows(from)), new Point2d(to, rows(to)), line);
         var zone = StraightZone.Of(grey, [corrected], width);
         var centres = CellGrid.Centres(zone, 0);
         using var scan = Scan(zone, [centres]);
         // An edge reads as one character over and over.
         var certainty = scan.Text[0].Distinct().Count() < FewestCharacters ? double.MinValue : scan.Certainty;
-        return new Seed(corrected, width, certainty, Cv2.PerspectiveTransform(centres, zone.ToPicture));
+        return new Seed(corrected, width, certainty, [.. scan.Cells[0].Select(cell => cell.Max())], Cv2.PerspectiveTransform(centres, zone.ToPicture));
+    }
+
+    private static TextLine Line(StraightZone zone, Point2d left, Point2d right, TextLine like)
+    {
+        var ends = Cv2.PerspectiveTransform([left, right], zone.ToPicture);
+        return new TextLine(ends[0], ends[1], like.Thickness);
     }
 
     /// <summary>The lines that stand above and below a seed, and itself.</summary>
@@ -108,13 +143,21 @@ internal static class ZoneScanner
         {
             while (lines.Count < most)
             {
-                var next = Read(grey, lines[step > 0 ? ^1 : 0].Line.Next(seed.Width, step), seed.Width);
+                var next = Beside(grey, lines[step > 0 ? ^1 : 0].Line.Next(seed.Width, step), seed.Width);
                 if (next.Certainty < LeastCertainty)
                     break;
                 lines.Insert(step > 0 ? lines.Count : 0, next);
             }
         }
         return lines;
+    }
+
+    /// <summary>A line about where another says: just there, or where the ink begins and ends; perspective may have moved it, a stain lengthened it.</summary>
+    private static Seed Beside(Mat grey, TextLine line, int width)
+    {
+        using var zone = StraightZone.Of(grey, [line], width);
+        var (left, right) = CellGrid.Ends(zone, 0);
+        return new[] { line, Line(zone, left, right, line) }.Select(place => Read(grey, place, width)).MaxBy(seed => seed.Certainty)!;
     }
 
     /// <summary>
@@ -170,5 +213,5 @@ internal static class ZoneScanner
     }
 
     /// <summary>A line of so many characters, how surely it reads so, and where each of them is in the picture.</summary>
-    private sealed record Seed(TextLine Line, int Width, double Certainty, Point2d[] Centres);
+    private sealed record Seed(TextLine Line, int Width, double Certainty, float[] Certainties, Point2d[] Centres);
 }
