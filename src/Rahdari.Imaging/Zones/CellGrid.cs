@@ -58,16 +58,19 @@ internal static class CellGrid
         const int fewest = 20, most = 48;
         const double bearing = StraightZone.Bearing;
         var ink = Columns(zone, line);
-        return Enumerable.Range(fewest, most - fewest + 1).OrderBy(InkOnBounds);
+        double[] perspectives = [0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18];
+        return Enumerable.Range(fewest, most - fewest + 1).OrderBy(count => perspectives.Min(perspective => InkOnBounds(count, perspective)));
 
-        // A bound may be off by a sixth of a cell: perspective makes the cells of one end wider.
-        double InkOnBounds(int count)
+        // A bound may be off by a sixth of a cell.
+        double InkOnBounds(int count, double perspective)
         {
             var cell = (right - left) / (count - 2 * bearing);
             var sum = 0.0;
             for (var i = 1; i < count; i++)
             {
-                var x = left + (i - bearing) * cell;
+                // Perspective makes the cells of one end wider.
+                var along = (i - bearing) / (count - 2 * bearing);
+                var x = left + (right - left) * (along + perspective * along * (1 - along));
                 var least = float.MaxValue;
                 for (var at = (int)(x - cell / 6); at <= x + cell / 6; at++)
                     least = Math.Min(least, ink[Math.Clamp(at, 0, ink.Length - 1)]);

@@ -62,13 +62,13 @@ internal static class ZoneScanner
         return best;
     }
 
-    /// <summary>A line as it reads with the likeliest numbers of characters, the better way up, made as long as a format's line.</summary>
+    /// <summary>A line as it reads with the likeliest numbers of characters, and those of the formats, the better way up, made as long as a format's line.</summary>
     private static IEnumerable<Seed> Seeds(Mat grey, TextLine line)
     {
         const int mostCounts = 3;
         using var rough = StraightZone.Of(grey, [line], Sizes[0].Width);
         var (left, right) = CellGrid.Ends(rough, 0);
-        var counts = CellGrid.Counts(rough, 0, left.X, right.X).Take(mostCounts);
+        var counts = CellGrid.Counts(rough, 0, left.X, right.X).Take(mostCounts).Union(Sizes.Select(size => size.Width));
         var inked = Line(rough, left, right, line);
         return counts.Select(count => new[] { inked, inked.Turned() }.Select(way => Read(grey, way, count)).MaxBy(seed => seed.Certainty)!)
             .Where(seed => seed.Certainty > LeastCertainty).SelectMany(seed => Fitted(grey, Grown(grey, seed)));
