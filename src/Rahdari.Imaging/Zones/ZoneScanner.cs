@@ -161,21 +161,48 @@ internal static class ZoneScanner
     }
 
     /// <summary>
-    /// Reads all lines in the one perspective that most of their characters agree on; then as if they began a character
-    /// earlier or later, for a stain beside the zone looks like a character and a faint one like none.
+    /// Reads all lines in the one perspective that most of their characters agree on; then every line of a format that holds
+    /// the columns read surely, for a stain beside the zone looks like a character and a faint one like none.
     /// </summary>
     private static IEnumerable<ZoneScan> Together(Mat grey, List<Seed> lines)
     {
         var width = lines[0].Width;
         var pitch = lines.Max(line => line.Line.Length) / width;
         using var perspective = Perspective(grey, lines, width, pitch);
-        foreach (var begins in new[] { 0, 1, -1 })
+        var whole = Shifted(0, width);
+        var (from, to) = Sure(whole);
+        yield return whole;
+        foreach (var size in Sizes.Where(size => size.Width > to - from && (size.Lines == lines.Count || size.Width == width)))
+        {
+            for (var begins = Math.Max(from - MostStains, to - size.Width + 1); begins <= Math.Min(from, to - size.Width + 1 + MostStains); begins++)
+            {
+                if (begins != 0 || size.Width != width)
+                    yield return Shifted(begins, size.Width);
+            }
+        }
+
+        ZoneScan Shifted(int begins, int characters)
         {
             using var shift = Mat.Eye(3, 3, MatType.CV_64FC1).ToMat();
             shift.Set(0, 2, (double)begins * StraightZone.Cell);
-            var zone = StraightZone.Of(grey, (perspective * shift).ToMat(), lines.Count, width, pitch);
-            yield return Scan(zone, [.. lines.Select((_, line) => CellGrid.Centres(zone, line))]);
+            var zone = StraightZone.Of(grey, (perspective * shift).ToMat(), lines.Count, characters, pitch);
+            return Scan(zone, [.. lines.Select((_, line) => CellGrid.Centres(zone, line))]);
         }
+    }
+
+    /// <summary>The longest run of columns that read surely in all lines, the first and the last.</summary>
+    private static (int From, int To) Sure(ZoneScan scan)
+    {
+        const double sure = 0.6;
+        var (from, to, start) = (0, -1, 0);
+        for (var column = 0; column < scan.Zone.Width; column++)
+        {
+            if (scan.Cells.Average(line => line[column].Max()) < sure)
+                start = column + 1;
+            else if (column - start > to - from)
+                (from, to) = (start, column);
+        }
+        return (from, to);
     }
 
     private static Mat Perspective(Mat grey, List<Seed> lines, int width, double pitch)
