@@ -8,7 +8,7 @@ namespace Rahdari.Bench;
 /// <summary>Trains the network that reads OCR-B, on drawn lines taken by the same scanner and phone as the measurements, from seeds of its own.</summary>
 internal static class Glyphs
 {
-    private const int Units = 96, Strips = 1600, Held = 100, Width = 40, Epochs = 10;
+    private const int Units = 96, Strips = 2600, Held = 100, Width = 40, Epochs = 12;
 
     public static Task TrainAsync(TextWriter to)
     {
@@ -72,7 +72,7 @@ internal static class Glyphs
         var (turn, slant) = (Spread(0.012), Spread(0.06));
         // The middle of the first cell, and of the last, are right but for the offset.
         var (x, y) = (StraightZone.Margin + Width * StraightZone.Cell / 2.0, StraightZone.Row(0) + StraightZone.Spacing / 2.0);
-        var (toX, toY) = (SpecimenPage.StripCentre.X + Spread(0.09) * StraightZone.Cell * scale, SpecimenPage.StripCentre.Y + Spread(0.1) * StraightZone.Cell * scale);
+        var (toX, toY) = (SpecimenPage.StripCentre.X + Spread(0.12) * StraightZone.Cell * scale, SpecimenPage.StripCentre.Y + Spread(0.12) * StraightZone.Cell * scale);
         double[] numbers =
         [
             sx, sx * slant - sy * turn, toX - sx * x - (sx * slant - sy * turn) * y,

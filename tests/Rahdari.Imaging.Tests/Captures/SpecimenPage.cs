@@ -40,7 +40,12 @@ internal static class SpecimenPage
         return new SKRect(5, top, 5 + width, bottom);
     }
 
-    public static Mat Draw(MrzFields fields, string fontFile, Random random)
+    /// <summary>Draws a page.</summary>
+    /// <param name="fields">What it says.</param>
+    /// <param name="fontFile">One of <see cref="FontFiles"/>.</param>
+    /// <param name="random">Paper, pattern, ink and face.</param>
+    /// <param name="lines">The zone, where it is not that of the fields: a forger's.</param>
+    public static Mat Draw(MrzFields fields, string fontFile, Random random, IReadOnlyList<string>? lines = null)
     {
         var (width, height) = Size(fields.Format);
         using var bitmap = new SKBitmap((int)(width * Scale), (int)(height * Scale), SKColorType.Bgra8888, SKAlphaType.Opaque);
@@ -53,7 +58,7 @@ internal static class SpecimenPage
         if (fields.Format != MrzFormat.TD1)
             Face(canvas, Portrait(fields.Format), random);
         Values(canvas, fields, Portrait(fields.Format).Right + 4);
-        Zone(canvas, MrzComposer.Compose(fields), width, height, fontFile, (byte)random.Next(10, 60));
+        Zone(canvas, lines ?? MrzComposer.Compose(fields), width, height, fontFile, (byte)random.Next(10, 60));
         canvas.Flush();
         using var view = Mat.FromPixelData(bitmap.Height, bitmap.Width, MatType.CV_8UC4, bitmap.GetPixels(), bitmap.RowBytes);
         return view.CvtColor(ColorConversionCodes.BGRA2BGR);
