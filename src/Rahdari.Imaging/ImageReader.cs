@@ -20,6 +20,9 @@ public static class ImageReader
     /// <summary>Shorter pictures hold no zone: seven pixels a character of 36.</summary>
     public const int LeastPixels = 250;
 
+    // What is wrong with a picture is a finding; the decoders would write it to standard error as well.
+    static ImageReader() => Cv2.SetLogLevel(LogLevel.SILENT);
+
     /// <summary>Reads a picture. Takes a second or so for a photograph: the search for the zone, then Tesseract and the barcodes' reader.</summary>
     /// <param name="file">The bytes of a JPEG, PNG, TIFF, BMP, WebP or JPEG 2000 file.</param>
     /// <param name="today">The day of reading.</param>

@@ -1,3 +1,4 @@
+using Rahdari.Documents.Seals;
 using Rahdari.Documents.Trust;
 
 namespace Rahdari.Documents.Findings;
@@ -53,6 +54,7 @@ public static class FindingCatalogue
         ("Documents of those who travel together", GroupRules.All),
         ("Documents reported lost, stolen or revoked", ReportedRules.All),
         ("Pakistani documents", PakistanRules.All),
+        ("Visible digital seals", SealRules.All),
         ("Master lists of country signing certificates", TrustRule.All),
     ];
 

@@ -2,6 +2,7 @@ using Rahdari.Dates;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
+using Rahdari.Documents.Tests.Seals;
 using Rahdari.Documents.Tests.Trust;
 
 namespace Rahdari.Documents.Tests.Findings;
@@ -185,7 +186,7 @@ internal static class FindingCases
         ["PAKISTAN_CNIC_REGION"] = () => Inspect(Passport with { OptionalData = ["6910100000002"] }),
         ["PAKISTAN_CNIC_SEX_DIFFERS"] = () => Inspect(Passport with { OptionalData = ["6110100000003"] }),
         ["PAKISTAN_CNIC_OF_FOREIGNER"] = () => Inspect(Passport with { Nationality = "AFG" }),
-    }.Concat(TrustCases.All).ToDictionary();
+    }.Concat(SealCases.All).Concat(TrustCases.All).ToDictionary();
 
     public static DocumentEvidence Evidence(MrzFields fields) => new(new MrzReading([], fields, []));
 
