@@ -5,6 +5,7 @@ using Rahdari.Cli.Output;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
+using Rahdari.Documents.Seals;
 using Rahdari.Imaging;
 
 namespace Rahdari.Cli.Commands;
@@ -51,11 +52,22 @@ internal static class InspectCommand
             return run.Fail(reading.Findings[0], ExitCode.Invalid);
         // What a misread zone probably says is told beside what was read, and never in its place.
         var proposal = MrzRepair.Propose(reading, today);
-        var findings = DocumentInspector.Inspect(reading, today).Concat(proposal?.Findings ?? []).Concat(picture?.Findings ?? [])
+        var findings = DocumentInspector.Inspect(reading, today).Concat(proposal?.Findings ?? []).Concat(picture?.Findings ?? []).Concat(OfSeals(picture, fields, today))
             .Select(f => new PlacedFinding(f, FieldPlace.Of(fields.Format, f), run.Sentence(f)))
             .ToArray();
         var serious = findings.Any(f => f.Finding.Severity >= Severity.Serious);
         return run.Answer(Json(reading, fields, proposal, picture, findings), paper => Print(run, paper, reading, fields, picture, findings), serious ? ExitCode.Found : ExitCode.Ok);
+    }
+
+    /// <summary>What is wrong with the seals among the barcodes. No signer is trusted here, which each seal's findings say.</summary>
+    private static IEnumerable<Finding> OfSeals(ImageReading? picture, MrzFields fields, DateOnly today)
+    {
+        foreach (var code in picture?.Barcodes.Where(code => SealReader.IsSeal(code.Content.Span)) ?? [])
+        {
+            var (seal, findings) = SealReader.Read(code.Content);
+            foreach (var finding in seal is null ? findings : [.. findings, .. SealVerifier.Verify(seal, [], today), .. SealInspection.Compare(seal, fields, null, today)])
+                yield return finding;
+        }
     }
 
     private static async Task<(MrzReading? Reading, ImageReading? Picture, Finding? Problem)> LookAsync(string image, DateOnly today, CancellationToken cancellation)

@@ -207,9 +207,10 @@ internal static class ZoneScanner
 
     private static Mat Perspective(Mat grey, List<Seed> lines, int width, double pitch)
     {
-        var inZone = lines.SelectMany((_, line) => Enumerable.Range(0, width).Select(i => new Point2d(StraightZone.Margin + (i + 0.5) * StraightZone.Cell, StraightZone.Row(line))));
         if (lines.Count > 1)
         {
+            var surest = lines.MaxBy(line => line.Certainty)!;
+            var inZone = lines.SelectMany((line, row) => Enumerable.Range(Column(line, surest), width).Select(i => new Point2d(StraightZone.Margin + (i + 0.5) * StraightZone.Cell, StraightZone.Row(row))));
             var perspective = Cv2.FindHomography(inZone, lines.SelectMany(line => line.Centres), HomographyMethods.Ransac, 0.25 * pitch);
             if (!perspective.Empty())
                 return perspective;
@@ -217,6 +218,13 @@ internal static class ZoneScanner
         }
         using var zone = StraightZone.Of(grey, [.. lines.Select(line => line.Line)], width);
         return zone.ToPicture.Clone();
+    }
+
+    /// <summary>The column at which a line begins, seen from another: one that was read a character too early or too late stands aslant to it.</summary>
+    private static int Column(Seed line, Seed from)
+    {
+        var aslant = line.Centres.Zip(from.Centres, (here, there) => (here - there).DotProduct(from.Line.Direction)).Average();
+        return (int)Math.Round(aslant * from.Width / from.Line.Length);
     }
 
     private static ZoneScan Scan(StraightZone zone, Point2d[][] centres)
