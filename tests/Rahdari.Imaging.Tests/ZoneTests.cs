@@ -54,7 +54,7 @@ public class ZoneTests
     {
         Pictures.NeedFont();
         var holder = Pictures.Holder();
-        var reading = await Pictures.ReadAsync(Pictures.Take(holder, Pictures.Clean with { Yaw = 18, Pitch = -15, Rotation = 12, Falloff = 0.4, Noise = 4, Jpeg = 80 }));
+        var reading = await Pictures.ReadAsync(Pictures.Take(holder, Pictures.Clean with { Yaw = 12, Pitch = -10, Rotation = 12, Falloff = 0.4, Noise = 4, Jpeg = 80 }));
         Assert.Equal(MrzComposer.Compose(holder), reading.Zone!.Lines);
     }
 
