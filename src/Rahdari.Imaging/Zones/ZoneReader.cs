@@ -22,8 +22,8 @@ internal static class ZoneReader
     /// <summary>How much likelier the best text that fulfils the check digits must be than the next.</summary>
     private const double ClearlyBest = 8;
 
-    /// <summary>The share of uncertain characters beyond which a zone is illegible.</summary>
-    private const double Illegible = 0.15;
+    /// <summary>The share of uncertain characters beyond which a zone is illegible; a smaller one where check digits fail too, for then all may be a character off.</summary>
+    private const double Illegible = 0.15, IllegibleUnproven = 0.06;
 
     private const int MostTries = 3000, MostCells = 12, MostChanges = 4;
 
@@ -61,7 +61,7 @@ internal static class ZoneReader
                 findings.Add(ImageRule.ReadersDisagree.Found(null, $"{cell.Line + 1}", $"{cell.Column + 1}", $"{read}", $"{other}"));
         }
         var characters = cells.Sum(line => line.Length);
-        if (uncertain > Illegible * characters)
+        if (uncertain > (proven ? Illegible : IllegibleUnproven) * characters)
             findings.Insert(0, ImageRule.ZoneIllegible.Found(null, $"{uncertain}", $"{characters}"));
         return (reading, findings);
     }
