@@ -8,6 +8,9 @@ return args switch
     ["verifying"] => await RunAsync(Verifying.RunAsync),
     ["announcing"] => await RunAsync(Announcing.RunAsync),
     ["recording"] => await RunAsync(Recording.RunAsync),
+    ["glyphs"] => await RunAsync(Glyphs.TrainAsync),
+    ["zones"] => await RunAsync(to => ZoneReading.RunAsync(to, 500)),
+    ["zones", var count] when int.TryParse(count, out var number) && number > 0 => await RunAsync(to => ZoneReading.RunAsync(to, number)),
     ["screening", ..] => await RunAsync(Screening.RunAsync),
     _ => Usage(),
 };
@@ -21,6 +24,6 @@ static async Task<int> RunAsync(params Func<TextWriter, Task>[] benchmarks)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | verifying | announcing | recording | screening]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | verifying | announcing | recording | screening | zones [COUNT] | glyphs]");
     return 2;
 }

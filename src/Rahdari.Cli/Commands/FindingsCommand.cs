@@ -2,6 +2,7 @@ using System.CommandLine;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;
 using Rahdari.Documents.Findings;
+using Rahdari.Imaging;
 
 namespace Rahdari.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class FindingsCommand
             Console.Out.Write(FindingDocument.Markdown());
             return ExitCode.Ok;
         }
-        var rules = FindingCatalogue.All.Select(rule => new
+        var rules = FindingCatalogue.All.Concat(ImageRule.All).Select(rule => new
         {
             rule.Code,
             rule.Severity,

@@ -1,6 +1,7 @@
 using Rahdari.Documents.AdvanceInformation;
 using Rahdari.Documents.Chips;
 using Rahdari.Documents.Lds;
+using Rahdari.Documents.Seals;
 using Rahdari.Documents.Trust;
 
 namespace Rahdari.Documents.Findings;
@@ -61,6 +62,7 @@ public static class FindingCatalogue
         ("Documents reported lost, stolen or revoked", ReportedRules.All),
         ("Pakistani documents", PakistanRules.All),
         ("Advance passenger information", AdvanceRule.All),
+        ("Visible digital seals", SealRules.All),
         ("Master lists of country signing certificates", TrustRule.All),
     ];
 

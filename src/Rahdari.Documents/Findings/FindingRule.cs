@@ -8,7 +8,7 @@ namespace Rahdari.Documents.Findings;
 public sealed record FindingRule(string Code, Severity Severity, string Source, params string[] Evidence)
 {
     /// <summary>A finding of this rule; the values in the order of <see cref="Evidence"/>.</summary>
-    internal Finding Found(string? field, params ReadOnlySpan<string> values)
+    public Finding Found(string? field, params ReadOnlySpan<string> values)
     {
         if (values.Length != Evidence.Length)
             throw new ArgumentException($"{Code} takes {Evidence.Length} values.", nameof(values));

@@ -48,7 +48,7 @@ public static class MrzRepair
             for (var column = 0; column < lines[line].Length; column++)
             {
                 var character = lines[line][column];
-                var allowed = Allowed(layout, line, column);
+                var allowed = MrzAlphabet.At(layout, line, column);
                 var candidates = string.Concat(Confusions.Of(character).Where(allowed));
                 if (!allowed(character))
                     forced.Add((line, column, candidates));
@@ -145,26 +145,5 @@ public static class MrzRepair
                 yield return filled;
         }
         lines[line][column] = before;
-    }
-
-    private static Func<char, bool> Allowed(MrzLayout layout, int line, int column)
-    {
-        if (layout.Fillers.Any(Holds))
-            return c => c == '<';
-        if (layout.DateOfBirth is { } birth && Holds(birth) || layout.DateOfExpiry is { } expiry && Holds(expiry))
-            return c => c is '<' or (>= '0' and <= '9');
-        if (layout.Sex is { } sex && Holds(sex))
-            return c => c is '<' or 'M' or 'F';
-        if (layout.NumberDigit is { } digit && Holds(digit.At) || layout.Digits.Any(d => Holds(d.At)))
-            return c => c is '<' or (>= '0' and <= '9');
-        if (layout.Opening is null && Holds(layout.DocumentCode) || Holds(layout.IssuingState) || layout.Nationality is { } nationality && Holds(nationality))
-            return c => c is '<' or (>= 'A' and <= 'Z');
-        if (!layout.NameHasDigits && (layout.Name is { } name && Holds(name) || layout.GivenNames is { } given && Holds(given)))
-            return c => c is '<' or (>= 'A' and <= 'Z');
-        if (layout.Opening is not null && Holds(layout.DocumentCode))
-            return _ => true;
-        return c => CheckDigit.Value(c) is not null;
-
-        bool Holds(FieldPlace place) => place.Line == line && column >= place.Start && column < place.Start + place.Length;
     }
 }

@@ -5,6 +5,7 @@ using Rahdari.Documents.Mrz;
 using Rahdari.Documents.Tests.AdvanceInformation;
 using Rahdari.Documents.Tests.Chips;
 using Rahdari.Documents.Tests.Lds;
+using Rahdari.Documents.Tests.Seals;
 using Rahdari.Documents.Tests.Trust;
 
 namespace Rahdari.Documents.Tests.Findings;
@@ -188,7 +189,7 @@ internal static class FindingCases
         ["PAKISTAN_CNIC_REGION"] = () => Inspect(Passport with { OptionalData = ["6910100000002"] }),
         ["PAKISTAN_CNIC_SEX_DIFFERS"] = () => Inspect(Passport with { OptionalData = ["6110100000003"] }),
         ["PAKISTAN_CNIC_OF_FOREIGNER"] = () => Inspect(Passport with { Nationality = "AFG" }),
-    }.Concat(TrustCases.All).Concat(ChipCases.All).Concat(ReadingCases.All).Concat(AdvanceCases.All).ToDictionary();
+    }.Concat(SealCases.All).Concat(TrustCases.All).Concat(ChipCases.All).Concat(ReadingCases.All).Concat(AdvanceCases.All).ToDictionary();
 
     public static DocumentEvidence Evidence(MrzFields fields) => new(new MrzReading([], fields, []));
 

@@ -5,17 +5,18 @@ using Assembly = System.Reflection.Assembly;
 
 namespace Rahdari.EndToEnd.Architecture;
 
-/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Border ► Documents, Matching ► Dates.</summary>
+/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Border ► Documents, Matching ► Dates; Cli ► Imaging ► Documents.</summary>
 public class RoomTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Rahdari.Dates"] = [],
         ["Rahdari.Documents"] = ["Rahdari.Dates"],
+        ["Rahdari.Imaging"] = ["Rahdari.Dates", "Rahdari.Documents"],
         ["Rahdari.Matching"] = ["Rahdari.Dates"],
         ["Rahdari.Border"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching"],
         ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching", "Rahdari.Border"],
-        ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching", "Rahdari.Border", "Rahdari.Node"],
+        ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Border", "Rahdari.Node"],
     };
 
     private static readonly Dictionary<string, Assembly> Rooms = MayUse.Keys.ToDictionary(name => name, Assembly.Load);
@@ -47,6 +48,7 @@ public class RoomTests
     [Theory]
     [InlineData("Rahdari.Dates")]
     [InlineData("Rahdari.Documents")]
+    [InlineData("Rahdari.Imaging")]
     [InlineData("Rahdari.Matching")]
     public void A_pure_library_knows_nothing_of_storage_web_or_the_network(string room)
     {
@@ -62,6 +64,7 @@ public class RoomTests
     [Theory]
     [InlineData("Rahdari.Dates")]
     [InlineData("Rahdari.Documents")]
+    [InlineData("Rahdari.Imaging")]
     [InlineData("Rahdari.Matching")]
     public void A_pure_library_reads_no_clock(string room)
     {

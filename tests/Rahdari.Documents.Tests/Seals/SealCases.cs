@@ -1,0 +1,36 @@
+using Rahdari.Documents.Findings;
+using Rahdari.Documents.Mrz;
+using Rahdari.Documents.Seals;
+
+namespace Rahdari.Documents.Tests.Seals;
+
+/// <summary>For every code of a seal an input that raises it.</summary>
+internal static class SealCases
+{
+    private static readonly TestSeal Test = new();
+
+    private static readonly MrzFields Zone = Specimens.Read(Specimens.MRVB).Fields!;
+
+    public static IReadOnlyDictionary<string, Func<IEnumerable<Finding>>> All { get; } = new Dictionary<string, Func<IEnumerable<Finding>>>
+    {
+        ["SEAL_UNREADABLE"] = () => SealReader.Read("hello"u8.ToArray()).Findings,
+        ["SEAL_VERSION_UNKNOWN"] = () => SealReader.Read((byte[])[0xDC, 0x07, .. Test.Visa()[2..]]).Findings,
+        ["SEAL_DATE_IMPOSSIBLE"] = () => SealReader.Read((byte[])[.. Test.Visa()[..10], 0xFF, 0xFF, 0xFF, .. Test.Visa()[13..]]).Findings,
+        ["SEAL_PROFILE_UNKNOWN"] = () => SealReader.Read(Test.Sign(0x12, 0x34, features: (1, [1]))).Findings,
+        ["SEAL_FEATURE_MISSING"] = () => SealReader.Read(Test.Sign(0xFB, 0x06, features: (3, C40.Encode("XX0000000")!))).Findings,
+        ["SEAL_FEATURE_UNREADABLE"] = () => SealReader.Read(Test.Sign(0xFC, 0x04, features: (2, [0xFF, 0xFE]))).Findings,
+        ["SEAL_SIGNER_UNKNOWN"] = () => Verify(Test.Visa(), []),
+        ["SEAL_SIGNER_OF_ANOTHER_STATE"] = () => Verify(Test.Visa("XXA")),
+        ["SEAL_SIGNER_VALIDITY"] = () => Verify(Test.Visa(signed: new DateOnly(2024, 12, 31), issued: new DateOnly(2025, 1, 2))),
+        ["SEAL_SIGNATURE"] = () => Verify(Test.Visa(), [new TestSeal().Signer]),
+        ["SEAL_SIGNED_AFTER_TODAY"] = () => Verify(Test.Visa(signed: TestSeal.Day.AddDays(1))),
+        ["SEAL_SIGNED_LONG_BEFORE_ISSUE"] = () => Verify(Test.Visa(signed: new DateOnly(2025, 6, 1))),
+        ["SEAL_STATE_DIFFERS"] = () => Compare(Zone with { IssuingState = "XXA" }),
+        ["SEAL_DIFFERS_FROM_ZONE"] = () => Compare(Zone with { DocumentNumber = "L8988902C" }),
+        ["SEAL_OF_ANOTHER_PASSPORT"] = () => Compare(Zone, Zone with { DocumentNumber = "XX0000001" }),
+    };
+
+    public static IReadOnlyList<Finding> Verify(byte[] seal, SealSigner[]? signers = null) => SealVerifier.Verify(SealReader.Read(seal).Seal!, signers ?? [Test.Signer], TestSeal.Day);
+
+    public static IReadOnlyList<Finding> Compare(MrzFields zone, MrzFields? passport = null) => SealInspection.Compare(SealReader.Read(Test.Visa()).Seal!, zone, passport, Specimens.Day);
+}
