@@ -6,6 +6,7 @@ using Rahdari.Documents.Findings;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
 using Rahdari.Documents.Seals;
+using Rahdari.Documents.Trust;
 using Rahdari.Imaging;
 
 namespace Rahdari.Cli.Commands;
@@ -28,6 +29,8 @@ internal static class InspectCommand
     private static readonly Option<string> Image = new("--image") { Description = "Read the zone from a photograph or scan: JPEG, PNG, TIFF, BMP, WebP, JPEG 2000.", HelpName = "FILE" };
 
     private static readonly Option<string> On = new("--on") { Description = "Inspect as of this day (default: today, local).", HelpName = "DATE" };
+
+    private static readonly TrustAnchors Nobody = new([]);
 
     public static Command Create() => new ExampledCommand(
         "inspect",
@@ -60,15 +63,8 @@ internal static class InspectCommand
     }
 
     /// <summary>What is wrong with the seals among the barcodes. No signer is trusted here, which each seal's findings say.</summary>
-    private static IEnumerable<Finding> OfSeals(ImageReading? picture, MrzFields fields, DateOnly today)
-    {
-        foreach (var code in picture?.Barcodes.Where(code => SealReader.IsSeal(code.Content.Span)) ?? [])
-        {
-            var (seal, findings) = SealReader.Read(code.Content);
-            foreach (var finding in seal is null ? findings : [.. findings, .. SealVerifier.Verify(seal, [], today), .. SealInspection.Compare(seal, fields, null, today)])
-                yield return finding;
-        }
-    }
+    private static IEnumerable<Finding> OfSeals(ImageReading? picture, MrzFields fields, DateOnly today) =>
+        picture?.Barcodes.SelectMany(code => BarcodeInspection.Of(code.Content, fields, null, Nobody, today, TimeProvider.System.GetUtcNow())) ?? [];
 
     private static async Task<(MrzReading? Reading, ImageReading? Picture, Finding? Problem)> LookAsync(string image, DateOnly today, CancellationToken cancellation)
     {

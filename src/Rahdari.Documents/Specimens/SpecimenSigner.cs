@@ -41,6 +41,14 @@ public sealed class SpecimenSigner
         return cms.Encode();
     }
 
+    /// <summary>The two numbers of an ECDSA signature one after the other, as seals bear it.</summary>
+    /// <exception cref="InvalidOperationException">Its key is on no curve.</exception>
+    internal byte[] SignPlain(ReadOnlySpan<byte> content)
+    {
+        using var key = certificate.GetECDsaPrivateKey() ?? throw new InvalidOperationException("seals are signed on a curve");
+        return key.SignData(content, algorithm.Hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    }
+
     /// <summary>EF.SOD over data groups.</summary>
     internal byte[] SecurityObject(
         IReadOnlyDictionary<int, byte[]> groups, string ldsVersion, DateTimeOffset? at, IEnumerable<SigningCertificate>? further = null, int version = 1, bool withCertificate = true)

@@ -76,6 +76,13 @@ internal sealed record SignatureAlgorithm
             : new SignatureAlgorithm(oid);
     }
 
+    /// <summary>ECDSA as JSON names it (RFC 7518 §3.4), with or without ASN.1 around the two numbers; null where it is not known.</summary>
+    public static SignatureAlgorithm? OfJson(string name, bool plain)
+    {
+        HashAlgorithmName? hash = name switch { "ES256" => HashAlgorithmName.SHA256, "ES384" => HashAlgorithmName.SHA384, "ES512" => HashAlgorithmName.SHA512, _ => null };
+        return hash is { } known ? Of(plain ? PlainEcdsa : "ECDSA", known) : null;
+    }
+
     private static SignatureAlgorithm Of(string family, HashAlgorithmName hash) => new($"{family} {NameOf(hash)}") { Family = family, Hash = hash };
 
     /// <summary>

@@ -17,6 +17,9 @@ public sealed record SigningCertificate
     /// <summary>The State: two letters of ISO 3166-1 in upper case; empty where the subject names none.</summary>
     public required string Country { get; init; }
 
+    /// <summary>The subject's common name; empty where it has none.</summary>
+    public required string CommonName { get; init; }
+
     /// <summary>The subject's distinguished name.</summary>
     public required string Subject { get; init; }
 
@@ -80,7 +83,8 @@ public sealed record SigningCertificate
             using var certificate = X509CertificateLoader.LoadCertificate(encoded.Span);
             return new SigningCertificate(certificate.RawDataMemory, certificate.PublicKey, SignedStructure.Read(certificate.RawDataMemory))
             {
-                Country = CountryOf(certificate.SubjectName),
+                Country = First(certificate.SubjectName, "2.5.4.6").ToUpperInvariant(),
+                CommonName = First(certificate.SubjectName, "2.5.4.3"),
                 Subject = certificate.Subject,
                 Issuer = certificate.Issuer,
                 SerialNumber = certificate.SerialNumber,
@@ -139,12 +143,12 @@ public sealed record SigningCertificate
         return [.. found];
     }
 
-    private static string CountryOf(X500DistinguishedName name)
+    private static string First(X500DistinguishedName name, string type)
     {
         foreach (var part in name.EnumerateRelativeDistinguishedNames(reversed: false))
         {
-            if (!part.HasMultipleElements && part.GetSingleElementType().Value == "2.5.4.6")
-                return part.GetSingleElementValue()?.Trim().ToUpperInvariant() ?? "";
+            if (!part.HasMultipleElements && part.GetSingleElementType().Value == type)
+                return part.GetSingleElementValue()?.Trim() ?? "";
         }
         return "";
     }

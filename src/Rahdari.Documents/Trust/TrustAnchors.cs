@@ -37,6 +37,10 @@ public sealed class TrustAnchors
     internal SigningCertificate? Signer((string? KeyIdentifier, string? Issuer, string? SerialNumber) name, IEnumerable<SigningCertificate> carried) =>
         carried.Concat(signers).FirstOrDefault(c => name.KeyIdentifier is { } key ? c.SubjectKeyIdentifier == key : c.SerialNumber == name.SerialNumber && c.Issuer == name.Issuer);
 
+    /// <summary>The signers that a visible digital seal can mean: two letters of the State and the signer's common name, and the serial number without leading zeros (Doc 9303-13 §2.3).</summary>
+    internal IEnumerable<SigningCertificate> SealSigners(string name, string serialNumber) =>
+        signers.Where(c => c.SerialNumber.TrimStart('0') == serialNumber && string.Equals(c.Country + c.CommonName, name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>
     /// The authority whose key signed the certificate, itself an anchor or certified by one through the links that came with the
     /// document; otherwise how the best attempt ended, null where nobody of the issuer's name is known.

@@ -1,30 +1,33 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Rahdari.Documents.Seals;
+using Rahdari.Documents.Specimens;
+using Rahdari.Documents.Trust;
 
 namespace Rahdari.Documents.Tests.Seals;
 
-/// <summary>Signs seals in the name of Utopia: signer UTTS, certificate 2A.</summary>
+/// <summary>Signs seals in the name of Utopia, as signer UTTS.</summary>
 internal sealed class TestSeal
 {
-    public static readonly DateOnly Day = new(2026, 1, 31);
+    public static readonly DateTimeOffset Now = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly DateOnly Day = DateOnly.FromDateTime(Now.Date);
 
     /// <summary>The visa of Doc 9303-7, appendix B.2, for passport XX0000000.</summary>
     public const string VisaZone = "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<L8988901C4XXX4009078F9612109";
 
-    private readonly ECDsa key;
-
-    public TestSeal(ECCurve? curve = null)
+    public TestSeal(SpecimenAlgorithm? algorithm = null)
     {
-        key = ECDsa.Create(curve ?? ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=TS,C=UT", key, HashAlgorithmName.SHA256);
-        var certificate = request.Create(new X500DistinguishedName("CN=CSCA Utopia,C=UT"), X509SignatureGenerator.CreateForECDsa(key), new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), [0x2A]);
-        Certificate = certificate.RawData;
+        Authority = SpecimenAuthority.Create(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), algorithm);
+        Signer = Authority.Signer(new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), name: "CN=TS,C=UT");
     }
 
-    public byte[] Certificate { get; }
+    public SpecimenAuthority Authority { get; }
 
-    public SealSigner Signer => SealSigner.Read(Certificate, "UTO")!;
+    public SpecimenSigner Signer { get; }
+
+    public TrustAnchors Anchors => new([Authority.Certificate], [Signer.Certificate]);
+
+    /// <summary>The serial number as a seal writes it: every digit stands, so that a leading zero would.</summary>
+    private string Reference => Signer.Certificate.SerialNumber;
 
     /// <summary>A visa's seal in order.</summary>
     public byte[] Visa(string state = "UTO", DateOnly? issued = null, DateOnly? signed = null) => Sign(0x5D, 0x01, state, issued, signed,
@@ -34,12 +37,11 @@ internal sealed class TestSeal
     {
         byte[] content =
         [
-            0xDC, 0x03, .. C40.Encode(state.PadRight(3))!, .. C40.Encode("UTTS02")!, .. C40.Encode("2A")!,
+            0xDC, 0x03, .. C40.Encode(state.PadRight(3))!, .. C40.Encode($"UTTS{Reference.Length:X2}")!, .. C40.Encode(Reference)!,
             .. Date(issued ?? new DateOnly(2026, 1, 15)), .. Date(signed ?? new DateOnly(2026, 1, 14)), reference, category,
             .. features.SelectMany(feature => (byte[])[feature.Tag, .. Length(feature.Value.Length), .. feature.Value]),
         ];
-        var hash = key.KeySize > 256 ? HashAlgorithmName.SHA384 : HashAlgorithmName.SHA256;
-        var signature = key.SignData(content, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        var signature = Signer.SignPlain(content);
         return [.. content, 0xFF, .. Length(signature.Length), .. signature];
     }
 
