@@ -37,7 +37,7 @@ public sealed class TrustStore
     {
         if (actor.Lacks(Roles.Administrator) is { } denied)
             return denied;
-        var reading = MasterListReader.Read(encoded.Span);
+        var reading = MasterListReader.Read(encoded);
         if (reading.List is not { } list)
             return reading.Findings[0];
         var verification = MasterListVerifier.Verify(list, root);

@@ -1,3 +1,5 @@
+using Rahdari.Documents.Trust;
+
 namespace Rahdari.Documents.Seals;
 
 /// <summary>A visible digital seal (ICAO Doc 9303-13): what a barcode on a visa, an emergency travel document or a national permit says, and its signature.</summary>
@@ -14,6 +16,9 @@ public sealed record Seal
 
     /// <summary>The serial number of the signer's certificate, hexadecimal, without leading zeros.</summary>
     public required string CertificateReference { get; init; }
+
+    /// <summary>Whose certificate it is.</summary>
+    public SignerName SignerName => new() { ShortName = Signer.ToUpperInvariant(), SerialNumber = CertificateReference };
 
     /// <summary>When the document was issued, or null where the date is none.</summary>
     public required DateOnly? IssuedOn { get; init; }

@@ -11,7 +11,7 @@ internal static class SealTrust
     {
         if (anchors.AuthorityOf(signer, []).Authority is not { } authority)
             yield return SealRules.SignerUntrusted.Found(null, signer.Subject, signer.Issuer);
-        else if (anchors.RevocationsOf(authority)?.Revoked.TryGetValue(signer.SerialNumber, out var revoked) == true)
+        else if (anchors.RevocationsOf(authority)?.RevokedOn(signer) is { } revoked)
             yield return SealRules.SignerRevoked.Found(null, signer.Subject, $"{revoked:yyyy-MM-dd}");
         if (IssuingStates.ToIso3166Alpha2(issuingState) != signer.Country)
             yield return SealRules.SignerState.Found(null, signer.Subject, issuingState);

@@ -21,7 +21,7 @@ public static class SealVerifier
             findings.Add(SealRules.SignedAfterToday.Found(null, $"{signed:O}"));
         if (seal is { SignedOn: { } early, IssuedOn: { } issued } && issued.DayNumber - early.DayNumber > MostDaysAhead)
             findings.Add(SealRules.SignedBeforeIssue.Found(null, $"{early:O}", $"{issued:O}"));
-        var named = anchors.SealSigners(seal.Signer, seal.CertificateReference).ToArray();
+        var named = anchors.Signers(seal.SignerName).ToArray();
         if (named.Length == 0)
         {
             findings.Add(SealRules.SignerUnknown.Found(null, seal.Signer, seal.CertificateReference));

@@ -86,23 +86,36 @@ public sealed class SpecimenAuthority
     }
 
     /// <summary>A master list (Doc 9303-12 §9) of these certificates, signed by a signer of lists certified for it.</summary>
-    public byte[] Publish(DateTimeOffset at, params IEnumerable<SigningCertificate> certificates)
+    public byte[] Publish(DateTimeOffset at, params IEnumerable<SigningCertificate> certificates) =>
+        Publish(ListSigner(at.AddDays(-1), at.AddYears(1)), at, [.. certificates.Select(listed => listed.Encoded)]);
+
+    /// <summary>A signer of lists.</summary>
+    /// <param name="from">Valid from.</param>
+    /// <param name="until">Valid until.</param>
+    /// <param name="mayList">Whether its certificate permits it.</param>
+    internal SpecimenSigner ListSigner(DateTimeOffset from, DateTimeOffset until, bool mayList = true)
     {
         var listKey = algorithm.CreateKey();
         var request = Request(algorithm, $"CN=Master List Specimen,C={Certificate.Country}", listKey, authority: false);
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ListSigning)], critical: true));
-        var signer = new SpecimenSigner(Certify(request, at.AddDays(-1), at.AddYears(1)), listKey, algorithm);
+        if (mayList)
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ListSigning)], critical: true));
+        return new SpecimenSigner(Certify(request, from, until), listKey, algorithm);
+    }
+
+    /// <summary>A list of these encodings.</summary>
+    internal static byte[] Publish(SpecimenSigner signer, DateTimeOffset at, IReadOnlyList<ReadOnlyMemory<byte>> certificates, string contentType = Lists)
+    {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
             writer.WriteInteger(0);
             using (writer.PushSetOf())
             {
-                foreach (var listed in certificates)
-                    writer.WriteEncodedValue(listed.Encoded.Span);
+                foreach (var certificate in certificates)
+                    writer.WriteEncodedValue(certificate.Span);
             }
         }
-        return signer.Sign(Lists, writer.Encode(), at);
+        return signer.Sign(contentType, writer.Encode(), at);
     }
 
     private static CertificateRequest Request(SpecimenAlgorithm kind, string name, AsymmetricAlgorithm key, bool authority)

@@ -15,9 +15,6 @@ public sealed record MasterList
     /// <summary>In the order of the list.</summary>
     public required IReadOnlyList<SigningCertificate> Certificates { get; init; }
 
-    /// <summary>True where the signer's certificate permits the signing of master lists.</summary>
-    public required bool SignerMaySignLists { get; init; }
-
     /// <summary>True where the signature is the signer's over this very content.</summary>
     public required bool SignatureHolds { get; init; }
 }

@@ -1,8 +1,5 @@
 using System.Formats.Asn1;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Security.Cryptography.Pkcs;
-using System.Security.Cryptography.X509Certificates;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Documents.Trust;
@@ -14,39 +11,36 @@ public static class MasterListReader
     public const int LargestBytes = 64 << 20;
 
     private const string CscaMasterList = "2.23.136.1.1.2";
-    private const string CscaMasterListSigningKey = "2.23.136.1.1.3";
-    private const string SigningTime = "1.2.840.113549.1.9.5";
 
     /// <summary>Reads a list; what is wrong with it is among the findings.</summary>
-    public static MasterListReading Read(ReadOnlySpan<byte> encoded)
+    public static MasterListReading Read(ReadOnlyMemory<byte> encoded)
     {
         if (encoded.Length > LargestBytes)
             return Failed(TrustRule.ListTooLarge, Text(encoded.Length), Text(LargestBytes));
+        var (signed, part) = SignedContent.Read(encoded);
+        if (signed is null)
+            return Failed(TrustRule.ListUnreadable, part);
+        if (signed.Type != CscaMasterList)
+            return Failed(TrustRule.ListContent, signed.Type);
+        if (signed.Certificates.FirstOrDefault(signed.Signer.Names) is not { } signer)
+            return Failed(TrustRule.ListUnreadable, "signer");
         try
         {
-            var cms = new SignedCms();
-            cms.Decode(encoded);
-            if (cms.ContentInfo.ContentType.Value != CscaMasterList)
-                return Failed(TrustRule.ListContent, cms.ContentInfo.ContentType.Value ?? "");
-            if (cms.SignerInfos is not [{ Certificate: { } certificate } signer] || SigningCertificate.Read(certificate.RawDataMemory) is not { } signedBy)
-                return Failed(TrustRule.ListUnreadable, "signer");
             var findings = new List<Finding>();
-            var (version, certificates) = Content(cms.ContentInfo.Content, findings);
+            var (version, certificates) = Content(signed.Content, findings);
             var list = new MasterList
             {
                 Version = version,
-                SignedAt = SignedAt(signer),
-                Signer = signedBy,
+                SignedAt = signed.SignedAt,
+                Signer = signer,
                 Certificates = certificates,
-                SignerMaySignLists = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
-                    .Any(e => e.EnhancedKeyUsages.Cast<Oid>().Any(o => o.Value == CscaMasterListSigningKey)),
-                SignatureHolds = Holds(signer),
+                SignatureHolds = signed.DigestHolds && signed.VerifyBy(signer) == SignatureOutcome.Valid,
             };
             return new MasterListReading(list, findings);
         }
-        catch (Exception e) when (e is CryptographicException or AsnContentException)
+        catch (AsnContentException)
         {
-            return Failed(TrustRule.ListUnreadable, "encoding");
+            return Failed(TrustRule.ListUnreadable, "CscaMasterList");
         }
     }
 
@@ -68,29 +62,6 @@ public static class MasterListReader
                 findings.Add(TrustRule.CertificateUnreadable.Found(null, Text(i + 1)));
         }
         return (version, [.. read.OfType<SigningCertificate>()]);
-    }
-
-    private static bool Holds(SignerInfo signer)
-    {
-        try
-        {
-            signer.CheckSignature(verifySignatureOnly: true);
-            return true;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
-
-    private static DateTimeOffset? SignedAt(SignerInfo signer)
-    {
-        foreach (var attribute in signer.SignedAttributes)
-        {
-            if (attribute.Oid.Value == SigningTime && attribute.Values is [Pkcs9SigningTime time, ..])
-                return new DateTimeOffset(DateTime.SpecifyKind(time.SigningTime, DateTimeKind.Utc));
-        }
-        return null;
     }
 
     private static MasterListReading Failed(FindingRule rule, params ReadOnlySpan<string> evidence) => new(null, [rule.Found(null, evidence)]);

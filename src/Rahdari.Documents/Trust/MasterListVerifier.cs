@@ -12,14 +12,21 @@ public static class MasterListVerifier
     /// </summary>
     /// <param name="list">The list.</param>
     /// <param name="root">The signing authority of the State that published the list, obtained apart from it.</param>
-    public static MasterListVerification Verify(MasterList list, SigningCertificate root)
+    public static MasterListVerification Verify(MasterList list, SigningCertificate root) => VerifyTo(list, root);
+
+    /// <summary>The same, to the authority among those trusted already that certified the list's signer.</summary>
+    public static MasterListVerification Verify(MasterList list, TrustAnchors anchors) => VerifyTo(list, anchors.AuthorityOf(list.Signer));
+
+    private static MasterListVerification VerifyTo(MasterList list, SigningCertificate? root)
     {
         var findings = new List<Finding>();
         if (!list.SignatureHolds)
             findings.Add(TrustRule.ListSignature.Found(null));
-        if (list.Signer.VerifyBy(root) != SignatureOutcome.Valid)
+        if (root is null)
+            findings.Add(TrustRule.ListRootAbsent.Found(null, list.Signer.Subject, list.Signer.Issuer));
+        else if (list.Signer.VerifyBy(root) != SignatureOutcome.Valid)
             findings.Add(TrustRule.ListSigner.Found(null, list.Signer.Subject));
-        if (!list.SignerMaySignLists)
+        if (!list.Signer.MaySignLists)
             findings.Add(TrustRule.ListSignerPurpose.Found(null, list.Signer.Subject));
         if (list.SignedAt is { } signed && (signed < list.Signer.NotBefore || signed > list.Signer.NotAfter))
             findings.Add(TrustRule.ListSignerValidity.Found(null, list.Signer.Subject, Day(signed), Day(list.Signer.NotBefore), Day(list.Signer.NotAfter)));
@@ -38,7 +45,7 @@ public static class MasterListVerifier
             if (finding is not null)
                 findings.Add(finding);
         }
-        return new MasterListVerification(standings, findings);
+        return new MasterListVerification(root, standings, findings);
     }
 
     private static string Day(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -12,6 +12,17 @@ public static class PassiveAuthentication
     // Fingers and irises open to their State's own readers alone: that they were not read proves nothing.
     private static readonly int[] ProtectedGroups = [3, 4];
 
+    /// <summary>Those whom the chip names as signers without carrying their certificates: they are to be among the anchors.</summary>
+    public static IReadOnlyList<SignerName> SignersNamed(LogicalDataStructure chip) =>
+    [
+        .. new[] { ElementaryFile.Security, ElementaryFile.CardSecurity }
+            .Select(file => chip.Files.TryGetValue(file, out var encoded) ? Signed(file, encoded) : null)
+            .OfType<SignedContent>().Where(signed => !signed.Certificates.Any(signed.Signer.Names)).Select(signed => signed.Signer),
+    ];
+
+    private static SignedContent? Signed(ElementaryFile file, ReadOnlyMemory<byte> encoded) =>
+        file == ElementaryFile.Security ? SecurityObjectReader.Read(encoded, [])?.Signed : SignedContent.Read(encoded).Read;
+
     /// <summary>Verifies the data groups against the security object, its signature, and its signer up to an authority.</summary>
     /// <param name="chip">What was read.</param>
     /// <param name="anchors">What it is verified against.</param>
@@ -117,7 +128,7 @@ public static class PassiveAuthentication
             yield return PassiveRule.SignerCountry.Found("Signer", signer.Country, authority.Country);
         if (anchors.RevocationsOf(authority) is not { } list)
             yield return PassiveRule.RevocationUnknown.Found("Signer", authority.Subject);
-        else if (list.Revoked.TryGetValue(signer.SerialNumber, out var revoked))
+        else if (list.RevokedOn(signer) is { } revoked)
             yield return PassiveRule.SignerRevoked.Found("Signer", signer.Subject, Day(revoked));
         else if (list.NextUpdate < now)
             yield return PassiveRule.RevocationStale.Found("Signer", authority.Subject, Day(list.NextUpdate.Value));

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -22,7 +24,7 @@ public sealed record RevocationList
     /// <summary>By when the next is issued; null where it does not say; UTC.</summary>
     public required DateTimeOffset? NextUpdate { get; init; }
 
-    /// <summary>When each certificate was revoked, by serial number in hexadecimal; UTC.</summary>
+    /// <summary>When each certificate was revoked, by serial number in hexadecimal capitals without leading zeros; UTC.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Revoked { get; }
 
     /// <summary>The list as encoded.</summary>
@@ -33,13 +35,15 @@ public sealed record RevocationList
 
     internal SignedStructure Structure { get; }
 
-    /// <summary>Reads a list in DER; null where the bytes are none.</summary>
+    /// <summary>Reads a list in DER or PEM; null where the bytes are none.</summary>
     public static RevocationList? Read(ReadOnlyMemory<byte> encoded)
     {
         if (encoded.Length > LargestBytes)
             return null;
         try
         {
+            if (encoded.Span.StartsWith("-----"u8))
+                encoded = OfPem(encoded.Span);
             var structure = SignedStructure.Read(encoded);
             var list = new AsnReader(structure.Signed, AsnEncodingRules.BER).ReadSequence();
             if (list.PeekTag().HasSameClassAndValue(Asn1Tag.Integer))
@@ -54,7 +58,7 @@ public sealed record RevocationList
                 for (var entries = list.ReadSequence(); entries.HasData;)
                 {
                     var entry = entries.ReadSequence();
-                    revoked[Convert.ToHexString(entry.ReadIntegerBytes().Span)] = Time(entry);
+                    revoked[SignerName.WithoutZeros(Convert.ToHexString(entry.ReadIntegerBytes().Span))] = Time(entry);
                 }
             }
             return new RevocationList(encoded, structure, revoked) { Issuer = issuer, ThisUpdate = thisUpdate, NextUpdate = nextUpdate };
@@ -65,8 +69,18 @@ public sealed record RevocationList
         }
     }
 
+    /// <summary>When a certificate of this issuer was revoked; null where it is not.</summary>
+    public DateTimeOffset? RevokedOn(SigningCertificate certificate) => Revoked.TryGetValue(SignerName.WithoutZeros(certificate.SerialNumber), out var revoked) ? revoked : null;
+
     /// <summary>Whether the key of the authority signed it.</summary>
     public SignatureOutcome VerifyBy(SigningCertificate authority) => Structure.VerifyBy(authority.Key);
+
+    private static byte[] OfPem(ReadOnlySpan<byte> text)
+    {
+        var found = PemEncoding.FindUtf8(text);
+        var bytes = new byte[found.DecodedDataLength];
+        return Base64.DecodeFromUtf8(text[found.Base64Data], bytes, out _, out _) == OperationStatus.Done ? bytes : [];
+    }
 
     private static bool IsTime(AsnReader reader) =>
         reader.PeekTag().HasSameClassAndValue(Asn1Tag.UtcTime) || reader.PeekTag().HasSameClassAndValue(Asn1Tag.GeneralizedTime);

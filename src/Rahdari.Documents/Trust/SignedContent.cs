@@ -31,8 +31,8 @@ internal sealed record SignedContent
     /// <summary>The certificates that come with it: the signer's, perhaps links.</summary>
     public required IReadOnlyList<SigningCertificate> Certificates { get; init; }
 
-    /// <summary>How the signer is named: by key identifier, or by issuer and serial number.</summary>
-    public required (string? KeyIdentifier, string? Issuer, string? SerialNumber) Signer { get; init; }
+    /// <summary>How the signer is named.</summary>
+    public required SignerName Signer { get; init; }
 
     /// <summary>When it was signed, where it says so; UTC.</summary>
     public required DateTimeOffset? SignedAt { get; init; }
@@ -117,13 +117,13 @@ internal sealed record SignedContent
         return found;
     }
 
-    private static (string? KeyIdentifier, string? Issuer, string? SerialNumber) NameOf(AsnReader signer)
+    private static SignerName NameOf(AsnReader signer)
     {
         if (signer.PeekTag().HasSameClassAndValue(First))
-            return (Convert.ToHexString(signer.ReadOctetString(First)), null, null);
+            return new SignerName { KeyIdentifier = Convert.ToHexString(signer.ReadOctetString(First)) };
         var name = signer.ReadSequence();
         var issuer = new X500DistinguishedName(name.ReadEncodedValue().Span).Name;
-        return (null, issuer, Convert.ToHexString(name.ReadIntegerBytes().Span));
+        return new SignerName { Issuer = issuer, SerialNumber = SignerName.WithoutZeros(Convert.ToHexString(name.ReadIntegerBytes().Span)) };
     }
 
     /// <summary>The attributes as signed: with the tag of a set (RFC 5652 §5.4).</summary>

@@ -11,6 +11,9 @@ namespace Rahdari.Documents.Trust;
 /// </summary>
 public sealed record SigningCertificate
 {
+    /// <summary>id-icao-cscaMasterListSigningKey.</summary>
+    private const string ListSigning = "2.23.136.1.1.3";
+
     private SigningCertificate(ReadOnlyMemory<byte> encoded, PublicKey key, SignedStructure structure) =>
         (Encoded, Key, Structure) = (encoded, key, structure);
 
@@ -19,6 +22,9 @@ public sealed record SigningCertificate
 
     /// <summary>The subject's common name; empty where it has none.</summary>
     public required string CommonName { get; init; }
+
+    /// <summary>As a seal names its signer (Doc 9303-13 §2.3): the State's two letters and the common name, capitals.</summary>
+    public string ShortName => (Country + CommonName).ToUpperInvariant();
 
     /// <summary>The subject's distinguished name.</summary>
     public required string Subject { get; init; }
@@ -62,6 +68,9 @@ public sealed record SigningCertificate
     /// <summary>True where it permits the signing of documents, or says nothing of what it permits.</summary>
     public required bool MaySignDocuments { get; init; }
 
+    /// <summary>True where it permits the signing of master lists (Doc 9303-12 §7.1.2).</summary>
+    public required bool MaySignLists { get; init; }
+
     /// <summary>When its private key may be used, where it says so (RFC 3280 §4.2.1.4); UTC.</summary>
     public required (DateTimeOffset? From, DateTimeOffset? Until) KeyUse { get; init; }
 
@@ -98,6 +107,7 @@ public sealed record SigningCertificate
                 Fingerprint = certificate.GetCertHashString(HashAlgorithmName.SHA256),
                 IsAuthority = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(e => e.CertificateAuthority),
                 MaySignDocuments = certificate.Extensions.OfType<X509KeyUsageExtension>().All(e => e.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature)),
+                MaySignLists = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any(e => e.EnhancedKeyUsages.Cast<Oid>().Any(use => use.Value == ListSigning)),
                 KeyUse = certificate.Extensions["2.5.29.16"] is { } use ? KeyUseOf(use.RawData) : default,
                 DocumentTypes = certificate.Extensions["2.23.136.1.1.6.2"] is { } types ? DocumentTypesOf(types.RawData) : [],
                 KeyFingerprint = Convert.ToHexString(SHA256.HashData(certificate.PublicKey.EncodedKeyValue.RawData)),

@@ -11,11 +11,11 @@ public sealed class TrustAnchors
     private readonly ILookup<string, SigningCertificate> byKey;
     private readonly ILookup<string, SigningCertificate> byName;
     private readonly SigningCertificate[] signers;
-    private readonly Dictionary<string, RevocationList> revocations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RevocationList> revocations;
 
     /// <summary>Takes certificates that were vouched for already, by a verified list or by hand.</summary>
     /// <param name="authorities">The authorities, links among them.</param>
-    /// <param name="signers">Signers of documents, for documents that do not carry their signer's certificate; each is verified when it is used.</param>
+    /// <param name="signers">Signers of documents and seals, for those that do not carry their signer's certificate; each is verified when it is used.</param>
     /// <param name="revocations">Revocation lists; one that no authority here signed is left out, of several by one authority the latest counts.</param>
     public TrustAnchors(IEnumerable<SigningCertificate> authorities, IEnumerable<SigningCertificate>? signers = null, IEnumerable<RevocationList>? revocations = null)
     {
@@ -23,23 +23,44 @@ public sealed class TrustAnchors
         byKey = all.Where(a => a.SubjectKeyIdentifier is not null).ToLookup(a => a.SubjectKeyIdentifier!);
         byName = all.ToLookup(a => a.Subject);
         this.signers = [.. signers ?? []];
+        this.revocations = new Dictionary<string, RevocationList>(StringComparer.Ordinal);
         foreach (var list in (revocations ?? []).OrderBy(list => list.ThisUpdate))
         {
-            foreach (var authority in byName[list.Issuer].Where(authority => list.VerifyBy(authority) == SignatureOutcome.Valid))
+            if (AuthorityOf(list).Authority is { } authority)
                 this.revocations[authority.KeyFingerprint] = list;
         }
     }
+
+    private TrustAnchors(TrustAnchors of, SigningCertificate[] signers) => (byKey, byName, revocations, this.signers) = (of.byKey, of.byName, of.revocations, signers);
+
+    /// <summary>The same with other signers: there are tens of thousands, of which a document names one.</summary>
+    public TrustAnchors With(IEnumerable<SigningCertificate> signers) => new(this, [.. signers]);
 
     /// <summary>The latest list that the authority's key signed; null where there is none.</summary>
     internal RevocationList? RevocationsOf(SigningCertificate authority) => revocations.GetValueOrDefault(authority.KeyFingerprint);
 
     /// <summary>A signer by the name that a signature gives it.</summary>
-    internal SigningCertificate? Signer((string? KeyIdentifier, string? Issuer, string? SerialNumber) name, IEnumerable<SigningCertificate> carried) =>
-        carried.Concat(signers).FirstOrDefault(c => name.KeyIdentifier is { } key ? c.SubjectKeyIdentifier == key : c.SerialNumber == name.SerialNumber && c.Issuer == name.Issuer);
+    internal SigningCertificate? Signer(SignerName name, IEnumerable<SigningCertificate> carried) => carried.Concat(signers).FirstOrDefault(name.Names);
 
-    /// <summary>The signers that a visible digital seal can mean: two letters of the State and the signer's common name, and the serial number without leading zeros (Doc 9303-13 §2.3).</summary>
-    internal IEnumerable<SigningCertificate> SealSigners(string name, string serialNumber) =>
-        signers.Where(c => c.SerialNumber.TrimStart('0') == serialNumber && string.Equals(c.Country + c.CommonName, name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>All whom a name can mean: a seal's is short.</summary>
+    internal IEnumerable<SigningCertificate> Signers(SignerName name) => signers.Where(name.Names);
+
+    /// <summary>The authority whose key signed the list; otherwise how the best attempt ended, null where nobody of the issuer's name is known.</summary>
+    internal (SigningCertificate? Authority, SignatureOutcome? Outcome) AuthorityOf(RevocationList list)
+    {
+        SignatureOutcome? worst = null;
+        foreach (var authority in byName[list.Issuer].DistinctBy(authority => authority.KeyFingerprint))
+        {
+            var outcome = list.VerifyBy(authority);
+            if (outcome == SignatureOutcome.Valid)
+                return (authority, outcome);
+            worst = worst == SignatureOutcome.Unsupported ? worst : outcome;
+        }
+        return (null, worst);
+    }
+
+    /// <summary>The authority that certified it; null where none of those trusted did.</summary>
+    public SigningCertificate? AuthorityOf(SigningCertificate certificate) => AuthorityOf(certificate, []).Authority;
 
     /// <summary>
     /// The authority whose key signed the certificate, itself an anchor or certified by one through the links that came with the

@@ -1,11 +1,11 @@
-using System.Security.Cryptography;
+using Rahdari.Documents.Specimens;
 using Rahdari.Documents.Trust;
 
 namespace Rahdari.Documents.Tests.Trust;
 
 public class MasterListTests
 {
-    private const string ListType = "2.23.136.1.1.2";
+    private static readonly DateTimeOffset Day = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void The_German_list_is_whole_and_every_certificate_is_accounted_for()
@@ -33,8 +33,8 @@ public class MasterListTests
     [Fact]
     public void A_list_under_another_root_is_told()
     {
-        var (list, _) = Published(TestAuthority.Create());
-        var verification = MasterListVerifier.Verify(list, Read(TestAuthority.Create().Certificate.RawData));
+        var (list, _) = Published(Create());
+        var verification = MasterListVerifier.Verify(list, Create().Certificate);
         Assert.Equal(["TRUST_LIST_SIGNER_UNTRUSTED"], verification.Findings.Select(f => f.Code));
         Assert.False(verification.IsWhole);
     }
@@ -42,22 +42,22 @@ public class MasterListTests
     [Fact]
     public void A_self_signed_certificate_and_the_link_after_it_are_vouched_for()
     {
-        var first = TestAuthority.Create(curve: ECCurve.NamedCurves.brainpoolP256r1);
-        var second = first.Link("CN=CSCA Utopia 2,C=UT");
-        var (list, root) = Published(first, second.Certificate.RawData);
+        var first = SpecimenAuthority.Create(Day.AddYears(-1), SpecimenAlgorithm.All.Single(kind => kind.Name == "ECDSA brainpoolP256r1 SHA-256"));
+        var second = first.Link(Day.AddMonths(-1), name: "CN=CSCA Utopia 2,C=UT");
+        var (list, root) = Published(first, second.Certificate.Encoded);
         var verification = MasterListVerifier.Verify(list, root);
         Assert.Equal([CertificateStanding.SelfSigned, CertificateStanding.Linked], verification.Standings.Select(s => s.Standing).Order());
         Assert.Empty(verification.Findings);
     }
 
     [Theory]
-    [InlineData("CN=CSCA Utopia,C=UT")]
+    [InlineData(SpecimenAuthority.Utopia)]
     [InlineData("CN=CSCA Utopia 2,C=UT")]
     public void A_link_whose_issuer_is_not_listed_is_told_and_not_wrong(string name)
     {
-        var signing = TestAuthority.Create("CN=CSCA Other,C=UT");
-        var list = Published(signing, [TestAuthority.Create().Link(name).Certificate.RawData], withSelf: false).List;
-        var verification = MasterListVerifier.Verify(list, Read(signing.Certificate.RawData));
+        var signing = SpecimenAuthority.Create(Day.AddYears(-1), name: "CN=CSCA Other,C=UT");
+        var list = Published(signing, [Create().Link(Day.AddMonths(-1), name: name).Certificate.Encoded], withSelf: false).List;
+        var verification = MasterListVerifier.Verify(list, signing.Certificate);
         Assert.Equal(["TRUST_CERTIFICATE_ISSUER_ABSENT"], verification.Findings.Select(f => f.Code));
         Assert.True(verification.IsWhole);
     }
@@ -65,8 +65,8 @@ public class MasterListTests
     [Fact]
     public void A_certificate_that_its_own_key_did_not_sign_is_found()
     {
-        var authority = TestAuthority.Create();
-        var forged = authority.Certificate.RawData.ToArray();
+        var authority = Create();
+        var forged = authority.Certificate.Encoded.ToArray();
         forged[^1] ^= 1;
         var (list, root) = Published(authority, forged);
         var verification = MasterListVerifier.Verify(list, root);
@@ -77,34 +77,34 @@ public class MasterListTests
     [Fact]
     public void A_list_changed_after_it_was_signed_is_found()
     {
-        var authority = TestAuthority.Create();
-        var encoded = TestAuthority.Publish(authority.ListSigner(), ListType, authority.Certificate.RawData);
-        var place = encoded.AsSpan().IndexOf(authority.Certificate.RawData);
-        encoded[place + authority.Certificate.RawData.Length - 1] ^= 1;
-        var verification = MasterListVerifier.Verify(MasterListReader.Read(encoded).List!, Read(authority.Certificate.RawData));
+        var authority = Create();
+        var encoded = authority.Publish(Day, authority.Certificate);
+        var place = encoded.AsSpan().IndexOf(authority.Certificate.Encoded.Span);
+        encoded[place + authority.Certificate.Encoded.Length - 1] ^= 1;
+        var verification = MasterListVerifier.Verify(MasterListReader.Read(encoded).List!, authority.Certificate);
         Assert.Contains(verification.Findings, f => f.Code == "TRUST_LIST_SIGNATURE");
     }
 
     [Fact]
     public void A_signer_that_may_not_sign_lists_or_no_longer_is_told()
     {
-        var authority = TestAuthority.Create();
-        var root = Read(authority.Certificate.RawData);
-        var encoded = TestAuthority.Publish(authority.ListSigner(mayList: false), ListType, authority.Certificate.RawData);
+        var authority = Create();
+        var root = authority.Certificate;
+        var encoded = SpecimenAuthority.Publish(authority.ListSigner(Day.AddMonths(-6), Day.AddYears(1), mayList: false), Day, [authority.Certificate.Encoded]);
         Assert.Equal(["TRUST_LIST_SIGNER_PURPOSE"], MasterListVerifier.Verify(MasterListReader.Read(encoded).List!, root).Findings.Select(f => f.Code));
-        encoded = TestAuthority.Publish(authority.ListSigner(until: TestAuthority.Day.AddDays(-1)), ListType, authority.Certificate.RawData);
+        encoded = SpecimenAuthority.Publish(authority.ListSigner(Day.AddMonths(-6), Day.AddDays(-1)), Day, [authority.Certificate.Encoded]);
         Assert.Equal(["TRUST_LIST_SIGNER_VALIDITY"], MasterListVerifier.Verify(MasterListReader.Read(encoded).List!, root).Findings.Select(f => f.Code));
     }
 
     [Fact]
     public void What_is_no_list_is_told()
     {
-        var authority = TestAuthority.Create();
-        Assert.Equal("TRUST_LIST_UNREADABLE", MasterListReader.Read("hello"u8).Findings.Single().Code);
-        Assert.Equal("TRUST_LIST_UNREADABLE", MasterListReader.Read([]).Findings.Single().Code);
-        Assert.Equal("TRUST_LIST_CONTENT_TYPE", MasterListReader.Read(TestAuthority.Publish(authority.ListSigner(), "1.2.840.113549.1.7.1")).Findings.Single().Code);
+        var authority = Create();
+        Assert.Equal("TRUST_LIST_UNREADABLE", MasterListReader.Read("hello"u8.ToArray()).Findings.Single().Code);
+        Assert.Equal("TRUST_LIST_UNREADABLE", MasterListReader.Read(default).Findings.Single().Code);
+        Assert.Equal("TRUST_LIST_CONTENT_TYPE", MasterListReader.Read(SpecimenAuthority.Publish(ListSigner(authority), Day, [], "1.2.840.113549.1.7.1")).Findings.Single().Code);
         Assert.Equal("TRUST_LIST_TOO_LARGE", MasterListReader.Read(new byte[MasterListReader.LargestBytes + 1]).Findings.Single().Code);
-        var reading = MasterListReader.Read(TestAuthority.Publish(authority.ListSigner(), ListType, authority.Certificate.RawData, new byte[] { 0x30, 0x00 }));
+        var reading = MasterListReader.Read(SpecimenAuthority.Publish(ListSigner(authority), Day, [authority.Certificate.Encoded, new byte[] { 0x30, 0x00 }]));
         Assert.Equal("TRUST_CERTIFICATE_UNREADABLE", reading.Findings.Single().Code);
         Assert.Single(reading.List!.Certificates);
     }
@@ -112,8 +112,8 @@ public class MasterListTests
     [Fact]
     public void Any_bytes_are_answered()
     {
-        var authority = TestAuthority.Create();
-        var good = TestAuthority.Publish(authority.ListSigner(), ListType, authority.Certificate.RawData, authority.Link("CN=2,C=UT").Certificate.RawData);
+        var authority = Create();
+        var good = authority.Publish(Day, authority.Certificate, authority.Link(Day, name: "CN=2,C=UT").Certificate);
         Mutations.Of(good).Holds(2000, bytes =>
         {
             var reading = MasterListReader.Read(bytes);
@@ -123,15 +123,17 @@ public class MasterListTests
         });
     }
 
-    private static (MasterList List, SigningCertificate Root) Published(TestAuthority authority, params byte[] further) =>
-        Published(authority, further.Length == 0 ? [] : [further], withSelf: true);
+    private static SpecimenAuthority Create() => SpecimenAuthority.Create(Day.AddYears(-1));
 
-    private static (MasterList List, SigningCertificate Root) Published(TestAuthority authority, byte[][] further, bool withSelf)
+    private static SpecimenSigner ListSigner(SpecimenAuthority authority) => authority.ListSigner(Day.AddMonths(-6), Day.AddYears(1));
+
+    private static (MasterList List, SigningCertificate Root) Published(SpecimenAuthority authority, params ReadOnlyMemory<byte>[] further) => Published(authority, further, withSelf: true);
+
+    private static (MasterList List, SigningCertificate Root) Published(SpecimenAuthority authority, ReadOnlyMemory<byte>[] further, bool withSelf)
     {
-        ReadOnlyMemory<byte>[] certificates = [.. withSelf ? [authority.Certificate.RawData] : Array.Empty<byte[]>(), .. further];
-        var reading = MasterListReader.Read(TestAuthority.Publish(authority.ListSigner(), ListType, certificates));
+        var reading = MasterListReader.Read(SpecimenAuthority.Publish(ListSigner(authority), Day, withSelf ? [authority.Certificate.Encoded, .. further] : further));
         Assert.Empty(reading.Findings);
-        return (reading.List!, Read(authority.Certificate.RawData));
+        return (reading.List!, authority.Certificate);
     }
 
     private static SigningCertificate Read(byte[] encoded) => SigningCertificate.Read(encoded)!;
