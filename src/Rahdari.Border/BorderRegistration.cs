@@ -31,7 +31,8 @@ public static class BorderRegistration
         services.AddSingleton(s => new LedgerVerifier(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<AuditLog>()));
         services.AddSingleton(s => new WatchlistScreen(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new WatchlistRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
-        services.AddSingleton(s => new TrustStore(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new TrustStore(s.GetRequiredService<BorderStorage>()));
+        services.AddSingleton(s => new TrustImporter(s.GetRequiredService<TrustStore>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new HitQueue(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new CrossingRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));

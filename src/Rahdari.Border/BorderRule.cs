@@ -54,6 +54,8 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule WatchlistImportSuperseded = new("WATCHLIST_IMPORT_SUPERSEDED", Severity.Warning);
     public static readonly BorderRule TrustListOlder = new("TRUST_LIST_OLDER", Severity.Warning);
     public static readonly BorderRule TrustListShrinks = new("TRUST_LIST_SHRINKS", Severity.Warning);
+    public static readonly BorderRule TrustDirectoryOlder = new("TRUST_DIRECTORY_OLDER", Severity.Warning);
+    public static readonly BorderRule RevocationListOlder = new("TRUST_REVOCATION_LIST_OLDER", Severity.Warning);
     public static readonly BorderRule NameRequired = new("NAME_REQUIRED", Severity.Warning);
 
     // Sites and backups

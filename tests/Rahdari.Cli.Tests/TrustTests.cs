@@ -39,9 +39,9 @@ public sealed class TrustTests
         Assert.Equal(0, made.ExitCode);
         var imported = await RahdariProcess.RunAsync("trust", "import", List, "--root", Root, "--site", folder["site"], "--json");
         Assert.Equal(0, imported.ExitCode);
-        Assert.Equal("DE", imported.Json.GetProperty("publisher").GetString());
-        var again = await RahdariProcess.RunAsync("trust", "import", List, "--root", Root, "--site", folder["site"], "--json");
-        Assert.Equal((1, 0), (again.Json.GetProperty("number").GetInt32(), again.Json.GetProperty("added").GetInt32()));
+        Assert.Equal("DE", imported.Json.GetProperty("lists")[0].GetProperty("publisher").GetString());
+        var again = await RahdariProcess.RunAsync("trust", "import", List, "--site", folder["site"], "--json");
+        Assert.Equal((1, 0), (again.Json.GetProperty("lists")[0].GetProperty("number").GetInt32(), again.Json.GetProperty("lists")[0].GetProperty("added").GetInt32()));
         var refused = await RahdariProcess.RunAsync("trust", "import", Root, "--root", Root, "--site", folder["site"], "--json");
         Assert.Equal((3, "TRUST_LIST_UNREADABLE"), (refused.ExitCode, refused.ErrorCode));
         var listed = await RahdariProcess.RunAsync("trust", "list", "--country", "DE", "--site", folder["site"], "--json");

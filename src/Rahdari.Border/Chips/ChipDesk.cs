@@ -44,7 +44,7 @@ public sealed class ChipDesk
         var now = clock.GetUtcNow();
         var today = settings.LocalDay(now);
         var data = LdsReader.Read(files.Value, today);
-        var passive = PassiveAuthentication.Verify(data, await trust.AnchorsAsync(cancellation), now);
+        var passive = PassiveAuthentication.Verify(data, await trust.AnchorsAsync(PassiveAuthentication.SignersNamed(data), cancellation), now);
         var evidence = new ChipEvidence(data, passive) { Reading = [.. chip.Weighed()] };
         return await ledger.WriteAsync(append => WriteAsync(append, encounterId, chip, evidence, actor, today, cancellation), cancellation);
     }

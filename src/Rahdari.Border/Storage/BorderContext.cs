@@ -52,6 +52,10 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<TrustedCertificateRow> TrustedCertificates => Set<TrustedCertificateRow>();
 
+    public DbSet<TrustedSignerRow> TrustedSigners => Set<TrustedSignerRow>();
+
+    public DbSet<RevocationListRow> RevocationLists => Set<RevocationListRow>();
+
     /// <summary>A transaction that only reads and sees one state throughout, without keeping anybody from writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation);
 
@@ -128,6 +132,20 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.Property(c => c.Id).ValueGeneratedNever();
             t.HasIndex(c => new { c.Publisher, c.Fingerprint, c.FromVersion }).IsUnique();
             t.HasIndex(c => new { c.Country, c.NotBefore });
+        });
+        modelBuilder.Entity<TrustedSignerRow>(t =>
+        {
+            t.ToTable("trusted_signers");
+            t.Property(c => c.Id).ValueGeneratedNever();
+            t.HasIndex(c => new { c.Publisher, c.Fingerprint, c.FromVersion }).IsUnique();
+            t.HasIndex(c => c.SerialNumber);
+            t.HasIndex(c => c.KeyIdentifier);
+        });
+        modelBuilder.Entity<RevocationListRow>(t =>
+        {
+            t.ToTable("revocation_lists");
+            t.Property(l => l.Id).ValueGeneratedNever();
+            t.HasIndex(l => new { l.AuthorityKey, l.ThisUpdate });
         });
         modelBuilder.Entity<WatchlistVersion>().ToTable("watchlist_versions").HasKey(v => new { v.List, v.Number });
         modelBuilder.Entity<WatchlistEntryRow>(t =>

@@ -89,7 +89,7 @@ internal static class DemoCommand
 
             await session.Get<WatchlistScreen>().RefreshAsync(cancellation);
             crossings = await DemoHistory.RecordAsync(session, clock, samples, cancellation);
-            var trusted = await readers.TrustAsync(session.Get<TrustStore>(), clock.GetUtcNow(), cancellation);
+            var trusted = await readers.TrustAsync(session.Get<TrustImporter>(), clock.GetUtcNow(), cancellation);
             if (!trusted.Succeeded)
                 return run.Fail(trusted.Problem);
         }

@@ -14,7 +14,7 @@ internal static class TrustListCommand
 
     public static Command Create() => new ExampledCommand(
         "list",
-        "The master list in force of each publisher, or with --country the certificates of a State.",
+        "The master list and signers in force of each publisher and the revocation lists, or with --country the certificates of a State.",
         "rahdari trust list",
         "rahdari trust list --country PK --json")
     {
@@ -24,7 +24,12 @@ internal static class TrustListCommand
     /// <summary>Versions as a table.</summary>
     public static void Print(Run run, Paper paper, IReadOnlyList<TrustVersion> versions) => paper.Rows(
         [run.Text("Publisher"), run.Text("Version"), run.Text("SignedAt"), run.Text("Certificates"), run.Text("Added"), run.Text("Removed")],
-        versions.Select(v => new[] { v.Publisher, $"{v.Number}", v.SignedAt is { } signed ? Day(signed) : "–", $"{v.Certificates}", $"{v.Added}", $"{v.Removed}" }));
+        versions.Select(v => new[] { v.Publisher, $"{v.Number}", v.SignedAt is { } signed ? Day(signed) : v.Edition is { } edition ? $"{edition}" : "–", $"{v.Certificates}", $"{v.Added}", $"{v.Removed}" }));
+
+    /// <summary>Revocation lists as a table.</summary>
+    public static void Print(Run run, Paper paper, IReadOnlyList<RevocationVersion> lists) => paper.Rows(
+        [run.Text("RevocationList"), run.Text("Issued"), run.Text("NextDue"), run.Text("Revoked")],
+        lists.Select(l => new[] { l.Issuer, Day(l.ThisUpdate), l.NextUpdate is { } next ? Day(next) : "–", $"{l.Revoked}" }));
 
     private static async Task<int> ListAsync(Run run, SiteSession session, CancellationToken cancellation)
     {
@@ -32,7 +37,15 @@ internal static class TrustListCommand
         if (run.Get(Country) is not { } country)
         {
             var versions = await store.VersionsAsync(Actor.CommandLine, cancellation);
-            return versions.Succeeded ? run.Answer(new { Lists = versions.Value }, paper => Print(run, paper, versions.Value)) : run.Fail(versions.Problem);
+            var revocations = await store.RevocationsAsync(Actor.CommandLine, cancellation);
+            if (!versions.Succeeded || !revocations.Succeeded)
+                return run.Fail((versions.Problem ?? revocations.Problem)!);
+            return run.Answer(new { Lists = versions.Value, Revocations = revocations.Value }, paper =>
+            {
+                Print(run, paper, versions.Value);
+                if (revocations.Value.Count > 0)
+                    Print(run, paper, revocations.Value);
+            });
         }
         var page = await store.CertificatesAsync(country, 0, int.MaxValue, Actor.CommandLine, cancellation);
         return page.Succeeded

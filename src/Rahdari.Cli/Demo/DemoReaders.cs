@@ -26,9 +26,12 @@ internal sealed class DemoReaders : ICounterReaders
             StringComparer.Ordinal);
     }
 
-    /// <summary>Has the site trust the State of the specimens: by a master list, as any other.</summary>
-    public Task<Answer<TrustVersion>> TrustAsync(TrustStore store, DateTimeOffset now, CancellationToken cancellation) =>
-        store.ImportAsync(state.Authority.Publish(now, state.Authority.Certificate), state.Authority.Certificate, Actor.CommandLine, cancellation: cancellation);
+    /// <summary>Has the site trust the State of the specimens: by a master list and its revocations, as any other.</summary>
+    public async Task<Answer<TrustImport>> TrustAsync(TrustImporter importer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var listed = await importer.ImportAsync(state.Authority.Publish(now, state.Authority.Certificate), state.Authority.Certificate, Actor.CommandLine, cancellation: cancellation);
+        return listed.Succeeded ? await importer.ImportAsync(state.RevocationList, null, Actor.CommandLine, cancellation: cancellation) : listed;
+    }
 
     /// <inheritdoc/>
     public ValueTask<IChipTransport?> FindAsync(string counter, MrzFields document, CancellationToken cancellation) =>

@@ -23,6 +23,9 @@ public sealed record SigningCertificate
     /// <summary>The subject's common name; empty where it has none.</summary>
     public required string CommonName { get; init; }
 
+    /// <summary>As a signature names it that gives issuer and serial number.</summary>
+    public SignerName SignerName => new() { Issuer = Issuer, SerialNumber = SignerName.WithoutZeros(SerialNumber) };
+
     /// <summary>As a seal names its signer (Doc 9303-13 §2.3): the State's two letters and the common name, capitals.</summary>
     public string ShortName => (Country + CommonName).ToUpperInvariant();
 

@@ -37,13 +37,13 @@ public sealed class TrustAnchors
     public TrustAnchors With(IEnumerable<SigningCertificate> signers) => new(this, [.. signers]);
 
     /// <summary>The latest list that the authority's key signed; null where there is none.</summary>
-    internal RevocationList? RevocationsOf(SigningCertificate authority) => revocations.GetValueOrDefault(authority.KeyFingerprint);
+    public RevocationList? RevocationsOf(SigningCertificate authority) => revocations.GetValueOrDefault(authority.KeyFingerprint);
 
     /// <summary>A signer by the name that a signature gives it.</summary>
     internal SigningCertificate? Signer(SignerName name, IEnumerable<SigningCertificate> carried) => carried.Concat(signers).FirstOrDefault(name.Names);
 
     /// <summary>All whom a name can mean: a seal's is short.</summary>
-    internal IEnumerable<SigningCertificate> Signers(SignerName name) => signers.Where(name.Names);
+    public IEnumerable<SigningCertificate> Signers(SignerName name) => signers.Where(name.Names);
 
     /// <summary>The authority whose key signed the list; otherwise how the best attempt ended, null where nobody of the issuer's name is known.</summary>
     internal (SigningCertificate? Authority, SignatureOutcome? Outcome) AuthorityOf(RevocationList list)

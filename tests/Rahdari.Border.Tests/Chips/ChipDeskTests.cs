@@ -108,7 +108,7 @@ public class ChipDeskTests
         var now = site.Clock.GetUtcNow();
         var state = SpecimenState.Create(now);
         if (trusted)
-            Assert.True((await site.Get<TrustStore>().ImportAsync(state.Authority.Publish(now, state.Authority.Certificate), state.Authority.Certificate, Administrator, cancellation: Cancellation)).Succeeded);
+            Assert.True((await site.Get<TrustImporter>().ImportAsync(state.Authority.Publish(now, state.Authority.Certificate), state.Authority.Certificate, Administrator, cancellation: Cancellation)).Succeeded);
         var fields = MrzReader.Read(Specimens.Passport(number: "U00000077"), new DateOnly(2026, 3, 1)).Fields!;
         var issued = state.Issue(new SpecimenPassport(fields, Portrait) { Keys = ChipKeys.Create("PACE-ECDH-GM AES-128", proof: ChipProof.ChipAuthentication) }, lie);
         var opened = await site.Get<EncounterDesk>().OpenAsync(new Presentation(string.Join('\n', issued.Zone), Direction.Entry, "1"), site.Officer, Cancellation);

@@ -38,6 +38,7 @@ public sealed partial class AccessTests
         ["GET /api/v1/watchlists/{list}/entries"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
         ["POST /api/v1/watchlists/{publisher:regex(^(un|ofac)$)}/import"] = [Roles.WatchlistManager],
         ["GET /api/v1/trust"] = [Roles.Administrator, Roles.Supervisor, Roles.Auditor],
+        ["GET /api/v1/trust/revocations"] = [Roles.Administrator, Roles.Supervisor, Roles.Auditor],
         ["GET /api/v1/trust/certificates"] = [Roles.Administrator, Roles.Supervisor, Roles.Auditor],
         ["POST /api/v1/trust/import"] = [Roles.Administrator],
         ["GET /api/v1/audit"] = [Roles.Auditor],

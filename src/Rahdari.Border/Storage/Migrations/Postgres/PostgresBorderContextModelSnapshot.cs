@@ -477,6 +477,66 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("ledger_receipts", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.RevocationListRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorityKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority_key");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("encoded");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("imported_by");
+
+                    b.Property<bool>("IsInForce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_in_force");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTimeOffset?>("NextUpdate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_update");
+
+                    b.Property<int>("Revoked")
+                        .HasColumnType("integer")
+                        .HasColumnName("revoked");
+
+                    b.Property<DateTimeOffset>("ThisUpdate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("this_update");
+
+                    b.HasKey("Id")
+                        .HasName("pk_revocation_lists");
+
+                    b.HasIndex("AuthorityKey", "ThisUpdate")
+                        .HasDatabaseName("ix_revocation_lists_authority_key_this_update");
+
+                    b.ToTable("revocation_lists", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.TravellerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -572,6 +632,83 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_trusted_certificates_publisher_fingerprint_from_version");
 
                     b.ToTable("trusted_certificates", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.TrustedSignerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("encoded");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_version");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("KeyIdentifier")
+                        .HasColumnType("text")
+                        .HasColumnName("key_identifier");
+
+                    b.Property<DateTimeOffset>("NotAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_after");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("serial_number");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("UntilVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("until_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trusted_signers");
+
+                    b.HasIndex("KeyIdentifier")
+                        .HasDatabaseName("ix_trusted_signers_key_identifier");
+
+                    b.HasIndex("SerialNumber")
+                        .HasDatabaseName("ix_trusted_signers_serial_number");
+
+                    b.HasIndex("Publisher", "Fingerprint", "FromVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trusted_signers_publisher_fingerprint_from_version");
+
+                    b.ToTable("trusted_signers", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.WatchlistEntryRow", b =>
@@ -744,6 +881,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("certificates");
 
+                    b.Property<long?>("Edition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edition");
+
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("imported_at");
@@ -758,7 +899,6 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnName("removed");
 
                     b.Property<string>("Root")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("root");
 

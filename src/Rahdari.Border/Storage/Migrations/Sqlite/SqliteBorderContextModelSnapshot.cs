@@ -471,6 +471,66 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("ledger_receipts", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.RevocationListRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorityKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_key");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encoded");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<string>("ImportedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_by");
+
+                    b.Property<bool>("IsInForce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_in_force");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<long?>("NextUpdate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_update");
+
+                    b.Property<int>("Revoked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked");
+
+                    b.Property<long>("ThisUpdate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("this_update");
+
+                    b.HasKey("Id")
+                        .HasName("pk_revocation_lists");
+
+                    b.HasIndex("AuthorityKey", "ThisUpdate")
+                        .HasDatabaseName("ix_revocation_lists_authority_key_this_update");
+
+                    b.ToTable("revocation_lists", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.TravellerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -566,6 +626,83 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_trusted_certificates_publisher_fingerprint_from_version");
 
                     b.ToTable("trusted_certificates", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.TrustedSignerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<byte[]>("Encoded")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encoded");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_version");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("KeyIdentifier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_identifier");
+
+                    b.Property<long>("NotAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_after");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial_number");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int?>("UntilVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trusted_signers");
+
+                    b.HasIndex("KeyIdentifier")
+                        .HasDatabaseName("ix_trusted_signers_key_identifier");
+
+                    b.HasIndex("SerialNumber")
+                        .HasDatabaseName("ix_trusted_signers_serial_number");
+
+                    b.HasIndex("Publisher", "Fingerprint", "FromVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trusted_signers_publisher_fingerprint_from_version");
+
+                    b.ToTable("trusted_signers", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.WatchlistEntryRow", b =>
@@ -738,6 +875,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("certificates");
 
+                    b.Property<long?>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
                     b.Property<long>("ImportedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("imported_at");
@@ -752,7 +893,6 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnName("removed");
 
                     b.Property<string>("Root")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("root");
 
