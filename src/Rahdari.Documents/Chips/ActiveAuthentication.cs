@@ -23,16 +23,12 @@ internal static class ActiveAuthentication
     /// <param name="signature">What the chip answered.</param>
     public static bool? Verify(ReadOnlyMemory<byte> subjectPublicKeyInfo, string? algorithm, ReadOnlySpan<byte> challenge, byte[] signature)
     {
-        PublicKey key;
+        VerificationKey key;
         try
         {
-            key = PublicKey.CreateFromSubjectPublicKeyInfo(subjectPublicKeyInfo.Span, out _);
-            using var rsa = key.GetRSAPublicKey();
-            if (rsa is not null)
-            {
-                var numbers = rsa.ExportParameters(includePrivateParameters: false);
+            key = new VerificationKey(PublicKey.CreateFromSubjectPublicKeyInfo(subjectPublicKeyInfo.Span, out _));
+            if (key.Numbers() is { } numbers)
                 return VerifyRsa(new RsaKeyParameters(false, new BigInteger(1, numbers.Modulus), new BigInteger(1, numbers.Exponent)), challenge, signature);
-            }
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {

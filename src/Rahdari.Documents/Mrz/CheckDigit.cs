@@ -6,7 +6,8 @@ namespace Rahdari.Documents.Mrz;
 /// </summary>
 public static class CheckDigit
 {
-    private static readonly int[] Weights = [7, 3, 1];
+    /// <summary>The weight of a character by its place in what is checked, from 0.</summary>
+    internal static int Weight(int place) => (place % 3) switch { 0 => 7, 1 => 3, _ => 1 };
 
     /// <summary>The check digit of a text of A–Z, 0–9 and filler, or null where another character stands in it.</summary>
     public static char? Of(ReadOnlySpan<char> text)
@@ -16,7 +17,7 @@ public static class CheckDigit
         {
             if (Value(text[i]) is not { } value)
                 return null;
-            sum += value * Weights[i % 3];
+            sum += value * Weight(i);
         }
         return (char)('0' + (sum % 10));
     }

@@ -13,6 +13,25 @@ internal sealed record MrzDigit(FindingRule Rule, string Field, FieldPlace At, b
     /// <summary>The characters that it covers.</summary>
     public string Text(IReadOnlyList<string> lines) => string.Concat(Over.Select(place => place.In(lines)));
 
+    /// <summary>Whether it is right, or not to be told; of lines that are being corrected, thousands of times.</summary>
+    public bool Holds(char[][] lines)
+    {
+        var (sum, weight, empty) = (0, 0, true);
+        for (var i = 0; i < Over.Count; i++)
+        {
+            var place = Over[i];
+            foreach (var character in lines[place.Line].AsSpan(place.Start, place.Length))
+            {
+                if (CheckDigit.Value(character) is not { } value)
+                    return true;
+                sum += value * CheckDigit.Weight(weight++);
+                empty &= character == '<';
+            }
+        }
+        var found = lines[At.Line][At.Start];
+        return found == '0' + sum % 10 || (FillerWhenEmpty && empty && found == '<');
+    }
+
     /// <summary>The digit of a field, right after it.</summary>
     public static MrzDigit After(FindingRule rule, string field, FieldPlace place, bool fillerWhenEmpty = false) =>
         new(rule, field, new FieldPlace(place.Line, place.Start + place.Length, 1), fillerWhenEmpty, place);

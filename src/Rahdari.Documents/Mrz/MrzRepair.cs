@@ -60,22 +60,13 @@ public static class MrzRepair
         // Nothing is mistaken for a character here: the zone is to be read again.
         if (forced.Any(place => place.Candidates.Length == 0))
             return [];
-        var tries = 0;
-        var found = new List<string[]>();
-        for (var changes = 0; changes <= MostFreeChanges && found.Count == 0 && tries <= MostTries; changes++)
+        var search = new Search(layout, lines, today, forced, free);
+        for (var changes = 0; changes <= MostFreeChanges && search.Found.Count == 0; changes++)
         {
-            foreach (var places in Choose(free, changes, 0))
-            {
-                foreach (var correction in Fill([.. lines.Select(line => line.ToCharArray())], [.. forced, .. places], 0))
-                {
-                    if (++tries > MostTries)
-                        return [];
-                    if (Satisfies(layout, lines, correction, today))
-                        found.Add(correction);
-                }
-            }
+            if (!search.Try(changes))
+                return [];
         }
-        return found;
+        return search.Found;
     }
 
     private static bool Satisfies(MrzLayout layout, IReadOnlyList<string> read, string[] correction, DateOnly today)
@@ -113,37 +104,63 @@ public static class MrzRepair
         return new MrzProposal([.. lines.Select(line => new string(line))], changes, findings);
     }
 
-    /// <summary>Every way to choose a number of places.</summary>
-    private static IEnumerable<List<(int Line, int Column, string Candidates)>> Choose(List<(int Line, int Column, string Candidates)> places, int count, int from)
+    /// <summary>Tries corrections in place, one after the other: there are thousands, and hardly one satisfies.</summary>
+    private sealed class Search(MrzLayout layout, IReadOnlyList<string> read, DateOnly today, List<(int Line, int Column, string Candidates)> forced, List<(int Line, int Column, string Candidates)> free)
     {
-        if (count == 0)
-        {
-            yield return [];
-            yield break;
-        }
-        for (var i = from; i < places.Count; i++)
-        {
-            foreach (var rest in Choose(places, count - 1, i + 1))
-                yield return [places[i], .. rest];
-        }
-    }
+        private readonly char[][] lines = [.. read.Select(line => line.ToCharArray())];
+        private readonly List<(int Line, int Column, string Candidates)> places = [.. forced];
+        private int tries;
 
-    /// <summary>Every way to fill the places with their candidates.</summary>
-    private static IEnumerable<string[]> Fill(char[][] lines, IReadOnlyList<(int Line, int Column, string Candidates)> places, int at)
-    {
-        if (at == places.Count)
+        public List<string[]> Found { get; } = [];
+
+        /// <summary>Every way to fill the forced places and a number of free ones; false where there are too many.</summary>
+        public bool Try(int changes) => Choose(changes, 0);
+
+        private bool Choose(int count, int from)
         {
-            yield return [.. lines.Select(line => new string(line))];
-            yield break;
+            if (count == 0)
+                return Fill(0);
+            for (var i = from; i < free.Count; i++)
+            {
+                places.Add(free[i]);
+                var fewEnough = Choose(count - 1, i + 1);
+                places.RemoveAt(places.Count - 1);
+                if (!fewEnough)
+                    return false;
+            }
+            return true;
         }
-        var (line, column, candidates) = places[at];
-        var before = lines[line][column];
-        foreach (var candidate in candidates)
+
+        private bool Fill(int at)
         {
-            lines[line][column] = candidate;
-            foreach (var filled in Fill(lines, places, at + 1))
-                yield return filled;
+            if (at == places.Count)
+                return Weigh();
+            var (line, column, candidates) = places[at];
+            var before = lines[line][column];
+            var fewEnough = true;
+            for (var i = 0; i < candidates.Length && fewEnough; i++)
+            {
+                lines[line][column] = candidates[i];
+                fewEnough = Fill(at + 1);
+            }
+            lines[line][column] = before;
+            return fewEnough;
         }
-        lines[line][column] = before;
+
+        private bool Weigh()
+        {
+            if (++tries > MostTries)
+                return false;
+            // Only what has all its check digits right is worth reading whole.
+            for (var i = 0; i < layout.Digits.Count; i++)
+            {
+                if (!layout.Digits[i].Holds(lines))
+                    return true;
+            }
+            string[] correction = [.. lines.Select(line => new string(line))];
+            if (Satisfies(layout, read, correction, today))
+                Found.Add(correction);
+            return true;
+        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Formats.Asn1;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
@@ -97,7 +96,7 @@ internal sealed record SignatureAlgorithm
     }
 
     /// <summary>Whether the key made the signature over the data.</summary>
-    public SignatureOutcome Verify(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    public SignatureOutcome Verify(VerificationKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
         if (Family is null)
             return SignatureOutcome.Unsupported;
@@ -106,10 +105,10 @@ internal sealed record SignatureAlgorithm
             var valid = Family switch
             {
                 _ when Hash == Sha224 => VerifySha224(key, data, signature),
-                "ECDSA" => VerifyEcdsa(key, data, signature, DSASignatureFormat.Rfc3279DerSequence),
-                PlainEcdsa => VerifyEcdsa(key, data, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
-                "RSA" => VerifyRsa(key, data, signature, RSASignaturePadding.Pkcs1),
-                _ when Salt == HashOf.Size(Hash) => VerifyRsa(key, data, signature, RSASignaturePadding.Pss),
+                "ECDSA" => key.VerifyCurve(data, signature, Hash, DSASignatureFormat.Rfc3279DerSequence),
+                PlainEcdsa => key.VerifyCurve(data, signature, Hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation),
+                "RSA" => key.VerifyRsa(data, signature, Hash, RSASignaturePadding.Pkcs1),
+                _ when Salt == HashOf.Size(Hash) => key.VerifyRsa(data, signature, Hash, RSASignaturePadding.Pss),
                 _ => VerifyPss(key, data, signature),
             };
             return valid ? SignatureOutcome.Valid : SignatureOutcome.Invalid;
@@ -120,36 +119,22 @@ internal sealed record SignatureAlgorithm
         }
     }
 
-    private bool VerifyEcdsa(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, DSASignatureFormat format)
-    {
-        using var ecdsa = CurveKeys.Import(key);
-        return ecdsa is not null && ecdsa.VerifyData(data, signature, Hash, format);
-    }
-
     /// <summary>A digest that the platform does not have.</summary>
-    private bool VerifySha224(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    private bool VerifySha224(VerificationKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
         if (Family == "RSA-PSS")
             return VerifyPss(key, data, signature);
         var verifier = SignerUtilities.GetSigner($"SHA-224with{(Family == PlainEcdsa ? "PLAIN-ECDSA" : Family)}");
-        verifier.Init(forSigning: false, PublicKeyFactory.CreateKey(key.ExportSubjectPublicKeyInfo()));
+        verifier.Init(forSigning: false, PublicKeyFactory.CreateKey(key.Encoded));
         verifier.BlockUpdate(data);
         return verifier.VerifySignature(signature.ToArray());
     }
 
-    private bool VerifyRsa(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, RSASignaturePadding padding)
-    {
-        using var rsa = key.GetRSAPublicKey();
-        return rsa is not null && rsa.VerifyData(data, signature, Hash, padding);
-    }
-
     /// <summary>A salt of another length than the digest's, which the platform does not verify.</summary>
-    private bool VerifyPss(PublicKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    private bool VerifyPss(VerificationKey key, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        using var rsa = key.GetRSAPublicKey();
-        if (rsa is null)
+        if (key.Numbers() is not { } numbers)
             return false;
-        var numbers = rsa.ExportParameters(includePrivateParameters: false);
         var signer = new PssSigner(new RsaEngine(), DigestUtilities.GetDigest(NameOf(Hash)), Salt);
         signer.Init(forSigning: false, new RsaKeyParameters(false, new BigInteger(1, numbers.Modulus), new BigInteger(1, numbers.Exponent)));
         signer.BlockUpdate(data);

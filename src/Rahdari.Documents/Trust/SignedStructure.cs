@@ -1,5 +1,4 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Rahdari.Documents.Trust;
 
@@ -17,5 +16,5 @@ internal sealed record SignedStructure(ReadOnlyMemory<byte> Signed, SignatureAlg
     }
 
     /// <summary>Whether the key signed it.</summary>
-    public SignatureOutcome VerifyBy(PublicKey key) => Algorithm.Verify(key, Signed.Span, Signature.Span);
+    public SignatureOutcome VerifyBy(VerificationKey key) => Algorithm.Verify(key, Signed.Span, Signature.Span);
 }

@@ -1,5 +1,4 @@
 using System.Formats.Asn1;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -14,7 +13,7 @@ public sealed record SigningCertificate
     /// <summary>id-icao-cscaMasterListSigningKey.</summary>
     private const string ListSigning = "2.23.136.1.1.3";
 
-    private SigningCertificate(ReadOnlyMemory<byte> encoded, PublicKey key, SignedStructure structure) =>
+    private SigningCertificate(ReadOnlyMemory<byte> encoded, VerificationKey key, SignedStructure structure) =>
         (Encoded, Key, Structure) = (encoded, key, structure);
 
     /// <summary>The State: two letters of ISO 3166-1 in upper case; empty where the subject names none.</summary>
@@ -45,7 +44,7 @@ public sealed record SigningCertificate
     public required DateTimeOffset NotAfter { get; init; }
 
     /// <summary>The key: <c>RSA 4096</c>, <c>EC 256 explicit</c>.</summary>
-    public required string KeyAlgorithm { get; init; }
+    public string KeyAlgorithm => Key.Name;
 
     /// <summary>The algorithm of the signature on it.</summary>
     public string SignatureAlgorithm => Structure.Algorithm.Name;
@@ -83,7 +82,7 @@ public sealed record SigningCertificate
     /// <summary>The certificate as encoded.</summary>
     public ReadOnlyMemory<byte> Encoded { get; }
 
-    internal PublicKey Key { get; }
+    internal VerificationKey Key { get; }
 
     internal SignedStructure Structure { get; }
 
@@ -93,7 +92,7 @@ public sealed record SigningCertificate
         try
         {
             using var certificate = X509CertificateLoader.LoadCertificate(encoded.Span);
-            return new SigningCertificate(certificate.RawDataMemory, certificate.PublicKey, SignedStructure.Read(certificate.RawDataMemory))
+            return new SigningCertificate(certificate.RawDataMemory, new VerificationKey(certificate.PublicKey), SignedStructure.Read(certificate.RawDataMemory))
             {
                 Country = First(certificate.SubjectName, "2.5.4.6").ToUpperInvariant(),
                 CommonName = First(certificate.SubjectName, "2.5.4.3"),
@@ -102,7 +101,6 @@ public sealed record SigningCertificate
                 SerialNumber = certificate.SerialNumber,
                 NotBefore = new DateTimeOffset(certificate.NotBefore.ToUniversalTime()),
                 NotAfter = new DateTimeOffset(certificate.NotAfter.ToUniversalTime()),
-                KeyAlgorithm = KeyOf(certificate.PublicKey),
                 SubjectKeyIdentifier = certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault()?.SubjectKeyIdentifier,
                 AuthorityKeyIdentifier = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.KeyIdentifier is { } key
                     ? Convert.ToHexString(key.Span)
@@ -164,27 +162,5 @@ public sealed record SigningCertificate
                 return part.GetSingleElementValue()?.Trim() ?? "";
         }
         return "";
-    }
-
-    private static string KeyOf(PublicKey key)
-    {
-        try
-        {
-            if (key.GetRSAPublicKey() is { } rsa)
-            {
-                using (rsa)
-                    return string.Create(CultureInfo.InvariantCulture, $"RSA {rsa.KeySize}");
-            }
-            if (CurveKeys.Import(key) is { } ec)
-            {
-                using (ec)
-                    return string.Create(CultureInfo.InvariantCulture, $"EC {ec.KeySize}{(CurveKeys.IsDescribed(key) ? " explicit" : "")}");
-            }
-        }
-        catch (Exception e) when (e is CryptographicException or PlatformNotSupportedException)
-        {
-            // Named by its identifier below.
-        }
-        return key.Oid.FriendlyName ?? key.Oid.Value ?? "";
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Rahdari.Documents.Trust;
 
 /// <summary>
@@ -7,11 +9,15 @@ namespace Rahdari.Documents.Trust;
 public sealed class TrustAnchors
 {
     private const int LongestPath = 8;
+    private const int MostRemembered = 10_000;
 
     private readonly ILookup<string, SigningCertificate> byKey;
     private readonly ILookup<string, SigningCertificate> byName;
     private readonly SigningCertificate[] signers;
     private readonly Dictionary<string, RevocationList> revocations;
+
+    // A signer signs a hundred thousand documents: whom an authority here certified is remembered, with the key as the platform took it in.
+    private readonly ConcurrentDictionary<string, (SigningCertificate Signer, SigningCertificate Authority)> certified;
 
     /// <summary>Takes certificates that were vouched for already, by a verified list or by hand.</summary>
     /// <param name="authorities">The authorities, links among them.</param>
@@ -23,6 +29,7 @@ public sealed class TrustAnchors
         byKey = all.Where(a => a.SubjectKeyIdentifier is not null).ToLookup(a => a.SubjectKeyIdentifier!);
         byName = all.ToLookup(a => a.Subject);
         this.signers = [.. signers ?? []];
+        certified = new(StringComparer.Ordinal);
         this.revocations = new Dictionary<string, RevocationList>(StringComparer.Ordinal);
         foreach (var list in (revocations ?? []).OrderBy(list => list.ThisUpdate))
         {
@@ -31,7 +38,7 @@ public sealed class TrustAnchors
         }
     }
 
-    private TrustAnchors(TrustAnchors of, SigningCertificate[] signers) => (byKey, byName, revocations, this.signers) = (of.byKey, of.byName, of.revocations, signers);
+    private TrustAnchors(TrustAnchors of, SigningCertificate[] signers) => (byKey, byName, revocations, certified, this.signers) = (of.byKey, of.byName, of.revocations, of.certified, signers);
 
     /// <summary>The same with other signers: there are tens of thousands, of which a document names one.</summary>
     public TrustAnchors With(IEnumerable<SigningCertificate> signers) => new(this, [.. signers]);
@@ -40,7 +47,8 @@ public sealed class TrustAnchors
     public RevocationList? RevocationsOf(SigningCertificate authority) => revocations.GetValueOrDefault(authority.KeyFingerprint);
 
     /// <summary>A signer by the name that a signature gives it.</summary>
-    internal SigningCertificate? Signer(SignerName name, IEnumerable<SigningCertificate> carried) => carried.Concat(signers).FirstOrDefault(name.Names);
+    internal SigningCertificate? Signer(SignerName name, IEnumerable<SigningCertificate> carried) =>
+        carried.Concat(signers).FirstOrDefault(name.Names) is { } found ? certified.TryGetValue(found.Fingerprint, out var known) ? known.Signer : found : null;
 
     /// <summary>All whom a name can mean: a seal's is short.</summary>
     public IEnumerable<SigningCertificate> Signers(SignerName name) => signers.Where(name.Names);
@@ -68,12 +76,18 @@ public sealed class TrustAnchors
     /// </summary>
     internal (SigningCertificate? Authority, SignatureOutcome? Outcome) AuthorityOf(SigningCertificate certificate, IReadOnlyList<SigningCertificate> carried, int longest = LongestPath)
     {
+        if (certified.TryGetValue(certificate.Fingerprint, out var known))
+            return (known.Authority, SignatureOutcome.Valid);
         SignatureOutcome? worst = null;
         foreach (var authority in Issuers(certificate, byKey, byName))
         {
             var outcome = certificate.VerifyBy(authority);
             if (outcome == SignatureOutcome.Valid)
+            {
+                if (certified.Count < MostRemembered)
+                    certified.TryAdd(certificate.Fingerprint, (certificate, authority));
                 return (authority, outcome);
+            }
             worst = worst == SignatureOutcome.Unsupported ? worst : outcome;
         }
         if (longest > 1)

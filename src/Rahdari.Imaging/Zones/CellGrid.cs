@@ -8,6 +8,9 @@ namespace Rahdari.Imaging.Zones;
 /// </summary>
 internal static class CellGrid
 {
+    /// <summary>Characters of the shortest part of a line that is worth reading.</summary>
+    public const int FewestCharacters = 20;
+
     private const int Cell = StraightZone.Cell;
 
     /// <summary>The centre of each cell, in pixels of the straight zone.</summary>
@@ -55,11 +58,11 @@ internal static class CellGrid
     /// <summary>Into how many cells the ink between two columns falls apart best, the likeliest numbers first.</summary>
     public static IEnumerable<int> Counts(StraightZone zone, int line, double left, double right)
     {
-        const int fewest = 20, most = 48;
+        const int most = 48;
         const double bearing = StraightZone.Bearing;
         var ink = Columns(zone, line);
         double[] perspectives = [0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18];
-        return Enumerable.Range(fewest, most - fewest + 1).OrderBy(count => perspectives.Min(perspective => InkOnBounds(count, perspective)));
+        return Enumerable.Range(FewestCharacters, most - FewestCharacters + 1).OrderBy(count => perspectives.Min(perspective => InkOnBounds(count, perspective)));
 
         // A bound may be off by a sixth of a cell.
         double InkOnBounds(int count, double perspective)

@@ -50,7 +50,7 @@ internal static class ZoneReader
         foreach (var cell in cells.SelectMany(line => line))
         {
             var read = reading.Lines[cell.Line][cell.Column];
-            var vouched = proven && MrzAlphabet.IsChecked(format, cell.Line, cell.Column);
+            var vouched = proven && MrzAlphabet.IsChecked(format, cell.Line, cell.Column) && !HasTwin(cell, read);
             if (cell.Certainty < Certain)
                 uncertain++;
             if (taken.ContainsKey((cell.Line, cell.Column)))
@@ -76,6 +76,10 @@ internal static class ZoneReader
         var total = allowed.Sum(c => c.Probability);
         return [.. allowed.Select(c => (c.Character, c.Probability / total)).Where((c, i) => i == 0 || c.Item2 > Possible)];
     }
+
+    /// <summary>Whether it may as well be a character that no check digit tells from what was read: 0, A, K, U and the filler count alike.</summary>
+    private static bool HasTwin(Cell cell, char read) =>
+        CheckDigit.Value(read) is { } value && cell.Candidates.Any(other => other.Character != read && CheckDigit.Value(other.Character) % 10 == value % 10);
 
     private static string Text(Cell[][] cells, Dictionary<(int Line, int Column), char> taken) =>
         string.Join('\n', cells.Select(line => string.Concat(line.Select(cell => taken.TryGetValue((cell.Line, cell.Column), out var character) ? character : cell.Best))));

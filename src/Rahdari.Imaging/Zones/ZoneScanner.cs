@@ -66,7 +66,8 @@ internal static class ZoneScanner
     private static IEnumerable<Seed> Seeds(Mat grey, TextLine line)
     {
         const int mostCounts = 3;
-        using var rough = StraightZone.Of(grey, [line], Sizes[0].Width);
+        // A line is about as thick as its characters are apart; a part of one has fewer than any format.
+        using var rough = StraightZone.Of(grey, [line], Math.Clamp((int)(line.Length / line.Thickness), CellGrid.FewestCharacters, Sizes[0].Width));
         var (left, right) = CellGrid.Ends(rough, 0);
         var counts = CellGrid.Counts(rough, 0, left.X, right.X).Take(mostCounts).Union(Sizes.Select(size => size.Width));
         var inked = Line(rough, left, right, line);

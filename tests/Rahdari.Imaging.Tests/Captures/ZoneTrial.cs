@@ -40,7 +40,7 @@ internal sealed record ZoneTrial(MrzFormat Format, IReadOnlyList<string> Truth, 
     /// <summary>Whether every character that a check digit covers is right.</summary>
     public bool IsExactWhereChecked => Read is not null && !Wrong().Any(place => MrzAlphabet.IsChecked(Format, place.Line, place.Column));
 
-    /// <summary>Wrong characters that no finding tells of.</summary>
+    /// <summary>Wrong characters of a zone whose check digits hold that no finding tells of.</summary>
     public IEnumerable<(int Line, int Column)> Silent() => Wrong().Where(place => !IsTold(place));
 
     /// <summary>The places read wrong, 0-based.</summary>
@@ -55,7 +55,7 @@ internal sealed record ZoneTrial(MrzFormat Format, IReadOnlyList<string> Truth, 
         if (Reading.Findings.Any(finding => finding.Code == ImageRule.ZoneIllegible.Code || Is(finding, place)))
             return true;
         return Reading.Zone!.Findings.Any(finding => Is(finding, place)
-            || MrzAlphabet.IsChecked(Format, place.Line, place.Column) && finding.Code.StartsWith("MRZ_CHECK_DIGIT", StringComparison.Ordinal)
+            || finding.Code.StartsWith("MRZ_CHECK_DIGIT", StringComparison.Ordinal)
             || finding.Code == FindingCatalogue.Filler.Code);
     }
 
