@@ -9,6 +9,7 @@ return args switch
     ["announcing"] => await RunAsync(Announcing.RunAsync),
     ["recording"] => await RunAsync(Recording.RunAsync),
     ["glyphs"] => await RunAsync(Glyphs.TrainAsync),
+    ["page", var file] => await RunAsync(to => SamplePage.DrawAsync(to, file)),
     ["zones"] => await RunAsync(to => ZoneReading.RunAsync(to, 500)),
     ["zones", var count] when int.TryParse(count, out var number) && number > 0 => await RunAsync(to => ZoneReading.RunAsync(to, number)),
     ["screening", ..] => await RunAsync(Screening.RunAsync),
@@ -24,6 +25,6 @@ static async Task<int> RunAsync(params Func<TextWriter, Task>[] benchmarks)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | verifying | announcing | recording | screening | zones [COUNT] | glyphs]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | verifying | announcing | recording | screening | zones [COUNT] | glyphs | page FILE]");
     return 2;
 }

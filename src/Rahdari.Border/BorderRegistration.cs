@@ -5,6 +5,7 @@ using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Pictures;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
@@ -44,6 +45,7 @@ public static class BorderRegistration
             s.GetRequiredService<LedgerWriter>(),
             s.GetRequiredService<WatchlistScreen>(),
             s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new PictureDesk(s.GetRequiredService<SiteFolder>(), s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>()));
         services.AddSingleton(s => new ChipDesk(
             site,
             s.GetRequiredService<BorderStorage>(),

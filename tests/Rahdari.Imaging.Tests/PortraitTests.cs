@@ -13,7 +13,7 @@ public class PortraitTests
         Pictures.NeedFont();
         var reading = await Pictures.ReadAsync(Pictures.Take(Pictures.Holder(), Pictures.Clean with { Rotation = angle, Yaw = 8 }));
         var portrait = reading.Portrait!;
-        using var picture = Cv2.ImDecode(portrait.Png.Span, ImreadModes.Grayscale);
+        using var picture = Cv2.ImDecode(portrait.Jpeg.Span, ImreadModes.Grayscale);
         Assert.Equal((portrait.Width, portrait.Height), (picture.Width, picture.Height));
         // The drawn hair is the darkest oval, the face within it light: above the middle, and within the picture.
         using var dark = picture.Threshold(75, 255, ThresholdTypes.BinaryInv);

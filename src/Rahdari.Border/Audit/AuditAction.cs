@@ -15,6 +15,12 @@ public static class AuditAction
     /// <summary>The portrait of a chip was read.</summary>
     public const string ChipPortraitRead = "chip.portrait.read";
 
+    /// <summary>A picture of the document's page was added to an encounter.</summary>
+    public const string PicturePresented = "picture.presented";
+
+    /// <summary>The portrait on the page of an encounter was read.</summary>
+    public const string PicturePortraitRead = "picture.portrait.read";
+
     /// <summary>An encounter was decided.</summary>
     public const string EncounterDecided = "encounter.decided";
 

@@ -72,16 +72,10 @@ public sealed class ChipDesk
         LedgerAppend append, Guid encounterId, ChipPresented chip, ChipEvidence evidence, Actor actor, DateOnly today, CancellationToken cancellation)
     {
         var db = append.Db;
-        var row = await db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId, cancellation);
-        if (row is null)
-            return BorderRule.EncounterNotFound.Broken(null, ("encounter", encounterId.ToString()));
-        if (actor.IsElsewhere(row.Port) is { } elsewhere)
-            return elsewhere;
-        if (row.State == EncounterState.Decided)
-            return BorderRule.EncounterDecided.Broken(null, ("encounter", encounterId.ToString()));
-        if (row.State == EncounterState.Superseded)
-            return BorderRule.EncounterSuperseded.Broken(null, ("encounter", encounterId.ToString()));
-
+        var open = await OpenEncounter.FindAsync(db, encounterId, actor, cancellation);
+        if (!open.Succeeded)
+            return open.Problem;
+        var row = open.Value;
         var content = JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)!;
         var zone = new MrzReading(content.MrzLines, content.Document, []);
         var found = DocumentInspector.Inspect(new DocumentEvidence(zone) { Chip = evidence }, today).Where(finding => OfChips.Contains(finding.Code));

@@ -1,6 +1,7 @@
 using Rahdari.Border.Advice;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Pictures;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers;
@@ -40,6 +41,9 @@ public sealed record Encounter
 
     /// <summary>The chip of the document; null while none was read.</summary>
     public required ChipSeen? Chip { get; init; }
+
+    /// <summary>The picture of the document's page; null while none was taken.</summary>
+    public required PictureSeen? Picture { get; init; }
 
     /// <summary>The traveller, resolved.</summary>
     public required TravellerSummary Traveller { get; init; }

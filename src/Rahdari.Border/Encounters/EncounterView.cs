@@ -34,6 +34,7 @@ internal static class EncounterView
             MrzLines = content.MrzLines,
             Document = content.Document,
             Chip = content.Chip,
+            Picture = content.Picture,
             Traveller = content.Traveller,
             OpenStay = content.OpenStay,
             Advice = AdviceOf(content, hits),

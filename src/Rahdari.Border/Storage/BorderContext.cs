@@ -36,6 +36,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<EncounterChipRow> EncounterChips => Set<EncounterChipRow>();
 
+    public DbSet<EncounterPictureRow> EncounterPictures => Set<EncounterPictureRow>();
+
     public DbSet<HitRow> Hits => Set<HitRow>();
 
     public DbSet<TravellerRow> Travellers => Set<TravellerRow>();
@@ -105,6 +107,11 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         {
             t.ToTable("encounter_chips").HasKey(c => c.EncounterId);
             t.Property(c => c.EncounterId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<EncounterPictureRow>(t =>
+        {
+            t.ToTable("encounter_pictures").HasKey(p => p.EncounterId);
+            t.Property(p => p.EncounterId).ValueGeneratedNever();
         });
         modelBuilder.Entity<HitRow>(t =>
         {

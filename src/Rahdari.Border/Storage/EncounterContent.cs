@@ -1,4 +1,5 @@
 using Rahdari.Border.Chips;
+using Rahdari.Border.Pictures;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers;
 using Rahdari.Documents.Findings;
@@ -6,7 +7,7 @@ using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Storage;
 
-/// <summary>What an encounter saw when it was opened; only the lists screened against change, where it is screened again, and what the chip says, where it is read. The reasons are those of the advice without the hits.</summary>
+/// <summary>What an encounter saw when it was opened; only the lists screened against change, where it is screened again, and what the chip and a picture of the page say, where they are read. The reasons are those of the advice without the hits.</summary>
 internal sealed record EncounterContent(
     IReadOnlyList<string> MrzLines,
     MrzFields Document,
@@ -16,4 +17,5 @@ internal sealed record EncounterContent(
     IReadOnlyList<string> ScreenedAgainst,
     DateOnly? DefaultPermittedUntil,
     bool Accompanied,
-    ChipSeen? Chip = null);
+    ChipSeen? Chip = null,
+    PictureSeen? Picture = null);

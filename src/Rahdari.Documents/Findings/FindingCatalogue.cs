@@ -62,6 +62,7 @@ public static class FindingCatalogue
         ("Documents reported lost, stolen or revoked", ReportedRules.All),
         ("Pakistani documents", PakistanRules.All),
         ("Advance passenger information", AdvanceRule.All),
+        ("The zone presented and the picture of the page", PictureRules.All),
         ("Visible digital seals", SealRules.All),
         ("Master lists of country signing certificates", TrustRule.All),
     ];

@@ -43,6 +43,6 @@ internal static class PortraitCutter
             [new(0, 0), new(size.Width, 0), new(size.Width, size.Height), new(0, size.Height)]);
         using var portrait = new Mat();
         Cv2.WarpPerspective(colour, portrait, toPortrait, size, InterpolationFlags.Area, BorderTypes.Replicate);
-        return new Portrait(portrait.ImEncode(".png"), size.Width, size.Height);
+        return new Portrait(portrait.ImEncode(".jpg"), size.Width, size.Height);
     }
 }

@@ -7,8 +7,11 @@ using Microsoft.AspNetCore.Routing;
 using Rahdari.Border;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.Pictures;
 using Rahdari.Documents.Lds;
+using Rahdari.Imaging.Portraits;
 using Rahdari.Node.Identity;
+using Rahdari.Node.Pictures;
 
 namespace Rahdari.Node.Api;
 
@@ -27,7 +30,12 @@ internal static class EncounterEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(2 * ChipPresented.LargestChip))
             .WithDescription("Officer, supervisor. What a counter's reader read of the chip: its files by their standard names in Base64, how it was opened, by what it proved to be the original, and the findings of the reading, which are weighed here. Verified against the certificates in force, held against the zone, and added to the advice; presented again it takes the place of the reading before. Audited.");
         encounters.MapGet("/{id:guid}/portrait", PortraitAsync).WithSummary("The portrait on the document's chip").WithProblems(404)
-            .Produces(200, contentType: "image/jpeg", additionalContentTypes: "image/jp2").WithDescription("Officer, supervisor. Audited.");
+            .Produces(200, contentType: "image/jpeg").WithDescription("Officer, supervisor. JPEG 2000, as many chips have it, is converted. Audited.");
+        encounters.MapPost("/{id:guid}/page", PresentPageAsync).WithSummary("Present a picture of the document's page").WithProblems(404, 409, 413, 422)
+            .Accepts<IFormFile>("image/jpeg", "image/png", "image/tiff", "image/bmp", "image/webp", "image/jp2", "application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(CounterPictures.LargestBytes))
+            .WithDescription("Officer, supervisor. The picture as the body: JPEG, PNG, TIFF, BMP, WebP or JPEG 2000 of at most 24 MiB. Its zone is held against the zone presented, its seals are verified and held against the document, and what differs is added to the advice; the portrait alone is kept. Presented again it takes the place of the one before. Takes a second or more. Audited.");
+        encounters.MapGet("/{id:guid}/page-portrait", PagePortraitAsync).WithSummary("The portrait on the document's page").WithProblems(404)
+            .Produces(200, contentType: "image/jpeg").WithDescription("Officer, supervisor. Cut out of the picture presented. Audited.");
         encounters.MapPost("/{id:guid}/decision", DecideAsync).WithSummary("Decide").WithProblems(404, 409, 422)
             .WithDescription("Officer, supervisor; what was referred, and a confirmed hit, needs a supervisor. Records the crossing or refusal, or refers to the second line. The header Idempotency-Key (8 to 64 visible ASCII characters) makes it safe to send again: the same key gives the same crossing. Audited.");
     }
@@ -50,8 +58,28 @@ internal static class EncounterEndpoints
         var portrait = await desk.PortraitAsync(id, user.ToActor(), cancellation);
         if (!portrait.Succeeded)
             return Problems.Of(portrait.Problem);
+        var jpeg = portrait.Value.Kind == ImageKind.Jpeg ? portrait.Value.Encoded.ToArray() : PortraitConverter.ToJpeg(portrait.Value.Encoded.Span);
+        return jpeg is null ? Problems.Of(BorderRule.ChipPortraitAbsent.Broken(null, ("encounter", id.ToString()))) : Face(jpeg, http);
+    }
+
+    private static async Task<Results<Ok<Encounter>, ProblemHttpResult>> PresentPageAsync(Guid id, HttpRequest request, CounterPictures pictures, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        var reading = await pictures.ReadAsync(body.GetBuffer().AsMemory(0, (int)body.Length), cancellation);
+        return (await pictures.PresentAsync(id, reading, user.ToActor(), cancellation)).ToResult();
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PagePortraitAsync(Guid id, PictureDesk desk, ClaimsPrincipal user, HttpContext http, CancellationToken cancellation)
+    {
+        var portrait = await desk.PortraitAsync(id, user.ToActor(), cancellation);
+        return portrait.Succeeded ? Face(portrait.Value, http) : Problems.Of(portrait.Problem);
+    }
+
+    private static FileContentHttpResult Face(byte[] jpeg, HttpContext http)
+    {
         http.Response.Headers.CacheControl = "no-store"; // A face stays on no counter's disk.
-        return TypedResults.File(portrait.Value.Encoded.ToArray(), portrait.Value.Kind == ImageKind.Jpeg ? "image/jpeg" : "image/jp2");
+        return TypedResults.File(jpeg, "image/jpeg");
     }
 
     private static async Task<Results<Ok<DecidedEncounter>, ProblemHttpResult>> DecideAsync(

@@ -47,7 +47,7 @@ internal static class Problems
         "ENCOUNTER_ALREADY_DECIDED" or "ENCOUNTER_SUPERSEDED" or "ENCOUNTER_TOO_OLD" or "HIT_ALREADY_RESOLVED" or "HITS_OPEN" or "IDEMPOTENCY_KEY_REUSED"
             or "USER_EXISTS" or "USER_LAST_ADMINISTRATOR" or "USER_CHANGED_MEANWHILE" or "AUTHENTICATOR_EXISTS"
             or "WATCHLIST_SHRINKS" or "WATCHLIST_OLDER" or "WATCHLIST_NUMBER_LOWER" or "WATCHLIST_IMPORT_SUPERSEDED"
-            or "TRUST_LIST_OLDER" or "TRUST_LIST_SHRINKS" => StatusCodes.Status409Conflict,
+            or "TRUST_LIST_OLDER" or "TRUST_LIST_SHRINKS" or "TRUST_DIRECTORY_OLDER" or "TRUST_REVOCATION_LIST_OLDER" => StatusCodes.Status409Conflict,
         "REQUEST_METHOD_UNKNOWN" => StatusCodes.Status405MethodNotAllowed,
         "REQUEST_PATH_UNKNOWN" => StatusCodes.Status404NotFound,
         _ when code.EndsWith("_NOT_FOUND", StringComparison.Ordinal) => StatusCodes.Status404NotFound,

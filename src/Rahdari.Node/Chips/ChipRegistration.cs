@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rahdari.Node.Pictures;
 
 namespace Rahdari.Node.Chips;
 
-/// <summary>Registers chip readers for one site.</summary>
+/// <summary>Registers what reads documents at the counters of one site.</summary>
 internal static class ChipRegistration
 {
     /// <summary>Adds the readers plugged in here, unless others were registered before.</summary>
@@ -11,6 +12,7 @@ internal static class ChipRegistration
     {
         services.TryAddSingleton<ICounterReaders, PluggedReaders>();
         services.AddSingleton<CounterChips>();
+        services.AddSingleton<CounterPictures>();
         return services;
     }
 }

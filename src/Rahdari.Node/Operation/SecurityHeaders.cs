@@ -22,6 +22,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers.XFrameOptions = "DENY";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
+            // The counter takes pictures of documents.
+            headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             // Assets name their own caching; whatever else may show a person is kept by no cache.
             if (string.IsNullOrEmpty(headers.CacheControl))

@@ -16,6 +16,7 @@ export async function begin(field, dotnet, session) {
   counter.addEventListener('change', () => pointed && focus());
   counter.addEventListener('pointerdown', () => { pointed = true; });
   counter.addEventListener('keydown', () => { pointed = false; });
+  pictures();
   const { taken } = await import(session);
   return { ...JSON.parse(localStorage.getItem(storage) ?? '{}'), kept: taken() };
 }
@@ -34,6 +35,14 @@ export function put(text) {
 
 export function focus() {
   setTimeout(() => zone.focus()); // Once the field is enabled.
+}
+
+/** Puts a text into the field for the officer to look at; Enter reads it. */
+export function fill(text) {
+  clearTimeout(quiet);
+  zone.value = text;
+  read = undefined;
+  focus();
 }
 
 /** Selected, so that the next scan takes its place. */
@@ -125,4 +134,58 @@ function fetchFocus(event) {
     zone.focus();
     zone.select();
   }
+}
+
+/** Pictures of the page: chosen, dropped on the page, pasted, or taken by the camera. */
+function pictures() {
+  const input = document.getElementById('picture');
+  input.addEventListener('change', () => { picture(input.files[0]); input.value = ''; });
+  const given = transfer => [...(transfer?.files ?? [])].find(file => file.type.startsWith('image/'));
+  document.addEventListener('paste', event => given(event.clipboardData) && (event.preventDefault(), picture(given(event.clipboardData))));
+  document.addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault());
+  document.addEventListener('drop', event => event.dataTransfer?.types.includes('Files') && (event.preventDefault(), picture(given(event.dataTransfer))));
+
+  const camera = document.getElementById('camera');
+  document.getElementById('camera-open').addEventListener('click', look);
+  document.getElementById('camera-take').addEventListener('click', take);
+  document.getElementById('camera-close').addEventListener('click', () => camera.close());
+  camera.addEventListener('close', stop);
+}
+
+async function picture(file) {
+  if (file)
+    await desk.invokeMethodAsync('PictureAsync', DotNet.createJSStreamReference(file));
+}
+
+async function look() {
+  try {
+    if (!navigator.mediaDevices)
+      throw new DOMException('Only a page of this machine, or over TLS, may use a camera.', 'NotFoundError');
+    const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 2560 }, height: { ideal: 1440 } } });
+    const view = document.getElementById('camera-view');
+    view.srcObject = stream;
+    await view.play();
+    document.getElementById('camera').showModal();
+    document.getElementById('camera-take').focus();
+  } catch (failure) {
+    stop();
+    await desk.invokeMethodAsync('CameraFailed', failure.name ?? '');
+  }
+}
+
+async function take() {
+  const view = document.getElementById('camera-view');
+  const canvas = new OffscreenCanvas(view.videoWidth, view.videoHeight);
+  canvas.getContext('2d').drawImage(view, 0, 0);
+  const taken = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 });
+  document.getElementById('camera').close();
+  await picture(taken);
+}
+
+/** The camera's light goes out as soon as nobody looks. */
+function stop() {
+  const view = document.getElementById('camera-view');
+  view.srcObject?.getTracks().forEach(track => track.stop());
+  view.srcObject = null;
+  focus();
 }

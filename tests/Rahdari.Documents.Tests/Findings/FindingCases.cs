@@ -189,6 +189,8 @@ internal static class FindingCases
         ["PAKISTAN_CNIC_REGION"] = () => Inspect(Passport with { OptionalData = ["6910100000002"] }),
         ["PAKISTAN_CNIC_SEX_DIFFERS"] = () => Inspect(Passport with { OptionalData = ["6110100000003"] }),
         ["PAKISTAN_CNIC_OF_FOREIGNER"] = () => Inspect(Passport with { Nationality = "AFG" }),
+        ["PICTURE_OF_ANOTHER_DOCUMENT"] = () => PictureInspection.Of(Specimens.Read(Specimens.TD2), new HashSet<(int, int)>(), Specimens.TD3, "L898902C3"),
+        ["PICTURE_ZONE_DIFFERS"] = () => PictureInspection.Of(Specimens.Read(Specimens.TD3), new HashSet<(int, int)>(), [Specimens.TD3[0], "L898902C36UTO7408122M1204159ZE184226B<<<<<10"], "L898902C3"),
     }.Concat(SealCases.All).Concat(TrustCases.All).Concat(ChipCases.All).Concat(ReadingCases.All).Concat(AdvanceCases.All).ToDictionary();
 
     public static DocumentEvidence Evidence(MrzFields fields) => new(new MrzReading([], fields, []));

@@ -5,7 +5,7 @@ using Assembly = System.Reflection.Assembly;
 
 namespace Rahdari.EndToEnd.Architecture;
 
-/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Border ► Documents, Matching ► Dates; Cli ► Imaging ► Documents.</summary>
+/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Border ► Documents, Matching ► Dates; Cli, Node ► Imaging ► Documents.</summary>
 public class RoomTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -15,7 +15,7 @@ public class RoomTests
         ["Rahdari.Imaging"] = ["Rahdari.Dates", "Rahdari.Documents"],
         ["Rahdari.Matching"] = ["Rahdari.Dates"],
         ["Rahdari.Border"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching"],
-        ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching", "Rahdari.Border"],
+        ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Border"],
         ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Border", "Rahdari.Node"],
     };
 

@@ -14,11 +14,11 @@ public sealed class ChipTests(ConsoleSite site)
         await using var officer = await site.OpenAsync("officer1", language);
         await officer.TakeCounterAsync();
         await officer.ScanAsync(site.Traveller("page-forged"));
-        await officer.WaitAsync(".chip");
+        await officer.WaitAsync(".sources");
         await officer.WaitAsync(".banner.level-Refer");
         Assert.Equal(1, await officer.Page.Locator(".sources .differs").CountAsync());
         Assert.Contains("SPC100011", await officer.TextAsync(".sources"), StringComparison.Ordinal);
-        await officer.Page.WaitForFunctionAsync("() => document.querySelector('.chip img.portrait')?.naturalWidth > 0");
+        await officer.Page.WaitForFunctionAsync("() => document.querySelector('.document img.portrait')?.naturalWidth > 0");
         await PageTests.HoldsAsync(officer, "/counter", language);
         await KeepAsync(officer, "chip", language);
     }
@@ -29,7 +29,7 @@ public sealed class ChipTests(ConsoleSite site)
         await using var officer = await site.OpenAsync("officer1");
         await officer.TakeCounterAsync();
         await officer.ScanAsync(site.Traveller("clean"));
-        await officer.WaitAsync(".chip");
+        await officer.WaitAsync(".sources");
         await officer.WaitAsync(".banner.level-Clear");
         Assert.Equal(0, await officer.Page.Locator(".sources .differs").CountAsync());
         Assert.Contains("PACE-ECDH-GM AES-128", await officer.TextAsync(".chip-proofs"), StringComparison.Ordinal);
@@ -52,7 +52,19 @@ public sealed class ChipTests(ConsoleSite site)
         Assert.Equal(0, await officer.Page.Locator(".done").CountAsync());
     }
 
-    private static async Task KeepAsync(ConsolePage page, string picture, string language)
+    [Fact]
+    public async Task A_key_pressed_while_the_chip_is_still_to_be_read_decides_nothing()
+    {
+        await using var officer = await site.OpenAsync("officer1");
+        await officer.TakeCounterAsync();
+        await officer.ScanAsync(site.Traveller("page-forged"));
+        for (var i = 0; i < 20; i++)
+            await officer.PressAsync("F2");
+        await officer.WaitAsync(".banner.level-Refer");
+        Assert.Equal(0, await officer.Page.Locator(".done").CountAsync());
+    }
+
+    internal static async Task KeepAsync(ConsolePage page, string picture, string language)
     {
         await page.Page.EvaluateAsync("document.fonts.ready");
         var bytes = await page.Page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });

@@ -10,6 +10,7 @@ public sealed class ConsoleSite : IAsyncLifetime
     private static readonly string[] Arguments =
     [
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+        "--use-fake-device-for-media-stream",
     ];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rahdari-console-");
@@ -70,11 +71,13 @@ public sealed class ConsoleSite : IAsyncLifetime
     public string Password(string user) => sheet.GetProperty("users").EnumerateArray().Single(u => u.GetProperty("name").GetString() == user).GetProperty("password").GetString()!;
 
     /// <summary>A page of a browser of its own, signed in; its errors fail the test.</summary>
-    public async Task<ConsolePage> OpenAsync(string? user, string language = "en", string path = "/")
+    public async Task<ConsolePage> OpenAsync(string? user, string language = "en", string path = "/", bool camera = false)
     {
         Assert.SkipWhen(Chromium is null, "Chromium is absent: apt-get install chromium, or name it in RAHDARI_CHROMIUM.");
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = Url, ViewportSize = new ViewportSize { Width = 1366, Height = 768 }, AcceptDownloads = true });
         context.SetDefaultTimeout(15_000);
+        if (camera)
+            await context.GrantPermissionsAsync(["camera"]);
         var page = new ConsolePage(await context.NewPageAsync());
         await page.Page.GotoAsync($"/language/{language}?returnUrl={Uri.EscapeDataString($"/sign-in?language={language}&ReturnUrl={path}")}");
         if (user is not null)

@@ -10,7 +10,10 @@ public readonly struct EdifactSegment
 {
     private const byte NoRelease = (byte)' ';
 
-    private static readonly string?[] Codes = new string?[1 << 15];
+    /// <summary>Capitals and digits, and nothing.</summary>
+    private const int CodeCharacters = 37;
+
+    private static readonly string?[] Codes = new string?[CodeCharacters * CodeCharacters * CodeCharacters];
 
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly EdifactEnvelope envelope;
@@ -64,6 +67,9 @@ public readonly struct EdifactSegment
 
     /// <summary>True where a component is this code.</summary>
     internal bool Is(int element, ReadOnlySpan<byte> code) => Trim(Span(element, 0)).SequenceEqual(code);
+
+    /// <summary>True where an element is in several components.</summary>
+    internal bool IsComposite(int element) => Span(element).Contains(envelope.Syntax.Component);
 
     /// <summary>True where a segment has nothing in an element.</summary>
     internal bool IsEmpty(int element) => Trim(Span(element)).IsEmpty;
@@ -142,15 +148,16 @@ public readonly struct EdifactSegment
         return envelope.CharacterSet.Encoding.GetString(plain[..length]);
     }
 
-    /// <summary>Codes of up to three capitals (States, ports, kinds) are the same few strings all over.</summary>
+    /// <summary>Codes of up to three capitals and digits (States, ports, kinds, seats) are the same few strings all over.</summary>
     private static string? Code(ReadOnlySpan<byte> span)
     {
         var key = 0;
         foreach (var character in span)
         {
-            if (character is < (byte)'A' or > (byte)'Z')
+            var value = character switch { >= (byte)'A' and <= (byte)'Z' => character - 'A' + 1, >= (byte)'0' and <= (byte)'9' => character - '0' + 27, _ => 0 };
+            if (value == 0)
                 return null;
-            key = (key << 5) | (character - 'A' + 1);
+            key = key * CodeCharacters + value;
         }
         return Codes[key] ??= Encoding.Latin1.GetString(span);
     }

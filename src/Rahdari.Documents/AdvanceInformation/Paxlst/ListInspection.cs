@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Rahdari.Dates;
 
 namespace Rahdari.Documents.AdvanceInformation.Paxlst;
 
@@ -35,15 +34,10 @@ internal static class ListInspection
         foreach (var traveller in part.Travellers)
         {
             TravellerInspection.Inspect(traveller, today, travels, needsDocument: true, findings);
-            var number = traveller.Documents.Count > 0 ? traveller.Documents[0].Number : "";
-            if (number.Length == 0 && traveller.DateOfBirth.IsUnknown)
+            if (traveller.DateOfBirth.IsUnknown && traveller.Documents is not [{ Number.Length: > 0 }, ..])
                 continue;
-            ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                whole.Seen, new Person(traveller.Surname, traveller.GivenNames, traveller.DateOfBirth, number), out var seen);
-            if (seen)
-                findings.Add(AdvanceRule.Duplicate, "Name", traveller.Segment, traveller.Position, BoundedFindings.Text(first));
-            else
-                first = traveller.Segment;
+            if (!whole.Seen.Add(traveller) && whole.Seen.TryGetValue(traveller, out var first))
+                findings.Add(AdvanceRule.Duplicate, "Name", traveller.Segment, traveller.Position, BoundedFindings.Text(first.Segment));
         }
     }
 
@@ -62,7 +56,7 @@ internal static class ListInspection
 
     private sealed class Whole(int travellers)
     {
-        public Dictionary<Person, int> Seen { get; } = new(travellers);
+        public HashSet<AdvanceTraveller> Seen { get; } = new(travellers, new SamePerson());
 
         public SortedSet<int> Parts { get; } = [];
 
@@ -73,5 +67,15 @@ internal static class ListInspection
         public int? Stated { get; set; }
     }
 
-    private readonly record struct Person(string Surname, string GivenNames, PartialDate DateOfBirth, string Number);
+    /// <summary>By name, date of birth and the first document's number.</summary>
+    private sealed class SamePerson : IEqualityComparer<AdvanceTraveller>
+    {
+        public bool Equals(AdvanceTraveller? x, AdvanceTraveller? y) =>
+            ReferenceEquals(x, y)
+            || (x is not null && y is not null && Number(x) == Number(y) && x.DateOfBirth == y.DateOfBirth && x.Surname == y.Surname && x.GivenNames == y.GivenNames);
+
+        public int GetHashCode(AdvanceTraveller traveller) => HashCode.Combine(Number(traveller), traveller.Surname, traveller.DateOfBirth);
+
+        private static string Number(AdvanceTraveller traveller) => traveller.Documents.Count > 0 ? traveller.Documents[0].Number : "";
+    }
 }

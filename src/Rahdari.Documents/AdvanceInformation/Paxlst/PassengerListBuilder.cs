@@ -156,7 +156,7 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
     // C517 3224 names the place; C519 and C553 name what it lies in.
     private static string Name(in EdifactSegment loc)
     {
-        if (loc.Elements <= 2 && loc.Components(1).Count <= 1)
+        if (!loc.IsComposite(1) && loc.Elements <= 2)
             return "";
         return string.Join(", ", new[] { loc[1, 3], loc[2, 3], loc[3, 3] }.Where(n => n.Length > 0));
     }
@@ -228,7 +228,7 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
     private void CloseDocument()
     {
         if (document is { } closing)
-            (traveller!.Documents ??= []).Add(closing.Close());
+            (traveller!.Documents ??= new(1)).Add(closing.Close());
         document = null;
     }
 
@@ -256,8 +256,8 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
 
     private sealed class Traveller(EdifactSegment nad)
     {
-        public readonly List<AdvanceValue> Places = new(2);
-        public readonly List<AdvanceValue> References = new(1);
+        public readonly List<AdvanceValue> Places = new(4);
+        public readonly List<AdvanceValue> References = new(2);
         public PartialDate DateOfBirth;
         private List<EdifactSegment>? others;
 

@@ -9,10 +9,12 @@ using Rahdari.Border.Sites;
 using Rahdari.Documents.Chips;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
+using Rahdari.Imaging;
 using Rahdari.Node.Chips;
 using Rahdari.Node.Console.Decisions;
 using Rahdari.Node.Console.Shared;
 using Rahdari.Node.Identity;
+using Rahdari.Node.Pictures;
 
 namespace Rahdari.Node.Console.Counter;
 
@@ -33,6 +35,10 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private Encounter? encounter;
     private IReadOnlyList<Finding> unread = [];
     private IReadOnlyList<string> unreadLines = [];
+
+    private ImageReading? pictured;
+    private bool pictureReading;
+    private string? pictureProblem;
 
     private CancellationTokenSource? chipReading;
     private ChipProgress? chipProgress;
@@ -56,6 +62,9 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private CounterChips Chips { get; set; } = null!;
 
     [Inject]
+    private CounterPictures Pictures { get; set; } = null!;
+
+    [Inject]
     private SiteSettings Settings { get; set; } = null!;
 
     [Inject]
@@ -77,6 +86,36 @@ public sealed partial class CounterDesk : IAsyncDisposable
     {
         next = text;
         await ReadNextAsync();
+        StateHasChanged();
+    }
+
+    /// <summary>Takes a picture of the page: added to the traveller who is shown; where nobody is, its zone is read as one that was scanned. Called by the page's script.</summary>
+    [JSInvokable]
+    public async Task PictureAsync(IJSStreamReference picture)
+    {
+        if (pictureReading || !MayRead || await ActorAsync() is not { } actor)
+            return;
+        (pictureReading, pictureProblem) = (true, null);
+        StateHasChanged();
+        try
+        {
+            if (picture.Length > CounterPictures.LargestBytes)
+                pictureProblem = Text.Of(ImageRule.FileTooLarge.Found(null, $"{picture.Length}", $"{CounterPictures.LargestBytes}"));
+            else
+                await TakeAsync(await BytesAsync(picture), actor);
+        }
+        finally
+        {
+            pictureReading = false;
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>The camera gives nothing: told by the page's script, with the browser's name of the reason.</summary>
+    [JSInvokable]
+    public void CameraFailed(string reason)
+    {
+        pictureProblem = Text[reason switch { "NotAllowedError" or "SecurityError" => "CameraDenied", "NotReadableError" => "CameraBusy", _ => "CameraAbsent" }];
         StateHasChanged();
     }
 
@@ -198,6 +237,8 @@ public sealed partial class CounterDesk : IAsyncDisposable
         {
             Show(opened.Value);
             await script!.InvokeVoidAsync("select");
+            if (pictured is { } picture)
+                await AddPictureAsync(opened.Value, picture, actor);
             _ = ReadChipAsync(opened.Value, actor);
             return;
         }
@@ -218,11 +259,62 @@ public sealed partial class CounterDesk : IAsyncDisposable
         _ = WatchAsync(shown.Id);
     }
 
+    private async Task<byte[]> BytesAsync(IJSStreamReference picture)
+    {
+        await using var stream = await picture.OpenReadStreamAsync(CounterPictures.LargestBytes, closed.Token);
+        using var bytes = new MemoryStream((int)picture.Length);
+        await stream.CopyToAsync(bytes, closed.Token);
+        return bytes.ToArray();
+    }
+
+    private async Task TakeAsync(byte[] bytes, Actor actor)
+    {
+        var reading = await Pictures.ReadAsync(bytes, closed.Token);
+        if (reading is { Zone: null, Barcodes.Count: 0 })
+        {
+            pictureProblem = Text.Of(reading.Findings[0]);
+        }
+        else if (encounter is { State: EncounterState.Open } shown)
+        {
+            await WhileBusyAsync(_ => AddPictureAsync(shown, reading, actor));
+        }
+        else if (reading.Zone is not { } read)
+        {
+            pictureProblem = Text["PictureWithoutZone"];
+        }
+        else if (CounterPictures.Doubts(reading) is { Count: > 0 } doubts)
+        {
+            // Nothing that was read with doubt is presented before somebody has looked at it.
+            pictured = reading;
+            (unread, unreadLines) = (doubts, read.Lines);
+            announcement = string.Join(' ', doubts.Select(Text.Of).Prepend(Text["PictureConfirm"]));
+            await script!.InvokeVoidAsync("fill", string.Join('\n', read.Lines));
+        }
+        else
+        {
+            pictured = reading;
+            await script!.InvokeVoidAsync("put", string.Join('\n', read.Lines));
+            next = string.Join('\n', read.Lines);
+            await ReadNextAsync();
+        }
+    }
+
+    private async Task AddPictureAsync(Encounter to, ImageReading picture, Actor actor)
+    {
+        pictured = null;
+        var added = await Pictures.PresentAsync(to.Id, picture, actor, closed.Token);
+        if (added.Succeeded)
+            Show(added.Value);
+        else
+            pictureProblem = Text.Of(added.Problem);
+    }
+
     /// <summary>Reads the chip where the counter has a reader here; meanwhile nothing is decided, unless the officer goes on without it.</summary>
     private async Task ReadChipAsync(Encounter shown, Actor actor)
     {
         var reading = CancellationTokenSource.CreateLinkedTokenSource(closed.Token);
-        chipReading = reading;
+        // Nothing is decided from the scan on: a key pressed at once was pressed without knowing what the chip says.
+        (chipReading, chipProgress) = (reading, default(ChipProgress));
         try
         {
             var presented = await Chips.ReadAsync(shown, actor, new ChipBar(this, shown.Id), reading.Token);
@@ -335,7 +427,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private async Task FinishAsync(string confirmation)
     {
         Clear();
-        encounter = null;
+        (encounter, pictured) = (null, null);
         accompanied = false;
         done = announcement = confirmation;
         await script!.InvokeVoidAsync("put", next ?? "");
@@ -343,7 +435,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     private void Clear()
     {
-        (kept, problem, done) = (null, null, null);
+        (kept, problem, done, pictureProblem) = (null, null, null, null);
         (unread, unreadLines) = ([], []);
     }
 

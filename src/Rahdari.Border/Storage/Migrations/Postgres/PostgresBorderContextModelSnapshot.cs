@@ -283,6 +283,22 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("encounter_chips", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.EncounterPictureRow", b =>
+                {
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("encounter_id");
+
+                    b.Property<byte[]>("Portrait")
+                        .HasColumnType("bytea")
+                        .HasColumnName("portrait");
+
+                    b.HasKey("EncounterId")
+                        .HasName("pk_encounter_pictures");
+
+                    b.ToTable("encounter_pictures", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterRow", b =>
                 {
                     b.Property<Guid>("Id")

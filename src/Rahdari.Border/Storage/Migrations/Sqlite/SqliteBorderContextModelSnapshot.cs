@@ -277,6 +277,22 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("encounter_chips", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.EncounterPictureRow", b =>
+                {
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encounter_id");
+
+                    b.Property<byte[]>("Portrait")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("portrait");
+
+                    b.HasKey("EncounterId")
+                        .HasName("pk_encounter_pictures");
+
+                    b.ToTable("encounter_pictures", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterRow", b =>
                 {
                     b.Property<Guid>("Id")
