@@ -15,6 +15,9 @@ public static class MrzRepair
     /// <summary>Corrections that are tried; a zone that needs more is not to be repaired, but read again.</summary>
     private const int MostTries = 4000;
 
+    /// <summary>Corrections that have their check digits right and are read whole; where there are more, the digits prove nothing.</summary>
+    private const int MostRead = 50;
+
     private static readonly HashSet<string> Misread =
     [
         FindingCatalogue.Alphabet.Code, FindingCatalogue.Date.Code, FindingCatalogue.CheckDigitNumber.Code, FindingCatalogue.CheckDigitBirth.Code,
@@ -109,7 +112,7 @@ public static class MrzRepair
     {
         private readonly char[][] lines = [.. read.Select(line => line.ToCharArray())];
         private readonly List<(int Line, int Column, string Candidates)> places = [.. forced];
-        private int tries;
+        private int tries, wholes;
 
         public List<string[]> Found { get; } = [];
 
@@ -157,6 +160,8 @@ public static class MrzRepair
                 if (!layout.Digits[i].Holds(lines))
                     return true;
             }
+            if (++wholes > MostRead)
+                return false;
             string[] correction = [.. lines.Select(line => new string(line))];
             if (Satisfies(layout, read, correction, today))
                 Found.Add(correction);
