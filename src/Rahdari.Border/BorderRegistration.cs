@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
@@ -34,6 +35,12 @@ public static class BorderRegistration
         services.AddSingleton(s => new WatchlistRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new TrustStore(s.GetRequiredService<BorderStorage>()));
         services.AddSingleton(s => new TrustImporter(s.GetRequiredService<TrustStore>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new AdvanceRegister(
+            s.GetRequiredService<SiteFolder>(),
+            s.GetRequiredService<BorderStorage>(),
+            s.GetRequiredService<LedgerWriter>(),
+            s.GetRequiredService<WatchlistScreen>(),
+            s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new HitQueue(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new CrossingRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));

@@ -33,6 +33,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule ChipPortraitAbsent = new("CHIP_PORTRAIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule PicturePortraitAbsent = new("PICTURE_PORTRAIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule ChipTooLarge = new("CHIP_TOO_LARGE", Severity.Warning);
+    public static readonly BorderRule Announced = new("ANNOUNCED", Severity.Information);
     public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);
     public static readonly BorderRule HitNotFound = new("HIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule HitResolved = new("HIT_ALREADY_RESOLVED", Severity.Warning);

@@ -14,6 +14,12 @@ return await CommandTree.RunAsync(
         TrustImportCommand.Create(),
         TrustListCommand.Create(),
     },
+    // Advance passenger information
+    new CommandGroup("api", "Take carriers' lists of travellers, and see which flights are expected.")
+    {
+        AdvanceImportCommand.Create(),
+        AdvanceListCommand.Create(),
+    },
     // Watchlists
     new CommandGroup("watchlist", "Import and read the watchlists of a site.")
     {

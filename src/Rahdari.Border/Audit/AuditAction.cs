@@ -15,6 +15,12 @@ public static class AuditAction
     /// <summary>The portrait of a chip was read.</summary>
     public const string ChipPortraitRead = "chip.portrait.read";
 
+    /// <summary>A carrier's list of travellers was taken.</summary>
+    public const string AdvanceReceived = "advance.received";
+
+    /// <summary>Who is expected on a flight was read.</summary>
+    public const string AdvanceRead = "advance.read";
+
     /// <summary>A picture of the document's page was added to an encounter.</summary>
     public const string PicturePresented = "picture.presented";
 

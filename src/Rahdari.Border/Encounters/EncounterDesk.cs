@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
@@ -48,7 +49,6 @@ public sealed class EncounterDesk
             return BorderRule.DocumentUnreadable.Broken("mrz", ("findings", string.Join(", ", reading.Findings.Select(f => f.Code))));
         if (document.DocumentNumber.Length == 0)
             return BorderRule.DocumentUnreadable.Broken("mrz", ("findings", "DocumentNumber"));
-        var inspection = DocumentInspector.Inspect(reading, today);
         var screened = screen.Screen(document, cancellation);
 
         var opened = await ledger.WriteAsync<Answer<Encounter>>(
@@ -56,8 +56,11 @@ public sealed class EncounterDesk
             {
                 var (traveller, known) = await TravellerIdentity.ResolveAsync(append.Db, document, append.Now, cancellation);
                 var stay = await StayRecord.OpenAsync(append.Db, traveller.Id, today, cancellation);
+                var announced = await AdvanceRegister.FindAsync(append.Db, document, today, cancellation);
+                var inspection = DocumentInspector.Inspect(new DocumentEvidence(reading) { Announced = announced is null ? null : Holder(announced) }, today);
                 var reasons = inspection
                     .Concat(known)
+                    .Concat(announced is null ? [] : [BorderRule.Announced.Broken(null, ("flight", announced.Flight), ("day", $"{announced.Day:yyyy-MM-dd}"), ("seat", announced.Seat.Length == 0 ? "–" : announced.Seat))])
                     .Concat(CounterRules.OfStay(presentation.Direction, document, stay, settings))
                     .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
                     .Concat(CounterRules.OfScreening(screened.Versions))
@@ -148,6 +151,15 @@ public sealed class EncounterDesk
         await ledger.AuditAsync(actor, AuditAction.EncounterRead, null, null, actor.Port, "waiting", cancellation);
         return new Page<Encounter>(await EncounterView.ReadAsync(db, rows, cancellation), total, Math.Max(0, offset));
     }
+
+    private static AnnouncedHolder Holder(ExpectedTravellerRow announced) => new(announced.Surname, announced.GivenNames)
+    {
+        DateOfBirth = announced.DateOfBirth,
+        Sex = announced.Sex,
+        Nationality = announced.Nationality,
+        IssuingState = announced.IssuingState,
+        DateOfExpiry = announced.DateOfExpiry,
+    };
 
     private static void Count(Encounter encounter)
     {

@@ -27,6 +27,9 @@ public sealed record SiteSettings
     /// <summary>Days that an alien may stay unless the officer grants other.</summary>
     public int DefaultStayDays { get; init; } = 30;
 
+    /// <summary>Days after a flight's arrival for which it is kept who was announced on it.</summary>
+    public int AdvanceDays { get; init; } = 30;
+
     /// <summary>Under this age (years) a traveller is a minor.</summary>
     public int AgeOfMajority { get; init; } = 18;
 

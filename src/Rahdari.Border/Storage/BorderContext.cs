@@ -11,6 +11,7 @@ using Rahdari.Border.Travellers;
 using Rahdari.Border.Trust;
 using Rahdari.Border.Watchlists;
 using Rahdari.Dates;
+using Rahdari.Documents.AdvanceInformation;
 using Rahdari.Documents.Mrz;
 using Rahdari.Documents.Trust;
 
@@ -58,13 +59,17 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<RevocationListRow> RevocationLists => Set<RevocationListRow>();
 
+    public DbSet<AdvanceMessageRow> AdvanceMessages => Set<AdvanceMessageRow>();
+
+    public DbSet<ExpectedTravellerRow> ExpectedTravellers => Set<ExpectedTravellerRow>();
+
     /// <summary>A transaction that only reads and sees one state throughout, without keeping anybody from writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
-        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding) })
+        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole) })
             configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -147,6 +152,19 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.HasIndex(c => new { c.Publisher, c.Fingerprint, c.FromVersion }).IsUnique();
             t.HasIndex(c => c.SerialNumber);
             t.HasIndex(c => c.KeyIdentifier);
+        });
+        modelBuilder.Entity<AdvanceMessageRow>(t =>
+        {
+            t.ToTable("advance_messages");
+            t.Property(m => m.Id).ValueGeneratedNever();
+            t.HasIndex(m => m.Fingerprint).IsUnique();
+        });
+        modelBuilder.Entity<ExpectedTravellerRow>(t =>
+        {
+            t.ToTable("expected_travellers");
+            t.Property(e => e.Id).ValueGeneratedNever();
+            t.HasIndex(e => new { e.Day, e.Flight });
+            t.HasIndex(e => new { e.DocumentNumber, e.Day });
         });
         modelBuilder.Entity<RevocationListRow>(t =>
         {

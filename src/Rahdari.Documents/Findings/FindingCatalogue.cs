@@ -61,6 +61,7 @@ public static class FindingCatalogue
         ("Documents of those who travel together", GroupRules.All),
         ("Documents reported lost, stolen or revoked", ReportedRules.All),
         ("Pakistani documents", PakistanRules.All),
+        ("What the carrier announced, and the zone", AnnouncedRules.All),
         ("Advance passenger information", AdvanceRule.All),
         ("The zone presented and the picture of the page", PictureRules.All),
         ("Visible digital seals", SealRules.All),

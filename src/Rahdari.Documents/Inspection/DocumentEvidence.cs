@@ -15,6 +15,9 @@ public sealed record DocumentEvidence(MrzReading Zone)
     /// <summary>What came of its chip.</summary>
     public ChipEvidence? Chip { get; init; }
 
+    /// <summary>What the carrier announced of the holder of this very document.</summary>
+    public AnnouncedHolder? Announced { get; init; }
+
     /// <summary>Earlier readings of the same number or the same person.</summary>
     public IReadOnlyList<EarlierReading> Earlier { get; init; } = [];
 

@@ -29,6 +29,7 @@ public static class DocumentInspector
                 .Concat(evidence.Page is { } page ? PageInspection.Of(page, fields, today) : [])
                 .Concat(evidence.Chip is { } chip ? ChipInspection.Of(chip, fields, evidence.Page, today) : [])
                 .Concat(evidence.Visa is { } visa ? VisaInspection.Of(visa, fields, evidence.ReceivingState, today) : [])
+                .Concat(evidence.Announced is { } announced ? AnnouncedInspection.Of(announced, fields) : [])
                 .Concat(EarlierInspection.Of(evidence.Earlier, fields))
                 .Concat(GroupInspection.Of([fields, .. evidence.Group]))
                 .Concat(ReportedInspection.Of(evidence.Reported, fields));

@@ -16,7 +16,7 @@ public static class MrzRepair
     private const int MostTries = 4000;
 
     /// <summary>Corrections that have their check digits right and are read whole; where there are more, the digits prove nothing.</summary>
-    private const int MostRead = 50;
+    private const int MostRead = 40;
 
     private static readonly HashSet<string> Misread =
     [
@@ -91,6 +91,8 @@ public static class MrzRepair
             for (var column = 0; column < read[line].Length; column++)
             {
                 var found = read[line][column];
+                if (AllSay(corrections, line, column, found))
+                    continue;
                 var candidates = corrections.Select(c => c[line][column]).Distinct().Order().ToArray();
                 if (candidates is [var only] && only != found)
                 {
@@ -105,6 +107,16 @@ public static class MrzRepair
             }
         }
         return new MrzProposal([.. lines.Select(line => new string(line))], changes, findings);
+    }
+
+    private static bool AllSay(List<string[]> corrections, int line, int column, char found)
+    {
+        foreach (var correction in corrections)
+        {
+            if (correction[line][column] != found)
+                return false;
+        }
+        return true;
     }
 
     /// <summary>Tries corrections in place, one after the other: there are thousands, and hardly one satisfies.</summary>

@@ -41,6 +41,7 @@ public static class ApiRegistration
         api.MapWatchlists();
         api.MapImport();
         api.MapTrust();
+        api.MapAdvance();
         api.MapAudit();
         api.MapUsers();
         app.MapApiDescription();

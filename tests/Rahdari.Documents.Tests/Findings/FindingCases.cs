@@ -189,9 +189,32 @@ internal static class FindingCases
         ["PAKISTAN_CNIC_REGION"] = () => Inspect(Passport with { OptionalData = ["6910100000002"] }),
         ["PAKISTAN_CNIC_SEX_DIFFERS"] = () => Inspect(Passport with { OptionalData = ["6110100000003"] }),
         ["PAKISTAN_CNIC_OF_FOREIGNER"] = () => Inspect(Passport with { Nationality = "AFG" }),
+        ["ANNOUNCED_NAME_DIFFERS"] = () => Announced(announced => announced with { Surname = "SOMEBODY", GivenNames = "ELSE" }),
+        ["ANNOUNCED_NAME_PARTS_DIFFER"] = () => Announced(announced => announced with { GivenNames = "" }),
+        ["ANNOUNCED_DATE_OF_BIRTH_DIFFERS"] = () => Announced(announced => announced with { DateOfBirth = PartialDate.Of(1974, 8, 13) }),
+        ["ANNOUNCED_SEX_DIFFERS"] = () => Announced(announced => announced with { Sex = Sex.Male }),
+        ["ANNOUNCED_NATIONALITY_DIFFERS"] = () => Announced(announced => announced with { Nationality = "DEU" }),
+        ["ANNOUNCED_ISSUING_STATE_DIFFERS"] = () => Announced(announced => announced with { IssuingState = "DEU" }),
+        ["ANNOUNCED_DATE_OF_EXPIRY_DIFFERS"] = () => Announced(announced => announced with { DateOfExpiry = PartialDate.Of(2013, 4, 15) }),
         ["PICTURE_OF_ANOTHER_DOCUMENT"] = () => PictureInspection.Of(Specimens.Read(Specimens.TD2), new HashSet<(int, int)>(), Specimens.TD3, "L898902C3"),
         ["PICTURE_ZONE_DIFFERS"] = () => PictureInspection.Of(Specimens.Read(Specimens.TD3), new HashSet<(int, int)>(), [Specimens.TD3[0], "L898902C36UTO7408122M1204159ZE184226B<<<<<10"], "L898902C3"),
     }.Concat(SealCases.All).Concat(TrustCases.All).Concat(ChipCases.All).Concat(ReadingCases.All).Concat(AdvanceCases.All).ToDictionary();
+
+    /// <summary>The holder of the specimen passport as a carrier announces her, with one thing changed.</summary>
+    private static IReadOnlyList<Finding> Announced(Func<AnnouncedHolder, AnnouncedHolder> change)
+    {
+        var zone = Specimens.Read(Specimens.TD3);
+        var fields = zone.Fields!;
+        var announced = new AnnouncedHolder(fields.PrimaryIdentifier, fields.SecondaryIdentifier)
+        {
+            DateOfBirth = fields.DateOfBirth,
+            Sex = fields.Sex,
+            Nationality = fields.Nationality,
+            IssuingState = fields.IssuingState,
+            DateOfExpiry = fields.DateOfExpiry,
+        };
+        return DocumentInspector.Inspect(new DocumentEvidence(zone) { Announced = change(announced) }, Specimens.Day);
+    }
 
     public static DocumentEvidence Evidence(MrzFields fields) => new(new MrzReading([], fields, []));
 

@@ -266,6 +266,62 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("ledger", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.AdvanceMessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Findings")
+                        .HasColumnType("integer")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Lists")
+                        .HasColumnType("integer")
+                        .HasColumnName("lists");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
+                    b.Property<int>("Travellers")
+                        .HasColumnType("integer")
+                        .HasColumnName("travellers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_advance_messages");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_advance_messages_fingerprint");
+
+                    b.ToTable("advance_messages", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterChipRow", b =>
                 {
                     b.Property<Guid>("EncounterId")
@@ -377,6 +433,125 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_encounters_traveller_id_state");
 
                     b.ToTable("encounters", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.ExpectedTravellerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Arrival")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arrival");
+
+                    b.Property<string>("Booking")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("booking");
+
+                    b.Property<string>("DateOfBirth")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("date_of_birth");
+
+                    b.Property<string>("DateOfExpiry")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("date_of_expiry");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("destination");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("DocumentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_type");
+
+                    b.Property<string>("Flight")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("flight");
+
+                    b.Property<string>("GivenNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given_names");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer")
+                        .HasColumnName("hits");
+
+                    b.Property<string>("IssuingState")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuing_state");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nationality");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Surname")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("surname");
+
+                    b.HasKey("Id")
+                        .HasName("pk_expected_travellers");
+
+                    b.HasIndex("Day", "Flight")
+                        .HasDatabaseName("ix_expected_travellers_day_flight");
+
+                    b.HasIndex("DocumentNumber", "Day")
+                        .HasDatabaseName("ix_expected_travellers_document_number_day");
+
+                    b.ToTable("expected_travellers", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.HitRow", b =>

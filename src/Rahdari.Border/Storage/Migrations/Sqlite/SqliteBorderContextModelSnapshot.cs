@@ -260,6 +260,62 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("ledger", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.AdvanceMessageRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Findings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("findings");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Lists")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lists");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<int>("Travellers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("travellers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_advance_messages");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_advance_messages_fingerprint");
+
+                    b.ToTable("advance_messages", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterChipRow", b =>
                 {
                     b.Property<Guid>("EncounterId")
@@ -371,6 +427,125 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_encounters_traveller_id_state");
 
                     b.ToTable("encounters", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.ExpectedTravellerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Arrival")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrival");
+
+                    b.Property<string>("Booking")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking");
+
+                    b.Property<string>("DateOfBirth")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_of_birth");
+
+                    b.Property<string>("DateOfExpiry")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_of_expiry");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destination");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("DocumentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_type");
+
+                    b.Property<string>("Flight")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flight");
+
+                    b.Property<string>("GivenNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_names");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.Property<string>("IssuingState")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuing_state");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nationality");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Surname")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("surname");
+
+                    b.HasKey("Id")
+                        .HasName("pk_expected_travellers");
+
+                    b.HasIndex("Day", "Flight")
+                        .HasDatabaseName("ix_expected_travellers_day_flight");
+
+                    b.HasIndex("DocumentNumber", "Day")
+                        .HasDatabaseName("ix_expected_travellers_document_number_day");
+
+                    b.ToTable("expected_travellers", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.HitRow", b =>

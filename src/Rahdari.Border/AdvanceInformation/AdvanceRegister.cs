@@ -1,0 +1,234 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Sites;
+using Rahdari.Border.Storage;
+using Rahdari.Dates;
+using Rahdari.Documents.AdvanceInformation;
+using Rahdari.Documents.AdvanceInformation.Cusres;
+using Rahdari.Documents.AdvanceInformation.Edifact;
+using Rahdari.Documents.AdvanceInformation.Paxlst;
+using Rahdari.Documents.Mrz;
+using Rahdari.Documents.States;
+using Rahdari.Matching;
+
+namespace Rahdari.Border.AdvanceInformation;
+
+/// <summary>Advance passenger information at a site: carriers' lists taken, screened, kept until a while after the flight, and found again when the document is presented. Thread-safe.</summary>
+public sealed class AdvanceRegister
+{
+    private const int MaximumTake = 500;
+
+    /// <summary>Days about the announced arrival in which a document is looked for among the announced: flights are late, and days differ between clocks.</summary>
+    private const int DaysAbout = 2;
+
+    private readonly SiteSettings settings;
+    private readonly BorderStorage storage;
+    private readonly LedgerWriter ledger;
+    private readonly WatchlistScreen screen;
+    private readonly TimeProvider clock;
+
+    internal AdvanceRegister(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen, TimeProvider clock) =>
+        (settings, this.storage, this.ledger, this.screen, this.clock) = (site.Settings, storage, ledger, screen, clock);
+
+    /// <summary>
+    /// Takes a file of one or more interchanges. Each traveller of its lists (PAXLST) is screened against the watchlists in force and
+    /// expected on the flight, in the place of an earlier announcement; what is broken is told and the rest taken. A file taken before
+    /// is known by its content and recorded once. Bookings (PNRGOV) are checked and not kept. Those whose flight came longer ago than
+    /// the site keeps them are deleted. Role: administrator; audited.
+    /// </summary>
+    /// <param name="file">The bytes as the carrier sent them.</param>
+    /// <param name="actor">Who hands it over.</param>
+    /// <param name="cancellation">Stops between two lists; the same file handed over again goes on.</param>
+    public async Task<Answer<AdvanceImport>> ImportAsync(ReadOnlyMemory<byte> file, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Administrator) is { } denied)
+            return denied;
+        var fingerprint = Convert.ToHexString(SHA256.HashData(file.Span));
+        await using (var db = storage.Open())
+        {
+            if (await db.AdvanceMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Fingerprint == fingerprint, cancellation) is { } before)
+                return new AdvanceImport(true, before.Lists, before.Travellers, before.Hits, []);
+        }
+        var today = settings.LocalDay(clock.GetUtcNow());
+        var reading = AdvanceReader.Read(file, today);
+        if (reading.Messages.Count == 0)
+            return reading.Findings is [var first, ..] ? first : AdvanceRule.NoInterchange.Found(null);
+        PassengerList[] lists = [.. reading.Messages.OfType<PassengerList>()];
+        var (answers, hits) = (new List<byte[]>(), 0);
+        foreach (var list in lists)
+        {
+            int[] found = [.. list.Travellers.Select(traveller => screen.Screen(Query(traveller), cancellation: cancellation).Count)];
+            hits += found.Count(count => count > 0);
+            await ledger.WriteAsync(append => WriteAsync(append, list, found, today, cancellation), cancellation);
+            answers.Add(Answer(list, found));
+        }
+        var travellers = lists.Sum(list => list.Travellers.Count);
+        await ledger.WriteAsync(append => RecordAsync(append, fingerprint, reading, lists.Length, travellers, hits, today, actor, cancellation), cancellation);
+        return new AdvanceImport(false, lists.Length, travellers, hits, reading.Findings) { Answers = answers };
+    }
+
+    /// <summary>The flights expected from a day on, the earliest first. Names nobody. Roles: officer, supervisor, administrator.</summary>
+    public async Task<Answer<Page<ExpectedFlight>>> FlightsAsync(DateOnly? from, int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Officer, Roles.Supervisor, Roles.Administrator) is { } denied)
+            return denied;
+        var day = from ?? settings.LocalDay(clock.GetUtcNow());
+        await using var db = storage.Open();
+        var flights = db.ExpectedTravellers.AsNoTracking().Where(t => t.Day >= day).GroupBy(t => new { t.Flight, t.Day });
+        var total = await flights.CountAsync(cancellation);
+        var items = await flights.OrderBy(g => g.Key.Day).ThenBy(g => g.Min(t => t.Arrival)).ThenBy(g => g.Key.Flight).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake))
+            .Select(g => new ExpectedFlight(
+                g.Key.Flight,
+                g.Key.Day,
+                g.Max(t => t.Arrival)!,
+                g.Max(t => t.Origin)!,
+                g.Max(t => t.Destination)!,
+                g.Count(t => t.Role == AdvanceRole.Passenger || t.Role == AdvanceRole.TransitPassenger || t.Role == AdvanceRole.Other),
+                g.Count(t => t.Role == AdvanceRole.Crew || t.Role == AdvanceRole.TransitCrew),
+                g.Count(t => t.Hits > 0)))
+            .ToListAsync(cancellation);
+        return new Page<ExpectedFlight>(items, total, Math.Max(0, offset));
+    }
+
+    /// <summary>Who is expected on a flight: those who resemble somebody listed first, then by name. Roles: officer, supervisor; audited.</summary>
+    public async Task<Answer<Page<ExpectedTraveller>>> TravellersAsync(string flight, DateOnly day, int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Officer, Roles.Supervisor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        var wanted = db.ExpectedTravellers.AsNoTracking().Where(t => t.Flight == flight && t.Day == day);
+        var total = await wanted.CountAsync(cancellation);
+        var items = await wanted.OrderByDescending(t => t.Hits).ThenBy(t => t.Surname).ThenBy(t => t.GivenNames).ThenBy(t => t.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        await ledger.AuditAsync(actor, AuditAction.AdvanceRead, "flight", $"{flight} {day:yyyy-MM-dd}", settings.Port, null, cancellation);
+        return new Page<ExpectedTraveller>([.. items.Select(Of)], total, Math.Max(0, offset));
+    }
+
+    /// <summary>Whom a carrier announced with a document, on the flight nearest to today; null where nobody did.</summary>
+    internal static async Task<ExpectedTravellerRow?> FindAsync(BorderContext db, MrzFields document, DateOnly today, CancellationToken cancellation)
+    {
+        var (from, until) = (today.AddDays(-DaysAbout), today.AddDays(DaysAbout));
+        var announced = await db.ExpectedTravellers.AsNoTracking().Where(t => t.DocumentNumber == document.DocumentNumber && t.Day >= from && t.Day <= until).ToListAsync(cancellation);
+        return announced.OrderBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenByDescending(t => t.ReceivedAt).FirstOrDefault();
+    }
+
+    private static async Task<bool> WriteAsync(LedgerAppend append, PassengerList list, int[] hits, DateOnly today, CancellationToken cancellation)
+    {
+        var db = append.Db;
+        var flight = list.Flights.Count > 0 ? list.Flights[0] : null;
+        var (number, day) = (Cut(flight?.Number ?? "", 20), flight?.Arrival?.Day ?? today);
+        var before = (await db.ExpectedTravellers.Where(t => t.Flight == number && t.Day == day).ToListAsync(cancellation)).ToLookup(Person);
+        foreach (var (traveller, found) in list.Travellers.Zip(hits))
+        {
+            var row = Row(list, traveller, flight, number, day, found, append.Now);
+            db.ExpectedTravellers.RemoveRange(before[Person(row)]);
+            db.ExpectedTravellers.Add(row);
+        }
+        return true;
+    }
+
+    private async Task<bool> RecordAsync(LedgerAppend append, string fingerprint, AdvanceReading reading, int lists, int travellers, int hits, DateOnly today, Actor actor, CancellationToken cancellation)
+    {
+        // Two of the same may come at once.
+        if (await append.Db.AdvanceMessages.AnyAsync(m => m.Fingerprint == fingerprint, cancellation))
+            return false;
+        var interchange = reading.Messages[0].Interchange;
+        append.Db.AdvanceMessages.Add(new AdvanceMessageRow
+        {
+            Id = Guid.CreateVersion7(append.Now),
+            Fingerprint = fingerprint,
+            Sender = Cut(interchange?.Sender ?? "", 100),
+            Reference = Cut(interchange?.Reference ?? "", 100),
+            ReceivedAt = append.Now,
+            ReceivedBy = actor.Name,
+            Lists = lists,
+            Travellers = travellers,
+            Hits = hits,
+            Findings = reading.Findings.Count,
+        });
+        append.Audit(actor.Name, AuditAction.AdvanceReceived, "advance", fingerprint, settings.Port, $"{lists} lists, {travellers} travellers, {reading.Findings.Count} findings");
+        var oldest = today.AddDays(-settings.AdvanceDays);
+        await append.Db.ExpectedTravellers.Where(t => t.Day < oldest).ExecuteDeleteAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>The answer to the carrier: never why somebody is looked at.</summary>
+    private static byte[] Answer(PassengerList list, int[] hits)
+    {
+        var place = 0;
+        var answers = BoardingAnswers.To(list, traveller =>
+        {
+            var isHit = hits[place++] > 0;
+            if ((traveller.Surname.Length == 0 && traveller.GivenNames.Length == 0) || traveller.DateOfBirth.IsUnknown || traveller.Documents.Count == 0)
+                return (BoardingDecision.InsufficientData, "");
+            return (isHit ? BoardingDecision.BoardAfterChecks : BoardingDecision.Board, "");
+        });
+        var sent = list.Interchange;
+        return BoardingAnswersComposer.Compose(new EdifactInterchange(sent?.Recipient ?? "", sent?.Sender ?? "", sent?.PreparedAt, sent?.Reference ?? "1"), answers);
+    }
+
+    private static PersonQuery Query(AdvanceTraveller traveller)
+    {
+        var document = traveller.Documents.Count > 0 ? traveller.Documents[0] : null;
+        return new PersonQuery($"{traveller.Surname} {traveller.GivenNames}".Trim())
+        {
+            DateOfBirth = traveller.DateOfBirth,
+            Nationality = IssuingStates.ToIso3166Alpha3(traveller.Nationality) ?? (traveller.Nationality.Length == 3 ? traveller.Nationality : null),
+            Sex = traveller.Sex switch { Sex.Male => 'M', Sex.Female => 'F', _ => null },
+            DocumentNumber = document?.Number ?? "",
+            IssuingState = document is null ? null : IssuingStates.ToIso3166Alpha3(document.IssuingState) ?? document.IssuingState,
+        };
+    }
+
+    private static (string, string, string, PartialDate) Person(ExpectedTravellerRow row) => (row.DocumentNumber, row.Surname, row.GivenNames, row.DateOfBirth);
+
+    private static ExpectedTravellerRow Row(PassengerList list, AdvanceTraveller traveller, AdvanceFlight? flight, string number, DateOnly day, int hits, DateTimeOffset now)
+    {
+        var document = traveller.Documents.FirstOrDefault(d => d.Type.StartsWith('P')) ?? (traveller.Documents is [var other, ..] ? other : null);
+        return new ExpectedTravellerRow
+        {
+            Id = Guid.CreateVersion7(now),
+            Flight = number,
+            Day = day,
+            Arrival = flight?.Arrival?.ToString() ?? "",
+            Origin = Cut(flight?.Calls.FirstOrDefault(c => c.Kind == AdvanceCall.LastDeparture)?.Port ?? (flight?.Calls is [var origin, ..] ? origin.Port : ""), 10),
+            Destination = Cut(flight?.Calls.FirstOrDefault(c => c.Kind == AdvanceCall.FirstArrival)?.Port ?? (flight?.Calls is [.., var destination] ? destination.Port : ""), 10),
+            Sender = Cut(list.Interchange?.Sender ?? "", 100),
+            Role = traveller.Role,
+            Surname = Cut(traveller.Surname, 200),
+            GivenNames = Cut(traveller.GivenNames, 200),
+            DateOfBirth = traveller.DateOfBirth,
+            Sex = traveller.Sex,
+            Nationality = Cut(traveller.Nationality, 10),
+            DocumentType = Cut(document?.Type ?? "", 10),
+            DocumentNumber = Cut(document?.Number ?? "", 40),
+            IssuingState = Cut(document?.IssuingState ?? "", 10),
+            DateOfExpiry = document?.Expiry ?? PartialDate.Unknown,
+            Seat = Cut(traveller.Reference("SEA") ?? "", 10),
+            Booking = Cut(traveller.Reference("AVF") ?? "", 20),
+            Hits = hits,
+            ReceivedAt = now,
+        };
+    }
+
+    private static ExpectedTraveller Of(ExpectedTravellerRow row) => new()
+    {
+        Role = row.Role,
+        Surname = row.Surname,
+        GivenNames = row.GivenNames,
+        DateOfBirth = row.DateOfBirth,
+        Sex = row.Sex,
+        Nationality = row.Nationality,
+        DocumentType = row.DocumentType,
+        DocumentNumber = row.DocumentNumber,
+        IssuingState = row.IssuingState,
+        DateOfExpiry = row.DateOfExpiry,
+        Seat = row.Seat,
+        Booking = row.Booking,
+        Hits = row.Hits,
+    };
+
+    private static string Cut(string text, int longest) => text.Length > longest ? text[..longest] : text;
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using Rahdari.Border.Advice;
+using Rahdari.Border.AdvanceInformation;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Screening;
+using Rahdari.Documents.AdvanceInformation;
+using Rahdari.Documents.AdvanceInformation.Cusres;
+
+namespace Rahdari.Border.Tests.AdvanceInformation;
+
+public class AdvanceRegisterTests
+{
+    private static readonly Actor Administrator = new("admin1", new HashSet<string> { Roles.Administrator }, null);
+
+    public static TheoryData<string> Engines => TestSite.Engines;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_list_is_taken_once_its_travellers_are_screened_and_the_flight_is_expected(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        await Lists.ImportAsync(site, Lists.Person("SPEi.7", "Bashar SPECIMENOV", "1975-02-03"));
+        await site.Get<WatchlistScreen>().RefreshAsync(Cancellation);
+        var register = site.Get<AdvanceRegister>();
+        var file = List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000077"), Traveller("SPECIMENOV", "BASHAR", "750203", "M", "U00000078"), Crew("SPECIMENI", "PILOT"));
+
+        var taken = (await register.ImportAsync(file, Administrator, Cancellation)).Value!;
+        Assert.Equal((false, 1, 3, 1, 0), (taken.Repeated, taken.Lists, taken.Travellers, taken.Hits, taken.Findings.Count));
+        var answers = Assert.IsType<BoardingAnswers>(Assert.Single(AdvanceReader.Read(Assert.Single(taken.Answers), new DateOnly(2026, 3, 1)).Messages));
+        Assert.Equal([BoardingDecision.Board, BoardingDecision.BoardAfterChecks, BoardingDecision.Board], answers.Answers.Select(a => a.Decision));
+
+        var again = (await register.ImportAsync(file, Administrator, Cancellation)).Value!;
+        Assert.Equal((true, 1, 3), (again.Repeated, again.Lists, again.Travellers));
+        var flight = Assert.Single((await register.FlightsAsync(null, 0, 10, site.Officer, Cancellation)).Value!.Items);
+        Assert.Equal(("UT123", new DateOnly(2026, 3, 1), "DXB", "KHI", 2, 1, 1), (flight.Flight, flight.Day, flight.Origin, flight.Destination, flight.Passengers, flight.Crew, flight.Hits));
+        var travellers = (await register.TravellersAsync("UT123", flight.Day, 0, 10, site.Officer, Cancellation)).Value!;
+        Assert.Equal((3, "SPECIMENOV", "12A"), (travellers.Total, travellers.Items[0].Surname, travellers.Items[0].Seat));
+        foreach (var (action, times) in new[] { (AuditAction.AdvanceReceived, 1), (AuditAction.AdvanceRead, 1) })
+            Assert.Equal(times, (await site.Get<AuditLog>().ListAsync(new AuditFilter { Action = action }, 0, 10, site.Auditor, Cancellation)).Value!.Total);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_later_list_takes_the_place_of_an_earlier_one_and_old_flights_are_forgotten(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var register = site.Get<AdvanceRegister>();
+        await register.ImportAsync(List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000077")), Administrator, Cancellation);
+        await register.ImportAsync(List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000077").Replace("12A", "14C", StringComparison.Ordinal), Traveller("SPECIMENB", "ANNA", "900101", "F", "U00000079")), Administrator, Cancellation);
+        var day = new DateOnly(2026, 3, 1);
+        Assert.Equal(["14C", "12A"], (await register.TravellersAsync("UT123", day, 0, 10, site.Officer, Cancellation)).Value!.Items.Select(t => t.Seat));
+        site.Clock.Advance(TimeSpan.FromDays(40));
+        await register.ImportAsync(ListOf("260412", Traveller("SPECIMENC", "ANNA", "900101", "F", "U00000080")), Administrator, Cancellation);
+        Assert.Equal(0, (await register.TravellersAsync("UT123", day, 0, 10, site.Officer, Cancellation)).Value!.Total);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_was_announced_is_known_at_the_counter_and_what_differs_is_told(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        await site.Get<AdvanceRegister>().ImportAsync(
+            List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000077"), Traveller("SOMEBODY", "ELSE", "800517", "F", "U00000078"), Traveller("SPECIMENA", "KHANUM", "800518", "F", "U00000079")), Administrator, Cancellation);
+        var before = await OpenAsync(site, Specimens.Passport(number: "U00000070"));
+        Assert.DoesNotContain(before.Advice.Reasons, r => r.Code.StartsWith("ANNOUNCED", StringComparison.Ordinal));
+        var announced = await OpenAsync(site, Specimens.Passport(number: "U00000077"));
+        Assert.Equal("UT123", Assert.Single(announced.Advice.Reasons, r => r.Code.StartsWith("ANNOUNCED", StringComparison.Ordinal)).Evidence["flight"]);
+        var another = await OpenAsync(site, Specimens.Passport(number: "U00000078"));
+        Assert.Equal(AdviceLevel.Refer, another.Advice.Level);
+        Assert.Contains(another.Advice.Reasons, r => r.Code == "ANNOUNCED_NAME_DIFFERS");
+        Assert.Contains((await OpenAsync(site, Specimens.Passport(number: "U00000079"))).Advice.Reasons, r => r.Code == "ANNOUNCED_DATE_OF_BIRTH_DIFFERS");
+    }
+
+    [Fact]
+    public async Task What_is_broken_is_told_and_the_rest_taken_and_nobody_else_hands_over_or_looks()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var register = site.Get<AdvanceRegister>();
+        Assert.Equal("ROLE_REQUIRED", (await register.ImportAsync(List(), site.Officer, Cancellation)).Problem?.Code);
+        Assert.Equal("ROLE_REQUIRED", (await register.TravellersAsync("UT123", new DateOnly(2026, 3, 1), 0, 10, Administrator, Cancellation)).Problem?.Code);
+        Assert.False((await register.ImportAsync("hello"u8.ToArray(), Administrator, Cancellation)).Succeeded);
+        var taken = (await register.ImportAsync(List(Traveller("SPECIMENA", "KHANUM", "809999", "F", "U00000077"), Traveller("SPECIMENB", "ANNA", "900101", "F", "U00000079")), Administrator, Cancellation)).Value!;
+        Assert.NotEmpty(taken.Findings);
+        Assert.Equal(2, taken.Travellers);
+    }
+
+    private static async Task<Encounter> OpenAsync(TestSite site, string zone) =>
+        (await site.Get<EncounterDesk>().OpenAsync(new Presentation(zone, Direction.Entry, "1"), site.Officer, Cancellation)).Value!;
+
+    private static byte[] List(params string[] travellers) => ListOf("260301", travellers);
+
+    private static byte[] ListOf(string day, params string[] travellers)
+    {
+        var body = string.Concat(travellers);
+        var segments = 9 + body.Count(c => c == '\'');
+        return Encoding.Latin1.GetBytes(
+            $"UNB+UNOA:4+UTOAIR:ZZ+RAHDARI:ZZ+260228:0910+REF1++APIS'UNH+M1+PAXLST:D:02B:UN:IATA'BGM+745'TDT+20+UT123+++UT'LOC+125+DXB'DTM+189:{day}1340:201'LOC+87+KHI'DTM+232:{day}1640:201'"
+            + $"{body}CNT+42:{travellers.Length}'UNT+{segments}+M1'UNZ+1+REF1'");
+    }
+
+    private static string Traveller(string surname, string given, string born, string sex, string number) =>
+        $"NAD+FL+++{surname}:{given}'ATT+2++{sex}'DTM+329:{born}'NAT+2+UTO'RFF+AVF:SPC001'RFF+SEA:12A'DOC+P:110:111+{number}'DTM+36:310101'LOC+91+UTO'";
+
+    private static string Crew(string surname, string given) => $"NAD+FM+++{surname}:{given}'ATT+2++M'DTM+329:700101'NAT+2+UTO'DOC+P:110:111+U00000090'DTM+36:310101'LOC+91+UTO'";
+}
