@@ -1,6 +1,6 @@
 using System.Text;
-using Rahdari.Border.Advice;
 using Rahdari.Border.AdvanceInformation;
+using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
