@@ -237,8 +237,9 @@ public sealed partial class CounterDesk : IAsyncDisposable
         {
             Show(opened.Value);
             await script!.InvokeVoidAsync("select");
-            if (pictured is { } picture)
+            if (pictured is { } picture && IsOf(picture, opened.Value))
                 await AddPictureAsync(opened.Value, picture, actor);
+            pictured = null;
             _ = ReadChipAsync(opened.Value, actor);
             return;
         }
@@ -299,9 +300,15 @@ public sealed partial class CounterDesk : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the zone presented is that of the picture, as the officer mended it; another document was scanned instead otherwise.</summary>
+    private static bool IsOf(ImageReading picture, Encounter shown)
+    {
+        const int mostMended = 8;
+        return picture.Zone is { } zone && zone.Lines.Zip(shown.MrzLines).Sum(lines => lines.First.Zip(lines.Second).Count(pair => pair.First != pair.Second)) <= mostMended;
+    }
+
     private async Task AddPictureAsync(Encounter to, ImageReading picture, Actor actor)
     {
-        pictured = null;
         var added = await Pictures.PresentAsync(to.Id, picture, actor, closed.Token);
         if (added.Succeeded)
             Show(added.Value);
