@@ -11,7 +11,7 @@ public class FuzzTests
 {
     private const int Workers = 2;
 
-    /// <summary>Bytes that a parser may allocate for each of an input, and besides: what is made once, and what a finding takes.</summary>
+    /// <summary>Bytes that a parser may allocate for each of an input, and besides: what findings and proposals take.</summary>
     private const int MostAnyByte = 100, MostBesides = 256 * 1024;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
@@ -86,8 +86,11 @@ public class FuzzTests
                         Taken++;
                     var took = Stopwatch.GetElapsedTime(start);
                     allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+                    // Tables are read by whoever needs them first: what counts is what an input takes again.
+                    if (allocated > Bound(current))
+                        allocated = Allocated(current);
                     MostAllocated = Math.Max(MostAllocated, allocated);
-                    if (allocated > (long)MostAnyByte * current.Length + MostBesides)
+                    if (allocated > Bound(current))
                         throw new InvalidOperationException($"{allocated} bytes allocated for {current.Length}");
                     // A busy machine holds anything for a second now and then, and not the same again.
                     if (took > Longest && Time(current) > Longest)
@@ -99,6 +102,15 @@ public class FuzzTests
             {
                 failed = e;
             }
+        }
+
+        private static long Bound(byte[] input) => (long)MostAnyByte * input.Length + MostBesides;
+
+        private long Allocated(byte[] input)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            target.Read(input);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         private TimeSpan Time(byte[] input)
