@@ -10,8 +10,7 @@ namespace Rahdari.Border.Tests.Watchlists;
 /// Bad lists are expected: over a hundred thousand inputs made of valid ones give a list or errors with their place, never
 /// both, neither, or an exception. RAHDARI_FUZZ multiplies their number. Alone, so that the memory kept is theirs.
 /// </summary>
-[CollectionDefinition(nameof(ListFuzzTests), DisableParallelization = true)]
-[Collection(nameof(ListFuzzTests))]
+[Collection(nameof(Alone))]
 public class ListFuzzTests(ITestOutputHelper output)
 {
     private const int Inputs = 52_000;
