@@ -14,16 +14,19 @@ namespace Rahdari.Dates;
 /// </remarks>
 public readonly record struct PartialDate
 {
-    private PartialDate(int? year, int? month, int? day) => (Year, Month, Day) = (year, month, day);
+    /// <summary>Five bits of day, four of month, then the year; zero where unknown. Millions are held at once.</summary>
+    private readonly int parts;
+
+    private PartialDate(int? year, int? month, int? day) => parts = ((year ?? 0) << 9) | ((month ?? 0) << 5) | (day ?? 0);
 
     /// <summary>The year, 1 to 9999, or null where unknown.</summary>
-    public int? Year { get; }
+    public int? Year => Known(parts >> 9);
 
     /// <summary>The month, 1 to 12, or null where unknown.</summary>
-    public int? Month { get; }
+    public int? Month => Known((parts >> 5) & 0xF);
 
     /// <summary>The day of the month, 1 to 31, or null where unknown.</summary>
-    public int? Day { get; }
+    public int? Day => Known(parts & 0x1F);
 
     /// <summary>A date of which nothing is known.</summary>
     public static PartialDate Unknown => default;
@@ -32,7 +35,7 @@ public readonly record struct PartialDate
     public bool IsComplete => Year is not null && Month is not null && Day is not null;
 
     /// <summary>True where no part is known.</summary>
-    public bool IsUnknown => Year is null && Month is null && Day is null;
+    public bool IsUnknown => parts == 0;
 
     /// <summary>Makes a complete date.</summary>
     public static PartialDate From(DateOnly date) => new(date.Year, date.Month, date.Day);
@@ -112,6 +115,8 @@ public readonly record struct PartialDate
     /// <exception cref="FormatException">The text is no such date.</exception>
     public static PartialDate Parse(string text) =>
         TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date like 1971-08-14, 1971-08 or 1971.");
+
+    private static int? Known(int part) => part == 0 ? null : part;
 
     private static bool Agrees(int? a, int? b) => a is null || b is null || a == b;
 

@@ -10,11 +10,11 @@ internal static class AdvanceDates
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
     /// <summary>A day that is past: the century is the latest in which it is not after today.</summary>
-    public static bool TryReadPast(string text, DateOnly today, out PartialDate date) =>
+    public static bool TryReadPast(ReadOnlySpan<char> text, DateOnly today, out PartialDate date) =>
         text.Length == 6 && IsDigits(text) ? MrzDates.TryReadBirth(text, today, out date) : TryReadWhole(text, out date);
 
     /// <summary>A day that may be to come: 70 to 99 are 1970 to 1999, 00 to 69 are 2000 to 2069, as in a machine readable zone.</summary>
-    public static bool TryReadExpiry(string text, out PartialDate date) =>
+    public static bool TryReadExpiry(ReadOnlySpan<char> text, out PartialDate date) =>
         text.Length == 6 && IsDigits(text) ? MrzDates.TryReadExpiry(text, out date) : TryReadWhole(text, out date);
 
     /// <summary>The same of AIRIMP's day, month and year.</summary>
@@ -32,7 +32,7 @@ internal static class AdvanceDates
     public static string Write(PartialDate date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Year ?? 0:D4}{date.Month ?? 0:D2}{date.Day ?? 0:D2}");
 
-    private static bool TryReadWhole(string text, out PartialDate date)
+    private static bool TryReadWhole(ReadOnlySpan<char> text, out PartialDate date)
     {
         date = PartialDate.Unknown;
         if (text.Length != 8 || !IsDigits(text))
@@ -43,5 +43,5 @@ internal static class AdvanceDates
 
     private static int? Known(int part) => part == 0 ? null : part;
 
-    private static bool IsDigits(string text) => !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+    private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }

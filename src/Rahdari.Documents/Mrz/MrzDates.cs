@@ -10,18 +10,25 @@ internal static class MrzDates
     /// A date of birth; false where the characters can be no date. The century is the latest in which the holder was
     /// born on or before the day of reading.
     /// </summary>
-    public static bool TryReadBirth(string text, DateOnly today, out PartialDate date) => TryRead(text, out date, (year, month, day) =>
+    public static bool TryReadBirth(ReadOnlySpan<char> text, DateOnly today, out PartialDate date)
     {
-        var century = today.Year / 100 * 100;
-        var inThis = century + year;
-        if (inThis > today.Year)
-            return inThis - 100;
+        date = PartialDate.Unknown;
+        if (!TryParts(text, out var year, out var month, out var day))
+            return false;
+        if (year is null)
+            return PartialDate.TryCreate(null, month, day, out date);
+        var latest = today.Year / 100 * 100 + year.Value;
         // With parts unknown the earliest day counts: it can still have been born this year.
-        return PartialDate.TryCreate(inThis, month, day, out var latest) && latest.Earliest() > today ? inThis - 100 : inThis;
-    });
+        return latest <= today.Year && PartialDate.TryCreate(latest, month, day, out date) && date.Earliest() <= today
+            || PartialDate.TryCreate(latest - 100, month, day, out date);
+    }
 
     /// <summary>A date of expiry; false where the characters can be no date. 70 to 99 are 1970 to 1999, 00 to 69 are 2000 to 2069.</summary>
-    public static bool TryReadExpiry(string text, out PartialDate date) => TryRead(text, out date, (year, _, _) => year >= 70 ? 1900 + year : 2000 + year);
+    public static bool TryReadExpiry(ReadOnlySpan<char> text, out PartialDate date)
+    {
+        date = PartialDate.Unknown;
+        return TryParts(text, out var year, out var month, out var day) && PartialDate.TryCreate(year >= 70 ? 1900 + year : 2000 + year, month, day, out date);
+    }
 
     /// <summary>The six characters of a date.</summary>
     public static string Write(PartialDate date) =>
@@ -29,25 +36,18 @@ internal static class MrzDates
 
     private static string Part(int? part) => part?.ToString("D2", CultureInfo.InvariantCulture) ?? "<<";
 
-    private static bool TryRead(string text, out PartialDate date, Func<int, int?, int?, int> century)
+    private static bool TryParts(ReadOnlySpan<char> text, out int? year, out int? month, out int? day)
     {
-        date = PartialDate.Unknown;
-        if (!TryPart(text.AsSpan(0, 2), out var year) || !TryPart(text.AsSpan(2, 2), out var month) || !TryPart(text.AsSpan(4, 2), out var day))
+        (month, day) = (null, null);
+        if (!TryPart(text[..2], out year) || !TryPart(text[2..4], out month) || !TryPart(text[4..6], out day))
             return false;
         (month, day) = (month == 0 ? null : month, day == 0 ? null : day);
-        if (year is not { } known)
-            return PartialDate.TryCreate(null, month, day, out date);
-        return PartialDate.TryCreate(century(known, month, day), month, day, out date);
+        return true;
     }
 
     private static bool TryPart(ReadOnlySpan<char> text, out int? part)
     {
-        part = null;
-        if (text is "<<")
-            return true;
-        if (text.IndexOfAnyExceptInRange('0', '9') >= 0)
-            return false;
-        part = int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
-        return true;
+        part = char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) ? ((text[0] - '0') * 10) + text[1] - '0' : null;
+        return part is not null || text is "<<";
     }
 }

@@ -65,6 +65,13 @@ public readonly struct EdifactSegment
         return components;
     }
 
+    /// <summary>The text of a component in the buffer, or beside it where it does not fit: nothing to be collected afterwards.</summary>
+    internal ReadOnlySpan<char> Characters(int element, int component, Span<char> buffer)
+    {
+        var span = Trim(Span(element, component));
+        return span.Length <= buffer.Length && IsPlain(span) ? buffer[..envelope.CharacterSet.Encoding.GetChars(span, buffer)] : Text(span, unescape: true);
+    }
+
     /// <summary>True where a component is this code.</summary>
     internal bool Is(int element, ReadOnlySpan<byte> code) => Trim(Span(element, 0)).SequenceEqual(code);
 
@@ -106,22 +113,21 @@ public readonly struct EdifactSegment
         if (rest.IsEmpty)
             return false;
         release = release == NoRelease ? separator : release;
-        for (var from = 0; ;)
+        // By hand: what stands between two separators is a few characters, and a vectorised search costs more than they do.
+        for (var i = 0; i < rest.Length; i++)
         {
-            var next = rest[from..].IndexOfAny(separator, release);
-            if (next < 0)
+            var character = rest[i];
+            if (character == separator)
             {
-                rest = default;
+                found = rest[..i];
+                rest = rest[(i + 1)..];
                 return true;
             }
-            if (rest[from + next] == separator)
-            {
-                found = rest[..(from + next)];
-                rest = rest[(from + next + 1)..];
-                return true;
-            }
-            from = Math.Min(rest.Length, from + next + 2);
+            if (character == release)
+                i++;
         }
+        rest = default;
+        return true;
     }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> span) => span.Trim(" \r\n\t"u8);
@@ -133,7 +139,7 @@ public readonly struct EdifactSegment
             return "";
         if (span.Length <= 3 && Code(span) is { } code)
             return code;
-        if (!span.ContainsAny(envelope.Syntax.Release, (byte)'\r', (byte)'\n'))
+        if (IsPlain(span))
             return envelope.CharacterSet.Encoding.GetString(span);
         Span<byte> plain = span.Length <= 512 ? stackalloc byte[span.Length] : new byte[span.Length];
         var length = 0;
@@ -147,6 +153,9 @@ public readonly struct EdifactSegment
         }
         return envelope.CharacterSet.Encoding.GetString(plain[..length]);
     }
+
+    /// <summary>True where the bytes are the text: nothing is released in them, and no line ends.</summary>
+    private bool IsPlain(ReadOnlySpan<byte> span) => !span.ContainsAny(envelope.Syntax.Release, (byte)'\r', (byte)'\n');
 
     /// <summary>Codes of up to three capitals and digits (States, ports, kinds, seats) are the same few strings all over.</summary>
     private static string? Code(ReadOnlySpan<byte> span)

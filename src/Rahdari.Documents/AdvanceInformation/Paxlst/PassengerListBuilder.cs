@@ -12,11 +12,18 @@ namespace Rahdari.Documents.AdvanceInformation.Paxlst;
 internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterchange? interchange, EdifactSegment unh, DateOnly today, BoundedFindings findings)
     : IMessageBuilder
 {
+    /// <summary>Characters that are read without a string of their own: longer ones are read too.</summary>
+    private const int LongestDate = 16, LongestName = 70;
+
     private static readonly string[] Kinds = ["745", "250", "266", "336", "655"];
 
     private readonly List<EdifactSegment> others = [];
     private readonly List<AdvanceFlight> flights = [];
     private readonly List<AdvanceTraveller> travellers = [];
+
+    // Filled again for each of the thousands in a list.
+    private readonly Traveller person = new();
+    private readonly Document carried = new();
     private string kind = "";
     private string transaction = "";
     private int? stated;
@@ -33,11 +40,11 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
             case Tags.NAD when !segment.Is(0, "MS"u8):
                 CloseTraveller();
                 CloseFlight();
-                traveller = new Traveller(segment);
+                traveller = person.Begin(segment);
                 break;
             case Tags.DOC when traveller is not null:
                 CloseDocument();
-                document = new Document(segment);
+                document = carried.Begin(segment);
                 break;
             case Tags.TDT:
                 CloseTraveller();
@@ -114,7 +121,7 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
 
     private void Date(in EdifactSegment dtm)
     {
-        var text = dtm[0, 1];
+        var text = dtm.Characters(0, 1, stackalloc char[LongestDate]);
         var sound = true;
         if (traveller is not null && dtm.Is(0, "329"u8))
             sound = AdvanceDates.TryReadPast(text, today, out traveller.DateOfBirth);
@@ -123,12 +130,12 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
         else if (document is not null && dtm.Is(0, "182"u8))
             sound = AdvanceDates.TryReadPast(text, today, out document.Issued);
         else if (traveller is null && flight is { Calls: [.., var call] } && (dtm.Is(0, "189"u8) || dtm.Is(0, "232"u8)))
-            sound = Time(dtm, text, flight.Calls, call);
+            sound = Time(dtm, text.ToString(), flight.Calls, call);
         else
             Keep(dtm);
         if (sound)
             return;
-        findings.Add(AdvanceRule.Date, "DTM", dtm, text);
+        findings.Add(AdvanceRule.Date, "DTM", dtm, text.ToString());
         Keep(dtm);
     }
 
@@ -228,7 +235,7 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
     private void CloseDocument()
     {
         if (document is { } closing)
-            (traveller!.Documents ??= new(1)).Add(closing.Close());
+            traveller!.Documents.Add(closing.Close());
         document = null;
     }
 
@@ -254,37 +261,46 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
             : tdt[1];
     }
 
-    private sealed class Traveller(EdifactSegment nad)
+    private sealed class Traveller
     {
-        public readonly List<AdvanceValue> Places = new(4);
-        public readonly List<AdvanceValue> References = new(2);
+        public readonly List<AdvanceValue> Places = [];
+        public readonly List<AdvanceValue> References = [];
+        public readonly List<AdvanceDocument> Documents = [];
+        public readonly List<EdifactSegment> Others = [];
         public PartialDate DateOfBirth;
-        private List<EdifactSegment>? others;
-
-        public List<AdvanceDocument>? Documents { get; set; }
-
-        public List<EdifactSegment> Others => others ??= [];
+        private EdifactSegment nad;
 
         public Sex Sex { get; set; }
 
         public string Nationality { get; set; } = "";
 
+        public Traveller Begin(in EdifactSegment segment)
+        {
+            (nad, DateOfBirth, Sex, Nationality) = (segment, PartialDate.Unknown, default, "");
+            Places.Clear();
+            References.Clear();
+            Documents.Clear();
+            Others.Clear();
+            return this;
+        }
+
         public AdvanceTraveller Close(BoundedFindings findings)
         {
-            var (surname, given, further) = (nad[3], nad[3, 1], nad[3, 2]);
+            var given = nad.Characters(3, 1, stackalloc char[LongestName]);
+            var further = nad.Characters(3, 2, stackalloc char[LongestName]);
             return new AdvanceTraveller
             {
                 Role = Role(findings),
-                Surname = surname,
-                GivenNames = further.Length == 0 ? given : given.Length == 0 ? further : $"{given} {further}",
+                Surname = nad[3],
+                GivenNames = further.IsEmpty ? given.ToString() : given.IsEmpty ? further.ToString() : string.Concat(given, " ", further),
                 Sex = Sex,
                 DateOfBirth = DateOfBirth,
                 Nationality = Nationality,
-                Documents = Documents ?? (IReadOnlyList<AdvanceDocument>)[],
-                Places = Places,
-                References = References,
+                Documents = Documents.ToArray(),
+                Places = Places.ToArray(),
+                References = References.ToArray(),
                 Address = nad.Elements > 4 ? Address() : [],
-                Others = others ?? (IReadOnlyList<EdifactSegment>)[],
+                Others = Others.ToArray(),
                 Segment = nad.Number,
                 Position = nad.Position,
             };
@@ -312,15 +328,21 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
         private string[] Address() => [string.Join(' ', nad.Components(4)), nad[5], nad[6], nad[7], nad[8]];
     }
 
-    private sealed class Document(EdifactSegment doc)
+    private sealed class Document
     {
+        public readonly List<EdifactSegment> Others = [];
         public PartialDate Expiry;
         public PartialDate Issued;
-        private List<EdifactSegment>? others;
-
-        public List<EdifactSegment> Others => others ??= [];
+        private EdifactSegment doc;
 
         public string IssuingState { get; set; } = "";
+
+        public Document Begin(in EdifactSegment segment)
+        {
+            (doc, Expiry, Issued, IssuingState) = (segment, PartialDate.Unknown, PartialDate.Unknown, "");
+            Others.Clear();
+            return this;
+        }
 
         public AdvanceDocument Close() => new()
         {
@@ -329,7 +351,7 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
             IssuingState = IssuingState,
             Expiry = Expiry,
             Issued = Issued,
-            Others = others ?? (IReadOnlyList<EdifactSegment>)[],
+            Others = Others.ToArray(),
             Segment = doc.Number,
             Position = doc.Position,
         };
