@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border;
 using Rahdari.Border.Sites;
+using Rahdari.Node.AdvanceInformation;
 using Rahdari.Node.Api;
 using Rahdari.Node.Chips;
 using Rahdari.Node.Console;
@@ -30,6 +32,7 @@ public static class Site
         builder.Services.AddSiteIdentity(folder);
         builder.Services.AddOperation();
         builder.Services.AddChips();
+        builder.Services.AddHostedService<AdvanceFolder>();
         builder.Services.AddApi();
         builder.Services.AddConsole();
 

@@ -36,6 +36,9 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
+    /// <summary>The folder that the site watches for carriers' lists.</summary>
+    public string AdvanceFolder => Directory.CreateDirectory(Path.Combine(root, "advance")).FullName;
+
     public WebApplication App { get; private set; } = null!;
 
     public Uri Address => new(App.Urls.First());
@@ -50,6 +53,7 @@ internal sealed class RunningSite : IAsyncDisposable
             PortName = "Karachi (test)",
             Counters = ["1", "2"],
             AuthenticatorRequired = authenticatorRequired,
+            AdvanceFolder = site.AdvanceFolder,
         };
         var folder = SiteFolder.Create(Path.Combine(site.root, "site"), settings, engine == Postgres ? await NewDatabaseAsync() : null);
         Assert.True(folder.Succeeded, folder.Problem?.Code);

@@ -11,7 +11,7 @@ namespace Rahdari.Border.AdvanceInformation;
 /// <param name="Findings">What is broken or missing, each with its place; whatever else stands in the file was taken.</param>
 public sealed record AdvanceImport(bool Repeated, int Lists, int Travellers, int Hits, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>The answers to the carrier (CUSRES), an interchange for each list; empty where the file was taken before.</summary>
+    /// <summary>The answers to the carrier (CUSRES), an interchange for each list, by the watchlists in force now.</summary>
     [JsonIgnore]
     public IReadOnlyList<byte[]> Answers { get; init; } = [];
 }

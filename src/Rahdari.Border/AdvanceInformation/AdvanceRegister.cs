@@ -36,7 +36,7 @@ public sealed class AdvanceRegister
     /// <summary>
     /// Takes a file of one or more interchanges. Each traveller of its lists (PAXLST) is screened against the watchlists in force and
     /// expected on the flight, in the place of an earlier announcement; what is broken is told and the rest taken. A file taken before
-    /// is known by its content and recorded once. Bookings (PNRGOV) are checked and not kept. Those whose flight came longer ago than
+    /// is known by its content, recorded once, and answered again: the first answer may never have come. Bookings (PNRGOV) are checked and not kept. Those whose flight came longer ago than
     /// the site keeps them are deleted. Role: administrator; audited.
     /// </summary>
     /// <param name="file">The bytes as the carrier sent them.</param>
@@ -47,11 +47,9 @@ public sealed class AdvanceRegister
         if (actor.Lacks(Roles.Administrator) is { } denied)
             return denied;
         var fingerprint = Convert.ToHexString(SHA256.HashData(file.Span));
+        bool repeated;
         await using (var db = storage.Open())
-        {
-            if (await db.AdvanceMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Fingerprint == fingerprint, cancellation) is { } before)
-                return new AdvanceImport(true, before.Lists, before.Travellers, before.Hits, []);
-        }
+            repeated = await db.AdvanceMessages.AnyAsync(m => m.Fingerprint == fingerprint, cancellation);
         var today = settings.LocalDay(clock.GetUtcNow());
         var reading = AdvanceReader.Read(file, today);
         if (reading.Messages.Count == 0)
@@ -62,12 +60,14 @@ public sealed class AdvanceRegister
         {
             int[] found = [.. list.Travellers.Select(traveller => screen.Screen(Query(traveller), cancellation: cancellation).Count)];
             hits += found.Count(count => count > 0);
-            await ledger.WriteAsync(append => WriteAsync(append, list, found, today, cancellation), cancellation);
+            if (!repeated)
+                await ledger.WriteAsync(append => WriteAsync(append, list, found, today, cancellation), cancellation);
             answers.Add(Answer(list, found));
         }
         var travellers = lists.Sum(list => list.Travellers.Count);
-        await ledger.WriteAsync(append => RecordAsync(append, fingerprint, reading, lists.Length, travellers, hits, today, actor, cancellation), cancellation);
-        return new AdvanceImport(false, lists.Length, travellers, hits, reading.Findings) { Answers = answers };
+        if (!repeated)
+            await ledger.WriteAsync(append => RecordAsync(append, fingerprint, reading, lists.Length, travellers, hits, today, actor, cancellation), cancellation);
+        return new AdvanceImport(repeated, lists.Length, travellers, hits, reading.Findings) { Answers = answers };
     }
 
     /// <summary>The flights expected from a day on, the earliest first. Names nobody. Roles: officer, supervisor, administrator.</summary>

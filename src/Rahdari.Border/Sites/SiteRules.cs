@@ -21,6 +21,12 @@ public static partial class SiteRules
             return Invalid("country", settings.Country);
         if (settings.DefaultStayDays is < 1 or > 3660)
             return Invalid("defaultStayDays", $"{settings.DefaultStayDays}");
+        if (settings.AdvanceDays is < 0 or > 3660)
+            return Invalid("advanceDays", $"{settings.AdvanceDays}");
+        if (settings.AdvanceFolder is { } folder && !Path.IsPathFullyQualified(folder))
+            return Invalid("advanceFolder", folder);
+        if (settings.Readers.Keys.FirstOrDefault(counter => !settings.Counters.Contains(counter)) is { } unknown)
+            return Invalid("readers", unknown);
         return settings.AgeOfMajority is < 1 or > 30 ? Invalid("ageOfMajority", $"{settings.AgeOfMajority}") : null;
     }
 

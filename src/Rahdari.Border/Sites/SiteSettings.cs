@@ -30,6 +30,9 @@ public sealed record SiteSettings
     /// <summary>Days after a flight's arrival for which it is kept who was announced on it.</summary>
     public int AdvanceDays { get; init; } = 30;
 
+    /// <summary>The folder that carriers' lists come into by other programs (SFTP, mail, a gateway); null where none is watched.</summary>
+    public string? AdvanceFolder { get; init; }
+
     /// <summary>Under this age (years) a traveller is a minor.</summary>
     public int AgeOfMajority { get; init; } = 18;
 

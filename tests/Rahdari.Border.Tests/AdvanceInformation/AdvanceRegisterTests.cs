@@ -34,7 +34,8 @@ public class AdvanceRegisterTests
         Assert.Equal([BoardingDecision.Board, BoardingDecision.BoardAfterChecks, BoardingDecision.Board], answers.Answers.Select(a => a.Decision));
 
         var again = (await register.ImportAsync(file, Administrator, Cancellation)).Value!;
-        Assert.Equal((true, 1, 3), (again.Repeated, again.Lists, again.Travellers));
+        Assert.Equal((true, 1, 3, 1), (again.Repeated, again.Lists, again.Travellers, again.Hits));
+        Assert.Equal(taken.Answers, again.Answers); // the first may never have come
         var flight = Assert.Single((await register.FlightsAsync(null, 0, 10, site.Officer, Cancellation)).Value!.Items);
         Assert.Equal(("UT123", new DateOnly(2026, 3, 1), "DXB", "KHI", 2, 1, 1), (flight.Flight, flight.Day, flight.Origin, flight.Destination, flight.Passengers, flight.Crew, flight.Hits));
         var travellers = (await register.TravellersAsync("UT123", flight.Day, 0, 10, site.Officer, Cancellation)).Value!;
