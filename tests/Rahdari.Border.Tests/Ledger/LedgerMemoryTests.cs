@@ -38,6 +38,7 @@ public class LedgerMemoryTests
         Assert.InRange(peak.Bytes, 0, 15 << 20);
     }
 
+    /// <summary>The most that is kept in memory over what was held before.</summary>
     private sealed class Peak : IProgress<double>
     {
         private readonly long before = GC.GetTotalMemory(forceFullCollection: true);

@@ -306,7 +306,6 @@ public class LedgerVerifierTests
         Assert.True(changed > 0, "Nothing was changed.");
     }
 
-    /// <summary>The most that is kept in memory over the first report.</summary>
     /// <summary>Holds a verification up once it has read.</summary>
     private sealed class Halfway : IProgress<double>, IDisposable
     {
