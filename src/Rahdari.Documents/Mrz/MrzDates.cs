@@ -17,9 +17,9 @@ internal static class MrzDates
             return false;
         if (year is null)
             return PartialDate.TryCreate(null, month, day, out date);
-        var latest = today.Year / 100 * 100 + year.Value;
+        var latest = (today.Year / 100 * 100) + year.Value;
         // With parts unknown the earliest day counts: it can still have been born this year.
-        return latest <= today.Year && PartialDate.TryCreate(latest, month, day, out date) && date.Earliest() <= today
+        return (latest <= today.Year && PartialDate.TryCreate(latest, month, day, out date) && date.Earliest() <= today)
             || PartialDate.TryCreate(latest - 100, month, day, out date);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rahdari.Dates;
 using Rahdari.Documents.AdvanceInformation.Edifact;
 using Rahdari.Documents.Mrz;
 
@@ -12,24 +11,22 @@ namespace Rahdari.Documents.AdvanceInformation.Paxlst;
 internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterchange? interchange, EdifactSegment unh, DateOnly today, BoundedFindings findings)
     : IMessageBuilder
 {
-    /// <summary>Characters that are read without a string of their own: longer ones are read too.</summary>
-    private const int LongestDate = 16, LongestName = 70;
+    /// <summary>Characters of a date that are read without a string of their own: longer ones are read too.</summary>
+    private const int LongestDate = 16;
 
     private static readonly string[] Kinds = ["745", "250", "266", "336", "655"];
 
     private readonly List<EdifactSegment> others = [];
     private readonly List<AdvanceFlight> flights = [];
     private readonly List<AdvanceTraveller> travellers = [];
-
-    // Filled again for each of the thousands in a list.
-    private readonly Traveller person = new();
-    private readonly Document carried = new();
+    private readonly ListedTravellerDraft person = new();
+    private readonly ListedDocumentDraft carried = new();
     private string kind = "";
     private string transaction = "";
     private int? stated;
     private Flight? flight;
-    private Traveller? traveller;
-    private Document? document;
+    private ListedTravellerDraft? traveller;
+    private ListedDocumentDraft? document;
 
     private Group Within => document is not null ? Group.Document : traveller is not null ? Group.Traveller : flight is not null ? Group.Flight : Group.Heading;
 
@@ -259,101 +256,5 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
         public string Number { get; } = tdt[1] is [>= '0' and <= '9', ..] number && tdt[4] is { Length: > 0 } carrier && !number.StartsWith(carrier, StringComparison.Ordinal)
             ? carrier + number
             : tdt[1];
-    }
-
-    private sealed class Traveller
-    {
-        public readonly List<AdvanceValue> Places = [];
-        public readonly List<AdvanceValue> References = [];
-        public readonly List<AdvanceDocument> Documents = [];
-        public readonly List<EdifactSegment> Others = [];
-        public PartialDate DateOfBirth;
-        private EdifactSegment nad;
-
-        public Sex Sex { get; set; }
-
-        public string Nationality { get; set; } = "";
-
-        public Traveller Begin(in EdifactSegment segment)
-        {
-            (nad, DateOfBirth, Sex, Nationality) = (segment, PartialDate.Unknown, default, "");
-            Places.Clear();
-            References.Clear();
-            Documents.Clear();
-            Others.Clear();
-            return this;
-        }
-
-        public AdvanceTraveller Close(BoundedFindings findings)
-        {
-            var given = nad.Characters(3, 1, stackalloc char[LongestName]);
-            var further = nad.Characters(3, 2, stackalloc char[LongestName]);
-            return new AdvanceTraveller
-            {
-                Role = Role(findings),
-                Surname = nad[3],
-                GivenNames = further.IsEmpty ? given.ToString() : given.IsEmpty ? further.ToString() : string.Concat(given, " ", further),
-                Sex = Sex,
-                DateOfBirth = DateOfBirth,
-                Nationality = Nationality,
-                Documents = Documents.ToArray(),
-                Places = Places.ToArray(),
-                References = References.ToArray(),
-                Address = nad.Elements > 4 ? Address() : [],
-                Others = Others.ToArray(),
-                Segment = nad.Number,
-                Position = nad.Position,
-            };
-        }
-
-        private AdvanceRole Role(BoundedFindings findings)
-        {
-            var code = nad[0];
-            switch (code)
-            {
-                case "FL":
-                    return AdvanceRole.Passenger;
-                case "FM":
-                    return AdvanceRole.Crew;
-                case "DDU":
-                    return AdvanceRole.TransitPassenger;
-                case "DDT":
-                    return AdvanceRole.TransitCrew;
-                default:
-                    findings.Add(AdvanceRule.RoleUnknown, "NAD", nad, code);
-                    return AdvanceRole.Other;
-            }
-        }
-
-        private string[] Address() => [string.Join(' ', nad.Components(4)), nad[5], nad[6], nad[7], nad[8]];
-    }
-
-    private sealed class Document
-    {
-        public readonly List<EdifactSegment> Others = [];
-        public PartialDate Expiry;
-        public PartialDate Issued;
-        private EdifactSegment doc;
-
-        public string IssuingState { get; set; } = "";
-
-        public Document Begin(in EdifactSegment segment)
-        {
-            (doc, Expiry, Issued, IssuingState) = (segment, PartialDate.Unknown, PartialDate.Unknown, "");
-            Others.Clear();
-            return this;
-        }
-
-        public AdvanceDocument Close() => new()
-        {
-            Type = doc[0],
-            Number = doc[1],
-            IssuingState = IssuingState,
-            Expiry = Expiry,
-            Issued = Issued,
-            Others = Others.ToArray(),
-            Segment = doc.Number,
-            Position = doc.Position,
-        };
     }
 }
