@@ -30,6 +30,8 @@ public sealed class AdvanceTests
         Assert.Equal(("UT123", 1), (flights.Json.GetProperty("flights")[0].GetProperty("flight").GetString(), flights.Json.GetProperty("flights")[0].GetProperty("passengers").GetInt32()));
         var shown = await RahdariProcess.RunAsync("api", "list", "--from", Day.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--site", folder["site"], "--lang", "ur");
         Assert.Contains("UT123", shown.Output, StringComparison.Ordinal);
+        var empty = await RahdariProcess.RunAsync("api", "list", "--offset", "1", "--from", Day.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--site", folder["site"], "--json");
+        Assert.Equal((0, 1), (empty.Json.GetProperty("flights").GetArrayLength(), empty.Json.GetProperty("total").GetInt32()));
         Assert.Equal(4, (await RahdariProcess.RunAsync("api", "import", folder["absent.edi"], "--site", folder["site"])).ExitCode);
     }
 }
