@@ -36,8 +36,8 @@ public sealed class AdvanceRegister
     /// <summary>
     /// Takes a file of one or more interchanges. Each traveller of its lists (PAXLST) is screened against the watchlists in force and
     /// expected on the flight, in the place of an earlier announcement; what is broken is told and the rest taken. A file taken before
-    /// is known by its content, recorded once, and answered again: the first answer may never have come. Bookings (PNRGOV) are checked and not kept. Those whose flight came longer ago than
-    /// the site keeps them are deleted. Role: administrator; audited.
+    /// is known by its content, recorded once, and answered again: the first answer may never have come. Bookings (PNRGOV) are checked
+    /// and not kept. Those whose flight came longer ago than the site keeps them are deleted. Role: administrator; audited.
     /// </summary>
     /// <param name="file">The bytes as the carrier sent them.</param>
     /// <param name="actor">Who hands it over.</param>

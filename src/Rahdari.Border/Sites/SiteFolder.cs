@@ -85,7 +85,7 @@ public sealed class SiteFolder
     }
 
     /// <summary>Makes a folder that only its owner can enter.</summary>
-    internal static void MakePrivate(string folder)
+    public static void MakePrivate(string folder)
     {
         Directory.CreateDirectory(folder);
         if (!OperatingSystem.IsWindows())

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Rahdari.Border;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Sites;
+using Rahdari.Documents.AdvanceInformation;
 using Rahdari.Documents.AdvanceInformation.Edifact;
 using Rahdari.Documents.Findings;
 using Rahdari.Node.Api;
@@ -14,13 +15,16 @@ namespace Rahdari.Node.AdvanceInformation;
 
 /// <summary>
 /// Takes carriers' lists from the folder that the site watches. A file that has stopped growing is taken, answered and moved to
-/// <c>done</c>, or to <c>quarantine</c> where nothing in it can be read; beside it stand what was found (<c>.json</c>) and the answer
-/// (<c>.cusres</c>). A file leaves the folder last: what a crash leaves in it is taken up again, and recorded once. Files are deleted
-/// after as many days as the site keeps who was announced.
+/// <c>done</c>, or to <c>quarantine</c> where nothing in it can be read; beside it stands what was found (<c>.json</c>), and in
+/// <c>answers</c> the answer (<c>.cusres</c>). A file leaves the folder last: what a crash leaves in it is taken up again, and recorded
+/// once. Files are deleted after as many days as the site keeps who was announced.
 /// </summary>
 internal sealed partial class AdvanceFolder(SiteFolder site, AdvanceRegister register, TimeProvider clock, ILogger<AdvanceFolder> log) : BackgroundService
 {
-    private const string Done = "done", Quarantine = "quarantine";
+    private const string Done = "done", Quarantine = "quarantine", Answers = "answers";
+
+    /// <summary>Digits of the SHA-256 by which a file is told from others of its name; the audit names all of them.</summary>
+    private const int MarkLength = 12;
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly string[] Unfinished = [".part", ".tmp", ".filepart"];
@@ -28,6 +32,7 @@ internal sealed partial class AdvanceFolder(SiteFolder site, AdvanceRegister reg
     private static readonly JsonSerializerOptions Json = Options();
 
     private Dictionary<string, (long Length, DateTime Written)> before = [];
+    private bool failing;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,10 +44,14 @@ internal sealed partial class AdvanceFolder(SiteFolder site, AdvanceRegister reg
             try
             {
                 await LookAsync(folder, stoppingToken);
+                failing = false;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                Failed(e); // What stands in the folder stays there; the next round tries again.
+                // What stands in the folder stays there; the next round tries again, and says so once.
+                if (!failing)
+                    NotRead(e);
+                failing = true;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -50,13 +59,16 @@ internal sealed partial class AdvanceFolder(SiteFolder site, AdvanceRegister reg
 
     private async Task LookAsync(string folder, CancellationToken cancellation)
     {
-        foreach (var room in new[] { Done, Quarantine })
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException(folder); // never made here: it may be a disk that is not mounted
+        foreach (var room in new[] { Done, Quarantine, Answers }.Select(name => Path.Combine(folder, name)))
         {
-            MakePrivate(Path.Combine(folder, room));
-            DeleteOld(Path.Combine(folder, room));
+            if (!Directory.Exists(room))
+                SiteFolder.MakePrivate(room); // once: an administrator may open the answers to the program that sends them
+            DeleteOld(room);
         }
         var seen = new Dictionary<string, (long, DateTime)>();
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(IsFinished).OrderBy(f => f.LastWriteTimeUtc))
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(IsFinished).OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal))
         {
             var state = (file.Length, file.LastWriteTimeUtc);
             if (before.TryGetValue(file.Name, out var last) && last == state)
@@ -76,7 +88,7 @@ internal sealed partial class AdvanceFolder(SiteFolder site, AdvanceRegister reg
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Failed(e);
+            NotTaken(e.GetType().Name); // its message would name the file
         }
     }
 
@@ -84,12 +96,15 @@ internal sealed partial class AdvanceFolder(SiteFolder site, AdvanceRegister reg
     {
         if (file.Length > EdifactReader.LargestBytes)
         {
-            await PutAsync(file, Quarantine, file.LastWriteTimeUtc.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), new { code = "TOO_LARGE", length = file.Length, largest = EdifactReader.LargestBytes }, [], cancellation);
+            var (bytesOf, most) = (file.Length.ToString(CultureInfo.InvariantCulture), EdifactReader.LargestBytes.ToString(CultureInfo.InvariantCulture));
+            await PutAsync(file, Quarantine, file.LastWriteTimeUtc.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture), Told(AdvanceRule.TooLarge.Found(null, bytesOf, most)), [], cancellation);
             return;
         }
         var bytes = await File.ReadAllBytesAsync(file.FullName, cancellation);
-        var mark = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
+        var mark = Convert.ToHexString(SHA256.HashData(bytes))[..MarkLength];
         var imported = await register.ImportAsync(bytes, Folder, cancellation);
+        if (file.LastWriteTimeUtc != LastWritten(file))
+            return; // It grew meanwhile: the whole of it is taken in another round.
         if (imported.Succeeded)
             await PutAsync(file, Done, mark, imported.Value, imported.Value.Answers, cancellation);
         else
@@ -102,8 +117,8 @@ internal sealed partial class AdvanceFolder(SiteFolder site, AdvanceRegister reg
         var place = Path.Combine(file.DirectoryName!, room, $"{Path.GetFileNameWithoutExtension(file.Name)}-{mark}");
         await WriteAsync(place + ".json", JsonSerializer.SerializeToUtf8Bytes(report, Json), cancellation);
         if (answers.Count > 0)
-            await WriteAsync(place + ".cusres", [.. answers.SelectMany(answer => answer)], cancellation);
-        var target = place + (file.Extension is ".json" or ".cusres" ? file.Extension + ".edi" : file.Extension);
+            await WriteAsync(Path.Combine(file.DirectoryName!, Answers, Path.GetFileName(place) + ".cusres"), [.. answers.SelectMany(answer => answer)], cancellation);
+        var target = place + (file.Extension == ".json" ? ".edi" : file.Extension);
         file.MoveTo(target, overwrite: true);
         File.SetLastWriteTimeUtc(target, clock.GetUtcNow().UtcDateTime); // from when it is kept
         Taken(room, mark);
@@ -129,14 +144,7 @@ internal sealed partial class AdvanceFolder(SiteFolder site, AdvanceRegister reg
     private static object Told(Finding problem) =>
         new { code = problem.Code, field = problem.Field, evidence = problem.Evidence, message = NodeSentences.Of(problem, CultureInfo.InvariantCulture) };
 
-    private static void MakePrivate(string folder)
-    {
-        if (Directory.Exists(folder))
-            return;
-        Directory.CreateDirectory(folder);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
+    private static DateTime LastWritten(FileInfo file) => File.GetLastWriteTimeUtc(file.FullName);
 
     private static JsonSerializerOptions Options()
     {
@@ -149,6 +157,9 @@ internal sealed partial class AdvanceFolder(SiteFolder site, AdvanceRegister reg
     [LoggerMessage(LogLevel.Information, "A carrier's file was put into {Room}: {Mark}.")]
     private partial void Taken(string room, string mark);
 
-    [LoggerMessage(LogLevel.Warning, "The folder of carriers' lists could not be read through.")]
-    private partial void Failed(Exception e);
+    [LoggerMessage(LogLevel.Warning, "A carrier's file could not be taken and is tried again: {Error}.")]
+    private partial void NotTaken(string error);
+
+    [LoggerMessage(LogLevel.Warning, "The folder of carriers' lists cannot be read through; it is tried again.")]
+    private partial void NotRead(Exception e);
 }

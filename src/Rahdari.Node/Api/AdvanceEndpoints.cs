@@ -24,7 +24,7 @@ internal static class AdvanceEndpoints
             .Produces<AdvanceImport>(200, "application/json", Edifact).WithSummary("Take a carrier's lists of travellers").WithProblems(413, 422)
             .WithDescription(
                 "Administrator. One or more UN/EDIFACT interchanges as the body: PAXLST (D:02B and later) of passengers and crew; PNRGOV is checked and not kept. Every traveller is screened and expected "
-                + "on the flight; what is broken is told with its place, and the rest taken. The same file again is known by its content and recorded once. With Accept: application/edifact the answer is CUSRES. Audited.");
+                + "on the flight; what is broken is told with its place, and the rest taken. The same file again is known by its content, recorded once and answered again. With Accept: application/edifact the answer is CUSRES. Audited.");
         advance.MapGet("/flights", FlightsAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.Officer, Roles.Supervisor, Roles.Administrator))
             .WithSummary("The flights of which it is announced who comes").WithDescription("Officer, supervisor, administrator. From a day on (today where none is given), the earliest first; names nobody; at most 500 a page.");
         advance.MapGet("/travellers", TravellersAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.Officer, Roles.Supervisor))

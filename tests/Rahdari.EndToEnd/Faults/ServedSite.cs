@@ -35,7 +35,7 @@ internal sealed class ServedSite : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var postgres = engine == Postgres ? await NewDatabaseAsync() : null;
-        var made = SiteFolder.Create(folder["site"], Settings, postgres);
+        var made = SiteFolder.Create(folder["site"], Settings with { AdvanceFolder = Directory.CreateDirectory(folder["advance"]).FullName }, postgres);
         Assert.True(made.Succeeded, made.Problem?.Code);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         await AddOfficerAsync(made.Value);
@@ -82,6 +82,9 @@ internal sealed class ServedSite : IAsyncDisposable
         await KillAsync();
         folder.Dispose();
     }
+
+    /// <summary>The folder that the site watches for carriers' lists.</summary>
+    public string AdvanceFolder => folder["advance"];
 
     private static SiteSettings Settings { get; } = new()
     {

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Rahdari.Border;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Audit;
+using Rahdari.Documents.AdvanceInformation.Edifact;
+using Rahdari.Node.Tests.Operation;
 
 namespace Rahdari.Node.Tests.AdvanceInformation;
 
@@ -24,15 +26,17 @@ public class AdvanceFolderTests
         Write(site, "coming.edi.part", Flight[..100]);
         Write(site, ".hidden", Flight);
         File.CreateSymbolicLink(Path.Combine(site.AdvanceFolder, "link.edi"), Path.Combine(site.AdvanceFolder, ".hidden"));
-        await RoundsAsync(site, () => Files(site, "done").Length == 3 && Files(site, "quarantine").Length == 2);
+        await RoundsAsync(site, () => Files(site, "done").Length == 2 && Files(site, "quarantine").Length == 2);
 
         Assert.Equal([".hidden", "coming.edi.part", "link.edi"], Files(site, ""));
-        Assert.Equal([".cusres", ".edi", ".json"], Files(site, "done").Select(Path.GetExtension));
+        Assert.Equal([".edi", ".json"], Files(site, "done").Select(Path.GetExtension));
         Assert.Equal(Flight, await File.ReadAllTextAsync(Single(site, "done", ".edi"), Cancellation));
-        Assert.Contains("CUSRES", await File.ReadAllTextAsync(Single(site, "done", ".cusres"), Cancellation), StringComparison.Ordinal);
+        Assert.Contains("CUSRES", await File.ReadAllTextAsync(Single(site, "answers", ".cusres"), Cancellation), StringComparison.Ordinal);
         Assert.Equal((false, 1), Report(site, "done"));
         Assert.Equal("hello", await File.ReadAllTextAsync(Single(site, "quarantine", ".edi"), Cancellation));
-        Assert.Contains("EDIFACT", await File.ReadAllTextAsync(Single(site, "quarantine", ".json"), Cancellation), StringComparison.Ordinal);
+        foreach (var room in new[] { "done", "quarantine", "answers" })
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(site.AdvanceFolder, room)) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute), room);
+        Assert.Contains("EDIFACT_ABSENT", await File.ReadAllTextAsync(Single(site, "quarantine", ".json"), Cancellation), StringComparison.Ordinal);
         Assert.Equal(("UT123", 1), await ExpectedAsync(site));
     }
 
@@ -43,9 +47,9 @@ public class AdvanceFolderTests
         var recorded = await site.Get<AdvanceRegister>().ImportAsync(Encoding.Latin1.GetBytes(Flight), Actor.CommandLine, Cancellation);
         Assert.True(recorded.Succeeded);
         Write(site, "flight.edi", Flight);
-        await RoundsAsync(site, () => Files(site, "done").Length == 3);
+        await RoundsAsync(site, () => Files(site, "done").Length == 2);
         Assert.Equal((true, 1), Report(site, "done"));
-        Assert.Equal(recorded.Value.Answers.Single(), await File.ReadAllBytesAsync(Single(site, "done", ".cusres"), Cancellation));
+        Assert.Equal(recorded.Value.Answers.Single(), await File.ReadAllBytesAsync(Single(site, "answers", ".cusres"), Cancellation));
         Assert.Equal(("UT123", 1), await ExpectedAsync(site));
         Assert.Single(await site.AuditAsync(AuditAction.AdvanceReceived));
     }
@@ -63,6 +67,29 @@ public class AdvanceFolderTests
         Write(site, "flight.edi", Flight);
         await RoundsAsync(site, () => Files(site, "").Length == 0);
         Assert.Equal((false, 1), Report(site, "done"));
+    }
+
+    [Fact]
+    public async Task A_file_larger_than_any_list_is_put_apart_unread_and_a_folder_that_comes_back_is_read_again()
+    {
+        var log = new CapturedLog();
+        await using var site = await RunningSite.StartAsync(log: log);
+        var folder = site.AdvanceFolder;
+        await UntilAsync(site, () => Directory.Exists(Path.Combine(folder, "answers")));
+        Directory.Delete(folder, recursive: true);
+        for (var rounds = 0; rounds < 4; rounds++)
+        {
+            site.Clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(100, Cancellation);
+        }
+        Assert.False(Directory.Exists(folder));
+        Assert.Single(log.Lines, line => line.StartsWith("Warning Rahdari.Node.AdvanceInformation.AdvanceFolder: ", StringComparison.Ordinal));
+        await using (var large = File.Create(Path.Combine(site.AdvanceFolder, "large.edi")))
+            large.SetLength(EdifactReader.LargestBytes + 1L);
+        Write(site, "flight.edi", Flight);
+        await RoundsAsync(site, () => Files(site, "done").Length == 2 && Files(site, "quarantine").Length == 2);
+        Assert.Contains("EDIFACT_TOO_LARGE", await File.ReadAllTextAsync(Single(site, "quarantine", ".json"), Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain(log.Lines, line => line.Contains("flight.edi", StringComparison.Ordinal) || line.Contains("SPECIMENA", StringComparison.Ordinal));
     }
 
     private static void Write(RunningSite site, string name, string text) => File.WriteAllText(Path.Combine(site.AdvanceFolder, name), text, Encoding.Latin1);
@@ -101,16 +128,22 @@ public class AdvanceFolderTests
     /// <summary>One look into the folder, which begins with deleting what is older than it keeps files.</summary>
     private static async Task RoundAsync(RunningSite site)
     {
-        var old = Path.Combine(Directory.CreateDirectory(Path.Combine(site.AdvanceFolder, "done")).FullName, "old.edi");
+        var old = Path.Combine(site.AdvanceFolder, "done", "old.edi");
+        await UntilAsync(site, () => Directory.Exists(Path.GetDirectoryName(old)));
         await File.WriteAllTextAsync(old, "x", Cancellation);
         File.SetLastWriteTimeUtc(old, RunningSite.Start.UtcDateTime.AddDays(-31));
-        for (var tries = 0; File.Exists(old); tries++)
+        await UntilAsync(site, () => !File.Exists(old));
+        await Task.Delay(50, Cancellation);
+    }
+
+    private static async Task UntilAsync(RunningSite site, Func<bool> holds)
+    {
+        for (var tries = 0; !holds(); tries++)
         {
             Assert.True(tries < 200, "The site does not look into the folder.");
             if (tries % 20 == 0)
                 site.Clock.Advance(TimeSpan.FromSeconds(5));
             await Task.Delay(20, Cancellation);
         }
-        await Task.Delay(50, Cancellation);
     }
 }
