@@ -10,11 +10,13 @@ internal sealed class ChipFiles(IProgress<ChipProgress>? progress)
     private const int LargestFile = 256 << 10;
     private const int LargestChip = 1 << 20;
 
-    // The most that a short answer holds under either cipher: 223 octets, padded, with indicator, status and checksum.
-    private const int Chunk = 223;
+    // What an answer holds beside the octets of the file: the heads of its objects, the indicator, the status twice and the checksum.
+    private const int Protection = 21;
+    private const int LargestBlock = 16;
     private const int LastShortOffset = 0x7FFF;
 
     private readonly Dictionary<ElementaryFile, ReadOnlyMemory<byte>> read = [];
+    private int chunk = Chunk(AnswerLength.Short);
     private int expected = 2;
     private int octets;
 
@@ -22,6 +24,9 @@ internal sealed class ChipFiles(IProgress<ChipProgress>? progress)
 
     /// <summary>How many files are still to come.</summary>
     public void Expect(int count) => expected = read.Count + count;
+
+    /// <summary>How long an answer may be, its status included.</summary>
+    public void Take(int answerLength) => chunk = Chunk(answerLength);
 
     /// <summary>Reads a file; null, with a finding where it was to be expected, if the chip does not give it.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(ChipSession session, ElementaryFile file, List<Finding> findings, CancellationToken cancellation, bool isExpected = true)
@@ -42,7 +47,7 @@ internal sealed class ChipFiles(IProgress<ChipProgress>? progress)
         while (bytes.Count < length)
         {
             progress?.Report(new ChipProgress(file, bytes.Count, length, read.Count, expected));
-            var next = await PartAsync(session, bytes.Count, Math.Min(Chunk, length - bytes.Count), cancellation);
+            var next = await PartAsync(session, bytes.Count, Math.Min(chunk, length - bytes.Count), cancellation);
             if (next.Data.IsEmpty)
                 break;
             bytes.AddRange(next.Data.Span);
@@ -67,14 +72,17 @@ internal sealed class ChipFiles(IProgress<ChipProgress>? progress)
     }
 
     /// <summary>READ BINARY; behind 32,767 with an odd instruction and the offset as an object (ISO/IEC 7816-4 §7.2.3).</summary>
-    private static async ValueTask<ResponseApdu> PartAsync(ChipSession session, int offset, int length, CancellationToken cancellation)
+    private async ValueTask<ResponseApdu> PartAsync(ChipSession session, int offset, int length, CancellationToken cancellation)
     {
         if (offset <= LastShortOffset)
             return await session.SendAsync(new CommandApdu(0x00, 0xB0, (byte)(offset >> 8), (byte)offset, default, length), cancellation);
         byte[] place = offset <= ushort.MaxValue ? [(byte)(offset >> 8), (byte)offset] : [(byte)(offset >> 16), (byte)(offset >> 8), (byte)offset];
-        var response = await session.SendAsync(new CommandApdu(0x00, 0xB1, 0x00, 0x00, DataObject.Write(0x54, place), Math.Min(length, Chunk - 4) + 4), cancellation);
+        var response = await session.SendAsync(new CommandApdu(0x00, 0xB1, 0x00, 0x00, DataObject.Write(0x54, place), Math.Min(length, chunk - 4) + 4), cancellation);
         return DataObject.TryReadFirst(response.Data, out var data, out _) && data.Tag == 0x53 ? response with { Data = data.Value } : response with { Data = default };
     }
+
+    /// <summary>The most octets of a file in an answer of that length, padded under either cipher (Doc 9303-11 §9.8).</summary>
+    private static int Chunk(int answerLength) => ((answerLength - Protection) / LargestBlock * LargestBlock) - 1;
 
     /// <summary>The length of the object that the file begins with, its head included; null where that is none.</summary>
     private static int? StatedLength(ReadOnlySpan<byte> head)

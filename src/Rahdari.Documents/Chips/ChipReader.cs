@@ -51,12 +51,14 @@ public static class ChipReader
         public List<Finding> Findings { get; } = [];
 
         /// <summary>What is being done, for evidence.</summary>
-        public string Step { get; private set; } = "EF.CardAccess";
+        public string Step { get; private set; } = ElementaryFile.Information.Name;
 
         public ChipReading Result => new() { Files = files.Read, Access = access, Proof = proof, Findings = Findings, IsComplete = isComplete };
 
         public async Task RunAsync(CancellationToken cancellation)
         {
+            files.Take(await AnswerLength.FindAsync(session, cancellation));
+            Step = ElementaryFile.CardAccess.Name;
             var outcome = await OpenByPaceAsync(cancellation);
             Step = "application";
             var selected = await session.SendAsync(new CommandApdu(0x00, 0xA4, 0x04, 0x0C, Application), cancellation);

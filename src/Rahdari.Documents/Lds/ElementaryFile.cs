@@ -23,13 +23,16 @@ public sealed record ElementaryFile
     public int? Group { get; }
 
     /// <summary>True for the files beside the application, which say how to open it.</summary>
-    public bool IsInMasterFile => this == CardAccess || this == CardSecurity;
+    public bool IsInMasterFile => this == CardAccess || this == CardSecurity || this == Information;
 
     /// <summary>EF.CardAccess: how to open the chip with PACE.</summary>
     public static ElementaryFile CardAccess { get; } = new("EF.CardAccess", 0x011C, 0x1C, 0x31, null);
 
     /// <summary>EF.CardSecurity: the same and more, signed.</summary>
     public static ElementaryFile CardSecurity { get; } = new("EF.CardSecurity", 0x011D, 0x1D, 0x30, null);
+
+    /// <summary>EF.ATR/INFO: what the chip can do.</summary>
+    public static ElementaryFile Information { get; } = new("EF.ATR/INFO", 0x2F01, 0x01, 0x43, null);
 
     /// <summary>EF.COM: the version and the list of the data groups, unsigned.</summary>
     public static ElementaryFile Common { get; } = new("EF.COM", 0x011E, 0x1E, 0x60, null);

@@ -18,5 +18,6 @@ public sealed record SpecimenChip(IReadOnlyDictionary<ElementaryFile, ReadOnlyMe
 
     /// <summary>The chip, to be put on a reader.</summary>
     /// <param name="card">The card access number printed on it, if there is one.</param>
-    public SimulatedChip Chip(ChipPassword? card = null) => new(Files, Password, Keys, card);
+    /// <param name="answerLength">The longest answer that it gives, in octets; null for short answers alone.</param>
+    public SimulatedChip Chip(ChipPassword? card = null, int? answerLength = null) => new(Files, Password, Keys, card, answerLength);
 }

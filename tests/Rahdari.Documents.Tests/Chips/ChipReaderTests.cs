@@ -138,6 +138,50 @@ public class ChipReaderTests
         AssertSame(issued.Files, reading.Files);
     }
 
+    [Theory]
+    [InlineData(258)]
+    [InlineData(261)]
+    [InlineData(300)]
+    [InlineData(1520)]
+    [InlineData(4096)]
+    [InlineData(65535)]
+    public async Task A_chip_that_knows_extended_lengths_is_asked_for_as_much_as_it_gives(int length)
+    {
+        var face = new byte[80_000];
+        new Random(1).NextBytes(face);
+        Issued.Jpeg.CopyTo(face, 0);
+        foreach (var keys in new[] { ChipKeys.Create(), ChipKeys.Create("PACE-ECDH-GM AES-128", proof: ChipProof.ChipAuthentication), ChipKeys.Create("PACE-DH-GM 3DES") })
+        {
+            var issued = Issued.State.Issue(Issued.Passport with { Face = face, Keys = keys });
+            var (shortly, chip) = (issued.Chip(), issued.Chip(answerLength: length));
+            Assert.True((await Read(shortly, issued.Password)).IsComplete);
+            var reading = await Read(chip, issued.Password);
+            Assert.True(reading.IsComplete);
+            AssertSame(issued.Files, reading.Files);
+            // As much fewer commands as the answers are longer.
+            Assert.InRange(chip.Commands, 1, length < 300 ? shortly.Commands + 2 : (shortly.Commands * 258 / Math.Min(length, 4096)) + 60);
+        }
+    }
+
+    [Fact]
+    public async Task A_reader_that_passes_short_commands_alone_gets_short_ones()
+    {
+        var issued = Issued.State.Issue(Issued.Passport);
+        var reader = new ShortReader(issued.Chip(answerLength: 1520));
+        var reading = await Read(reader, issued.Password);
+        Assert.True(reading.IsComplete);
+        Assert.Equal(1, reader.Refused);
+        AssertSame(issued.Files, reading.Files);
+    }
+
+    [Fact]
+    public void Whatever_a_chip_says_of_its_lengths_it_is_read()
+    {
+        var issued = Issued.State.Issue(Issued.Passport with { Holder = null, Issue = null });
+        var said = Convert.FromHexString("4301F84703F741E07F6608020205F0020205F0");
+        Mutations.Of(said).Holds(1000, bytes => Assert.True(Read(new InterruptedChip(issued.Chip(answerLength: 65535), "00B0000000", Convert.ToHexString(bytes) + "9000"), issued.Password).GetAwaiter().GetResult().IsComplete));
+    }
+
     [Fact]
     public async Task A_chip_taken_away_at_any_command_leaves_what_was_read()
     {
@@ -264,6 +308,20 @@ public class ChipReaderTests
     private sealed class Told(Action<ChipProgress> tell) : IProgress<ChipProgress>
     {
         public void Report(ChipProgress value) => tell(value);
+    }
+
+    /// <summary>A reader as many are: an extended command does not reach the chip.</summary>
+    private sealed class ShortReader(SimulatedChip chip) : IChipTransport
+    {
+        public int Refused { get; private set; }
+
+        public ValueTask<byte[]> TransmitAsync(ReadOnlyMemory<byte> command, CancellationToken cancellation)
+        {
+            if (command.Length < 7 || command.Span[4] != 0)
+                return chip.TransmitAsync(command, cancellation);
+            Refused++;
+            throw new IOException("The reader refused the command.");
+        }
     }
 
     private sealed class MeddledChip(SimulatedChip chip, int command, int at, byte change, bool isCut) : IChipTransport

@@ -65,6 +65,11 @@ public sealed class VirtualReaderTests : IAsyncLifetime
             Assert.Equal((access, proof, true), (reading.Access, reading.Proof, reading.IsComplete));
             Assert.All(issued.Files, file => Assert.True(file.Value.Span.SequenceEqual(reading.Files[file.Key].Span), file.Key.Name));
         }
+        var modern = Issued.State.Issue(Issued.Passport with { Keys = ChipKeys.Create("PACE-ECDH-GM AES-128") });
+        var (few, many) = (modern.Chip(answerLength: 1520), modern.Chip());
+        foreach (var laid in new[] { few, many })
+            Assert.True((await ReadAsync(laid, reader, modern.Password, patience.Token)).IsComplete);
+        Assert.True(few.Commands < many.Commands, $"{few.Commands} commands of extended length, {many.Commands} short");
         foreach (var lie in Enum.GetValues<SpecimenLie>())
         {
             var issued = Issued.State.Issue(Issued.Passport with { Keys = ChipKeys.Create(proof: ChipProof.ChipAuthentication) }, lie);

@@ -19,6 +19,7 @@ public sealed class SimulatedChip : IChipTransport
     private readonly ChipPassword zone;
     private readonly ChipPassword? card;
     private readonly ChipKeys keys;
+    private readonly int answerLength;
     private SecureChannel? channel;
     private SecureChannel? nextChannel;
     private SimulatedPace? pace;
@@ -32,12 +33,15 @@ public sealed class SimulatedChip : IChipTransport
     /// <param name="zone">The zone of the document, which opens it.</param>
     /// <param name="keys">How it is opened and proves itself.</param>
     /// <param name="card">The card access number, which opens it too.</param>
-    public SimulatedChip(IReadOnlyDictionary<ElementaryFile, ReadOnlyMemory<byte>> files, ChipPassword zone, ChipKeys keys, ChipPassword? card = null)
+    /// <param name="answerLength">The longest answer with its status, in octets, up to 65,535: EF.ATR/INFO says so; null for a chip that knows short answers alone.</param>
+    public SimulatedChip(IReadOnlyDictionary<ElementaryFile, ReadOnlyMemory<byte>> files, ChipPassword zone, ChipKeys keys, ChipPassword? card = null, int? answerLength = null)
     {
         var all = files.ToDictionary();
         if (!keys.CardAccess.IsEmpty)
             all[ElementaryFile.CardAccess] = keys.CardAccess;
-        (this.files, this.zone, this.keys, this.card) = (all, zone, keys, card);
+        if (answerLength is { } length)
+            all[ElementaryFile.Information] = Information(length);
+        (this.files, this.zone, this.keys, this.card, this.answerLength) = (all, zone, keys, card, answerLength ?? AnswerLength.Short);
     }
 
     /// <summary>The number of the command, from one on, at which the document is taken away; null where it stays.</summary>
@@ -79,7 +83,22 @@ public sealed class SimulatedChip : IChipTransport
         }
         var answer = session.Protect(Execute(opened), SecureChannel.IsOdd(opened)).Encode();
         (channel, nextChannel) = (nextChannel ?? channel, null);
-        return answer;
+        if (answer.Length <= answerLength || opened.Instruction is not (0xB0 or 0xB1))
+            return answer;
+        Reset(); // More was asked for than it said that it gives.
+        return Status(ResponseApdu.WrongLength).Encode();
+    }
+
+    /// <summary>EF.ATR/INFO of a chip that knows extended lengths: its services, its capabilities, the longest command and answer.</summary>
+    private static byte[] Information(int length)
+    {
+        byte[] longest = [(byte)(length >> 8), (byte)length];
+        return
+        [
+            .. DataObject.Write(0x43, [0xF8]),
+            .. DataObject.Write(0x47, [0xF7, 0x41, 0xE0]),
+            .. DataObject.Write(0x7F66, DataObject.Write(0x02, longest), DataObject.Write(0x02, longest)),
+        ];
     }
 
     private ResponseApdu Execute(CommandApdu command) => (command.Instruction, command.P1, command.P2) switch
@@ -118,7 +137,7 @@ public sealed class SimulatedChip : IChipTransport
     {
         if (file is null)
             return Status(ResponseApdu.FileNotFound);
-        if (file != ElementaryFile.CardAccess && !isOpen && HasAccessControl)
+        if (file != ElementaryFile.CardAccess && file != ElementaryFile.Information && !isOpen && HasAccessControl)
             return Status(ResponseApdu.SecurityNotSatisfied);
         current = file;
         return Status(ResponseApdu.Success);
