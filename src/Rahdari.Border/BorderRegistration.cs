@@ -12,6 +12,7 @@ using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
 using Rahdari.Border.Trust;
+using Rahdari.Border.Visas;
 using Rahdari.Border.Watchlists;
 
 namespace Rahdari.Border;
@@ -52,6 +53,7 @@ public static class BorderRegistration
             s.GetRequiredService<LedgerWriter>(),
             s.GetRequiredService<WatchlistScreen>(),
             s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new VisaDesk(site, s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PictureDesk(s.GetRequiredService<SiteFolder>(), s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>()));
         services.AddSingleton(s => new ChipDesk(
             site,

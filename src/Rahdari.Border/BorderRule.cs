@@ -16,7 +16,6 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule AlreadyInside = new("STAY_ALREADY_INSIDE", Severity.Warning);
     public static readonly BorderRule NoEntry = new("STAY_NO_ENTRY", Severity.Warning);
     public static readonly BorderRule MinorAlone = new("MINOR_ALONE", Severity.Serious);
-    public static readonly BorderRule DocumentOfOtherPerson = new("IDENTITY_DOCUMENT_OF_OTHER_PERSON", Severity.Serious);
     public static readonly BorderRule AwaitedInSecondLine = new("IDENTITY_AWAITED_IN_SECOND_LINE", Severity.Serious);
     public static readonly BorderRule RefusedBefore = new("IDENTITY_REFUSED_BEFORE", Severity.Warning);
     public static readonly BorderRule WatchlistHit = new("SCREENING_HIT", Severity.Critical);
@@ -32,6 +31,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule ChipFileUnknown = new("CHIP_FILE_UNKNOWN", Severity.Warning);
     public static readonly BorderRule ChipPortraitAbsent = new("CHIP_PORTRAIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule PicturePortraitAbsent = new("PICTURE_PORTRAIT_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule VisaUnreadable = new("VISA_UNREADABLE", Severity.Warning);
     public static readonly BorderRule ChipTooLarge = new("CHIP_TOO_LARGE", Severity.Warning);
     public static readonly BorderRule Announced = new("ANNOUNCED", Severity.Information);
     public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);

@@ -13,12 +13,26 @@ internal static class Specimens
         string nationality = "UTO",
         string born = "1980-05-17",
         string expires = "2031-01-01",
-        Sex sex = Sex.Female) =>
+        Sex sex = Sex.Female,
+        string code = "P",
+        string optional = "") => Compose(MrzFormat.TD3, code, nationality, number, surname, given, nationality, born, expires, sex, optional);
+
+    /// <summary>A visa of the country for the holder of <see cref="Passport"/>.</summary>
+    public static string Visa(
+        string number = "U00000001",
+        string surname = "SPECIMENA",
+        string state = "PAK",
+        string nationality = "UTO",
+        string born = "1980-05-17",
+        string expires = "2026-06-01") => Compose(MrzFormat.MRVA, "V", state, number, surname, "KHANUM", nationality, born, expires, Sex.Female, "");
+
+    private static string Compose(
+        MrzFormat format, string code, string state, string number, string surname, string given, string nationality, string born, string expires, Sex sex, string optional) =>
         string.Join('\n', MrzComposer.Compose(new MrzFields
         {
-            Format = MrzFormat.TD3,
-            DocumentCode = "P",
-            IssuingState = nationality,
+            Format = format,
+            DocumentCode = code,
+            IssuingState = state,
             PrimaryIdentifier = surname,
             SecondaryIdentifier = given,
             NameMayBeTruncated = false,
@@ -27,6 +41,6 @@ internal static class Specimens
             DateOfBirth = PartialDate.Parse(born),
             Sex = sex,
             DateOfExpiry = PartialDate.Parse(expires),
-            OptionalData = [""],
+            OptionalData = [optional],
         }));
 }

@@ -10,6 +10,7 @@ using Rahdari.Documents.AdvanceInformation;
 using Rahdari.Documents.AdvanceInformation.Cusres;
 using Rahdari.Documents.AdvanceInformation.Edifact;
 using Rahdari.Documents.AdvanceInformation.Paxlst;
+using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
 using Rahdari.Documents.States;
 using Rahdari.Matching;
@@ -107,12 +108,21 @@ public sealed class AdvanceRegister
     }
 
     /// <summary>Whom a carrier announced with a document, on the flight nearest to today; null where nobody did.</summary>
-    internal static async Task<ExpectedTravellerRow?> FindAsync(BorderContext db, MrzFields document, DateOnly today, CancellationToken cancellation)
+    internal static async Task<AnnouncedSeen?> FindAsync(BorderContext db, MrzFields document, DateOnly today, CancellationToken cancellation)
     {
         var (from, until) = (today.AddDays(-DaysAbout), today.AddDays(DaysAbout));
         var announced = await db.ExpectedTravellers.AsNoTracking().Where(t => t.DocumentNumber == document.DocumentNumber && t.Day >= from && t.Day <= until).ToListAsync(cancellation);
-        return announced.OrderBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenByDescending(t => t.ReceivedAt).FirstOrDefault();
+        return announced.OrderBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenByDescending(t => t.ReceivedAt).Select(Seen).FirstOrDefault();
     }
+
+    private static AnnouncedSeen Seen(ExpectedTravellerRow row) => new(row.Flight, row.Day, row.Seat, new AnnouncedHolder(row.Surname, row.GivenNames)
+    {
+        DateOfBirth = row.DateOfBirth,
+        Sex = row.Sex,
+        Nationality = row.Nationality,
+        IssuingState = row.IssuingState,
+        DateOfExpiry = row.DateOfExpiry,
+    });
 
     private static async Task<bool> WriteAsync(LedgerAppend append, PassengerList list, int[] hits, DateOnly today, CancellationToken cancellation)
     {

@@ -24,6 +24,9 @@ public static class AuditAction
     /// <summary>A picture of the document's page was added to an encounter.</summary>
     public const string PicturePresented = "picture.presented";
 
+    /// <summary>The visa in a passport was added to an encounter.</summary>
+    public const string VisaPresented = "visa.presented";
+
     /// <summary>The portrait on the page of an encounter was read.</summary>
     public const string PicturePortraitRead = "picture.portrait.read";
 

@@ -1,3 +1,4 @@
+using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
@@ -5,6 +6,8 @@ using Rahdari.Border.Pictures;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers;
+using Rahdari.Border.Visas;
+using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Encounters;
@@ -44,6 +47,15 @@ public sealed record Encounter
 
     /// <summary>The picture of the document's page; null while none was taken.</summary>
     public required PictureSeen? Picture { get; init; }
+
+    /// <summary>The visa in the document; null while none was presented.</summary>
+    public required VisaSeen? Visa { get; init; }
+
+    /// <summary>What a carrier announced of the document; null where none did.</summary>
+    public required AnnouncedSeen? Announced { get; init; }
+
+    /// <summary>The document as it was read when its holder passed last; null where it was not seen before.</summary>
+    public required EarlierReading? Before { get; init; }
 
     /// <summary>The traveller, resolved.</summary>
     public required TravellerSummary Traveller { get; init; }

@@ -57,7 +57,8 @@ public sealed class EncounterDesk
                 var (traveller, known) = await TravellerIdentity.ResolveAsync(append.Db, document, append.Now, cancellation);
                 var stay = await StayRecord.OpenAsync(append.Db, traveller.Id, today, cancellation);
                 var announced = await AdvanceRegister.FindAsync(append.Db, document, today, cancellation);
-                var inspection = DocumentInspector.Inspect(new DocumentEvidence(reading) { Announced = announced is null ? null : Holder(announced) }, today);
+                var earlier = await EarlierReadings.FindAsync(append.Db, traveller.Id, document, settings, cancellation);
+                var inspection = DocumentInspector.Inspect(new DocumentEvidence(reading) { Announced = announced?.Holder, Earlier = earlier }, today);
                 var reasons = inspection
                     .Concat(known)
                     .Concat(announced is null ? [] : [BorderRule.Announced.Broken(null, ("flight", announced.Flight), ("day", $"{announced.Day:yyyy-MM-dd}"), ("seat", announced.Seat.Length == 0 ? "–" : announced.Seat))])
@@ -65,7 +66,7 @@ public sealed class EncounterDesk
                     .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
                     .Concat(CounterRules.OfScreening(screened.Versions))
                     .ToArray();
-                var row = Row(presentation, document, reading, traveller, stay, reasons, screened, actor, today, append.Now);
+                var row = Row(presentation, document, reading, traveller, stay, reasons, screened, announced, earlier, actor, today, append.Now);
                 var hits = screened.Rows(row, [], append.Now);
                 append.Db.Encounters.Add(row);
                 append.Hits(hits);
@@ -152,15 +153,6 @@ public sealed class EncounterDesk
         return new Page<Encounter>(await EncounterView.ReadAsync(db, rows, cancellation), total, Math.Max(0, offset));
     }
 
-    private static AnnouncedHolder Holder(ExpectedTravellerRow announced) => new(announced.Surname, announced.GivenNames)
-    {
-        DateOfBirth = announced.DateOfBirth,
-        Sex = announced.Sex,
-        Nationality = announced.Nationality,
-        IssuingState = announced.IssuingState,
-        DateOfExpiry = announced.DateOfExpiry,
-    };
-
     private static void Count(Encounter encounter)
     {
         BorderTelemetry.Encounters.Add(1, Tag("direction", $"{encounter.Direction}"), Tag("advice", $"{encounter.Advice.Level}"));
@@ -182,6 +174,8 @@ public sealed class EncounterDesk
         Stay? stay,
         IReadOnlyList<Finding> reasons,
         Screened screened,
+        AnnouncedSeen? announced,
+        IReadOnlyList<EarlierReading> earlier,
         Actor actor,
         DateOnly today,
         DateTimeOffset now)
@@ -195,7 +189,11 @@ public sealed class EncounterDesk
             reasons,
             screened.Versions,
             alienEnters ? today.AddDays(settings.DefaultStayDays) : null,
-            presentation.Accompanied);
+            presentation.Accompanied)
+        {
+            Announced = announced,
+            Before = earlier.FirstOrDefault(reading => reading.Fields.DocumentNumber == document.DocumentNumber),
+        };
         return new EncounterRow
         {
             Id = Guid.CreateVersion7(now),

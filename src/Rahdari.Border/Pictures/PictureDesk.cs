@@ -6,6 +6,7 @@ using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Trust;
+using Rahdari.Border.Visas;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Seals;
@@ -27,7 +28,8 @@ public sealed class PictureDesk
     internal PictureDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, TrustStore trust) => (settings, this.storage, this.ledger, this.trust) = (site.Settings, storage, ledger, trust);
 
     /// <summary>
-    /// Adds a picture to an encounter that is not decided and advises anew. Presented again it takes the place of the one before.
+    /// Adds a picture to an encounter that is not decided and advises anew. Presented again it takes the place of the one before;
+    /// that of a visa, shown with a passport, is added as the visa.
     /// Roles: officer, supervisor; audited.
     /// </summary>
     public async Task<Answer<Encounter>> PresentAsync(Guid encounterId, PicturePresented picture, Actor actor, CancellationToken cancellation = default)
@@ -62,20 +64,25 @@ public sealed class PictureDesk
         if (!open.Succeeded)
             return open.Problem;
         var row = open.Value;
+        if (VisaDesk.IsVisa(picture.Zone?.Fields) && !VisaDesk.IsVisa(JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)!.Document))
+        {
+            VisaDesk.Add(append, row, new VisaPresented(picture.Zone!) { Doubts = picture.Doubts, Barcodes = picture.Barcodes }, anchors, settings, actor);
+            return (await EncounterView.ReadAsync(db, [row], cancellation))[0];
+        }
         var content = JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)!;
         var today = settings.LocalDay(append.Now);
         var found = PictureInspection.Of(picture.Zone, picture.Uncertain, content.MrzLines, content.Document.DocumentNumber)
             .Concat(picture.Barcodes.SelectMany(code => BarcodeInspection.Of(code, content.Document, null, anchors, today, append.Now)));
         content = content with
         {
-            Reasons = [.. content.Reasons.Where(reason => !OfPictures.Contains(reason.Code)).Concat(found).OrderByDescending(reason => reason.Severity)],
+            Reasons = [.. content.Reasons.Where(reason => !OfPictures.Contains(reason.Code) || reason.Field == VisaRules.Field).Concat(found).OrderByDescending(reason => reason.Severity)],
             Picture = new PictureSeen
             {
                 At = append.Now,
                 By = actor.Name,
                 MrzLines = picture.Zone?.Lines ?? [],
                 HasPortrait = picture.Portrait is not null,
-                Seals = picture.Barcodes.Count(code => SealReader.IsSeal(code.Span) || NcSealReader.IsSeal(code.Span)),
+                Seals = picture.Barcodes.Count(BarcodeInspection.IsSeal),
             },
         };
         row.Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent);

@@ -1,3 +1,4 @@
+using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Pictures;
@@ -7,4 +8,8 @@ namespace Rahdari.Border.Pictures;
 /// <param name="Uncertain">The places of the zone that were not read clearly: line and column, from 1.</param>
 /// <param name="Portrait">The portrait as JPEG, or null where none was cut out.</param>
 /// <param name="Barcodes">What its barcodes say.</param>
-public sealed record PicturePresented(MrzReading? Zone, IReadOnlySet<(int Line, int Column)> Uncertain, ReadOnlyMemory<byte>? Portrait, IReadOnlyList<ReadOnlyMemory<byte>> Barcodes);
+public sealed record PicturePresented(MrzReading? Zone, IReadOnlySet<(int Line, int Column)> Uncertain, ReadOnlyMemory<byte>? Portrait, IReadOnlyList<ReadOnlyMemory<byte>> Barcodes)
+{
+    /// <summary>What the reading was not sure of, in words: told of a visa, whose zone nobody else has read.</summary>
+    public IReadOnlyList<Finding> Doubts { get; init; } = [];
+}

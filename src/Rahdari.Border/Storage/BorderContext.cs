@@ -136,6 +136,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.Property(d => d.Id).ValueGeneratedNever();
             t.HasIndex(d => new { d.IssuingState, d.DocumentCode, d.DocumentNumber });
             t.HasIndex(d => d.TravellerId);
+            t.HasIndex(d => new { d.DateOfBirth, d.PrimaryIdentifier });
         });
         modelBuilder.Entity<TrustVersion>().ToTable("trust_versions").HasKey(v => new { v.Publisher, v.Number });
         modelBuilder.Entity<TrustedCertificateRow>(t =>

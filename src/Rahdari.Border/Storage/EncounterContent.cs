@@ -1,13 +1,16 @@
+using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers;
+using Rahdari.Border.Visas;
 using Rahdari.Documents.Findings;
+using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Storage;
 
-/// <summary>What an encounter saw when it was opened; only the lists screened against change, where it is screened again, and what the chip and a picture of the page say, where they are read. The reasons are those of the advice without the hits.</summary>
+/// <summary>What an encounter saw when it was opened; only the lists screened against change, where it is screened again, and what the chip, a picture of the page and the visa say, where they are read. The reasons are those of the advice without the hits.</summary>
 internal sealed record EncounterContent(
     IReadOnlyList<string> MrzLines,
     MrzFields Document,
@@ -18,4 +21,7 @@ internal sealed record EncounterContent(
     DateOnly? DefaultPermittedUntil,
     bool Accompanied,
     ChipSeen? Chip = null,
-    PictureSeen? Picture = null);
+    PictureSeen? Picture = null,
+    VisaSeen? Visa = null,
+    AnnouncedSeen? Announced = null,
+    EarlierReading? Before = null);

@@ -21,13 +21,6 @@ internal static class TravellerIdentity
         var holders = await Documents(db, document).OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
         var known = holders.Find(h => !BelongsToOther(h, document));
         var findings = new List<Finding>();
-        if (await OtherHolderAsync(db, holders, known, cancellation) is { } other)
-        {
-            findings.Add(BorderRule.DocumentOfOtherPerson.Broken(
-                "DocumentNumber",
-                ("before", $"{other.PrimaryIdentifier} {other.SecondaryIdentifier} {other.DateOfBirth}"),
-                ("now", $"{document.PrimaryIdentifier} {document.SecondaryIdentifier} {document.DateOfBirth}")));
-        }
         if (known is null)
         {
             var traveller = new TravellerRow { Id = Guid.CreateVersion7(now), FirstSeen = now };
@@ -73,18 +66,6 @@ internal static class TravellerIdentity
 
     private static IQueryable<TravellerDocument> Documents(BorderContext db, MrzFields document) => db.TravellerDocuments.Where(
         d => d.IssuingState == document.IssuingState && d.DocumentCode == document.DocumentCode && d.DocumentNumber == document.DocumentNumber);
-
-    /// <summary>Another holder of the same number of whom a crossing or refusal is on record; what was only read may have been misread.</summary>
-    private static async Task<TravellerDocument?> OtherHolderAsync(
-        BorderContext db, IReadOnlyList<TravellerDocument> holders, TravellerDocument? known, CancellationToken cancellation)
-    {
-        foreach (var other in holders.Where(h => h != known))
-        {
-            if (await db.Crossings.AnyAsync(c => c.TravellerId == other.TravellerId, cancellation))
-                return other;
-        }
-        return null;
-    }
 
     /// <summary>Another date of birth, or a name of which no part is the same: a number does not change its holder.</summary>
     private static bool BelongsToOther(TravellerDocument known, MrzFields document)

@@ -3,6 +3,9 @@ namespace Rahdari.Documents.Findings;
 /// <summary>The visa against the passport that it is in.</summary>
 public static class VisaRules
 {
+    /// <summary>The field of what was found in the visa's own zone or seal: its places are not the passport's.</summary>
+    public const string Field = "Visa";
+
 #pragma warning disable CS1591 // The code names the rule; its sentence is in the resources.
     public static readonly FindingRule NoVisa = new("VISA_IS_NONE", Severity.Serious, "Doc 9303-7 §4.2.2", "format");
     public static readonly FindingRule NameDiffers = new("VISA_NAME_DIFFERS", Severity.Critical, "Doc 9303-7 §4: the visa names the holder of the passport", "passport", "visa");

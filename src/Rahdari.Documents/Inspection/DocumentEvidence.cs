@@ -9,7 +9,7 @@ public sealed record DocumentEvidence(MrzReading Zone)
     /// <summary>What its page says.</summary>
     public VisualZone? Page { get; init; }
 
-    /// <summary>The zone of the visa in it; the visa's own zone is inspected as any other.</summary>
+    /// <summary>The zone of the visa in it; what the reading of that zone found is told with the others, its field being <see cref="Findings.VisaRules.Field"/>.</summary>
     public MrzReading? Visa { get; init; }
 
     /// <summary>What came of its chip.</summary>

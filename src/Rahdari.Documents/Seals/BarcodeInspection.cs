@@ -10,6 +10,9 @@ public static class BarcodeInspection
     /// <summary>Whom the seal in a barcode names as its signer without carrying the certificate; null where there is no such seal.</summary>
     public static SignerName? SignerNamed(ReadOnlyMemory<byte> barcode) => SealReader.IsSeal(barcode.Span) ? SealReader.Read(barcode).Seal?.SignerName : null;
 
+    /// <summary>Whether a barcode is a digital seal of either kind.</summary>
+    public static bool IsSeal(ReadOnlyMemory<byte> barcode) => SealReader.IsSeal(barcode.Span) || NcSealReader.IsSeal(barcode.Span);
+
     /// <summary>Reads, verifies and compares; nothing for a barcode that is no seal.</summary>
     /// <param name="barcode">What the barcode says.</param>
     /// <param name="document">The zone of the document that bears it, or with which it is shown.</param>

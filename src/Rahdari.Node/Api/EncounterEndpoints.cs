@@ -8,6 +8,7 @@ using Rahdari.Border;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Pictures;
+using Rahdari.Border.Visas;
 using Rahdari.Documents.Lds;
 using Rahdari.Imaging.Portraits;
 using Rahdari.Node.Identity;
@@ -33,9 +34,11 @@ internal static class EncounterEndpoints
             .Produces(200, contentType: "image/jpeg").WithDescription("Officer, supervisor. JPEG 2000, as many chips have it, is converted. Audited.");
         encounters.MapPost("/{id:guid}/page", PresentPageAsync).WithSummary("Present a picture of the document's page").WithProblems(404, 409, 413, 422)
             .Accepts<IFormFile>("image/jpeg", "image/png", "image/tiff", "image/bmp", "image/webp", "image/jp2", "application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(CounterPictures.LargestBytes))
-            .WithDescription("Officer, supervisor. The picture as the body: JPEG, PNG, TIFF, BMP, WebP or JPEG 2000 of at most 24 MiB. Its zone is held against the zone presented, its seals are verified and held against the document, and what differs is added to the advice; the portrait alone is kept. Presented again it takes the place of the one before. Takes a second or more. Audited.");
+            .WithDescription("Officer, supervisor. The picture as the body: JPEG, PNG, TIFF, BMP, WebP or JPEG 2000 of at most 24 MiB. Its zone is held against the zone presented (that of a visa against the passport), its seals are verified and held against the document, and what differs is added to the advice; the portrait alone is kept. Presented again it takes the place of the one before. Takes a second or more. Audited.");
         encounters.MapGet("/{id:guid}/page-portrait", PagePortraitAsync).WithSummary("The portrait on the document's page").WithProblems(404)
             .Produces(200, contentType: "image/jpeg").WithDescription("Officer, supervisor. Cut out of the picture presented. Audited.");
+        encounters.MapPost("/{id:guid}/visa", PresentVisaAsync).WithSummary("Present the visa in the document").WithProblems(404, 409, 422)
+            .WithDescription("Officer, supervisor. The visa's machine readable zone (MRV-A or MRV-B), held against the passport presented; what differs is added to the advice. Presented again it takes the place of the one before. A picture of a visa is presented as one of the page is. Audited.");
         encounters.MapPost("/{id:guid}/decision", DecideAsync).WithSummary("Decide").WithProblems(404, 409, 422)
             .WithDescription("Officer, supervisor; what was referred, and a confirmed hit, needs a supervisor. Records the crossing or refusal, or refers to the second line. The header Idempotency-Key (8 to 64 visible ASCII characters) makes it safe to send again: the same key gives the same crossing. Audited.");
     }
@@ -70,6 +73,9 @@ internal static class EncounterEndpoints
         return (await pictures.PresentAsync(id, reading, user.ToActor(), cancellation)).ToResult();
     }
 
+    private static async Task<Results<Ok<Encounter>, ProblemHttpResult>> PresentVisaAsync(Guid id, VisaZone visa, VisaDesk desk, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await desk.PresentAsync(id, visa.Mrz, user.ToActor(), cancellation)).ToResult();
+
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PagePortraitAsync(Guid id, PictureDesk desk, ClaimsPrincipal user, HttpContext http, CancellationToken cancellation)
     {
         var portrait = await desk.PortraitAsync(id, user.ToActor(), cancellation);
@@ -90,4 +96,8 @@ internal static class EncounterEndpoints
         ClaimsPrincipal user,
         CancellationToken cancellation) =>
         (await desk.DecideAsync(id, decision, idempotencyKey ?? "", user.ToActor(), cancellation)).ToResult();
+
+    /// <summary>A visa's machine readable zone.</summary>
+    /// <param name="Mrz">As scanned, pasted or typed.</param>
+    internal sealed record VisaZone(string Mrz);
 }

@@ -38,7 +38,7 @@ public sealed class CounterPictures(PictureDesk desk, SiteSettings settings, Tim
     {
         if (reading is { Zone: null, Barcodes.Count: 0 })
             return reading.Findings[0];
-        var presented = new PicturePresented(reading.Zone, Uncertain(reading), reading.Portrait?.Jpeg, [.. reading.Barcodes.Select(code => code.Content)]);
+        var presented = new PicturePresented(reading.Zone, Uncertain(reading), reading.Portrait?.Jpeg, [.. reading.Barcodes.Select(code => code.Content)]) { Doubts = Doubts(reading) };
         return await desk.PresentAsync(encounterId, presented, actor, cancellation);
     }
 

@@ -104,7 +104,7 @@ public class OneEncounterTests
         await using var site = await TestSite.OpenAsync(engine);
         var holder = await site.PassAsync(Specimens.Passport());
         var impostor = await site.PresentAsync(Specimens.Passport(surname: "OTHERSPECIMEN", given: "ZAR", born: "1991-01-01"));
-        Assert.Contains(impostor.Advice.Reasons, r => r.Code == "IDENTITY_DOCUMENT_OF_OTHER_PERSON");
+        Assert.Contains(impostor.Advice.Reasons, r => r.Code == "EARLIER_ANOTHER_PERSON");
         Assert.NotEqual(holder.TravellerId, impostor.Traveller.Id);
         Assert.Equal(0, impostor.Traveller.Crossings);
         Assert.True((await site.DecideAsync(impostor, new Decision(DecisionKind.Refuse, "number of another person"))).Succeeded);
@@ -112,7 +112,7 @@ public class OneEncounterTests
         var again = await site.PresentAsync(Specimens.Passport());
         Assert.Equal(holder.TravellerId, again.Traveller.Id);
         Assert.Equal(0, again.Traveller.Refusals);
-        Assert.Contains(again.Advice.Reasons, r => r.Code == "IDENTITY_DOCUMENT_OF_OTHER_PERSON");
+        Assert.Contains(again.Advice.Reasons, r => r.Code == "EARLIER_ANOTHER_PERSON");
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public class OneEncounterTests
         var cancellation = TestContext.Current.CancellationToken;
         var history = await site.Get<TravellerRegister>().HistoryAsync(holder.TravellerId, site.Officer, cancellation);
         Assert.Equal("KHANUM", Assert.Single(history.Value!.Documents).SecondaryIdentifier);
-        Assert.DoesNotContain((await site.PresentAsync(Specimens.Passport())).Advice.Reasons, r => r.Code == "IDENTITY_DOCUMENT_OF_OTHER_PERSON");
+        Assert.DoesNotContain((await site.PresentAsync(Specimens.Passport())).Advice.Reasons, r => r.Code == "EARLIER_ANOTHER_PERSON");
 
         Assert.Equal(holder.TravellerId, (await site.PassAsync(Specimens.Passport(given: "KHANUM BIBI"))).TravellerId);
         history = await site.Get<TravellerRegister>().HistoryAsync(holder.TravellerId, site.Officer, cancellation);

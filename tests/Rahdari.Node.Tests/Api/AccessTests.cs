@@ -24,6 +24,7 @@ public sealed partial class AccessTests
         ["GET /api/v1/encounters/waiting"] = [Roles.Supervisor],
         ["POST /api/v1/encounters/{id:guid}/chip"] = [Roles.Officer, Roles.Supervisor],
         ["POST /api/v1/encounters/{id:guid}/page"] = [Roles.Officer, Roles.Supervisor],
+        ["POST /api/v1/encounters/{id:guid}/visa"] = [Roles.Officer, Roles.Supervisor],
         ["GET /api/v1/encounters/{id:guid}/page-portrait"] = [Roles.Officer, Roles.Supervisor],
         ["GET /api/v1/encounters/{id:guid}/portrait"] = [Roles.Officer, Roles.Supervisor],
         ["POST /api/v1/encounters/{id:guid}/decision"] = [Roles.Officer, Roles.Supervisor],

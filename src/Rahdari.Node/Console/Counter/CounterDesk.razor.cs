@@ -6,6 +6,7 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Visas;
 using Rahdari.Documents.Chips;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
@@ -63,6 +64,9 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     [Inject]
     private CounterPictures Pictures { get; set; } = null!;
+
+    [Inject]
+    private VisaDesk Visas { get; set; } = null!;
 
     [Inject]
     private SiteSettings Settings { get; set; } = null!;
@@ -198,7 +202,12 @@ public sealed partial class CounterDesk : IAsyncDisposable
         await PresentAgainAsync();
     }
 
-    private Task PresentAgainAsync() => encounter is null ? Task.CompletedTask : WhileBusyAsync(actor => PresentAsync(string.Join('\n', encounter.MrzLines), actor));
+    private Task PresentAgainAsync() => encounter is not { } before ? Task.CompletedTask : WhileBusyAsync(async actor =>
+    {
+        await PresentAsync(string.Join('\n', before.MrzLines), actor);
+        if (before.Visa is { } visa && encounter is { } shown)
+            await AddVisaAsync(shown, new VisaPresented(MrzReader.Read(string.Join('\n', visa.MrzLines), Times.Today)), actor);
+    });
 
     /// <summary>Presents what was scanned last; what is scanned while something else is under way waits for its end.</summary>
     private async Task ReadNextAsync()
@@ -206,6 +215,11 @@ public sealed partial class CounterDesk : IAsyncDisposable
         while (!busy && next is { } text)
         {
             next = null;
+            if (encounter is { State: EncounterState.Open } shown && VisaIn(text, shown) is { } visa)
+            {
+                await WhileBusyAsync(actor => AddVisaAsync(shown, visa, actor));
+                continue;
+            }
             accompanied = false;
             await WhileBusyAsync(actor => PresentAsync(text, actor));
         }
@@ -237,7 +251,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         {
             Show(opened.Value);
             await script!.InvokeVoidAsync("select");
-            if (pictured is { } picture && IsOf(picture, opened.Value))
+            if (pictured is { } picture && IsOf(picture, opened.Value.MrzLines))
                 await AddPictureAsync(opened.Value, picture, actor);
             pictured = null;
             _ = ReadChipAsync(opened.Value, actor);
@@ -275,7 +289,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         {
             pictureProblem = Text.Of(reading.Findings[0]);
         }
-        else if (encounter is { State: EncounterState.Open } shown)
+        else if (encounter is { State: EncounterState.Open } shown && !(reading.Zone is { } visa && VisaIn(string.Join('\n', visa.Lines), shown) is not null))
         {
             await WhileBusyAsync(_ => AddPictureAsync(shown, reading, actor));
         }
@@ -301,10 +315,31 @@ public sealed partial class CounterDesk : IAsyncDisposable
     }
 
     /// <summary>Whether the zone presented is that of the picture, as the officer mended it; another document was scanned instead otherwise.</summary>
-    private static bool IsOf(ImageReading picture, Encounter shown)
+    private static bool IsOf(ImageReading picture, IReadOnlyList<string> lines)
     {
         const int mostMended = 8;
-        return picture.Zone is { } zone && zone.Lines.Zip(shown.MrzLines).Sum(lines => lines.First.Zip(lines.Second).Count(pair => pair.First != pair.Second)) <= mostMended;
+        return picture.Zone is { } zone && zone.Lines.Zip(lines).Sum(line => line.First.Zip(line.Second).Count(pair => pair.First != pair.Second)) <= mostMended;
+    }
+
+    /// <summary>The visa in a text, where a passport is shown to which it may belong; null otherwise.</summary>
+    private VisaPresented? VisaIn(string text, Encounter shown)
+    {
+        var zone = MrzReader.Read(text, Times.Today);
+        if (zone.Fields is not { Format: MrzFormat.MRVA or MrzFormat.MRVB } || shown.Document.Format is MrzFormat.MRVA or MrzFormat.MRVB)
+            return null;
+        // What was read of a picture, mended or not, keeps the picture's seals.
+        return new VisaPresented(zone) { Barcodes = pictured is { } picture && IsOf(picture, zone.Lines) ? [.. picture.Barcodes.Select(code => code.Content)] : [] };
+    }
+
+    private async Task AddVisaAsync(Encounter to, VisaPresented visa, Actor actor)
+    {
+        (pictured, unread, unreadLines) = (null, [], []);
+        var added = await Visas.PresentAsync(to.Id, visa, actor, closed.Token);
+        if (added.Succeeded)
+            Show(added.Value);
+        else
+            problem = added.Problem;
+        await script!.InvokeVoidAsync("select");
     }
 
     private async Task AddPictureAsync(Encounter to, ImageReading picture, Actor actor)

@@ -1042,6 +1042,9 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.HasIndex("TravellerId")
                         .HasDatabaseName("ix_traveller_documents_traveller_id");
 
+                    b.HasIndex("DateOfBirth", "PrimaryIdentifier")
+                        .HasDatabaseName("ix_traveller_documents_date_of_birth_primary_identifier");
+
                     b.HasIndex("IssuingState", "DocumentCode", "DocumentNumber")
                         .HasDatabaseName("ix_traveller_documents_issuing_state_document_code_document_number");
 

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Sites;
+using Rahdari.Border.Storage;
+using Rahdari.Documents.Inspection;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.Border.Travellers;
+
+/// <summary>What was read at earlier crossings: of this document, whoever carried it, and of other documents of its holder.</summary>
+internal static class EarlierReadings
+{
+    private const int Newest = 50;
+
+    /// <summary>The latest reading of the number from each traveller who carried it, then the holder's other documents; the holder's own first.</summary>
+    public static async Task<IReadOnlyList<EarlierReading>> FindAsync(BorderContext db, Guid travellerId, MrzFields document, SiteSettings settings, CancellationToken cancellation)
+    {
+        // Whoever was refused may have been misread; that somebody else came with the number is told all the same.
+        var sameNumber = await (
+            from crossing in db.Crossings.AsNoTracking()
+            join encounter in db.Encounters.AsNoTracking() on crossing.EncounterId equals encounter.Id
+            where crossing.DocumentNumber == document.DocumentNumber && crossing.IssuingState == document.IssuingState
+                && (crossing.TravellerId != travellerId || crossing.Outcome != CrossingOutcome.Refused)
+            orderby crossing.At descending
+            select new { crossing.TravellerId, crossing.At, encounter.Content }).Take(Newest).ToListAsync(cancellation);
+        var samePerson = await db.TravellerDocuments.AsNoTracking()
+            .Where(d => d.DateOfBirth == document.DateOfBirth && d.PrimaryIdentifier == document.PrimaryIdentifier
+                && d.IssuingState == document.IssuingState && d.DocumentCode == document.DocumentCode && d.DocumentNumber != document.DocumentNumber)
+            .Select(d => new { Document = d, At = db.Crossings.Where(c => c.TravellerId == d.TravellerId && c.Outcome != CrossingOutcome.Refused).Max(c => (DateTimeOffset?)c.At) })
+            .Where(d => d.At != null).OrderByDescending(d => d.At).Take(Newest).ToListAsync(cancellation);
+        return
+        [
+            .. sameNumber.GroupBy(seen => seen.TravellerId).OrderByDescending(seen => seen.Key == travellerId).Select(seen => seen.First())
+                .Select(seen => new EarlierReading(JsonSerializer.Deserialize(seen.Content, BorderJson.Default.EncounterContent)!.Document, settings.LocalDay(seen.At))),
+            .. samePerson.Select(seen => new EarlierReading(Fields(seen.Document, document), settings.LocalDay(seen.At!.Value))),
+        ];
+    }
+
+    private static MrzFields Fields(TravellerDocument other, MrzFields document) => document with
+    {
+        DocumentNumber = other.DocumentNumber,
+        Nationality = other.Nationality,
+        SecondaryIdentifier = other.SecondaryIdentifier,
+        Sex = other.Sex,
+        DateOfExpiry = other.DateOfExpiry,
+        OptionalData = [],
+    };
+}
