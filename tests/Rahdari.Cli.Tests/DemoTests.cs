@@ -6,6 +6,7 @@ using Rahdari.Border;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Visas;
 
 namespace Rahdari.Cli.Tests;
 
@@ -13,7 +14,7 @@ namespace Rahdari.Cli.Tests;
 public sealed class DemoTests
 {
     private static readonly string[] Kinds =
-        ["clean", "clean-card", "clean-exit", "check-digit-forged", "expired", "overstayed", "minor-alone", "minor-accompanied"];
+        ["clean", "clean-card", "clean-exit", "check-digit-forged", "expired", "overstayed", "minor-alone", "minor-accompanied", "announced", "announced-otherwise", "visa-of-another"];
 
     [Fact]
     public async Task The_travellers_are_printed_without_a_site_and_composed_for_today()
@@ -64,6 +65,9 @@ public sealed class DemoTests
             var direction = Enum.Parse<Direction>(traveller.GetProperty("direction").GetString()!, ignoreCase: true);
             var presented = new Presentation(mrz, direction, "A1", traveller.GetProperty("accompanied").GetBoolean());
             var opened = await services.GetRequiredService<EncounterDesk>().OpenAsync(presented, officer, cancellation);
+            Assert.True(opened.Succeeded);
+            if (traveller.TryGetProperty("visa", out var visa) && visa.ValueKind == JsonValueKind.Array)
+                opened = await services.GetRequiredService<VisaDesk>().PresentAsync(opened.Value.Id, string.Join('\n', visa.EnumerateArray().Select(l => l.GetString())), officer, cancellation);
             Assert.True(opened.Succeeded);
             var kind = traveller.GetProperty("kind").GetString();
             var expects = traveller.GetProperty("expects");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rahdari.Border;
+using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Trust;
 using Rahdari.Border.Watchlists;
@@ -89,6 +90,9 @@ internal static class DemoCommand
 
             await session.Get<WatchlistScreen>().RefreshAsync(cancellation);
             crossings = await DemoHistory.RecordAsync(session, clock, samples, cancellation);
+            var announced = await session.Get<AdvanceRegister>().ImportAsync(DemoFlight.Of(samples.Announced(), DemoSite.Today), Actor.CommandLine, cancellation);
+            if (!announced.Succeeded)
+                return run.Fail(announced.Problem);
             var trusted = await readers.TrustAsync(session.Get<TrustImporter>(), clock.GetUtcNow(), cancellation);
             if (!trusted.Succeeded)
                 return run.Fail(trusted.Problem);

@@ -40,6 +40,10 @@ internal sealed record DemoSheet(
             paper.Line(traveller.Says.TryGetValue(run.Culture.TwoLetterISOLanguageName, out var says) ? says : traveller.Says["en"]);
             foreach (var line in traveller.Mrz)
                 paper.Line($"  {line}");
+            if (traveller.Visa is { } visa)
+                paper.Line($"  {run.Text("DemoVisa")}");
+            foreach (var line in traveller.Visa ?? [])
+                paper.Line($"  {line}");
         }
 
         paper.Line();

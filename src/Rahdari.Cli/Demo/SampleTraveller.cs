@@ -14,6 +14,7 @@ namespace Rahdari.Cli.Demo;
 /// <param name="Expects">What the system will advise.</param>
 /// <param name="Says">The same in words, by language.</param>
 /// <param name="Chip">The document's chip, and in what way it lies; null where it has none.</param>
+/// <param name="Visa">The lines of the visa in it, to paste once the document is read; null where it has none.</param>
 internal sealed record SampleTraveller(
     string Kind,
     Direction Direction,
@@ -22,7 +23,8 @@ internal sealed record SampleTraveller(
     IReadOnlyList<string> Mrz,
     SampleExpectation Expects,
     IReadOnlyDictionary<string, string> Says,
-    SpecimenLie? Chip = null);
+    SpecimenLie? Chip = null,
+    IReadOnlyList<string>? Visa = null);
 
 /// <summary>What the system advises on a specimen.</summary>
 /// <param name="Advice">The level.</param>
@@ -38,7 +40,8 @@ internal sealed record SampleCrossing(int HoursAgo, IReadOnlyList<string> Mrz);
 internal sealed record SampleFile(IReadOnlyList<SampleFile.Traveller> Travellers, SampleFile.ListedPattern Listed, IReadOnlyList<SampleFile.Past> History)
 {
     internal sealed record Traveller(
-        string Kind, Direction Direction, bool Accompanied, bool Forged, int? EnteredDaysAgo, Papers Document, SampleExpectation Expects, Dictionary<string, string> Says, SpecimenLie? Chip = null);
+        string Kind, Direction Direction, bool Accompanied, bool Forged, int? EnteredDaysAgo, Papers Document, SampleExpectation Expects, Dictionary<string, string> Says,
+        SpecimenLie? Chip = null, Papers? Visa = null, Papers? Announced = null);
 
     internal sealed record Papers(
         MrzFormat Format, string Code, string IssuingState, string Number, string Surname, string GivenNames, string Nationality, Sex Sex, int BornYearsAgo, int BornDaysAgo, int ExpiresInDays);

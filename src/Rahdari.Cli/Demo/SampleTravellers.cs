@@ -26,11 +26,14 @@ internal sealed class SampleTravellers
     public IReadOnlyList<SampleTraveller> Unlisted() => [.. samples.Travellers.Select(t =>
     {
         var mrz = MrzComposer.Compose(SpecimenState.Printed(Fields(t.Document), t.Chip ?? SpecimenLie.None));
-        return new SampleTraveller(t.Kind, t.Direction, t.Accompanied, t.EnteredDaysAgo, t.Forged ? Forge(mrz) : mrz, t.Expects, t.Says, t.Chip);
+        return new SampleTraveller(t.Kind, t.Direction, t.Accompanied, t.EnteredDaysAgo, t.Forged ? Forge(mrz) : mrz, t.Expects, t.Says, t.Chip, t.Visa is null ? null : MrzComposer.Compose(Fields(t.Visa)));
     })];
 
     /// <summary>What stands on the chips of those documents that have one, each with its lie.</summary>
     public IReadOnlyList<(MrzFields Fields, SpecimenLie Lie)> Chips() => [.. samples.Travellers.Where(t => t.Chip is not null).Select(t => (Fields(t.Document), t.Chip!.Value))];
+
+    /// <summary>Whom the carrier of a flight of this day announced, as it did.</summary>
+    public IReadOnlyList<MrzFields> Announced() => [.. samples.Travellers.Select(t => t.Announced).OfType<SampleFile.Papers>().Select(Fields)];
 
     /// <summary>A traveller who bears an alias of a listed person.</summary>
     /// <param name="listed">The person and the alias.</param>

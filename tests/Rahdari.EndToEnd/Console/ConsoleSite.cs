@@ -65,7 +65,10 @@ public sealed class ConsoleSite : IAsyncLifetime
     }
 
     /// <summary>The lines of a specimen traveller.</summary>
-    public string[] Traveller(string kind) => [.. sheet.GetProperty("travellers").EnumerateArray().Single(t => t.GetProperty("kind").GetString() == kind).GetProperty("mrz").EnumerateArray().Select(l => l.GetString()!)];
+    public string[] Traveller(string kind) => Lines(kind, "mrz");
+
+    /// <summary>The lines of the visa in a specimen traveller's passport.</summary>
+    public string[] Visa(string kind) => Lines(kind, "visa");
 
     /// <summary>A user's password.</summary>
     public string Password(string user) => sheet.GetProperty("users").EnumerateArray().Single(u => u.GetProperty("name").GetString() == user).GetProperty("password").GetString()!;
@@ -84,6 +87,9 @@ public sealed class ConsoleSite : IAsyncLifetime
             await page.SignInAsync(user, Password(user));
         return page;
     }
+
+    private string[] Lines(string kind, string of) =>
+        [.. sheet.GetProperty("travellers").EnumerateArray().Single(t => t.GetProperty("kind").GetString() == kind).GetProperty(of).EnumerateArray().Select(l => l.GetString()!)];
 
     private static async Task<JsonElement> ReadSheetAsync(StreamReader output)
     {

@@ -1,0 +1,58 @@
+namespace Rahdari.EndToEnd.Console;
+
+/// <summary>Every source of a document side by side at the counter: zone, visa, what the carrier announced.</summary>
+[Collection(ConsoleCollection.Name)]
+public sealed class SourceTests(ConsoleSite site)
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ur")]
+    public async Task A_visa_scanned_after_the_passport_stands_beside_it_and_what_differs_is_marked(string language)
+    {
+        await using var officer = await site.OpenAsync("officer1", language);
+        await officer.TakeCounterAsync();
+        await officer.ScanAsync(site.Traveller("visa-of-another"));
+        await officer.WaitAsync(".banner.level-Clear");
+        Assert.Equal(0, await officer.Page.Locator(".sources").CountAsync());
+        await officer.ScanAsync(site.Visa("visa-of-another"));
+        await officer.WaitAsync(".banner.level-Refer");
+        Assert.Contains("SPC100014", await officer.TextAsync(".document"), StringComparison.Ordinal);
+        Assert.Equal(3, await officer.Page.Locator(".sources .differs").CountAsync()); // Surname, given names, date of birth.
+        await PageTests.HoldsAsync(officer, "/counter", language);
+        await ChipTests.KeepAsync(officer, "visa", language);
+        await officer.PressAsync("F2"); // Nobody passes against the advice without a reason.
+        Assert.Equal(0, await officer.Page.Locator(".done").CountAsync());
+        Assert.Empty(officer.Errors);
+    }
+
+    [Fact]
+    public async Task What_the_carrier_announced_stands_beside_the_zone()
+    {
+        await using var officer = await site.OpenAsync("officer1");
+        await officer.TakeCounterAsync();
+        await officer.ScanAsync(site.Traveller("announced"));
+        await officer.WaitAsync(".banner.level-Clear");
+        Assert.Contains("SP101", await officer.TextAsync(".sources thead"), StringComparison.Ordinal);
+        Assert.Equal(0, await officer.Page.Locator(".sources .differs").CountAsync());
+        await officer.ScanAsync(site.Traveller("announced-otherwise"));
+        await officer.WaitAsync(".banner.level-Ask");
+        Assert.Equal(1, await officer.Page.Locator(".sources .differs").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_document_of_which_another_reading_is_on_record_stands_beside_that_reading()
+    {
+        await using var officer = await site.OpenAsync("officer1");
+        await officer.TakeCounterAsync();
+        string[] first = ["P<UTOSPECIMENBEFORE<<ANNA<<<<<<<<<<<<<<<<<<<", "SPC1000929UTO9005178F3412318<<<<<<<<<<<<<<06"];
+        string[] changed = ["P<UTOSPECIMENBEFORE<<ANNA<<<<<<<<<<<<<<<<<<<", "SPC1000929UTO9005178F3612314<<<<<<<<<<<<<<06"];
+        await officer.ScanAsync(first);
+        await officer.WaitAsync(".banner.level-Clear");
+        await officer.PressAsync("F2");
+        await officer.WaitAsync(".done");
+        await officer.ScanAsync(changed);
+        await officer.WaitAsync(".banner.level-Refer");
+        Assert.Equal(1, await officer.Page.Locator(".sources .differs").CountAsync());
+        Assert.Contains("2034-12-31", await officer.TextAsync(".sources .differs"), StringComparison.Ordinal);
+    }
+}
