@@ -18,6 +18,9 @@ public static class Roles
     /// <summary>Makes users; sees no traveller.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>A program that hands over what carriers send; reads nothing.</summary>
+    public const string CarrierGateway = "carrier-gateway";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Officer, Supervisor, WatchlistManager, Auditor, Administrator];
+    public static IReadOnlyList<string> All { get; } = [Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway];
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
@@ -38,14 +39,15 @@ public sealed class AdvanceRegister
     /// Takes a file of one or more interchanges. Each traveller of its lists (PAXLST) is screened against the watchlists in force and
     /// expected on the flight, in the place of an earlier announcement; what is broken is told and the rest taken. A file taken before
     /// is known by its content, recorded once, and answered again: the first answer may never have come. Bookings (PNRGOV) are checked
-    /// and not kept. Those whose flight came longer ago than the site keeps them are deleted. Role: administrator; audited.
+    /// and not kept. A list that closes or cancels a flight marks who comes, and needs no answer. Those whose flight came longer ago than
+    /// the site keeps them are deleted. Roles: carrier gateway, administrator; audited.
     /// </summary>
     /// <param name="file">The bytes as the carrier sent them.</param>
     /// <param name="actor">Who hands it over.</param>
     /// <param name="cancellation">Stops between two lists; the same file handed over again goes on.</param>
     public async Task<Answer<AdvanceImport>> ImportAsync(ReadOnlyMemory<byte> file, Actor actor, CancellationToken cancellation = default)
     {
-        if (actor.Lacks(Roles.Administrator) is { } denied)
+        if (actor.Lacks(Roles.CarrierGateway, Roles.Administrator) is { } denied)
             return denied;
         var fingerprint = Convert.ToHexString(SHA256.HashData(file.Span));
         bool repeated;
@@ -59,6 +61,12 @@ public sealed class AdvanceRegister
         var (answers, hits) = (new List<byte[]>(), 0);
         foreach (var list in lists)
         {
+            if (list.IsStatus)
+            {
+                if (!repeated)
+                    await ledger.WriteAsync(append => MarkAsync(append, list, today, cancellation), cancellation);
+                continue;
+            }
             int[] found = [.. list.Travellers.Select(traveller => screen.Screen(Query(traveller), cancellation: cancellation).Count)];
             hits += found.Count(count => count > 0);
             if (!repeated)
@@ -87,6 +95,7 @@ public sealed class AdvanceRegister
                 g.Max(t => t.Arrival)!,
                 g.Max(t => t.Origin)!,
                 g.Max(t => t.Destination)!,
+                g.Count(t => t.Boarding == Boarding.NotOnBoard),
                 g.Count(t => t.Role == AdvanceRole.Passenger || t.Role == AdvanceRole.TransitPassenger || t.Role == AdvanceRole.Other),
                 g.Count(t => t.Role == AdvanceRole.Crew || t.Role == AdvanceRole.TransitCrew),
                 g.Count(t => t.Hits > 0)))
@@ -104,7 +113,19 @@ public sealed class AdvanceRegister
         var total = await wanted.CountAsync(cancellation);
         var items = await wanted.OrderByDescending(t => t.Hits).ThenBy(t => t.Surname).ThenBy(t => t.GivenNames).ThenBy(t => t.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
         await ledger.AuditAsync(actor, AuditAction.AdvanceRead, "flight", $"{flight} {day:yyyy-MM-dd}", settings.Port, null, cancellation);
-        return new Page<ExpectedTraveller>([.. items.Select(Of)], total, Math.Max(0, offset));
+        var crossed = await CrossedAsync(db, items, day, cancellation);
+        return new Page<ExpectedTraveller>([.. items.Select(item => Of(item, crossed.GetValueOrDefault(item.DocumentNumber)))], total, Math.Max(0, offset));
+    }
+
+    /// <summary>The first crossing or refusal of each document about the day of its flight.</summary>
+    private static async Task<Dictionary<string, Crossing>> CrossedAsync(BorderContext db, IReadOnlyList<ExpectedTravellerRow> expected, DateOnly day, CancellationToken cancellation)
+    {
+        string[] numbers = [.. expected.Select(row => row.DocumentNumber).Where(number => number.Length > 0).Distinct()];
+        var (from, until) = (Start(day.AddDays(-DaysAbout)), Start(day.AddDays(DaysAbout + 1)));
+        var crossed = await db.Crossings.AsNoTracking().Where(c => numbers.Contains(c.DocumentNumber) && c.At >= from && c.At < until).ToListAsync(cancellation);
+        return crossed.GroupBy(c => c.DocumentNumber).ToDictionary(c => c.Key, c => c.MinBy(one => one.At)!);
+
+        static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
     }
 
     /// <summary>Whom a carrier announced with a document, on the flight nearest to today; null where nobody did.</summary>
@@ -127,8 +148,7 @@ public sealed class AdvanceRegister
     private static async Task<bool> WriteAsync(LedgerAppend append, PassengerList list, int[] hits, DateOnly today, CancellationToken cancellation)
     {
         var db = append.Db;
-        var flight = list.Flights.Count > 0 ? list.Flights[0] : null;
-        var (number, day) = (Cut(flight?.Number ?? "", 20), flight?.Arrival?.Day ?? today);
+        var (flight, number, day) = FlightOf(list, today);
         var before = (await db.ExpectedTravellers.Where(t => t.Flight == number && t.Day == day).ToListAsync(cancellation)).ToLookup(Person);
         foreach (var (traveller, found) in list.Travellers.Zip(hits))
         {
@@ -137,6 +157,20 @@ public sealed class AdvanceRegister
             db.ExpectedTravellers.Add(row);
         }
         return true;
+    }
+
+    private static async Task<bool> MarkAsync(LedgerAppend append, PassengerList list, DateOnly today, CancellationToken cancellation)
+    {
+        var (flight, number, day) = FlightOf(list, today);
+        var expected = await append.Db.ExpectedTravellers.Where(t => t.Flight == number && t.Day == day).ToListAsync(cancellation);
+        FlightStatus.Mark(list, [.. list.Travellers.Select(traveller => Row(list, traveller, flight, number, day, 0, append.Now))], expected);
+        return true;
+    }
+
+    private static (AdvanceFlight? Flight, string Number, DateOnly Day) FlightOf(PassengerList list, DateOnly today)
+    {
+        var flight = list.Flights.Count > 0 ? list.Flights[0] : null;
+        return (flight, Cut(flight?.Number ?? "", 20), flight?.Arrival?.Day ?? today);
     }
 
     private async Task<bool> RecordAsync(LedgerAppend append, string fingerprint, AdvanceReading reading, int lists, int travellers, int hits, DateOnly today, Actor actor, CancellationToken cancellation)
@@ -218,13 +252,17 @@ public sealed class AdvanceRegister
             DateOfExpiry = document?.Expiry ?? PartialDate.Unknown,
             Seat = Cut(traveller.Reference("SEA") ?? "", 10),
             Booking = Cut(traveller.Reference("AVF") ?? "", 20),
+            Reference = Cut(traveller.Reference("ABO") ?? "", 40),
             Hits = hits,
             ReceivedAt = now,
         };
     }
 
-    private static ExpectedTraveller Of(ExpectedTravellerRow row) => new()
+    private static ExpectedTraveller Of(ExpectedTravellerRow row, Crossing? crossed) => new()
     {
+        Boarding = row.Boarding,
+        CrossedAt = crossed?.At,
+        Outcome = crossed?.Outcome,
         Role = row.Role,
         Surname = row.Surname,
         GivenNames = row.GivenNames,

@@ -1,3 +1,4 @@
+using Rahdari.Border.Crossings;
 using Rahdari.Dates;
 using Rahdari.Documents.AdvanceInformation;
 using Rahdari.Documents.Mrz;
@@ -42,6 +43,15 @@ public sealed record ExpectedTraveller
 
     /// <summary>The record locator; empty where none is told.</summary>
     public required string Booking { get; init; }
+
+    /// <summary>Whether the carrier says that the traveller is on board.</summary>
+    public required Boarding Boarding { get; init; }
+
+    /// <summary>When the document passed a counter here, or was refused; null where it has not yet; UTC.</summary>
+    public required DateTimeOffset? CrossedAt { get; init; }
+
+    /// <summary>What was decided then.</summary>
+    public required CrossingOutcome? Outcome { get; init; }
 
     /// <summary>Possible matches on the watchlists in force when the list came.</summary>
     public required int Hits { get; init; }

@@ -1,3 +1,4 @@
+using Rahdari.Border.AdvanceInformation;
 using Rahdari.Dates;
 using Rahdari.Documents.AdvanceInformation;
 using Rahdari.Documents.Mrz;
@@ -46,6 +47,13 @@ internal sealed class ExpectedTravellerRow
     public required string Seat { get; init; }
 
     public required string Booking { get; init; }
+
+    /// <summary>The carrier's own reference of the traveller; empty where none is told.</summary>
+    public required string Reference { get; init; }
+
+    public Boarding Boarding { get; set; }
+
+    public bool IsCrew => Role is AdvanceRole.Crew or AdvanceRole.TransitCrew;
 
     /// <summary>Possible matches on the lists in force when the list came.</summary>
     public required int Hits { get; init; }

@@ -28,7 +28,7 @@ internal sealed partial class AdvanceFolder(SiteFolder site, AdvanceRegister reg
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly string[] Unfinished = [".part", ".tmp", ".filepart"];
-    private static readonly Actor Folder = new("advance-folder", new HashSet<string> { Roles.Administrator }, null);
+    private static readonly Actor Folder = new("advance-folder", new HashSet<string> { Roles.CarrierGateway }, null);
     private static readonly JsonSerializerOptions Json = Options();
 
     private Dictionary<string, (long Length, DateTime Written)> before = [];

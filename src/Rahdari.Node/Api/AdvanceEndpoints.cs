@@ -19,16 +19,16 @@ internal static class AdvanceEndpoints
     public static void MapAdvance(this IEndpointRouteBuilder api)
     {
         var advance = api.MapGroup("/advance").WithTags("Advance passenger information");
-        advance.MapPost("/messages", ImportAsync).RequireAuthorization(Roles.Administrator)
+        advance.MapPost("/messages", ImportAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.CarrierGateway, Roles.Administrator))
             .Accepts<IFormFile>(Edifact, "text/plain", "application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(EdifactReader.LargestBytes))
             .Produces<AdvanceImport>(200, "application/json", Edifact).WithSummary("Take a carrier's lists of travellers").WithProblems(413, 422)
             .WithDescription(
-                "Administrator. One or more UN/EDIFACT interchanges as the body: PAXLST (D:02B and later) of passengers and crew; PNRGOV is checked and not kept. Every traveller is screened and expected "
-                + "on the flight; what is broken is told with its place, and the rest taken. The same file again is known by its content, recorded once and answered again. With Accept: application/edifact the answer is CUSRES. Audited.");
+                "Carrier gateway, administrator. One or more UN/EDIFACT interchanges as the body: PAXLST (D:02B and later) of passengers and crew; PNRGOV is checked and not kept. Every traveller is screened and expected "
+                + "on the flight; what is broken is told with its place, and the rest taken. The same file again is known by its content, recorded once and answered again. A list that closes or cancels a flight (BGM 266 CLOB, CLNB, XF; 745 XR) marks who comes. With Accept: application/edifact the answer is CUSRES. Audited.");
         advance.MapGet("/flights", FlightsAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.Officer, Roles.Supervisor, Roles.Administrator))
             .WithSummary("The flights of which it is announced who comes").WithDescription("Officer, supervisor, administrator. From a day on (today where none is given), the earliest first; names nobody; at most 500 a page.");
         advance.MapGet("/travellers", TravellersAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.Officer, Roles.Supervisor))
-            .WithSummary("Who is expected on a flight").WithDescription("Officer, supervisor. By flight and day of arrival; those who resemble somebody listed first, then by name; at most 500 a page. Audited.");
+            .WithSummary("Who is expected on a flight").WithDescription("Officer, supervisor. By flight and day of arrival; those who resemble somebody listed first, then by name; with what the carrier says of their boarding, and whether the document passed a counter yet; at most 500 a page. Audited.");
     }
 
     private static async Task<Results<Ok<AdvanceImport>, FileContentHttpResult, ProblemHttpResult>> ImportAsync(HttpRequest request, AdvanceRegister register, ClaimsPrincipal user, CancellationToken cancellation)

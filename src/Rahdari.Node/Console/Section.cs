@@ -12,6 +12,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
 #pragma warning disable CS1591 // Names of policies; the table below says what they are.
     public const string Counter = "console-counter";
     public const string SecondLine = "console-second-line";
+    public const string Advance = "console-advance";
     public const string Crossings = "console-crossings";
     public const string Screening = "console-screening";
     public const string Watchlists = "console-watchlists";
@@ -26,6 +27,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     [
         new(Counter, "/counter", "Counter", [Border.Roles.Officer, Border.Roles.Supervisor]),
         new(SecondLine, "/second-line", "SecondLine", [Border.Roles.Supervisor]),
+        new(Advance, "/advance", "ExpectedFlights", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Administrator]),
         new(Crossings, "/crossings", "Crossings", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(Screening, "/screening", "ScreenName", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.WatchlistManager]),
         new(Watchlists, "/watchlists", "Watchlists", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor]),

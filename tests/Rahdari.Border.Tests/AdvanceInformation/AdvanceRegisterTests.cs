@@ -12,6 +12,8 @@ namespace Rahdari.Border.Tests.AdvanceInformation;
 
 public class AdvanceRegisterTests
 {
+    private static readonly Actor Gateway = new("carriers", new HashSet<string> { Roles.CarrierGateway }, null);
+
     private static readonly Actor Administrator = new("admin1", new HashSet<string> { Roles.Administrator }, null);
 
     public static TheoryData<string> Engines => TestSite.Engines;
@@ -76,6 +78,49 @@ public class AdvanceRegisterTests
         Assert.Contains((await OpenAsync(site, Specimens.Passport(number: "U00000079"))).Advice.Reasons, r => r.Code == "ANNOUNCED_DATE_OF_BIRTH_DIFFERS");
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_flight_that_closes_says_who_comes_and_a_crossing_that_somebody_came(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var (register, day) = (site.Get<AdvanceRegister>(), new DateOnly(2026, 3, 1));
+        await register.ImportAsync(
+            List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000001"), Referred("SPECIMENB", "ANNA", "R2", "U00000002"), Traveller("SPECIMENC", "IDA", "900101", "F", "U00000003"), Crew("SPECIMENI", "PILOT")), Gateway, Cancellation);
+        Assert.Equal([Boarding.Announced], (await ReadAsync()).Select(t => t.Boarding).Distinct());
+
+        var closed = (await register.ImportAsync(Status("266+CLNB", "NAD+FL'RFF+AVF:SPC001'RFF+ABO:R2'"), Gateway, Cancellation)).Value!;
+        Assert.Empty(closed.Findings);
+        Assert.Empty(closed.Answers); // nobody waits for one
+        Assert.Equal([Boarding.OnBoard, Boarding.NotOnBoard, Boarding.OnBoard, Boarding.OnBoard], (await ReadAsync()).Select(t => t.Boarding));
+        Assert.Equal(1, Assert.Single((await register.FlightsAsync(day, 0, 10, site.Officer, Cancellation)).Value!.Items).Absent);
+
+        await register.ImportAsync(Status("745+XR", Traveller("SPECIMENC", "IDA", "900101", "F", "U00000003")), Gateway, Cancellation);
+        Assert.Equal(Boarding.NotOnBoard, (await ReadAsync()).Single(t => t.Surname == "SPECIMENC").Boarding);
+
+        await site.PassAsync(Specimens.Passport());
+        var came = (await ReadAsync()).Single(t => t.Surname == "SPECIMENA");
+        Assert.Equal((CrossingOutcome.Admitted, site.Clock.GetUtcNow()), (came.Outcome, came.CrossedAt));
+        Assert.Null((await ReadAsync()).Single(t => t.Surname == "SPECIMENC").Outcome);
+
+        async Task<IReadOnlyList<ExpectedTraveller>> ReadAsync() => (await register.TravellersAsync("UT123", day, 0, 10, site.Officer, Cancellation)).Value!.Items;
+    }
+
+    [Fact]
+    public async Task A_closing_list_in_parts_marks_the_same_in_any_order_and_a_flight_may_not_go_at_all()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (register, day) = (site.Get<AdvanceRegister>(), new DateOnly(2026, 3, 1));
+        string[] travellers = [.. Enumerable.Range(1, 4).Select(i => Traveller($"SPECIMEN{(char)('A' + i)}", "ANNA", "900101", "F", $"U0000000{i}"))];
+        await register.ImportAsync(List(travellers), Gateway, Cancellation);
+        foreach (var part in new[] { travellers[2], travellers[0] })
+            await register.ImportAsync(Status("266+CLOB", part), Gateway, Cancellation);
+        Assert.Equal([Boarding.OnBoard, Boarding.NotOnBoard, Boarding.OnBoard, Boarding.NotOnBoard], (await ReadAsync()).Select(t => t.Boarding));
+        await register.ImportAsync(Status("266+XF"), Gateway, Cancellation);
+        Assert.All(await ReadAsync(), t => Assert.Equal(Boarding.NotOnBoard, t.Boarding));
+
+        async Task<IReadOnlyList<ExpectedTraveller>> ReadAsync() => (await register.TravellersAsync("UT123", day, 0, 10, site.Officer, Cancellation)).Value!.Items;
+    }
+
     [Fact]
     public async Task What_is_broken_is_told_and_the_rest_taken_and_nobody_else_hands_over_or_looks()
     {
@@ -94,12 +139,18 @@ public class AdvanceRegisterTests
 
     private static byte[] List(params string[] travellers) => ListOf("260301", travellers);
 
-    private static byte[] ListOf(string day, params string[] travellers)
+    private static byte[] ListOf(string day, params string[] travellers) => Message("745", day, travellers);
+
+    private static byte[] Status(string beginning, params string[] travellers) => Message(beginning, "260301", travellers);
+
+    private static string Referred(string surname, string given, string reference, string number) => Traveller(surname, given, "910101", "F", number).Replace("RFF+SEA", $"RFF+ABO:{reference}'RFF+SEA", StringComparison.Ordinal);
+
+    private static byte[] Message(string beginning, string day, string[] travellers)
     {
         var body = string.Concat(travellers);
         var segments = 9 + body.Count(c => c == '\'');
         return Encoding.Latin1.GetBytes(
-            $"UNB+UNOA:4+UTOAIR:ZZ+RAHDARI:ZZ+260228:0910+REF1++APIS'UNH+M1+PAXLST:D:02B:UN:IATA'BGM+745'TDT+20+UT123+++UT'LOC+125+DXB'DTM+189:{day}1340:201'LOC+87+KHI'DTM+232:{day}1640:201'"
+            $"UNB+UNOA:4+UTOAIR:ZZ+RAHDARI:ZZ+260228:0910+REF1++APIS'UNH+M1+PAXLST:D:02B:UN:IATA'BGM+{beginning}'TDT+20+UT123+++UT'LOC+125+DXB'DTM+189:{day}1340:201'LOC+87+KHI'DTM+232:{day}1640:201'"
             + $"{body}CNT+42:{travellers.Length}'UNT+{segments}+M1'UNZ+1+REF1'");
     }
 

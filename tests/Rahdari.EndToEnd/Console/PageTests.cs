@@ -10,7 +10,7 @@ public sealed class PageTests(ConsoleSite site)
     private static readonly Dictionary<string, string[]> Pages = new()
     {
         [""] = ["/sign-in", "/sign-in?ended=true", "/not-found"],
-        ["officer1"] = ["/counter", "/crossings", "/screening", "/account", "/account/password", "/denied"],
+        ["officer1"] = ["/counter", "/advance", "/advance?from=wrong", "/advance/flight?number=SP101&day=2000-01-01", "/crossings", "/screening", "/account", "/account/password", "/denied"],
         ["supervisor1"] = ["/counter", "/second-line", "/second-line/hits", "/crossings", "/screening", "/watchlists"],
         ["lists1"] =
         [
@@ -18,7 +18,7 @@ public sealed class PageTests(ConsoleSite site)
             "/watchlists/specimen-un/entries/SPi.101", "/watchlists/import", "/screening",
         ],
         ["auditor1"] = ["/audit", "/audit/ledger", "/crossings", "/watchlists", "/trust"],
-        ["admin1"] = ["/users", "/users/officer1", "/account/authenticator"],
+        ["admin1"] = ["/users", "/advance", "/users/officer1", "/account/authenticator"],
     };
 
     public static TheoryData<string, string> UsersAndLanguages

@@ -33,7 +33,8 @@ internal static class ListInspection
             whole.Parts.Add(present);
         foreach (var traveller in part.Travellers)
         {
-            TravellerInspection.Inspect(traveller, today, travels, needsDocument: true, findings);
+            if (!part.IsStatus)
+                TravellerInspection.Inspect(traveller, today, travels, needsDocument: true, findings);
             if (traveller.DateOfBirth.IsUnknown && traveller.Documents is not [{ Number.Length: > 0 }, ..])
                 continue;
             if (!whole.Seen.Add(traveller) && whole.Seen.TryGetValue(traveller, out var first))

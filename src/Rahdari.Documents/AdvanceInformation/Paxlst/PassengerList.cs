@@ -9,6 +9,13 @@ public sealed record PassengerList(EdifactMessage Header, EdifactInterchange? In
     /// <summary>745 passengers, 250 crew, 266 flight status, as written (BGM 1001).</summary>
     public string Kind { get; init; } = "";
 
+    /// <summary>What the list does, as written (BGM 1004): empty announces; of passengers XR cancels; of a flight's status (266) CLOB and CLNB close, the former with who is on board, the latter with who is not, and XF cancels.</summary>
+    public string Function { get; init; } = "";
+
+    /// <summary>True where the list announces nobody and says who comes of those announced: its travellers may be named by their references alone.</summary>
+    [JsonIgnore]
+    public bool IsStatus => Kind == "266" || (Kind == "745" && Function == "XR");
+
     /// <summary>The reference of the transmission (RFF TN); empty where there is none.</summary>
     public string Transaction { get; init; } = "";
 

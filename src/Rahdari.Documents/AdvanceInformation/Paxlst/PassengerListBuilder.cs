@@ -22,6 +22,7 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
     private readonly ListedTravellerDraft person = new();
     private readonly ListedDocumentDraft carried = new();
     private string kind = "";
+    private string function = "";
     private string transaction = "";
     private int? stated;
     private Flight? flight;
@@ -86,6 +87,7 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
         return new PassengerList(header, interchange)
         {
             Kind = kind,
+            Function = function,
             Transaction = transaction,
             Flights = flights,
             Travellers = travellers,
@@ -98,8 +100,8 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
 
     private void Kind(in EdifactSegment bgm)
     {
-        kind = bgm[0];
-        // What BGM says beside the kind (an amendment, a closing) is kept as it stands.
+        (kind, function) = (bgm[0], bgm[1]);
+        // All that BGM says beside the kind is kept as it stands.
         if (bgm.Elements > 1)
             others.Add(bgm);
         if (!Kinds.Contains(kind))

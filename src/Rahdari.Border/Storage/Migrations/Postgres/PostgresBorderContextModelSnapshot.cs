@@ -446,6 +446,14 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("arrival");
 
+                    b.Property<string>("Boarding")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("Announced")
+                        .HasColumnName("boarding");
+
                     b.Property<string>("Booking")
                         .IsRequired()
                         .HasColumnType("text")
@@ -514,6 +522,13 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("reference");
 
                     b.Property<string>("Role")
                         .IsRequired()

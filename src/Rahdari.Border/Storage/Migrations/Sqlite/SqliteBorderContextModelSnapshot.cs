@@ -440,6 +440,14 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("arrival");
 
+                    b.Property<string>("Boarding")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Announced")
+                        .HasColumnName("boarding");
+
                     b.Property<string>("Booking")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -508,6 +516,13 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("reference");
 
                     b.Property<string>("Role")
                         .IsRequired()
