@@ -54,6 +54,7 @@ public static class BorderRegistration
             s.GetRequiredService<WatchlistScreen>(),
             s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new VisaDesk(site, s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new PageDesk(site, s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new PictureDesk(s.GetRequiredService<SiteFolder>(), s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>()));
         services.AddSingleton(s => new ChipDesk(
             site,

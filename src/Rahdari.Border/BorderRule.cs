@@ -32,6 +32,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule ChipPortraitAbsent = new("CHIP_PORTRAIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule PicturePortraitAbsent = new("PICTURE_PORTRAIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule VisaUnreadable = new("VISA_UNREADABLE", Severity.Warning);
+    public static readonly BorderRule PageFieldTooLong = new("PAGE_FIELD_TOO_LONG", Severity.Warning);
     public static readonly BorderRule ChipTooLarge = new("CHIP_TOO_LARGE", Severity.Warning);
     public static readonly BorderRule Announced = new("ANNOUNCED", Severity.Information);
     public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);

@@ -24,6 +24,9 @@ public static class AuditAction
     /// <summary>A picture of the document's page was added to an encounter.</summary>
     public const string PicturePresented = "picture.presented";
 
+    /// <summary>What the page of a document says was added to an encounter.</summary>
+    public const string PagePresented = "page.presented";
+
     /// <summary>The visa in a passport was added to an encounter.</summary>
     public const string VisaPresented = "visa.presented";
 

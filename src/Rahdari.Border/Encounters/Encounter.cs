@@ -48,6 +48,9 @@ public sealed record Encounter
     /// <summary>The picture of the document's page; null while none was taken.</summary>
     public required PictureSeen? Picture { get; init; }
 
+    /// <summary>What the page says to the eye; null where nobody read it.</summary>
+    public required PageSeen? Page { get; init; }
+
     /// <summary>The visa in the document; null while none was presented.</summary>
     public required VisaSeen? Visa { get; init; }
 

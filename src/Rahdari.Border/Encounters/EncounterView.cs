@@ -35,6 +35,7 @@ internal static class EncounterView
             Document = content.Document,
             Chip = content.Chip,
             Picture = content.Picture,
+            Page = content.Page,
             Visa = content.Visa,
             Announced = content.Announced,
             Before = content.Before,

@@ -10,7 +10,7 @@ using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Storage;
 
-/// <summary>What an encounter saw when it was opened; only the lists screened against change, where it is screened again, and what the chip, a picture of the page and the visa say, where they are read. The reasons are those of the advice without the hits.</summary>
+/// <summary>What an encounter saw when it was opened; only the lists screened against change, where it is screened again, and what the chip, the page, a picture of it and the visa say, where they are read. The reasons are those of the advice without the hits.</summary>
 internal sealed record EncounterContent(
     IReadOnlyList<string> MrzLines,
     MrzFields Document,
@@ -22,6 +22,7 @@ internal sealed record EncounterContent(
     bool Accompanied,
     ChipSeen? Chip = null,
     PictureSeen? Picture = null,
+    PageSeen? Page = null,
     VisaSeen? Visa = null,
     AnnouncedSeen? Announced = null,
     EarlierReading? Before = null);

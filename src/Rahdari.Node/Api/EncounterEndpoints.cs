@@ -9,6 +9,7 @@ using Rahdari.Border.Chips;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Visas;
+using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Lds;
 using Rahdari.Imaging.Portraits;
 using Rahdari.Node.Identity;
@@ -37,6 +38,8 @@ internal static class EncounterEndpoints
             .WithDescription("Officer, supervisor. The picture as the body: JPEG, PNG, TIFF, BMP, WebP or JPEG 2000 of at most 24 MiB. Its zone is held against the zone presented (that of a visa against the passport), its seals are verified and held against the document, and what differs is added to the advice; the portrait alone is kept. Presented again it takes the place of the one before. Takes a second or more. Audited.");
         encounters.MapGet("/{id:guid}/page-portrait", PagePortraitAsync).WithSummary("The portrait on the document's page").WithProblems(404)
             .Produces(200, contentType: "image/jpeg").WithDescription("Officer, supervisor. Cut out of the picture presented. Audited.");
+        encounters.MapPost("/{id:guid}/visual-zone", PresentVisualZoneAsync).WithSummary("Present what the document's page says to the eye").WithProblems(404, 409, 422)
+            .WithDescription("Officer, supervisor. What a reader of whole pages read of the visual inspection zone (Doc 9303-3), or what somebody sees; what is not read is left out. Held against the machine readable zone field by field, and added to the advice; presented again it takes the place of the one before. Audited.");
         encounters.MapPost("/{id:guid}/visa", PresentVisaAsync).WithSummary("Present the visa in the document").WithProblems(404, 409, 422)
             .WithDescription("Officer, supervisor. The visa's machine readable zone (MRV-A or MRV-B), held against the passport presented; what differs is added to the advice. Presented again it takes the place of the one before. A picture of a visa is presented as one of the page is. Audited.");
         encounters.MapPost("/{id:guid}/decision", DecideAsync).WithSummary("Decide").WithProblems(404, 409, 422)
@@ -72,6 +75,9 @@ internal static class EncounterEndpoints
         var reading = await pictures.ReadAsync(body.GetBuffer().AsMemory(0, (int)body.Length), cancellation);
         return (await pictures.PresentAsync(id, reading, user.ToActor(), cancellation)).ToResult();
     }
+
+    private static async Task<Results<Ok<Encounter>, ProblemHttpResult>> PresentVisualZoneAsync(Guid id, VisualZone page, PageDesk desk, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await desk.PresentAsync(id, page, user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<Ok<Encounter>, ProblemHttpResult>> PresentVisaAsync(Guid id, VisaZone visa, VisaDesk desk, ClaimsPrincipal user, CancellationToken cancellation) =>
         (await desk.PresentAsync(id, visa.Mrz, user.ToActor(), cancellation)).ToResult();

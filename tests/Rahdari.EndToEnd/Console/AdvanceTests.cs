@@ -28,7 +28,6 @@ public sealed class AdvanceTests(ConsoleSite site)
         Assert.Contains("SP101", await administrator.TextAsync("tbody"), StringComparison.Ordinal);
         Assert.Equal(0, await administrator.Page.Locator("tbody a").CountAsync());
         await administrator.Page.GotoAsync("/advance/flight?number=SP101&day=2026-01-01");
-        Assert.Equal(0, await administrator.Page.Locator("tbody tr").CountAsync());
-        Assert.Equal(1, await administrator.Page.Locator("main [role=alert]").CountAsync());
+        Assert.Contains("/denied", administrator.Page.Url, StringComparison.Ordinal);
     }
 }

@@ -39,6 +39,22 @@ public sealed class SourceTests(ConsoleSite site)
         Assert.Equal(1, await officer.Page.Locator(".sources .differs").CountAsync());
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ur")]
+    public async Task Zone_chip_visa_and_announcement_fit_side_by_side(string language)
+    {
+        await using var officer = await site.OpenAsync("officer1", language);
+        await officer.TakeCounterAsync();
+        await officer.ScanAsync(site.Traveller("announced-otherwise"));
+        await officer.WaitAsync(".chip-proofs");
+        await officer.ScanAsync(site.Visa("visa-of-another"));
+        await officer.WaitAsync(".banner.level-Refer");
+        Assert.Equal(5, await officer.Page.Locator(".sources thead :is(th, td)").CountAsync());
+        await PageTests.HoldsAsync(officer, "/counter", language);
+        await ChipTests.KeepAsync(officer, "sources", language);
+    }
+
     [Fact]
     public async Task A_document_of_which_another_reading_is_on_record_stands_beside_that_reading()
     {

@@ -25,6 +25,19 @@ public sealed class VisaTests
     }
 
     [Fact]
+    public async Task What_the_page_says_is_held_against_the_zone()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var officer = await site.SignInAsync(Roles.Officer);
+        var id = (await officer.PostAsync("/api/v1/encounters", new { mrz = Passport, direction = "entry", counter = "1" })).Json.GetProperty("id").GetGuid();
+        var shown = await officer.PostAsync($"/api/v1/encounters/{id}/visual-zone", new { primaryIdentifier = "Specimenvisa", secondaryIdentifier = "Anna", dateOfBirth = "1990-05-17", sex = "male" });
+        Assert.Equal(200, shown.Status);
+        Assert.Contains("PAGE_SEX_DIFFERS", shown.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("PAGE_DATE_OF_BIRTH_DIFFERS", shown.Body, StringComparison.Ordinal);
+        Assert.Equal(400, (await officer.PostAsync($"/api/v1/encounters/{id}/visual-zone", new { dateOfBirth = "yesterday" })).Status);
+    }
+
+    [Fact]
     public async Task What_is_no_visa_is_refused_and_changes_nothing()
     {
         await using var site = await RunningSite.StartAsync();

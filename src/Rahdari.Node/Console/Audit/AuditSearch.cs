@@ -9,7 +9,7 @@ public sealed class AuditSearch
     /// <summary>Every action that is audited.</summary>
     internal static IReadOnlyList<string> Actions { get; } =
     [
-        AuditAction.EncounterOpened, AuditAction.EncounterRead, AuditAction.ChipPresented, AuditAction.ChipPortraitRead, AuditAction.PicturePresented, AuditAction.VisaPresented, AuditAction.PicturePortraitRead, AuditAction.AdvanceReceived, AuditAction.AdvanceRead, AuditAction.EncounterDecided, AuditAction.EncounterReferred, AuditAction.HitResolved,
+        AuditAction.EncounterOpened, AuditAction.EncounterRead, AuditAction.ChipPresented, AuditAction.ChipPortraitRead, AuditAction.PicturePresented, AuditAction.VisaPresented, AuditAction.PagePresented, AuditAction.PicturePortraitRead, AuditAction.AdvanceReceived, AuditAction.AdvanceRead, AuditAction.EncounterDecided, AuditAction.EncounterReferred, AuditAction.HitResolved,
         AuditAction.HitsRead, AuditAction.TravellerRead, AuditAction.CrossingsRead, AuditAction.CrossingRead, AuditAction.CrossingsExported,
         AuditAction.NameScreened, AuditAction.WatchlistImported, AuditAction.TrustImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
         AuditAction.SignInFailed, AuditAction.SignedOut, AuditAction.UserChanged, AuditAction.LedgerVerified, AuditAction.BackupMade,

@@ -26,6 +26,8 @@ internal sealed record DocumentSource(string Label, string? More)
     {
         if (encounter.Chip is { } chip)
             yield return new DocumentSource("SourceChip", null).Say(chip.Document).MarkEveryDifference(zone);
+        if (encounter.Page is { } page)
+            yield return new DocumentSource("SourcePage", null).Say(page.Page).Mark(PageRules.All, encounter, zone);
         if (encounter.Visa is { } visa)
             yield return new DocumentSource("SourceVisa", null).Say(visa.Document).Mark(VisaRules.All, encounter, zone);
         if (encounter.Announced is { } announced)
@@ -54,6 +56,15 @@ internal sealed record DocumentSource(string Label, string? More)
     {
         foreach (var (field, value) in fields is null ? [] : Values(fields))
             values[field] = value;
+        return this;
+    }
+
+    private DocumentSource Say(VisualZone page)
+    {
+        (values["PrimaryIdentifier"], values["SecondaryIdentifier"], values["DocumentNumber"]) = (page.PrimaryIdentifier ?? "", page.SecondaryIdentifier ?? "", page.DocumentNumber ?? "");
+        (values["IssuingState"], values["Nationality"], values["OptionalData"]) = (page.IssuingState ?? "", page.Nationality ?? "", page.PersonalNumber ?? "");
+        (values["DateOfBirth"], values["DateOfExpiry"]) = ($"{page.DateOfBirth}", $"{page.DateOfExpiry}");
+        values["Sex"] = page.Sex is { } sex ? Letter(sex) : "";
         return this;
     }
 
