@@ -83,27 +83,37 @@ public readonly struct EdifactSegment
 
     internal ReadOnlySpan<byte> Span(int element, int component)
     {
-        var rest = Span(element);
-        for (var at = 0; Next(ref rest, envelope.Syntax.Component, envelope.Syntax.Release, out var found); at++)
-        {
-            if (at == component)
-                return found;
-        }
-        return default;
+        var whole = Span(element);
+        return Part(whole, component, envelope.Syntax.Component, envelope.Syntax.Release);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Raw;
 
-    private ReadOnlySpan<byte> Span(int element)
+    // The tag stands before the first element.
+    private ReadOnlySpan<byte> Span(int element) => Part(bytes.Span, element + 1, envelope.Syntax.Element, envelope.Syntax.Release);
+
+    /// <summary>What stands after so many separators that are not released, up to the next; empty where there are fewer.</summary>
+    private static ReadOnlySpan<byte> Part(ReadOnlySpan<byte> span, int number, byte separator, byte release)
     {
-        var rest = bytes.Span;
-        for (var at = -1; Next(ref rest, envelope.Syntax.Element, envelope.Syntax.Release, out var found); at++)
+        release = release == NoRelease ? separator : release;
+        var start = 0;
+        // By hand: what stands between two separators is a few characters, and a vectorised search costs more than they do.
+        for (var at = 0; at < span.Length; at++)
         {
-            if (at == element)
-                return found;
+            var character = span[at];
+            if (character == separator)
+            {
+                if (number-- == 0)
+                    return span[start..at];
+                start = at + 1;
+            }
+            else if (character == release)
+            {
+                at++;
+            }
         }
-        return default;
+        return number == 0 ? span[start..] : default;
     }
 
     /// <summary>Takes what stands before the next separator that is not released; false where nothing is left.</summary>
@@ -113,7 +123,6 @@ public readonly struct EdifactSegment
         if (rest.IsEmpty)
             return false;
         release = release == NoRelease ? separator : release;
-        // By hand: what stands between two separators is a few characters, and a vectorised search costs more than they do.
         for (var i = 0; i < rest.Length; i++)
         {
             var character = rest[i];
@@ -130,7 +139,8 @@ public readonly struct EdifactSegment
         return true;
     }
 
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> span) => span.Trim(" \r\n\t"u8);
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> span) =>
+        span.IsEmpty || (span[0] > (byte)' ' && span[^1] > (byte)' ') ? span : span.Trim(" \r\n\t"u8);
 
     private string Text(ReadOnlySpan<byte> span, bool unescape)
     {
@@ -155,7 +165,16 @@ public readonly struct EdifactSegment
     }
 
     /// <summary>True where the bytes are the text: nothing is released in them, and no line ends.</summary>
-    private bool IsPlain(ReadOnlySpan<byte> span) => !span.ContainsAny(envelope.Syntax.Release, (byte)'\r', (byte)'\n');
+    private bool IsPlain(ReadOnlySpan<byte> span)
+    {
+        var release = envelope.Syntax.Release;
+        foreach (var character in span)
+        {
+            if (character == release || character is (byte)'\r' or (byte)'\n')
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>Codes of up to three capitals and digits (States, ports, kinds, seats) are the same few strings all over.</summary>
     private static string? Code(ReadOnlySpan<byte> span)
