@@ -32,9 +32,12 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule ChipPortraitAbsent = new("CHIP_PORTRAIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule PicturePortraitAbsent = new("PICTURE_PORTRAIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule VisaUnreadable = new("VISA_UNREADABLE", Severity.Warning);
+    public static readonly BorderRule VisaWithoutPassport = new("VISA_WITHOUT_PASSPORT", Severity.Warning);
+    public static readonly BorderRule AdvanceStatusOfNobody = new("ADVANCE_STATUS_OF_NOBODY", Severity.Warning);
     public static readonly BorderRule PageFieldTooLong = new("PAGE_FIELD_TOO_LONG", Severity.Warning);
     public static readonly BorderRule ChipTooLarge = new("CHIP_TOO_LARGE", Severity.Warning);
     public static readonly BorderRule Announced = new("ANNOUNCED", Severity.Information);
+    public static readonly BorderRule AnnouncedAbsent = new("ANNOUNCED_NOT_ON_BOARD", Severity.Warning);
     public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);
     public static readonly BorderRule HitNotFound = new("HIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule HitResolved = new("HIT_ALREADY_RESOLVED", Severity.Warning);

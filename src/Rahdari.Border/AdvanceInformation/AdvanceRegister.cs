@@ -11,6 +11,7 @@ using Rahdari.Documents.AdvanceInformation;
 using Rahdari.Documents.AdvanceInformation.Cusres;
 using Rahdari.Documents.AdvanceInformation.Edifact;
 using Rahdari.Documents.AdvanceInformation.Paxlst;
+using Rahdari.Documents.Findings;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
 using Rahdari.Documents.States;
@@ -58,13 +59,14 @@ public sealed class AdvanceRegister
         if (reading.Messages.Count == 0)
             return reading.Findings is [var first, ..] ? first : AdvanceRule.NoInterchange.Found(null);
         PassengerList[] lists = [.. reading.Messages.OfType<PassengerList>()];
-        var (answers, hits) = (new List<byte[]>(), 0);
+        var (answers, findings, hits) = (new List<byte[]>(), reading.Findings.ToList(), 0);
         foreach (var list in lists)
         {
             if (list.IsStatus)
             {
-                if (!repeated)
-                    await ledger.WriteAsync(append => MarkAsync(append, list, today, cancellation), cancellation);
+                // Marked again where it was taken before: the list that it closes may have come after it.
+                if (await ledger.WriteAsync(append => MarkAsync(append, list, cancellation), cancellation) is { } unmarked)
+                    findings.Add(unmarked);
                 continue;
             }
             int[] found = [.. list.Travellers.Select(traveller => screen.Screen(Query(traveller), cancellation: cancellation).Count)];
@@ -75,8 +77,8 @@ public sealed class AdvanceRegister
         }
         var travellers = lists.Sum(list => list.Travellers.Count);
         if (!repeated)
-            await ledger.WriteAsync(append => RecordAsync(append, fingerprint, reading, lists.Length, travellers, hits, today, actor, cancellation), cancellation);
-        return new AdvanceImport(repeated, lists.Length, travellers, hits, reading.Findings) { Answers = answers };
+            await ledger.WriteAsync(append => RecordAsync(append, fingerprint, reading, lists.Length, travellers, hits, findings.Count, today, actor, cancellation), cancellation);
+        return new AdvanceImport(repeated, lists.Length, travellers, hits, findings) { Answers = answers };
     }
 
     /// <summary>The flights expected from a day on, the earliest first. Names nobody. Roles: officer, supervisor, administrator.</summary>
@@ -114,26 +116,32 @@ public sealed class AdvanceRegister
         var items = await wanted.OrderByDescending(t => t.Hits).ThenBy(t => t.Surname).ThenBy(t => t.GivenNames).ThenBy(t => t.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
         await ledger.AuditAsync(actor, AuditAction.AdvanceRead, "flight", $"{flight} {day:yyyy-MM-dd}", settings.Port, null, cancellation);
         var crossed = await CrossedAsync(db, items, day, cancellation);
-        return new Page<ExpectedTraveller>([.. items.Select(item => Of(item, crossed.GetValueOrDefault(item.DocumentNumber)))], total, Math.Max(0, offset));
+        return new Page<ExpectedTraveller>([.. items.Select(item => Of(item, crossed.GetValueOrDefault(item.DocumentNumber) is { } entry && IsOf(entry, item) ? entry : null))], total, Math.Max(0, offset));
     }
 
-    /// <summary>The first crossing or refusal of each document about the day of its flight.</summary>
-    private static async Task<Dictionary<string, Crossing>> CrossedAsync(BorderContext db, IReadOnlyList<ExpectedTravellerRow> expected, DateOnly day, CancellationToken cancellation)
+    /// <summary>The latest entry or refusal here of each document since the day before its flight.</summary>
+    private async Task<Dictionary<string, Crossing>> CrossedAsync(BorderContext db, IReadOnlyList<ExpectedTravellerRow> expected, DateOnly day, CancellationToken cancellation)
     {
         string[] numbers = [.. expected.Select(row => row.DocumentNumber).Where(number => number.Length > 0).Distinct()];
-        var (from, until) = (Start(day.AddDays(-DaysAbout)), Start(day.AddDays(DaysAbout + 1)));
-        var crossed = await db.Crossings.AsNoTracking().Where(c => numbers.Contains(c.DocumentNumber) && c.At >= from && c.At < until).ToListAsync(cancellation);
-        return crossed.GroupBy(c => c.DocumentNumber).ToDictionary(c => c.Key, c => c.MinBy(one => one.At)!);
+        var (from, until) = (Start(day.AddDays(-1)), Start(day.AddDays(DaysAbout + 1)));
+        var crossed = await db.Crossings.AsNoTracking()
+            .Where(c => numbers.Contains(c.DocumentNumber) && c.Port == settings.Port && c.Direction == Direction.Entry && c.At >= from && c.At < until).ToListAsync(cancellation);
+        return crossed.GroupBy(c => c.DocumentNumber).ToDictionary(c => c.Key, c => c.MaxBy(one => one.At)!);
 
         static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
     }
 
-    /// <summary>Whom a carrier announced with a document, on the flight nearest to today; null where nobody did.</summary>
+    /// <summary>Another State's document may have the same number; carriers write the zone's code or that of ISO 3166.</summary>
+    private static bool IsOf(Crossing crossing, ExpectedTravellerRow row) => row.IssuingState.Length == 0 || Iso(row.IssuingState) == Iso(crossing.IssuingState);
+
+    private static string Iso(string state) => IssuingStates.ToIso3166Alpha3(state) ?? state;
+
+    /// <summary>Whom a carrier announced with a document, on the flight nearest to today, one that the holder is not said to have missed first; null where nobody did.</summary>
     internal static async Task<AnnouncedSeen?> FindAsync(BorderContext db, MrzFields document, DateOnly today, CancellationToken cancellation)
     {
         var (from, until) = (today.AddDays(-DaysAbout), today.AddDays(DaysAbout));
         var announced = await db.ExpectedTravellers.AsNoTracking().Where(t => t.DocumentNumber == document.DocumentNumber && t.Day >= from && t.Day <= until).ToListAsync(cancellation);
-        return announced.OrderBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenByDescending(t => t.ReceivedAt).Select(Seen).FirstOrDefault();
+        return announced.OrderBy(t => t.Boarding == Boarding.NotOnBoard).ThenBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenByDescending(t => t.ReceivedAt).Select(Seen).FirstOrDefault();
     }
 
     private static AnnouncedSeen Seen(ExpectedTravellerRow row) => new(row.Flight, row.Day, row.Seat, new AnnouncedHolder(row.Surname, row.GivenNames)
@@ -143,7 +151,7 @@ public sealed class AdvanceRegister
         Nationality = row.Nationality,
         IssuingState = row.IssuingState,
         DateOfExpiry = row.DateOfExpiry,
-    });
+    }, row.Boarding);
 
     private static async Task<bool> WriteAsync(LedgerAppend append, PassengerList list, int[] hits, DateOnly today, CancellationToken cancellation)
     {
@@ -153,27 +161,33 @@ public sealed class AdvanceRegister
         foreach (var (traveller, found) in list.Travellers.Zip(hits))
         {
             var row = Row(list, traveller, flight, number, day, found, append.Now);
+            // A list that comes late does not open a flight again that has closed.
+            if (before[Person(row)].Any(known => known.Boarding == Boarding.OnBoard))
+                row.Boarding = Boarding.OnBoard;
             db.ExpectedTravellers.RemoveRange(before[Person(row)]);
             db.ExpectedTravellers.Add(row);
         }
         return true;
     }
 
-    private static async Task<bool> MarkAsync(LedgerAppend append, PassengerList list, DateOnly today, CancellationToken cancellation)
+    /// <summary>Marks who comes; the finding where nobody could be marked.</summary>
+    private static async Task<Finding?> MarkAsync(LedgerAppend append, PassengerList list, CancellationToken cancellation)
     {
-        var (flight, number, day) = FlightOf(list, today);
+        // Without a day it could be meant of any day's flight of that number.
+        var (flight, number, day) = FlightOf(list, DateOnly.MinValue);
         var expected = await append.Db.ExpectedTravellers.Where(t => t.Flight == number && t.Day == day).ToListAsync(cancellation);
-        FlightStatus.Mark(list, [.. list.Travellers.Select(traveller => Row(list, traveller, flight, number, day, 0, append.Now))], expected);
-        return true;
+        var listed = list.Travellers.Select(traveller => Row(list, traveller, flight, number, day, 0, append.Now)).ToArray();
+        return FlightStatus.Mark(list, listed, expected) ? null
+            : BorderRule.AdvanceStatusOfNobody.Broken(null, ("flight", number.Length == 0 ? "–" : number), ("day", day == DateOnly.MinValue ? "–" : $"{day:yyyy-MM-dd}"));
     }
 
-    private static (AdvanceFlight? Flight, string Number, DateOnly Day) FlightOf(PassengerList list, DateOnly today)
+    private static (AdvanceFlight? Flight, string Number, DateOnly Day) FlightOf(PassengerList list, DateOnly unknown)
     {
         var flight = list.Flights.Count > 0 ? list.Flights[0] : null;
-        return (flight, Cut(flight?.Number ?? "", 20), flight?.Arrival?.Day ?? today);
+        return (flight, Cut(flight?.Number ?? "", 20), flight?.Arrival?.Day ?? unknown);
     }
 
-    private async Task<bool> RecordAsync(LedgerAppend append, string fingerprint, AdvanceReading reading, int lists, int travellers, int hits, DateOnly today, Actor actor, CancellationToken cancellation)
+    private async Task<bool> RecordAsync(LedgerAppend append, string fingerprint, AdvanceReading reading, int lists, int travellers, int hits, int findings, DateOnly today, Actor actor, CancellationToken cancellation)
     {
         // Two of the same may come at once.
         if (await append.Db.AdvanceMessages.AnyAsync(m => m.Fingerprint == fingerprint, cancellation))
@@ -190,9 +204,9 @@ public sealed class AdvanceRegister
             Lists = lists,
             Travellers = travellers,
             Hits = hits,
-            Findings = reading.Findings.Count,
+            Findings = findings,
         });
-        append.Audit(actor.Name, AuditAction.AdvanceReceived, "advance", fingerprint, settings.Port, $"{lists} lists, {travellers} travellers, {reading.Findings.Count} findings");
+        append.Audit(actor.Name, AuditAction.AdvanceReceived, "advance", fingerprint, settings.Port, $"{lists} lists, {travellers} travellers, {findings} findings");
         var oldest = today.AddDays(-settings.AdvanceDays);
         await append.Db.ExpectedTravellers.Where(t => t.Day < oldest).ExecuteDeleteAsync(cancellation);
         return true;

@@ -7,4 +7,5 @@ namespace Rahdari.Border.AdvanceInformation;
 /// <param name="Day">The day of arrival.</param>
 /// <param name="Seat">The seat; empty where none was told.</param>
 /// <param name="Holder">Whom.</param>
-public sealed record AnnouncedSeen(string Flight, DateOnly Day, string Seat, AnnouncedHolder Holder);
+/// <param name="Boarding">What the carrier said last of whether the holder comes.</param>
+public sealed record AnnouncedSeen(string Flight, DateOnly Day, string Seat, AnnouncedHolder Holder, Boarding Boarding);

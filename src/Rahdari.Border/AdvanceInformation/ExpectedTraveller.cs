@@ -47,7 +47,7 @@ public sealed record ExpectedTraveller
     /// <summary>Whether the carrier says that the traveller is on board.</summary>
     public required Boarding Boarding { get; init; }
 
-    /// <summary>When the document passed a counter here, or was refused; null where it has not yet; UTC.</summary>
+    /// <summary>When the document entered here last, or was refused; null where it has not yet; UTC.</summary>
     public required DateTimeOffset? CrossedAt { get; init; }
 
     /// <summary>What was decided then.</summary>

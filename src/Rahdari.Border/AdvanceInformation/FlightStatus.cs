@@ -10,9 +10,12 @@ internal static class FlightStatus
     /// <param name="list">The list.</param>
     /// <param name="listed">Its travellers; some are named by their reference alone.</param>
     /// <param name="expected">Who is expected on the flight.</param>
-    public static void Mark(PassengerList list, IReadOnlyList<ExpectedTravellerRow> listed, IReadOnlyList<ExpectedTravellerRow> expected)
+    /// <returns>False where it means nobody who is expected, so that nobody was marked: who matches nobody says nothing of the others.</returns>
+    public static bool Mark(PassengerList list, IReadOnlyList<ExpectedTravellerRow> listed, IReadOnlyList<ExpectedTravellerRow> expected)
     {
-        var meant = expected.Where(row => listed.Any(one => IsSame(one, row))).ToHashSet();
+        var meant = Meant(listed, expected, bookings: list.Function == "XR");
+        if (expected.Count == 0 || (meant.Count == 0 && (listed.Count > 0 || list.Function is "CLOB" or "XR")))
+            return false;
         foreach (var row in expected)
         {
             row.Boarding = (list.Function, meant.Contains(row)) switch
@@ -25,10 +28,26 @@ internal static class FlightStatus
                 _ => row.Boarding,
             };
         }
+        return true;
     }
 
-    private static bool IsSame(ExpectedTravellerRow one, ExpectedTravellerRow row) =>
-        one.DocumentNumber.Length > 0 ? one.DocumentNumber == row.DocumentNumber
-        : one.Reference.Length > 0 ? (one.Reference, one.Booking) == (row.Reference, row.Booking)
-        : (one.Surname, one.GivenNames, one.DateOfBirth) == (row.Surname, row.GivenNames, row.DateOfBirth);
+    /// <summary>By the document, the carrier's reference or the person, whichever is told: a carrier mistypes, and leaves out. A booking that is cancelled may be named alone.</summary>
+    private static HashSet<ExpectedTravellerRow> Meant(IReadOnlyList<ExpectedTravellerRow> listed, IReadOnlyList<ExpectedTravellerRow> expected, bool bookings)
+    {
+        var documents = listed.Select(one => one.DocumentNumber).Where(IsTold).ToHashSet();
+        var references = listed.Where(one => IsTold(one.Reference)).ToLookup(one => one.Reference, one => one.Booking);
+        var persons = listed.Where(one => IsTold(one.Surname)).Select(Person).ToHashSet();
+        var alone = bookings ? listed.Where(one => !IsTold(one.DocumentNumber) && !IsTold(one.Reference) && !IsTold(one.Surname)).Select(one => one.Booking).Where(IsTold).ToHashSet() : [];
+        return
+        [
+            .. expected.Where(row => documents.Contains(row.DocumentNumber)
+                || references[row.Reference].Any(booking => !IsTold(booking) || !IsTold(row.Booking) || booking == row.Booking)
+                || persons.Contains(Person(row))
+                || alone.Contains(row.Booking)),
+        ];
+    }
+
+    private static bool IsTold(string value) => value.Length > 0;
+
+    private static (string, string, string) Person(ExpectedTravellerRow row) => (row.Surname, row.GivenNames, row.DateOfBirth.ToString());
 }

@@ -68,6 +68,8 @@ public sealed class ChipDesk
         return face is null ? BorderRule.ChipPortraitAbsent.Broken(null, ("encounter", encounterId.ToString())) : new ChipPortrait(face.Kind, face.Encoded);
     }
 
+    internal static bool IsOfChip(Finding finding) => OfChips.Contains(finding.Code);
+
     private static async Task<Answer<Encounter>> WriteAsync(
         LedgerAppend append, Guid encounterId, ChipPresented chip, ChipEvidence evidence, Actor actor, DateOnly today, CancellationToken cancellation)
     {
@@ -76,12 +78,13 @@ public sealed class ChipDesk
         if (!open.Succeeded)
             return open.Problem;
         var row = open.Value;
-        var content = JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)!;
+        var content = EncounterView.ContentOf(row.Content);
         var zone = new MrzReading(content.MrzLines, content.Document, []);
-        var found = DocumentInspector.Inspect(new DocumentEvidence(zone) { Chip = evidence }, today).Where(finding => OfChips.Contains(finding.Code));
+        var found = DocumentInspector.Inspect(new DocumentEvidence(zone) { Chip = evidence, Page = content.Page?.Page }, today).Where(IsOfChip);
         content = content with
         {
-            Reasons = [.. content.Reasons.Where(reason => !OfChips.Contains(reason.Code)).Concat(found).OrderByDescending(reason => reason.Severity)],
+            Revision = content.Revision + 1,
+            Reasons = [.. content.Reasons.Where(reason => !IsOfChip(reason)).Concat(found).OrderByDescending(reason => reason.Severity)],
             Chip = Seen(chip, evidence, actor, append.Now),
         };
         row.Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent);

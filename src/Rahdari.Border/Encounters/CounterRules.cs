@@ -1,3 +1,4 @@
+using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
@@ -29,6 +30,15 @@ internal static class CounterRules
         var age = today.Year - born.Year - (born.AddYears(today.Year - born.Year) > today ? 1 : 0);
         if (age < settings.AgeOfMajority)
             yield return BorderRule.MinorAlone.Broken("DateOfBirth", ("age", $"{age}"));
+    }
+
+    /// <summary>On which flight the holder was announced, and that the carrier said otherwise afterwards.</summary>
+    public static IEnumerable<Finding> OfAnnouncement(AnnouncedSeen? announced)
+    {
+        if (announced is { Boarding: Boarding.NotOnBoard })
+            yield return BorderRule.AnnouncedAbsent.Broken(null, ("flight", announced.Flight), ("day", $"{announced.Day:yyyy-MM-dd}"));
+        else if (announced is not null)
+            yield return BorderRule.Announced.Broken(null, ("flight", announced.Flight), ("day", $"{announced.Day:yyyy-MM-dd}"), ("seat", announced.Seat.Length == 0 ? "–" : announced.Seat));
     }
 
     /// <summary>Nothing was screened where no list is in force; the officer must know.</summary>

@@ -60,6 +60,9 @@ public sealed record Encounter
     /// <summary>The document as it was read when its holder passed last; null where it was not seen before.</summary>
     public required EarlierReading? Before { get; init; }
 
+    /// <summary>How often something was added since it was opened: of two states of an encounter the one with more is the newer.</summary>
+    public required int Revision { get; init; }
+
     /// <summary>The traveller, resolved.</summary>
     public required TravellerSummary Traveller { get; init; }
 

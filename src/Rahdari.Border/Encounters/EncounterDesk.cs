@@ -10,6 +10,7 @@ using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
+using Rahdari.Border.Visas;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
@@ -49,6 +50,8 @@ public sealed class EncounterDesk
             return BorderRule.DocumentUnreadable.Broken("mrz", ("findings", string.Join(", ", reading.Findings.Select(f => f.Code))));
         if (document.DocumentNumber.Length == 0)
             return BorderRule.DocumentUnreadable.Broken("mrz", ("findings", "DocumentNumber"));
+        if (VisaDesk.IsVisa(document))
+            return BorderRule.VisaWithoutPassport.Broken("mrz");
         var screened = screen.Screen(document, cancellation);
 
         var opened = await ledger.WriteAsync<Answer<Encounter>>(
@@ -61,12 +64,13 @@ public sealed class EncounterDesk
                 var inspection = DocumentInspector.Inspect(new DocumentEvidence(reading) { Announced = announced?.Holder, Earlier = earlier }, today);
                 var reasons = inspection
                     .Concat(known)
-                    .Concat(announced is null ? [] : [BorderRule.Announced.Broken(null, ("flight", announced.Flight), ("day", $"{announced.Day:yyyy-MM-dd}"), ("seat", announced.Seat.Length == 0 ? "–" : announced.Seat))])
+                    .Concat(CounterRules.OfAnnouncement(announced))
                     .Concat(CounterRules.OfStay(presentation.Direction, document, stay, settings))
                     .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
                     .Concat(CounterRules.OfScreening(screened.Versions))
                     .ToArray();
                 var row = Row(presentation, document, reading, traveller, stay, reasons, screened, announced, earlier, actor, today, append.Now);
+                row.Content = JsonSerializer.Serialize(await PresentedAgain.CarryAsync(append.Db, row, EncounterView.ContentOf(row.Content), cancellation), BorderJson.Default.EncounterContent);
                 var hits = screened.Rows(row, [], append.Now);
                 append.Db.Encounters.Add(row);
                 append.Hits(hits);
@@ -119,11 +123,11 @@ public sealed class EncounterDesk
             return denied;
         await using var db = storage.Open();
         var row = await db.Encounters.AsNoTracking().Where(e => e.Id == encounterId)
-            .Select(e => new { e.Port, e.State, Open = db.Hits.Count(h => h.EncounterId == e.Id && h.State == HitState.Open), HasChip = db.EncounterChips.Any(c => c.EncounterId == e.Id) })
+            .Select(e => new { e.Port, e.State, Open = db.Hits.Count(h => h.EncounterId == e.Id && h.State == HitState.Open), e.Content })
             .SingleOrDefaultAsync(cancellation);
         if (row is null)
             return BorderRule.EncounterNotFound.Broken(null, ("encounter", encounterId.ToString()));
-        return actor.IsElsewhere(row.Port) is { } elsewhere ? elsewhere : new EncounterStanding(row.State, row.Open, row.HasChip);
+        return actor.IsElsewhere(row.Port) is { } elsewhere ? elsewhere : new EncounterStanding(row.State, row.Open, EncounterView.ContentOf(row.Content).Revision);
     }
 
     /// <summary>How much waits for the second line; not audited, for nothing of a person is read. Role: supervisor.</summary>

@@ -3,8 +3,8 @@ namespace Rahdari.Border.Encounters;
 /// <summary>Where an encounter stands; says nothing of the traveller, so that a page may ask every second.</summary>
 /// <param name="State">The state.</param>
 /// <param name="OpenHits">Hits that nobody has resolved.</param>
-/// <param name="HasChip">Whether a chip was read.</param>
-public sealed record EncounterStanding(EncounterState State, int OpenHits, bool HasChip);
+/// <param name="Revision">How often something of the document was added since it was opened.</param>
+public sealed record EncounterStanding(EncounterState State, int OpenHits, int Revision);
 
 /// <summary>How much waits for the second line; says nothing of the travellers.</summary>
 /// <param name="Encounters">Encounters that wait.</param>

@@ -19,9 +19,11 @@ internal static class EncounterView
         return [.. rows.Select(row => Of(row, [.. byEncounter[row.Id].OrderByDescending(h => h.Match.Score)]))];
     }
 
+    public static EncounterContent ContentOf(string json) => JsonSerializer.Deserialize(json, BorderJson.Default.EncounterContent)!;
+
     public static Encounter Of(EncounterRow row, IReadOnlyList<ScreeningHit> hits)
     {
-        var content = JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)!;
+        var content = ContentOf(row.Content);
         return new Encounter
         {
             Id = row.Id,
@@ -39,6 +41,7 @@ internal static class EncounterView
             Visa = content.Visa,
             Announced = content.Announced,
             Before = content.Before,
+            Revision = content.Revision,
             Traveller = content.Traveller,
             OpenStay = content.OpenStay,
             Advice = AdviceOf(content, hits),

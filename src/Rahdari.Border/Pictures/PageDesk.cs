@@ -17,7 +17,7 @@ public sealed class PageDesk
     public const int LongestField = 200;
 
     /// <summary>What a page can give rise to: one presented later takes the place of these.</summary>
-    private static readonly HashSet<string> OfPages = [.. PageRules.All.Select(rule => rule.Code)];
+    private static readonly HashSet<string> OfPages = [.. PageRules.All.Concat([DocumentRules.Fantasy, DocumentRules.Camouflage, DocumentRules.Unrecognised]).Select(rule => rule.Code)];
 
     private readonly SiteSettings settings;
     private readonly LedgerWriter ledger;
@@ -40,18 +40,21 @@ public sealed class PageDesk
         return await ledger.WriteAsync(append => WriteAsync(append, encounterId, page, actor, cancellation), cancellation);
     }
 
+    internal static bool IsOfPage(Finding finding) => OfPages.Contains(finding.Code);
+
     private async Task<Answer<Encounter>> WriteAsync(LedgerAppend append, Guid encounterId, VisualZone page, Actor actor, CancellationToken cancellation)
     {
         var open = await OpenEncounter.FindAsync(append.Db, encounterId, actor, cancellation);
         if (!open.Succeeded)
             return open.Problem;
         var row = open.Value;
-        var content = JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)!;
+        var content = EncounterView.ContentOf(row.Content);
         var zone = new MrzReading(content.MrzLines, content.Document, []);
-        var found = DocumentInspector.Inspect(new DocumentEvidence(zone) { Page = page }, settings.LocalDay(append.Now)).Where(finding => OfPages.Contains(finding.Code));
+        var found = DocumentInspector.Inspect(new DocumentEvidence(zone) { Page = page }, settings.LocalDay(append.Now)).Where(IsOfPage);
         content = content with
         {
-            Reasons = [.. content.Reasons.Where(reason => !OfPages.Contains(reason.Code)).Concat(found).OrderByDescending(reason => reason.Severity)],
+            Revision = content.Revision + 1,
+            Reasons = [.. content.Reasons.Where(reason => !IsOfPage(reason)).Concat(found).OrderByDescending(reason => reason.Severity)],
             Page = new PageSeen(append.Now, actor.Name, page),
         };
         row.Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent);

@@ -57,6 +57,8 @@ public sealed class PictureDesk
         return portrait is null ? BorderRule.PicturePortraitAbsent.Broken(null, id) : portrait;
     }
 
+    internal static bool IsOfPicture(Finding finding) => OfPictures.Contains(finding.Code) && finding.Field != VisaRules.Field;
+
     private async Task<Answer<Encounter>> WriteAsync(LedgerAppend append, Guid encounterId, PicturePresented picture, TrustAnchors anchors, Actor actor, CancellationToken cancellation)
     {
         var db = append.Db;
@@ -64,18 +66,19 @@ public sealed class PictureDesk
         if (!open.Succeeded)
             return open.Problem;
         var row = open.Value;
-        if (VisaDesk.IsVisa(picture.Zone?.Fields) && !VisaDesk.IsVisa(JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)!.Document))
+        if (VisaDesk.IsVisa(picture.Zone?.Fields))
         {
             VisaDesk.Add(append, row, new VisaPresented(picture.Zone!) { Doubts = picture.Doubts, Barcodes = picture.Barcodes }, anchors, settings, actor);
             return (await EncounterView.ReadAsync(db, [row], cancellation))[0];
         }
-        var content = JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)!;
+        var content = EncounterView.ContentOf(row.Content);
         var today = settings.LocalDay(append.Now);
         var found = PictureInspection.Of(picture.Zone, picture.Uncertain, content.MrzLines, content.Document.DocumentNumber)
             .Concat(picture.Barcodes.SelectMany(code => BarcodeInspection.Of(code, content.Document, null, anchors, today, append.Now)));
         content = content with
         {
-            Reasons = [.. content.Reasons.Where(reason => !OfPictures.Contains(reason.Code) || reason.Field == VisaRules.Field).Concat(found).OrderByDescending(reason => reason.Severity)],
+            Revision = content.Revision + 1,
+            Reasons = [.. content.Reasons.Where(reason => !IsOfPicture(reason)).Concat(found).OrderByDescending(reason => reason.Severity)],
             Picture = new PictureSeen
             {
                 At = append.Now,

@@ -25,4 +25,5 @@ internal sealed record EncounterContent(
     PageSeen? Page = null,
     VisaSeen? Visa = null,
     AnnouncedSeen? Announced = null,
-    EarlierReading? Before = null);
+    EarlierReading? Before = null,
+    int Revision = 0);

@@ -17,15 +17,17 @@ internal static class EarlierReadings
     public static async Task<IReadOnlyList<EarlierReading>> FindAsync(BorderContext db, Guid travellerId, MrzFields document, SiteSettings settings, CancellationToken cancellation)
     {
         // Whoever was refused may have been misread; that somebody else came with the number is told all the same.
+        var carriers = await Crossings(db, travellerId, document).GroupBy(c => c.TravellerId)
+            .Select(carried => new { TravellerId = carried.Key, At = carried.Max(c => c.At) }).OrderByDescending(carried => carried.At).Take(Newest).ToListAsync(cancellation);
+        var instants = carriers.Select(carried => carried.At).ToArray();
         var sameNumber = await (
-            from crossing in db.Crossings.AsNoTracking()
+            from crossing in Crossings(db, travellerId, document)
             join encounter in db.Encounters.AsNoTracking() on crossing.EncounterId equals encounter.Id
-            where crossing.DocumentNumber == document.DocumentNumber && crossing.IssuingState == document.IssuingState
-                && (crossing.TravellerId != travellerId || crossing.Outcome != CrossingOutcome.Refused)
+            where instants.Contains(crossing.At)
             orderby crossing.At descending
             select new { crossing.TravellerId, crossing.At, encounter.Content }).Take(Newest).ToListAsync(cancellation);
         var samePerson = await db.TravellerDocuments.AsNoTracking()
-            .Where(d => d.DateOfBirth == document.DateOfBirth && d.PrimaryIdentifier == document.PrimaryIdentifier
+            .Where(d => d.DateOfBirth == document.DateOfBirth && d.PrimaryIdentifier == document.PrimaryIdentifier && d.SecondaryIdentifier == document.SecondaryIdentifier
                 && d.IssuingState == document.IssuingState && d.DocumentCode == document.DocumentCode && d.DocumentNumber != document.DocumentNumber)
             .Select(d => new { Document = d, At = db.Crossings.Where(c => c.TravellerId == d.TravellerId && c.Outcome != CrossingOutcome.Refused).Max(c => (DateTimeOffset?)c.At) })
             .Where(d => d.At != null).OrderByDescending(d => d.At).Take(Newest).ToListAsync(cancellation);
@@ -37,11 +39,13 @@ internal static class EarlierReadings
         ];
     }
 
+    private static IQueryable<Crossing> Crossings(BorderContext db, Guid travellerId, MrzFields document) => db.Crossings.AsNoTracking().Where(
+        c => c.DocumentNumber == document.DocumentNumber && c.IssuingState == document.IssuingState && (c.TravellerId != travellerId || c.Outcome != CrossingOutcome.Refused));
+
     private static MrzFields Fields(TravellerDocument other, MrzFields document) => document with
     {
         DocumentNumber = other.DocumentNumber,
         Nationality = other.Nationality,
-        SecondaryIdentifier = other.SecondaryIdentifier,
         Sex = other.Sex,
         DateOfExpiry = other.DateOfExpiry,
         OptionalData = [],

@@ -58,7 +58,7 @@ public sealed class VisaDesk
     /// <summary>Adds a visa to what an encounter holds.</summary>
     internal static void Add(LedgerAppend append, EncounterRow row, VisaPresented visa, TrustAnchors anchors, SiteSettings settings, Actor actor)
     {
-        var content = JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)!;
+        var content = EncounterView.ContentOf(row.Content);
         var today = settings.LocalDay(append.Now);
         var zone = new MrzReading(content.MrzLines, content.Document, []);
         var found = DocumentInspector.Inspect(new DocumentEvidence(zone) { Visa = visa.Zone, ReceivingState = settings.Country }, today).Where(IsOfVisa)
@@ -66,6 +66,7 @@ public sealed class VisaDesk
                 .Select(finding => finding with { Field = VisaRules.Field }));
         content = content with
         {
+            Revision = content.Revision + 1,
             Reasons = [.. content.Reasons.Where(reason => !IsOfVisa(reason)).Concat(found).OrderByDescending(reason => reason.Severity)],
             Visa = new VisaSeen
             {
@@ -80,5 +81,5 @@ public sealed class VisaDesk
         append.Audit(actor.Name, AuditAction.VisaPresented, "encounter", row.Id.ToString(), row.Port, $"{content.Visa.Document.IssuingState}, {content.Visa.Seals} seals");
     }
 
-    private static bool IsOfVisa(Finding finding) => finding.Field == VisaRules.Field || Codes.Contains(finding.Code);
+    internal static bool IsOfVisa(Finding finding) => finding.Field == VisaRules.Field || Codes.Contains(finding.Code);
 }

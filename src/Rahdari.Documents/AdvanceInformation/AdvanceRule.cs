@@ -28,6 +28,7 @@ public static class AdvanceRule
     public static readonly FindingRule MessageUnknown = new("API_MESSAGE_UNKNOWN", Severity.Warning, "UNH 0065", "segment", "byte", "type");
     public static readonly FindingRule TooManySegments = new("API_TOO_MANY_SEGMENTS", Severity.Serious, "bound of this library", "segment", "byte", "most");
     public static readonly FindingRule KindUnknown = new("API_LIST_KIND_UNKNOWN", Severity.Warning, Paxlst + ", BGM 1001", "segment", "byte", "code");
+    public static readonly FindingRule FunctionUnknown = new("API_LIST_FUNCTION_UNKNOWN", Severity.Warning, Paxlst + ", BGM 1004", "segment", "byte", "code");
     public static readonly FindingRule FlightMissing = new("API_FLIGHT_MISSING", Severity.Serious, Paxlst + ", TDT", "segment", "byte");
     public static readonly FindingRule RouteMissing = new("API_ROUTE_MISSING", Severity.Warning, Paxlst + ", LOC 125 and 87", "segment", "byte", "flight");
     public static readonly FindingRule RouteTimes = new("API_ARRIVAL_CONTRADICTS_DEPARTURE", Severity.Warning, "local times differ by less than 27 hours, flights last less than 24", "segment", "byte", "departure", "arrival");
@@ -57,7 +58,7 @@ public static class AdvanceRule
     public static IReadOnlyList<FindingRule> All { get; } =
     [
         TooLarge, NoInterchange, Heading, ServiceString, Unfinished, SegmentTooLong, Tag, TagSpaced, Character, CharacterSet, Place,
-        HeaderMissing, TrailerMissing, Count, Reference, Further, MessageUnknown, TooManySegments, KindUnknown, FlightMissing, RouteMissing,
+        HeaderMissing, TrailerMissing, Count, Reference, Further, MessageUnknown, TooManySegments, KindUnknown, FunctionUnknown, FlightMissing, RouteMissing,
         RouteTimes, Date, RoleUnknown, NameMissing, SexUnknown, BirthMissing, BirthAfterToday, NationalityMissing, NationalityUnknown,
         DocumentMissing, NumberMissing, StateMissing, StateUnknown, ExpiryMissing, Expired, Duplicate, CountDiffers, PartsMissing,
         RequestUnreadable, LocatorMissing, AnswerUnknown,

@@ -15,8 +15,11 @@ internal sealed class ChipFiles(IProgress<ChipProgress>? progress)
     private const int LargestBlock = 16;
     private const int LastShortOffset = 0x7FFF;
 
+    private static readonly int ShortChunk = Chunk(AnswerLength.Short);
+
     private readonly Dictionary<ElementaryFile, ReadOnlyMemory<byte>> read = [];
-    private int chunk = Chunk(AnswerLength.Short);
+    private int chunk = ShortChunk;
+    private bool hasLong;
     private int expected = 2;
     private int octets;
 
@@ -24,6 +27,9 @@ internal sealed class ChipFiles(IProgress<ChipProgress>? progress)
 
     /// <summary>How many files are still to come.</summary>
     public void Expect(int count) => expected = read.Count + count;
+
+    /// <summary>True from the first part that is asked for in a long answer until one has come: neither the reader nor the chip has shown yet that it gives them.</summary>
+    public bool IsTryingLong { get; private set; }
 
     /// <summary>How long an answer may be, its status included.</summary>
     public void Take(int answerLength) => chunk = Chunk(answerLength);
@@ -47,9 +53,18 @@ internal sealed class ChipFiles(IProgress<ChipProgress>? progress)
         while (bytes.Count < length)
         {
             progress?.Report(new ChipProgress(file, bytes.Count, length, read.Count, expected));
-            var next = await PartAsync(session, bytes.Count, Math.Min(chunk, length - bytes.Count), cancellation);
+            var wanted = Math.Min(chunk, length - bytes.Count);
+            IsTryingLong |= wanted > ShortChunk && !hasLong;
+            var next = await PartAsync(session, bytes.Count, wanted, cancellation);
+            if (next.Data.IsEmpty && chunk > ShortChunk && !hasLong)
+            {
+                (chunk, IsTryingLong) = (ShortChunk, false); // It says more than it gives.
+                continue;
+            }
             if (next.Data.IsEmpty)
                 break;
+            hasLong |= next.Data.Length > ShortChunk;
+            IsTryingLong &= !hasLong;
             bytes.AddRange(next.Data.Span);
         }
         if (bytes.Count < length)

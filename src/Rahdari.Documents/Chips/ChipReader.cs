@@ -24,10 +24,24 @@ public static class ChipReader
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static async Task<ChipReading> ReadAsync(IChipTransport transport, ChipPassword password, IProgress<ChipProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var reading = new Reading(transport, password, progress);
+        var reading = new Reading(transport, password, progress, mayBeLong: true);
+        if (!await TryAsync(reading, cancellation) && reading.BrokeAtLongAnswers)
+        {
+            // A reader may pass a long command on and not its answer: once more, in short ones.
+            var again = new Reading(transport, password, progress, mayBeLong: false);
+            if (await TryAsync(again, cancellation) || again.Result.Files.Count >= reading.Result.Files.Count)
+                reading = again;
+        }
+        return reading.Result;
+    }
+
+    /// <summary>Reads to the end; false where it broke off, which the findings tell.</summary>
+    private static async Task<bool> TryAsync(Reading reading, CancellationToken cancellation)
+    {
         try
         {
             await reading.RunAsync(cancellation);
+            return true;
         }
         catch (ChipStoppedException stopped)
         {
@@ -37,10 +51,14 @@ public static class ChipReader
         {
             reading.Findings.Add(ChipRule.Removed.Found(null, reading.Step));
         }
-        return reading.Result;
+        catch (IOException) when (reading.BrokeAtLongAnswers)
+        {
+            reading.Findings.Add(ChipRule.Removed.Found(null, reading.Step));
+        }
+        return false;
     }
 
-    private sealed class Reading(IChipTransport transport, ChipPassword password, IProgress<ChipProgress>? progress)
+    private sealed class Reading(IChipTransport transport, ChipPassword password, IProgress<ChipProgress>? progress, bool mayBeLong)
     {
         private readonly ChipSession session = new(transport);
         private readonly ChipFiles files = new(progress);
@@ -53,11 +71,16 @@ public static class ChipReader
         /// <summary>What is being done, for evidence.</summary>
         public string Step { get; private set; } = ElementaryFile.Information.Name;
 
+        public bool BrokeAtLongAnswers => files.IsTryingLong;
+
         public ChipReading Result => new() { Files = files.Read, Access = access, Proof = proof, Findings = Findings, IsComplete = isComplete };
 
         public async Task RunAsync(CancellationToken cancellation)
         {
-            files.Take(await AnswerLength.FindAsync(session, cancellation));
+            if (mayBeLong)
+                files.Take(await AnswerLength.FindAsync(session, cancellation));
+            else
+                await LeaveSessionAsync(cancellation);
             Step = ElementaryFile.CardAccess.Name;
             var outcome = await OpenByPaceAsync(cancellation);
             Step = "application";
@@ -69,6 +92,14 @@ public static class ChipReader
             var whole = await ReadFilesAsync(cancellation);
             await ProveAsync(outcome, cancellation);
             isComplete = whole;
+        }
+
+        /// <summary>The first command in the clear ends the session that was broken off (§9.8.5); the second leads out of the application.</summary>
+        private async Task LeaveSessionAsync(CancellationToken cancellation)
+        {
+            var masterFile = new CommandApdu(0x00, 0xA4, 0x00, 0x0C, new byte[] { 0x3F, 0x00 });
+            await session.SendAsync(masterFile, cancellation);
+            await session.SendAsync(masterFile, cancellation);
         }
 
         private async Task<PaceOutcome?> OpenByPaceAsync(CancellationToken cancellation)

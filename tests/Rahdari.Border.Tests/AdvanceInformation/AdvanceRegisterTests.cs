@@ -122,6 +122,83 @@ public class AdvanceRegisterTests
     }
 
     [Fact]
+    public async Task Who_is_meant_is_known_by_the_document_the_reference_the_booking_or_the_name()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var register = site.Get<AdvanceRegister>();
+        string[] travellers = [Referred("SPECIMENA", "ANNA", "R1", "U00000001"), Traveller("SPECIMENB", "IDA", "900101", "F", "U00000002"), Traveller("SPECIMENC", "EVA", "900202", "F", "U00000003").Replace("SPC001", "SPC009", StringComparison.Ordinal)];
+        foreach (var (beginning, named, absent) in new[]
+        {
+            ("266+CLNB", "NAD+FL'RFF+ABO:R1'", "SPECIMENA"), // a reference without its booking
+            ("266+CLNB", Traveller("SPECIMENB", "IDA", "900101", "F", "U00000O02"), "SPECIMENB"), // a number mistyped
+            ("745+XR", "NAD+FL'RFF+AVF:SPC009'", "SPECIMENC"), // a booking alone
+        })
+        {
+            await register.ImportAsync(ListOf("260301", [.. travellers, Crew("SPECIMENI", $"PILOT {absent}")]), Gateway, Cancellation);
+            await register.ImportAsync(Status("266+XF"), Gateway, Cancellation);
+            await register.ImportAsync(ListOf("260301", [.. travellers, Crew("SPECIMENI", $"SECOND {absent}")]), Gateway, Cancellation); // it goes after all
+            var taken = (await register.ImportAsync(Status(beginning, named), Gateway, Cancellation)).Value!;
+            Assert.DoesNotContain(taken.Findings, f => f.Code == "ADVANCE_STATUS_OF_NOBODY");
+            Assert.Equal([absent], (await ReadAsync(site)).Where(t => t.Boarding == Boarding.NotOnBoard && t.Role == AdvanceRole.Passenger).Select(t => t.Surname));
+        }
+    }
+
+    [Fact]
+    public async Task A_list_that_closes_another_flight_or_nobodys_marks_nobody_and_says_so()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var register = site.Get<AdvanceRegister>();
+        await register.ImportAsync(List(Traveller("SPECIMENA", "ANNA", "900101", "F", "U00000001")), Gateway, Cancellation);
+        byte[][] closings =
+        [
+            Status("266+CLOB"),
+            Status("266+CLOB", Traveller("STRANGER", "ONE", "700101", "M", "U00000099")),
+            Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Status("266+XF")).Replace("DTM+189:2603011340:201'", "", StringComparison.Ordinal).Replace("DTM+232:2603011640:201'", "", StringComparison.Ordinal)),
+        ];
+        foreach (var closing in closings)
+        {
+            Assert.Contains((await register.ImportAsync(closing, Gateway, Cancellation)).Value!.Findings, f => f.Code == "ADVANCE_STATUS_OF_NOBODY");
+            Assert.Equal(Boarding.Announced, Assert.Single(await ReadAsync(site)).Boarding);
+        }
+        Assert.Contains((await register.ImportAsync(Status("266+QQ"), Gateway, Cancellation)).Value!.Findings, f => f.Code == "API_LIST_FUNCTION_UNKNOWN");
+    }
+
+    [Fact]
+    public async Task A_closing_that_came_before_its_list_marks_it_when_it_is_sent_again_and_a_late_list_opens_nothing_again()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var register = site.Get<AdvanceRegister>();
+        var (traveller, closing) = (Traveller("SPECIMENA", "ANNA", "900101", "F", "U00000001"), Status("266+CLOB", Traveller("SPECIMENA", "ANNA", "900101", "F", "U00000001")));
+        await register.ImportAsync(closing, Gateway, Cancellation);
+        await register.ImportAsync(List(traveller), Gateway, Cancellation);
+        Assert.True((await register.ImportAsync(closing, Gateway, Cancellation)).Value!.Repeated);
+        Assert.Equal(Boarding.OnBoard, Assert.Single(await ReadAsync(site)).Boarding);
+        await register.ImportAsync(List(traveller.Replace("12A", "14C", StringComparison.Ordinal)), Gateway, Cancellation);
+        Assert.Equal(("14C", Boarding.OnBoard), (Assert.Single(await ReadAsync(site)).Seat, Assert.Single(await ReadAsync(site)).Boarding));
+    }
+
+    [Fact]
+    public async Task Who_is_said_to_have_missed_the_flight_and_comes_is_told()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var register = site.Get<AdvanceRegister>();
+        await register.ImportAsync(List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000001")), Gateway, Cancellation);
+        await register.ImportAsync(Status("266+XF"), Gateway, Cancellation);
+        Assert.Contains((await OpenAsync(site, Specimens.Passport())).Advice.Reasons, r => r.Code == "ANNOUNCED_NOT_ON_BOARD");
+        await register.ImportAsync(ListOf("260302", Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000001")), Gateway, Cancellation);
+        Assert.Equal("2026-03-02", Assert.Single((await OpenAsync(site, Specimens.Passport())).Advice.Reasons, r => r.Code == "ANNOUNCED").Evidence["day"]);
+    }
+
+    [Fact]
+    public async Task Only_an_entry_of_that_States_document_shows_that_somebody_came()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        await site.Get<AdvanceRegister>().ImportAsync(List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000001")), Gateway, Cancellation);
+        await site.PassAsync(Specimens.Passport(nationality: "PAK", surname: "OTHER"));
+        Assert.Null(Assert.Single(await ReadAsync(site)).CrossedAt);
+    }
+
+    [Fact]
     public async Task What_is_broken_is_told_and_the_rest_taken_and_nobody_else_hands_over_or_looks()
     {
         await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
@@ -133,6 +210,9 @@ public class AdvanceRegisterTests
         Assert.NotEmpty(taken.Findings);
         Assert.Equal(2, taken.Travellers);
     }
+
+    private static async Task<IReadOnlyList<ExpectedTraveller>> ReadAsync(TestSite site) =>
+        (await site.Get<AdvanceRegister>().TravellersAsync("UT123", new DateOnly(2026, 3, 1), 0, 10, site.Officer, Cancellation)).Value!.Items;
 
     private static async Task<Encounter> OpenAsync(TestSite site, string zone) =>
         (await site.Get<EncounterDesk>().OpenAsync(new Presentation(zone, Direction.Entry, "1"), site.Officer, Cancellation)).Value!;

@@ -37,7 +37,7 @@ public class ChipDeskTests
         Assert.Equal(Portrait, (await site.Get<ChipDesk>().PortraitAsync(encounter.Id, site.Officer, Cancellation)).Value!.Encoded.ToArray());
         var again = (await site.Get<EncounterDesk>().FindAsync(encounter.Id, site.Officer, Cancellation)).Value!;
         Assert.Equivalent(shown.Chip, again.Chip);
-        Assert.True((await site.Get<EncounterDesk>().StandingAsync(encounter.Id, site.Officer, Cancellation)).Value!.HasChip);
+        Assert.Equal(1, (await site.Get<EncounterDesk>().StandingAsync(encounter.Id, site.Officer, Cancellation)).Value!.Revision);
         foreach (var action in new[] { AuditAction.ChipPresented, AuditAction.ChipPortraitRead })
             Assert.Equal(1, (await site.Get<AuditLog>().ListAsync(new AuditFilter { Action = action }, 0, 10, site.Auditor, Cancellation)).Value!.Total);
     }

@@ -43,6 +43,17 @@ public class PageDeskTests
     }
 
     [Fact]
+    public async Task A_camouflage_document_is_known_by_the_name_that_is_printed()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var encounter = await OpenAsync(site, "BHO");
+        var shown = (await site.Get<PageDesk>().PresentAsync(encounter.Id, Page with { IssuingStateName = "British Honduras" }, site.Officer, Cancellation)).Value!;
+        Assert.Contains(shown.Advice.Reasons, r => r.Code == "DOCUMENT_CAMOUFLAGE_ISSUER");
+        var right = (await site.Get<PageDesk>().PresentAsync(encounter.Id, Page, site.Officer, Cancellation)).Value!;
+        Assert.DoesNotContain(right.Advice.Reasons, r => r.Code == "DOCUMENT_CAMOUFLAGE_ISSUER");
+    }
+
+    [Fact]
     public async Task What_is_too_long_or_not_for_the_asker_is_refused()
     {
         await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
@@ -56,6 +67,6 @@ public class PageDeskTests
         Assert.Equal("ENCOUNTER_ALREADY_DECIDED", (await desk.PresentAsync(encounter.Id, Page, site.Officer, Cancellation)).Problem?.Code);
     }
 
-    private static async Task<Encounter> OpenAsync(TestSite site) =>
-        (await site.Get<EncounterDesk>().OpenAsync(new Presentation(Specimens.Passport(), Direction.Entry, "1"), site.Officer, Cancellation)).Value!;
+    private static async Task<Encounter> OpenAsync(TestSite site, string state = "UTO") =>
+        (await site.Get<EncounterDesk>().OpenAsync(new Presentation(Specimens.Passport(nationality: state), Direction.Entry, "1"), site.Officer, Cancellation)).Value!;
 }

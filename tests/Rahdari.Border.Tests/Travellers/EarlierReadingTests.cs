@@ -54,6 +54,21 @@ public class EarlierReadingTests
         Assert.Null(again.Before);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_used_the_number_long_ago_is_not_forgotten_for_those_who_used_it_since(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        await site.PassAsync(Specimens.Passport(surname: "OTHERSPECIMEN", given: "ZAR", born: "1991-01-01"));
+        for (var crossing = 0; crossing < 60; crossing++)
+        {
+            site.Clock.Advance(TimeSpan.FromHours(1));
+            var presented = await site.PresentAsync(Specimens.Passport());
+            Assert.True((await site.DecideAsync(presented, new Decision(DecisionKind.Pass, "known driver"), site.Supervisor)).Succeeded);
+        }
+        Assert.Equal(["EARLIER_ANOTHER_PERSON"], Earlier(await site.PresentAsync(Specimens.Passport())));
+    }
+
     private static IEnumerable<string> Earlier(Encounter encounter) =>
         encounter.Advice.Reasons.Select(r => r.Code).Where(code => code.StartsWith("EARLIER_", StringComparison.Ordinal)).Order();
 }

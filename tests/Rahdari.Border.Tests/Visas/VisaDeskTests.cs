@@ -5,6 +5,7 @@ using Rahdari.Border.Encounters;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Visas;
 using Rahdari.Documents.Findings;
+using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Tests.Visas;
@@ -80,6 +81,38 @@ public class VisaDeskTests
 
         var scanned = (await site.Get<VisaDesk>().PresentAsync(encounter.Id, Specimens.Visa(), site.Officer, Cancellation)).Value!;
         Assert.DoesNotContain(scanned.Advice.Reasons, r => r.Field == VisaRules.Field);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_was_added_stays_with_a_document_that_is_presented_again_for_the_other_direction(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var encounter = await OpenAsync(site);
+        await site.Get<PictureDesk>().PresentAsync(encounter.Id, Picture(Specimens.Visa()) with { Barcodes = [Seal] }, site.Officer, Cancellation);
+        await site.Get<PageDesk>().PresentAsync(encounter.Id, new VisualZone { Sex = Sex.Male }, site.Officer, Cancellation);
+        var page = (await site.Get<PictureDesk>().PresentAsync(encounter.Id, Picture(Specimens.Passport()) with { Portrait = new byte[] { 0xFF, 0xD8, 0xFF, 0xD9 } }, site.Officer, Cancellation)).Value!;
+        Assert.Equal(3, page.Revision);
+        Assert.Equal(3, (await site.Get<EncounterDesk>().StandingAsync(encounter.Id, site.Officer, Cancellation)).Value!.Revision);
+
+        var turned = (await site.Get<EncounterDesk>().OpenAsync(new Presentation(Specimens.Passport(), Direction.Exit, "1"), site.Officer, Cancellation)).Value!;
+        Assert.NotEqual(encounter.Id, turned.Id);
+        Assert.Contains(turned.Advice.Reasons, r => r.Code == "SEAL_SIGNER_UNKNOWN" && r.Field == VisaRules.Field);
+        Assert.Contains(turned.Advice.Reasons, r => r.Code == "PAGE_SEX_DIFFERS");
+        Assert.Equal((1, Sex.Male, true), (turned.Visa!.Seals, turned.Page!.Page.Sex, turned.Picture!.HasPortrait));
+        Assert.True((await site.Get<PictureDesk>().PortraitAsync(turned.Id, site.Officer, Cancellation)).Succeeded);
+
+        // At another counter, or with another zone, it is another document.
+        var elsewhere = (await site.Get<EncounterDesk>().OpenAsync(new Presentation(Specimens.Passport(), Direction.Entry, "2"), site.Officer, Cancellation)).Value!;
+        Assert.Null(elsewhere.Visa);
+    }
+
+    [Fact]
+    public async Task A_visa_is_no_document_to_begin_with()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var refused = await site.Get<EncounterDesk>().OpenAsync(new Presentation(Specimens.Visa(), Direction.Entry, "1"), site.Officer, Cancellation);
+        Assert.Equal("VISA_WITHOUT_PASSPORT", refused.Problem?.Code);
     }
 
     [Fact]

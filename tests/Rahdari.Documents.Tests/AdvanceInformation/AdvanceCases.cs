@@ -31,6 +31,7 @@ internal static class AdvanceCases
         ["API_MESSAGE_UNKNOWN"] = () => List("PAXLST", "PAXLSX"),
         ["API_TOO_MANY_SEGMENTS"] = () => Text($"{Head}UNH+1+X'" + string.Concat(Enumerable.Repeat("FTX'", AdvanceReader.MostSegments))),
         ["API_LIST_KIND_UNKNOWN"] = () => List("BGM+745", "BGM+999"),
+        ["API_LIST_FUNCTION_UNKNOWN"] = () => List("BGM+745", "BGM+266+QQ"),
         ["API_FLIGHT_MISSING"] = () => List("TDT+20", "FTX+20"),
         ["API_ROUTE_MISSING"] = () => List("LOC+125+DXB", "FTX+125+DXB"),
         ["API_ARRIVAL_CONTRADICTS_DEPARTURE"] = () => List("DTM+232:2603011640:201", "DTM+232:2602271640:201"),

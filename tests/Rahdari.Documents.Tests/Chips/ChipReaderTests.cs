@@ -174,6 +174,21 @@ public class ChipReaderTests
         AssertSame(issued.Files, reading.Files);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reader_that_passes_long_commands_and_loses_the_answers_gets_short_ones(bool fails)
+    {
+        foreach (var keys in new[] { ChipKeys.Create(), ChipKeys.Create("PACE-ECDH-GM AES-128") })
+        {
+            var issued = Issued.State.Issue(Issued.Passport with { Keys = keys });
+            var reading = await Read(new LosingReader(issued.Chip(answerLength: 1520), fails), issued.Password);
+            Assert.True(reading.IsComplete);
+            Assert.Equal(["CHIP_ORIGINALITY_NOT_PROVEN"], reading.Findings.Select(f => f.Code));
+            AssertSame(issued.Files, reading.Files);
+        }
+    }
+
     [Fact]
     public void Whatever_a_chip_says_of_its_lengths_it_is_read()
     {
@@ -321,6 +336,16 @@ public class ChipReaderTests
                 return chip.TransmitAsync(command, cancellation);
             Refused++;
             throw new IOException("The reader refused the command.");
+        }
+    }
+
+    /// <summary>A reader whose buffer holds short answers: of a long one it fails, or gives a status of its own.</summary>
+    private sealed class LosingReader(SimulatedChip chip, bool fails) : IChipTransport
+    {
+        public async ValueTask<byte[]> TransmitAsync(ReadOnlyMemory<byte> command, CancellationToken cancellation)
+        {
+            var answer = await chip.TransmitAsync(command, cancellation);
+            return answer.Length <= 258 ? answer : fails ? throw new IOException("The buffer is too small.") : [0x67, 0x00];
         }
     }
 

@@ -78,7 +78,7 @@ public sealed class ConsoleSite : IAsyncLifetime
     {
         Assert.SkipWhen(Chromium is null, "Chromium is absent: apt-get install chromium, or name it in RAHDARI_CHROMIUM.");
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = Url, ViewportSize = new ViewportSize { Width = 1366, Height = 768 }, AcceptDownloads = true });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000); // Other tests run beside these, on few cores.
         if (camera)
             await context.GrantPermissionsAsync(["camera"]);
         var page = new ConsolePage(await context.NewPageAsync());

@@ -15,6 +15,7 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
     private const int LongestDate = 16;
 
     private static readonly string[] Kinds = ["745", "250", "266", "336", "655"];
+    private static readonly string[] Closings = ["CLOB", "CLNB", "XF"];
 
     private readonly List<EdifactSegment> others = [];
     private readonly List<AdvanceFlight> flights = [];
@@ -106,6 +107,8 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
             others.Add(bgm);
         if (!Kinds.Contains(kind))
             findings.Add(AdvanceRule.KindUnknown, "BGM", bgm, kind);
+        else if (kind == "266" && !Closings.Contains(function))
+            findings.Add(AdvanceRule.FunctionUnknown, "BGM", bgm, function);
     }
 
     private void Reference(in EdifactSegment rff)

@@ -202,12 +202,14 @@ public sealed partial class CounterDesk : IAsyncDisposable
         await PresentAgainAsync();
     }
 
-    private Task PresentAgainAsync() => encounter is not { } before ? Task.CompletedTask : WhileBusyAsync(async actor =>
+    /// <summary>The same document anew: what was added to it stays with it.</summary>
+    private async Task PresentAgainAsync()
     {
-        await PresentAsync(string.Join('\n', before.MrzLines), actor);
-        if (before.Visa is { } visa && encounter is { } shown)
-            await AddVisaAsync(shown, new VisaPresented(MrzReader.Read(string.Join('\n', visa.MrzLines), Times.Today)), actor);
-    });
+        if (encounter is not { } before)
+            return;
+        await WhileBusyAsync(actor => PresentAsync(string.Join('\n', before.MrzLines), actor));
+        await ReadNextAsync();
+    }
 
     /// <summary>Presents what was scanned last; what is scanned while something else is under way waits for its end.</summary>
     private async Task ReadNextAsync()
@@ -266,6 +268,9 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     private void Show(Encounter shown)
     {
+        // What was asked for before something was added may be answered after it.
+        if (encounter?.Id == shown.Id && shown.Revision < encounter.Revision)
+            return;
         encounter = shown;
         announcement = string.Join(' ', shown.Advice.Reasons.Take(3).Select(Text.Of).Prepend($"{Text.Word("Advice", shown.Advice.Level)}."));
         if (encounter?.Id == watched)
@@ -292,6 +297,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         else if (encounter is { State: EncounterState.Open } shown && !(reading.Zone is { } visa && VisaIn(string.Join('\n', visa.Lines), shown) is not null))
         {
             await WhileBusyAsync(_ => AddPictureAsync(shown, reading, actor));
+            await ReadNextAsync();
         }
         else if (reading.Zone is not { } read)
         {
@@ -412,7 +418,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
                 if (await ActorAsync() is not { } actor)
                     return;
                 var standing = await Desk.StandingAsync(id, actor, closed.Token);
-                if (!busy && encounter?.Id == id && standing.Value is { } now && (now.OpenHits != OpenHits || now.State != encounter.State || (now.HasChip && encounter.Chip is null && chipReading is null)))
+                if (!busy && encounter?.Id == id && standing.Value is { } now && (now.OpenHits != OpenHits || now.State != encounter.State || (now.Revision > encounter.Revision && chipReading is null)))
                     await FollowAsync(id, actor);
             }
         }
@@ -433,8 +439,11 @@ public sealed partial class CounterDesk : IAsyncDisposable
             return;
         if (now.State == EncounterState.Open)
         {
+            if (now.Revision < encounter.Revision)
+                return;
+            var added = now.Revision > encounter.Revision;
             encounter = now;
-            announcement = string.Join(' ', Text[OpenHits > 0 ? "HitsLeft" : now.Hits.Count > 0 ? "HitsResolved" : "ChipRead"], $"{Text.Word("Advice", now.Advice.Level)}.");
+            announcement = string.Join(' ', Text[added ? "DocumentAdded" : OpenHits > 0 ? "HitsLeft" : "HitsResolved"], $"{Text.Word("Advice", now.Advice.Level)}.");
         }
         else
         {

@@ -88,7 +88,10 @@ internal sealed record DocumentSource(string Label, string? More)
     private DocumentSource Mark(IReadOnlyList<FindingRule> rules, Encounter encounter, IReadOnlyDictionary<string, string> zone)
     {
         foreach (var found in encounter.Advice.Reasons.Where(reason => reason.Severity > Severity.Information && rules.Any(rule => rule.Code == reason.Code)))
-            differing.UnionWith(found.Field == "Name" ? NameFields.Where(field => this[field] != zone[field]) : found.Field is { } field ? [field] : []);
+        {
+            // One source may differ from the zone in several readings, of which the latest is shown.
+            differing.UnionWith((found.Field == "Name" ? NameFields : [found.Field ?? ""]).Where(field => this[field].Length > 0 && this[field] != zone.GetValueOrDefault(field, "")));
+        }
         return this;
     }
 }

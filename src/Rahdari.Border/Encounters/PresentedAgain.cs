@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Chips;
+using Rahdari.Border.Pictures;
+using Rahdari.Border.Storage;
+using Rahdari.Border.Visas;
+using Rahdari.Documents.Findings;
+
+namespace Rahdari.Border.Encounters;
+
+/// <summary>The same zone at the same counter once more, for the other direction or with an adult beside: what was added of the document stays with it, and so does what was found in it.</summary>
+internal static class PresentedAgain
+{
+    /// <summary>After it whoever stands at the counter may hold another document with the same zone.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+
+    /// <summary>What an encounter that is opened takes over from the one that it supersedes; itself where there is none.</summary>
+    public static async Task<EncounterContent> CarryAsync(BorderContext db, EncounterRow opened, EncounterContent content, CancellationToken cancellation)
+    {
+        var since = opened.OpenedAt - Longest;
+        var before = await db.Encounters.AsNoTracking().Where(e => e.TravellerId == opened.TravellerId && e.Counter == opened.Counter && e.Port == opened.Port && e.State == EncounterState.Open && e.OpenedAt >= since)
+            .OrderByDescending(e => e.OpenedAt).FirstOrDefaultAsync(cancellation);
+        if (before is null || EncounterView.ContentOf(before.Content) is not { } carried || !carried.MrzLines.SequenceEqual(content.MrzLines))
+            return content;
+        if (await db.EncounterChips.AsNoTracking().SingleOrDefaultAsync(c => c.EncounterId == before.Id, cancellation) is { } chip)
+            db.EncounterChips.Add(new EncounterChipRow { EncounterId = opened.Id, Files = chip.Files });
+        if (await db.EncounterPictures.AsNoTracking().SingleOrDefaultAsync(p => p.EncounterId == before.Id, cancellation) is { } picture)
+            db.EncounterPictures.Add(new EncounterPictureRow { EncounterId = opened.Id, Portrait = picture.Portrait });
+        return content with
+        {
+            Reasons = [.. content.Reasons.Concat(carried.Reasons.Where(IsOfAdded)).OrderByDescending(reason => reason.Severity)],
+            Chip = carried.Chip,
+            Picture = carried.Picture,
+            Page = carried.Page,
+            Visa = carried.Visa,
+        };
+    }
+
+    private static bool IsOfAdded(Finding finding) => ChipDesk.IsOfChip(finding) || PictureDesk.IsOfPicture(finding) || PageDesk.IsOfPage(finding) || VisaDesk.IsOfVisa(finding);
+}
