@@ -6,6 +6,10 @@ namespace Rahdari.Border.Tests;
 /// <summary>Passports of invented people, composed as Doc 9303-4 says.</summary>
 internal static class Specimens
 {
+    /// <summary>BSI TR-03137-1 v2.5, annex F: the seal of a visa.</summary>
+    public static readonly byte[] VisaSeal = Convert.FromHexString(
+        "dc036abc6d32c8a72cb10f7134b798155d01022cdd52134a74da1347c6fed95cb89f9fce133c133c133c133c203833734aaf47f0c32f1a1e20eb2625393afe310403a00000050633be1fed20c6ff38d5573247608c9b64cae022c1c5249660e51ae316d600f974aac2129c3f093c35955314026304705cd24c1b8100711bd4411f068e8d93e8b7");
+
     public static string Passport(
         string number = "U00000001",
         string surname = "SPECIMENA",

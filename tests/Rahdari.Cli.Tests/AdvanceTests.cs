@@ -32,6 +32,12 @@ public sealed class AdvanceTests
         Assert.Contains("UT123", shown.Output, StringComparison.Ordinal);
         var empty = await RahdariProcess.RunAsync("api", "list", "--offset", "1", "--from", Day.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--site", folder["site"], "--json");
         Assert.Equal((0, 1), (empty.Json.GetProperty("flights").GetArrayLength(), empty.Json.GetProperty("total").GetInt32()));
+        folder.Write("none.edi", "no message");
+        File.Delete(answers);
+        var several = await RahdariProcess.RunAsync("api", "import", list, folder["none.edi"], "--cusres", answers, "--site", folder["site"], "--json");
+        Assert.Equal(1, several.ExitCode);
+        Assert.Equal("EDIFACT_ABSENT", several.Json.GetProperty("files")[1].GetProperty("findings")[0].GetProperty("code").GetString());
+        Assert.True(new FileInfo(answers).Length > 0);
         Assert.Equal(4, (await RahdariProcess.RunAsync("api", "import", folder["absent.edi"], "--site", folder["site"])).ExitCode);
     }
 }

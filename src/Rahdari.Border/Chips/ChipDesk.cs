@@ -78,16 +78,14 @@ public sealed class ChipDesk
         if (!open.Succeeded)
             return open.Problem;
         var row = open.Value;
-        var content = EncounterView.ContentOf(row.Content);
+        var content = EncounterContent.Of(row.Content);
         var zone = new MrzReading(content.MrzLines, content.Document, []);
         var found = DocumentInspector.Inspect(new DocumentEvidence(zone) { Chip = evidence, Page = content.Page?.Page }, today).Where(IsOfChip);
-        content = content with
+        content = content.Added(IsOfChip, found) with
         {
-            Revision = content.Revision + 1,
-            Reasons = [.. content.Reasons.Where(reason => !IsOfChip(reason)).Concat(found).OrderByDescending(reason => reason.Severity)],
             Chip = Seen(chip, evidence, actor, append.Now),
         };
-        row.Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent);
+        row.Content = content.ToJson();
         var files = JsonSerializer.SerializeToUtf8Bytes(chip.Files.ToDictionary(), BorderJson.Default.DictionaryStringByteArray);
         if (await db.EncounterChips.SingleOrDefaultAsync(c => c.EncounterId == encounterId, cancellation) is { } before)
             before.Files = files;

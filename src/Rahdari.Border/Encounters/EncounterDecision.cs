@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Ledger;
@@ -61,8 +60,8 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         var screened = screen.Screen(encounter.Document, cancellation);
         var found = screened.Rows(row, encounter.Hits, append.Now);
         append.Hits(found);
-        var content = JsonSerializer.Deserialize(row.Content, BorderJson.Default.EncounterContent)! with { ScreenedAgainst = screened.Versions };
-        row.Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent);
+        var content = EncounterContent.Of(row.Content) with { ScreenedAgainst = screened.Versions };
+        row.Content = content.ToJson();
         return EncounterView.Of(row, [.. encounter.Hits, .. found.Select(EncounterView.Of)]);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
@@ -70,7 +69,7 @@ public sealed class EncounterDesk
                     .Concat(CounterRules.OfScreening(screened.Versions))
                     .ToArray();
                 var row = Row(presentation, document, reading, traveller, stay, reasons, screened, announced, earlier, actor, today, append.Now);
-                row.Content = JsonSerializer.Serialize(await PresentedAgain.CarryAsync(append.Db, row, EncounterView.ContentOf(row.Content), cancellation), BorderJson.Default.EncounterContent);
+                row.Content = (await PresentedAgain.CarryAsync(append.Db, row, EncounterContent.Of(row.Content), cancellation)).ToJson();
                 var hits = screened.Rows(row, [], append.Now);
                 append.Db.Encounters.Add(row);
                 append.Hits(hits);
@@ -127,7 +126,7 @@ public sealed class EncounterDesk
             .SingleOrDefaultAsync(cancellation);
         if (row is null)
             return BorderRule.EncounterNotFound.Broken(null, ("encounter", encounterId.ToString()));
-        return actor.IsElsewhere(row.Port) is { } elsewhere ? elsewhere : new EncounterStanding(row.State, row.Open, EncounterView.ContentOf(row.Content).Revision);
+        return actor.IsElsewhere(row.Port) is { } elsewhere ? elsewhere : new EncounterStanding(row.State, row.Open, EncounterContent.Of(row.Content).Revision);
     }
 
     /// <summary>How much waits for the second line; not audited, for nothing of a person is read. Role: supervisor.</summary>
@@ -208,7 +207,7 @@ public sealed class EncounterDesk
             OpenedBy = actor.Name,
             TravellerId = traveller.Id,
             Advice = screened.Hits.Count > 0 ? AdviceLevel.Refer : CounterAdvice.From(reasons).Level,
-            Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent),
+            Content = content.ToJson(),
             State = EncounterState.Open,
         };
     }

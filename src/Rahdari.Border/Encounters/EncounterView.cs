@@ -19,11 +19,9 @@ internal static class EncounterView
         return [.. rows.Select(row => Of(row, [.. byEncounter[row.Id].OrderByDescending(h => h.Match.Score)]))];
     }
 
-    public static EncounterContent ContentOf(string json) => JsonSerializer.Deserialize(json, BorderJson.Default.EncounterContent)!;
-
     public static Encounter Of(EncounterRow row, IReadOnlyList<ScreeningHit> hits)
     {
-        var content = ContentOf(row.Content);
+        var content = EncounterContent.Of(row.Content);
         return new Encounter
         {
             Id = row.Id,

@@ -19,7 +19,7 @@ internal static class PresentedAgain
         var since = opened.OpenedAt - Longest;
         var before = await db.Encounters.AsNoTracking().Where(e => e.TravellerId == opened.TravellerId && e.Counter == opened.Counter && e.Port == opened.Port && e.State == EncounterState.Open && e.OpenedAt >= since)
             .OrderByDescending(e => e.OpenedAt).FirstOrDefaultAsync(cancellation);
-        if (before is null || EncounterView.ContentOf(before.Content) is not { } carried || !carried.MrzLines.SequenceEqual(content.MrzLines))
+        if (before is null || EncounterContent.Of(before.Content) is not { } carried || !carried.MrzLines.SequenceEqual(content.MrzLines))
             return content;
         if (await db.EncounterChips.AsNoTracking().SingleOrDefaultAsync(c => c.EncounterId == before.Id, cancellation) is { } chip)
             db.EncounterChips.Add(new EncounterChipRow { EncounterId = opened.Id, Files = chip.Files });

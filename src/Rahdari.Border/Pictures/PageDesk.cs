@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
@@ -48,16 +47,14 @@ public sealed class PageDesk
         if (!open.Succeeded)
             return open.Problem;
         var row = open.Value;
-        var content = EncounterView.ContentOf(row.Content);
+        var content = EncounterContent.Of(row.Content);
         var zone = new MrzReading(content.MrzLines, content.Document, []);
         var found = DocumentInspector.Inspect(new DocumentEvidence(zone) { Page = page }, settings.LocalDay(append.Now)).Where(IsOfPage);
-        content = content with
+        content = content.Added(IsOfPage, found) with
         {
-            Revision = content.Revision + 1,
-            Reasons = [.. content.Reasons.Where(reason => !IsOfPage(reason)).Concat(found).OrderByDescending(reason => reason.Severity)],
             Page = new PageSeen(append.Now, actor.Name, page),
         };
-        row.Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent);
+        row.Content = content.ToJson();
         append.Audit(actor.Name, AuditAction.PagePresented, "encounter", row.Id.ToString(), row.Port, null);
         return (await EncounterView.ReadAsync(append.Db, [row], cancellation))[0];
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Encounters;
@@ -71,14 +70,12 @@ public sealed class PictureDesk
             VisaDesk.Add(append, row, new VisaPresented(picture.Zone!) { Doubts = picture.Doubts, Barcodes = picture.Barcodes }, anchors, settings, actor);
             return (await EncounterView.ReadAsync(db, [row], cancellation))[0];
         }
-        var content = EncounterView.ContentOf(row.Content);
+        var content = EncounterContent.Of(row.Content);
         var today = settings.LocalDay(append.Now);
         var found = PictureInspection.Of(picture.Zone, picture.Uncertain, content.MrzLines, content.Document.DocumentNumber)
             .Concat(picture.Barcodes.SelectMany(code => BarcodeInspection.Of(code, content.Document, null, anchors, today, append.Now)));
-        content = content with
+        content = content.Added(IsOfPicture, found) with
         {
-            Revision = content.Revision + 1,
-            Reasons = [.. content.Reasons.Where(reason => !IsOfPicture(reason)).Concat(found).OrderByDescending(reason => reason.Severity)],
             Picture = new PictureSeen
             {
                 At = append.Now,
@@ -88,7 +85,7 @@ public sealed class PictureDesk
                 Seals = picture.Barcodes.Count(BarcodeInspection.IsSeal),
             },
         };
-        row.Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent);
+        row.Content = content.ToJson();
         var portrait = picture.Portrait?.ToArray();
         if (await db.EncounterPictures.SingleOrDefaultAsync(p => p.EncounterId == encounterId, cancellation) is { } before)
             before.Portrait = portrait;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Pictures;
@@ -26,4 +27,16 @@ internal sealed record EncounterContent(
     VisaSeen? Visa = null,
     AnnouncedSeen? Announced = null,
     EarlierReading? Before = null,
-    int Revision = 0);
+    int Revision = 0)
+{
+    public static EncounterContent Of(string json) => JsonSerializer.Deserialize(json, BorderJson.Default.EncounterContent)!;
+
+    /// <summary>With what was found in something that was added, in the place of what was found of that kind before.</summary>
+    public EncounterContent Added(Func<Finding, bool> ofThatKind, IEnumerable<Finding> found) => this with
+    {
+        Revision = Revision + 1,
+        Reasons = [.. Reasons.Where(reason => !ofThatKind(reason)).Concat(found).OrderByDescending(reason => reason.Severity)],
+    };
+
+    public string ToJson() => JsonSerializer.Serialize(this, BorderJson.Default.EncounterContent);
+}

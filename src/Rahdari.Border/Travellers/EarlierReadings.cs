@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Sites;
@@ -34,7 +33,7 @@ internal static class EarlierReadings
         return
         [
             .. sameNumber.GroupBy(seen => seen.TravellerId).OrderByDescending(seen => seen.Key == travellerId).Select(seen => seen.First())
-                .Select(seen => new EarlierReading(JsonSerializer.Deserialize(seen.Content, BorderJson.Default.EncounterContent)!.Document, settings.LocalDay(seen.At))),
+                .Select(seen => new EarlierReading(EncounterContent.Of(seen.Content).Document, settings.LocalDay(seen.At))),
             .. samePerson.Select(seen => new EarlierReading(Fields(seen.Document, document), settings.LocalDay(seen.At!.Value))),
         ];
     }

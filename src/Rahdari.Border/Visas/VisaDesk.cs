@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
@@ -58,16 +57,14 @@ public sealed class VisaDesk
     /// <summary>Adds a visa to what an encounter holds.</summary>
     internal static void Add(LedgerAppend append, EncounterRow row, VisaPresented visa, TrustAnchors anchors, SiteSettings settings, Actor actor)
     {
-        var content = EncounterView.ContentOf(row.Content);
+        var content = EncounterContent.Of(row.Content);
         var today = settings.LocalDay(append.Now);
         var zone = new MrzReading(content.MrzLines, content.Document, []);
         var found = DocumentInspector.Inspect(new DocumentEvidence(zone) { Visa = visa.Zone, ReceivingState = settings.Country }, today).Where(IsOfVisa)
             .Concat(visa.Doubts.Concat(visa.Barcodes.SelectMany(code => BarcodeInspection.Of(code, visa.Zone.Fields!, content.Document, anchors, today, append.Now)))
                 .Select(finding => finding with { Field = VisaRules.Field }));
-        content = content with
+        content = content.Added(IsOfVisa, found) with
         {
-            Revision = content.Revision + 1,
-            Reasons = [.. content.Reasons.Where(reason => !IsOfVisa(reason)).Concat(found).OrderByDescending(reason => reason.Severity)],
             Visa = new VisaSeen
             {
                 At = append.Now,
@@ -77,7 +74,7 @@ public sealed class VisaDesk
                 Seals = visa.Barcodes.Count(BarcodeInspection.IsSeal),
             },
         };
-        row.Content = JsonSerializer.Serialize(content, BorderJson.Default.EncounterContent);
+        row.Content = content.ToJson();
         append.Audit(actor.Name, AuditAction.VisaPresented, "encounter", row.Id.ToString(), row.Port, $"{content.Visa.Document.IssuingState}, {content.Visa.Seals} seals");
     }
 

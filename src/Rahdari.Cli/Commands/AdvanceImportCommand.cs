@@ -48,9 +48,10 @@ internal static class AdvanceImportCommand
         foreach (var file in files)
         {
             var imported = await register.ImportAsync(await File.ReadAllBytesAsync(file, cancellation), Actor.CommandLine, cancellation);
-            if (!imported.Succeeded)
+            if (!imported.Succeeded && files.Length == 1)
                 return run.Fail(imported.Problem with { Field = file });
-            taken.Add((file, imported.Value));
+            // One that is no message keeps the carriers of the others from no answer.
+            taken.Add((file, imported.Succeeded ? imported.Value : new AdvanceImport(false, 0, 0, 0, [imported.Problem])));
         }
         if (run.Get(Cusres) is { } answers)
             await File.WriteAllBytesAsync(answers, [.. taken.SelectMany(t => t.Import.Answers).SelectMany(answer => answer)], cancellation);

@@ -11,10 +11,6 @@ public class PictureDeskTests
 {
     private static readonly byte[] Portrait = [0xFF, 0xD8, 0xFF, 0xD9];
 
-    /// <summary>BSI TR-03137-1 v2.5, annex F: the seal of a visa.</summary>
-    private static readonly byte[] Seal = Convert.FromHexString(
-        "dc036abc6d32c8a72cb10f7134b798155d01022cdd52134a74da1347c6fed95cb89f9fce133c133c133c133c203833734aaf47f0c32f1a1e20eb2625393afe310403a00000050633be1fed20c6ff38d5573247608c9b64cae022c1c5249660e51ae316d600f974aac2129c3f093c35955314026304705cd24c1b8100711bd4411f068e8d93e8b7");
-
     public static TheoryData<string> Engines => TestSite.Engines;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -69,7 +65,7 @@ public class PictureDeskTests
     {
         await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
         var encounter = await OpenAsync(site);
-        var shown = (await site.Get<PictureDesk>().PresentAsync(encounter.Id, Picture(encounter.MrzLines) with { Barcodes = [Seal] }, site.Officer, Cancellation)).Value!;
+        var shown = (await site.Get<PictureDesk>().PresentAsync(encounter.Id, Picture(encounter.MrzLines) with { Barcodes = [Specimens.VisaSeal] }, site.Officer, Cancellation)).Value!;
         Assert.Equal(1, shown.Picture!.Seals);
         Assert.Contains(shown.Advice.Reasons, r => r.Code == "SEAL_SIGNER_UNKNOWN");
         Assert.Contains(shown.Advice.Reasons, r => r.Code == "SEAL_STATE_DIFFERS");

@@ -12,10 +12,6 @@ namespace Rahdari.Border.Tests.Visas;
 
 public class VisaDeskTests
 {
-    /// <summary>BSI TR-03137-1 v2.5, annex F: the seal of a visa.</summary>
-    private static readonly byte[] Seal = Convert.FromHexString(
-        "dc036abc6d32c8a72cb10f7134b798155d01022cdd52134a74da1347c6fed95cb89f9fce133c133c133c133c203833734aaf47f0c32f1a1e20eb2625393afe310403a00000050633be1fed20c6ff38d5573247608c9b64cae022c1c5249660e51ae316d600f974aac2129c3f093c35955314026304705cd24c1b8100711bd4411f068e8d93e8b7");
-
     public static TheoryData<string> Engines => TestSite.Engines;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -69,7 +65,7 @@ public class VisaDeskTests
         var encounter = await OpenAsync(site);
         var desk = site.Get<PictureDesk>();
         var doubt = Finding.Of("IMAGE_CHARACTER_UNCERTAIN", Severity.Warning, null, ("line", "1"), ("column", "5"));
-        var visa = (await desk.PresentAsync(encounter.Id, Picture(Specimens.Visa()) with { Barcodes = [Seal], Doubts = [doubt] }, site.Officer, Cancellation)).Value!;
+        var visa = (await desk.PresentAsync(encounter.Id, Picture(Specimens.Visa()) with { Barcodes = [Specimens.VisaSeal], Doubts = [doubt] }, site.Officer, Cancellation)).Value!;
         Assert.Null(visa.Picture);
         Assert.Equal(1, visa.Visa!.Seals);
         Assert.Contains(visa.Advice.Reasons, r => r.Code == doubt.Code && r.Field == VisaRules.Field);
@@ -89,7 +85,7 @@ public class VisaDeskTests
     {
         await using var site = await TestSite.OpenAsync(engine);
         var encounter = await OpenAsync(site);
-        await site.Get<PictureDesk>().PresentAsync(encounter.Id, Picture(Specimens.Visa()) with { Barcodes = [Seal] }, site.Officer, Cancellation);
+        await site.Get<PictureDesk>().PresentAsync(encounter.Id, Picture(Specimens.Visa()) with { Barcodes = [Specimens.VisaSeal] }, site.Officer, Cancellation);
         await site.Get<PageDesk>().PresentAsync(encounter.Id, new VisualZone { Sex = Sex.Male }, site.Officer, Cancellation);
         var page = (await site.Get<PictureDesk>().PresentAsync(encounter.Id, Picture(Specimens.Passport()) with { Portrait = new byte[] { 0xFF, 0xD8, 0xFF, 0xD9 } }, site.Officer, Cancellation)).Value!;
         Assert.Equal(3, page.Revision);

@@ -165,7 +165,7 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
     // C517 3224 names the place; C519 and C553 name what it lies in.
     private static string Name(in EdifactSegment loc)
     {
-        if (!loc.IsComposite(1) && loc.Elements <= 2)
+        if (loc.IsBare(2))
             return "";
         return string.Join(", ", new[] { loc[1, 3], loc[2, 3], loc[3, 3] }.Where(n => n.Length > 0));
     }
