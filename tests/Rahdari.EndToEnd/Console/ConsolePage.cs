@@ -36,11 +36,11 @@ public sealed class ConsolePage : IAsyncDisposable
     }
 
     /// <summary>Chooses the counter once, as an officer does at the beginning of a shift.</summary>
-    public async Task TakeCounterAsync(Border.Crossings.Direction direction = Border.Crossings.Direction.Entry)
+    public async Task TakeCounterAsync(Border.Crossings.Direction direction = Border.Crossings.Direction.Entry, string counter = "A1")
     {
         await Page.WaitForSelectorAsync("#counter:enabled");
         await Page.FocusAsync("#counter");
-        await Page.Keyboard.TypeAsync("A1");
+        await Page.Keyboard.TypeAsync(counter);
         await Page.WaitForSelectorAsync("#zone:enabled");
         await Page.Keyboard.PressAsync("Enter");
         await Page.WaitForSelectorAsync("#zone:focus");

@@ -35,7 +35,7 @@ public sealed class PictureTests(ConsoleSite site)
     public async Task A_picture_of_another_document_than_the_one_scanned_is_told_and_both_portraits_stand_side_by_side()
     {
         await using var officer = await site.OpenAsync("officer1");
-        await officer.TakeCounterAsync();
+        await officer.TakeCounterAsync(counter: "A2"); // What is added here stays with the document at this counter.
         await officer.ScanAsync(site.Traveller("clean"));
         await officer.WaitAsync(".sources");
         await officer.Page.SetInputFilesAsync("#picture", Page);

@@ -42,7 +42,7 @@ public sealed class SourceTests(ConsoleSite site)
     public async Task Zone_chip_visa_and_announcement_fit_side_by_side(string language)
     {
         await using var officer = await site.OpenAsync("officer1", language);
-        await officer.TakeCounterAsync();
+        await officer.TakeCounterAsync(counter: "A3"); // What is added here stays with the document at this counter.
         await officer.ScanAsync(site.Traveller("announced-otherwise"));
         await officer.WaitAsync(".chip-proofs");
         await officer.ScanAsync(site.Visa("visa-of-another"));
