@@ -51,5 +51,6 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         (Border.Roles.WatchlistManager, "/watchlists"),
         (Border.Roles.Auditor, "/audit"),
         (Border.Roles.Administrator, "/users"),
+        (Border.Roles.CarrierGateway, "/account"), // For its password; a program needs no page.
     ];
 }
