@@ -42,8 +42,8 @@ public sealed class DemoTests
         Directory.CreateDirectory(folder["lists"]);
         folder.Write("lists/un.xml", SpecimenList.Un("2026-01-01", SpecimenList.People));
         var sheet = await ServeAndStopAsync("demo", "--json", "--data", folder["site"], "--lists", folder["lists"], "--urls", "http://127.0.0.1:0");
-        Assert.Equal(5, sheet.GetProperty("users").GetArrayLength());
-        Assert.Equal(5, sheet.GetProperty("users").EnumerateArray().Select(u => u.GetProperty("password").GetString()).Distinct().Count());
+        Assert.Equal(Roles.All.Order(), sheet.GetProperty("users").EnumerateArray().Select(u => u.GetProperty("role").GetString()).Order());
+        Assert.Equal(Roles.All.Count, sheet.GetProperty("users").EnumerateArray().Select(u => u.GetProperty("password").GetString()).Distinct().Count());
 
         await AssertAdviceAsync(folder["site"], sheet.GetProperty("travellers"));
         var crossings = sheet.GetProperty("crossings").GetInt32();

@@ -1,5 +1,6 @@
-using System.Globalization;
-using System.Text;
+using Rahdari.Documents.AdvanceInformation;
+using Rahdari.Documents.AdvanceInformation.Edifact;
+using Rahdari.Documents.AdvanceInformation.Paxlst;
 using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Cli.Demo;
@@ -7,36 +8,38 @@ namespace Rahdari.Cli.Demo;
 /// <summary>A carrier's passenger list (PAXLST) of a flight that comes on the day of a demonstration.</summary>
 internal static class DemoFlight
 {
-    private const string Number = "SP101";
+    private const string Number = "SP101", From = "DXB", To = "KHI";
 
-    /// <summary>The message. The specimens' names have letters alone: nothing in them needs a release character.</summary>
+    /// <summary>The list as its carrier sends it.</summary>
     public static byte[] Of(IReadOnlyList<MrzFields> passengers, DateOnly day)
     {
-        var (left, arrives) = (Stamp(day, "0905"), Stamp(day, "1240"));
-        List<string> segments =
-        [
-            $"UNH+1+PAXLST:D:02B:UN:IATA+{Number}'", "BGM+745'", "NAD+MS+++SPECIMEN CARRIER DESK'", $"TDT+20+{Number}+++SP'",
-            "LOC+125+DXB'", $"DTM+189:{left}:201'", "LOC+87+KHI'", $"DTM+232:{arrives}:201'",
-        ];
-        foreach (var (row, passenger) in passengers.Index())
+        var (leaves, arrives) = (day.ToDateTime(new TimeOnly(9, 5)), day.ToDateTime(new TimeOnly(12, 40)));
+        var list = new PassengerList(new EdifactMessage("1", "PAXLST", "D", "02B", "UN", "IATA"), null)
         {
-            segments.AddRange(
+            Kind = "745",
+            Flights =
             [
-                $"NAD+FL+++{passenger.PrimaryIdentifier}:{passenger.SecondaryIdentifier.Replace(' ', ':')}'",
-                $"ATT+2++{passenger.Sex switch { Sex.Male => "M", Sex.Female => "F", _ => "U" }}'",
-                $"DTM+329:{passenger.DateOfBirth.ToDateOnly():yyMMdd}'",
-                "LOC+178+DXB'", "LOC+179+KHI'",
-                $"NAT+2+{passenger.Nationality}'",
-                $"RFF+AVF:SPC{row + 1:000}'", $"RFF+SEA:{12 + row}A'",
-                $"DOC+{passenger.DocumentCode[0]}:110:111+{passenger.DocumentNumber}'",
-                $"DTM+36:{passenger.DateOfExpiry.ToDateOnly():yyMMdd}'",
-                $"LOC+91+{passenger.IssuingState}'",
-            ]);
-        }
-        segments.Add($"CNT+42:{passengers.Count}'");
-        segments.Add($"UNT+{segments.Count + 1}+1'");
-        return Encoding.ASCII.GetBytes(string.Concat(["UNA:+.? '", $"UNB+UNOA:4+SPECIMENAIR:ZZ+RAHDARI:ZZ+{left[..6]}:{left[6..]}+DEMO1++APIS'", .. segments, "UNZ+1+DEMO1'"]));
+                new AdvanceFlight(Number, "20",
+                [
+                    new AdvanceCall(AdvanceCall.LastDeparture, From, null, new AdvanceTime(leaves, null)),
+                    new AdvanceCall(AdvanceCall.FirstArrival, To, new AdvanceTime(arrives, null), null),
+                ]),
+            ],
+            Travellers = [.. passengers.Select(Announced)],
+            Stated = passengers.Count,
+        };
+        return PassengerListComposer.Compose(new EdifactInterchange("SPECIMENAIR", "RAHDARI", leaves, "DEMO1"), list);
     }
 
-    private static string Stamp(DateOnly day, string time) => day.ToString("yyMMdd", CultureInfo.InvariantCulture) + time;
+    private static AdvanceTraveller Announced(MrzFields passenger, int row) => new()
+    {
+        Role = AdvanceRole.Passenger,
+        Surname = passenger.PrimaryIdentifier,
+        GivenNames = passenger.SecondaryIdentifier,
+        Sex = passenger.Sex,
+        DateOfBirth = passenger.DateOfBirth,
+        Nationality = passenger.Nationality,
+        References = [new AdvanceValue("AVF", $"SPC{row + 1:000}"), new AdvanceValue("SEA", $"{12 + row}A")],
+        Documents = [new AdvanceDocument { Type = "P", Number = passenger.DocumentNumber, IssuingState = passenger.IssuingState, Expiry = passenger.DateOfExpiry }],
+    };
 }

@@ -23,6 +23,7 @@ internal sealed record DemoUser(string Name, string Role, string Password)
             ("lists1", Roles.WatchlistManager, UserAccounts.AllPorts),
             ("auditor1", Roles.Auditor, UserAccounts.AllPorts),
             ("admin1", Roles.Administrator, UserAccounts.AllPorts),
+            ("gateway1", Roles.CarrierGateway, UserAccounts.AllPorts),
         ];
         var users = new List<DemoUser>();
         foreach (var (name, role, at) in wanted)

@@ -65,7 +65,7 @@ internal static class Lists
         select new AdvanceFlight(number, "20", calls);
 
     public static readonly Gen<PassengerList> Any =
-        from kind in Gen.OneOf("745", "250")
+        from kind in Gen.OneOf(("745", ""), ("250", ""), ("745", "XR"), ("266", "CLOB"), ("266", "XF"))
         from transaction in Word
         from flights in Flight.Array[0, 2]
         from travellers in Traveller.Array[0, 5]
@@ -73,7 +73,8 @@ internal static class Lists
         from last in Gen.Bool
         select new PassengerList(new EdifactMessage("M1", "PAXLST", "D", "02B", "UN", "IATA") { AccessReference = "UT123", Part = part, IsLastPart = last }, Interchange)
         {
-            Kind = kind,
+            Kind = kind.Item1,
+            Function = kind.Item2,
             Transaction = transaction,
             Flights = flights,
             Travellers = travellers,

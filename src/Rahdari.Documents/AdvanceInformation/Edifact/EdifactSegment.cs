@@ -75,31 +75,13 @@ public readonly struct EdifactSegment
     /// <summary>True where a component is this code.</summary>
     internal bool Is(int element, ReadOnlySpan<byte> code) => Trim(Span(element, 0)).SequenceEqual(code);
 
-    /// <summary>True where no element is in several components, and there are no more elements than this.</summary>
-    internal bool IsBare(int elements)
-    {
-        var span = bytes.Span;
-        var syntax = envelope.Syntax;
-        var release = syntax.Releases ? syntax.Release : syntax.Element;
-        for (var at = 0; at < span.Length; at++)
-        {
-            var character = span[at];
-            if (character == syntax.Component || (character == syntax.Element && --elements < 0))
-                return false;
-            if (character == release && character != syntax.Element)
-                at++;
-        }
-        return true;
-    }
+    /// <summary>True where an element is in several components.</summary>
+    internal bool IsComposite(int element) => Span(element).Contains(envelope.Syntax.Component);
 
     /// <summary>True where a segment has nothing in an element.</summary>
     internal bool IsEmpty(int element) => Trim(Span(element)).IsEmpty;
 
-    internal ReadOnlySpan<byte> Span(int element, int component)
-    {
-        var whole = Span(element);
-        return Part(whole, component, envelope.Syntax.Component, envelope.Syntax.Release);
-    }
+    internal ReadOnlySpan<byte> Span(int element, int component) => Part(Span(element), component, envelope.Syntax.Component, envelope.Syntax.Release);
 
     /// <inheritdoc/>
     public override string ToString() => Raw;

@@ -102,8 +102,8 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
     private void Kind(in EdifactSegment bgm)
     {
         (kind, function) = (bgm[0], bgm[1]);
-        // All that BGM says beside the kind is kept as it stands.
-        if (bgm.Elements > 1)
+        // What BGM says beyond these is kept as it stands.
+        if (bgm.Elements > 2)
             others.Add(bgm);
         if (!Kinds.Contains(kind))
             findings.Add(AdvanceRule.KindUnknown, "BGM", bgm, kind);
@@ -165,7 +165,7 @@ internal sealed class PassengerListBuilder(EdifactMessage header, EdifactInterch
     // C517 3224 names the place; C519 and C553 name what it lies in.
     private static string Name(in EdifactSegment loc)
     {
-        if (loc.IsBare(2))
+        if (!loc.IsComposite(1) && loc.Elements <= 2)
             return "";
         return string.Join(", ", new[] { loc[1, 3], loc[2, 3], loc[3, 3] }.Where(n => n.Length > 0));
     }

@@ -26,7 +26,7 @@ public static class PassengerListComposer
     private static void Write(EdifactWriter to, PassengerList list)
     {
         to.Begin(list.Header);
-        to.Segment("BGM", [list.Kind]);
+        to.Segment("BGM", [list.Kind], [list.Function]);
         if (list.Transaction.Length > 0)
             to.Segment("RFF", ["TN", list.Transaction]);
         foreach (var flight in list.Flights)
