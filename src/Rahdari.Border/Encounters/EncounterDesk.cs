@@ -10,7 +10,6 @@ using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
 using Rahdari.Border.Visas;
-using Rahdari.Documents.Findings;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
 
@@ -68,8 +67,21 @@ public sealed class EncounterDesk
                     .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
                     .Concat(CounterRules.OfScreening(screened.Versions))
                     .ToArray();
-                var row = Row(presentation, document, reading, traveller, stay, reasons, screened, announced, earlier, actor, today, append.Now);
-                row.Content = (await PresentedAgain.CarryAsync(append.Db, row, EncounterContent.Of(row.Content), cancellation)).ToJson();
+                var alienEnters = presentation.Direction == Direction.Entry && document.Nationality != settings.Country;
+                var content = new EncounterContent(
+                    reading.Lines,
+                    document,
+                    traveller,
+                    stay,
+                    reasons,
+                    screened.Versions,
+                    alienEnters ? today.AddDays(settings.DefaultStayDays) : null,
+                    presentation.Accompanied)
+                {
+                    Announced = announced,
+                    Before = earlier.FirstOrDefault(before => before.Fields.DocumentNumber == document.DocumentNumber),
+                };
+                var row = await RowAsync(append, presentation, content, screened, actor, cancellation);
                 var hits = screened.Rows(row, [], append.Now);
                 append.Db.Encounters.Add(row);
                 append.Hits(hits);
@@ -169,44 +181,20 @@ public sealed class EncounterDesk
         .Where(e => actor.Port == null || e.Port == actor.Port)
         .Where(e => e.State == EncounterState.Referred || (e.State == EncounterState.Open && db.Hits.Any(h => h.EncounterId == e.Id && h.State == HitState.Open)));
 
-    private EncounterRow Row(
-        Presentation presentation,
-        MrzFields document,
-        MrzReading reading,
-        TravellerSummary traveller,
-        Stay? stay,
-        IReadOnlyList<Finding> reasons,
-        Screened screened,
-        AnnouncedSeen? announced,
-        IReadOnlyList<EarlierReading> earlier,
-        Actor actor,
-        DateOnly today,
-        DateTimeOffset now)
+    private async Task<EncounterRow> RowAsync(LedgerAppend append, Presentation presentation, EncounterContent content, Screened screened, Actor actor, CancellationToken cancellation)
     {
-        var alienEnters = presentation.Direction == Direction.Entry && document.Nationality != settings.Country;
-        var content = new EncounterContent(
-            reading.Lines,
-            document,
-            traveller,
-            stay,
-            reasons,
-            screened.Versions,
-            alienEnters ? today.AddDays(settings.DefaultStayDays) : null,
-            presentation.Accompanied)
-        {
-            Announced = announced,
-            Before = earlier.FirstOrDefault(reading => reading.Fields.DocumentNumber == document.DocumentNumber),
-        };
+        var id = Guid.CreateVersion7(append.Now);
+        content = await PresentedAgain.CarryAsync(append, id, settings.Port, presentation.Counter, content, cancellation);
         return new EncounterRow
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             Port = settings.Port,
             Counter = presentation.Counter,
             Direction = presentation.Direction,
-            OpenedAt = now,
+            OpenedAt = append.Now,
             OpenedBy = actor.Name,
-            TravellerId = traveller.Id,
-            Advice = screened.Hits.Count > 0 ? AdviceLevel.Refer : CounterAdvice.From(reasons).Level,
+            TravellerId = content.Traveller.Id,
+            Advice = screened.Hits.Count > 0 ? AdviceLevel.Refer : CounterAdvice.From(content.Reasons).Level,
             Content = content.ToJson(),
             State = EncounterState.Open,
         };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Chips;
+using Rahdari.Border.Ledger;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Visas;
@@ -14,20 +15,22 @@ internal static class PresentedAgain
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
     /// <summary>What an encounter that is opened takes over from the one that it supersedes; itself where there is none.</summary>
-    public static async Task<EncounterContent> CarryAsync(BorderContext db, EncounterRow opened, EncounterContent content, CancellationToken cancellation)
+    public static async Task<EncounterContent> CarryAsync(LedgerAppend append, Guid encounterId, string port, string counter, EncounterContent content, CancellationToken cancellation)
     {
-        var since = opened.OpenedAt - Longest;
-        var before = await db.Encounters.AsNoTracking().Where(e => e.TravellerId == opened.TravellerId && e.Counter == opened.Counter && e.Port == opened.Port && e.State == EncounterState.Open && e.OpenedAt >= since)
+        var (db, since) = (append.Db, append.Now - Longest);
+        var before = await db.Encounters.AsNoTracking()
+            .Where(e => e.TravellerId == content.Traveller.Id && e.Port == port && e.Counter == counter && e.State == EncounterState.Open && e.OpenedAt >= since)
             .OrderByDescending(e => e.OpenedAt).FirstOrDefaultAsync(cancellation);
         if (before is null || EncounterContent.Of(before.Content) is not { } carried || !carried.MrzLines.SequenceEqual(content.MrzLines))
             return content;
         if (await db.EncounterChips.AsNoTracking().SingleOrDefaultAsync(c => c.EncounterId == before.Id, cancellation) is { } chip)
-            db.EncounterChips.Add(new EncounterChipRow { EncounterId = opened.Id, Files = chip.Files });
+            db.EncounterChips.Add(new EncounterChipRow { EncounterId = encounterId, Files = chip.Files });
         if (await db.EncounterPictures.AsNoTracking().SingleOrDefaultAsync(p => p.EncounterId == before.Id, cancellation) is { } picture)
-            db.EncounterPictures.Add(new EncounterPictureRow { EncounterId = opened.Id, Portrait = picture.Portrait });
+            db.EncounterPictures.Add(new EncounterPictureRow { EncounterId = encounterId, Portrait = picture.Portrait });
         return content with
         {
-            Reasons = [.. content.Reasons.Concat(carried.Reasons.Where(IsOfAdded)).OrderByDescending(reason => reason.Severity)],
+            // What follows of the zone alone is among the carried: it was found when the zone was read first.
+            Reasons = [.. content.Reasons.Where(reason => !IsOfAdded(reason)).Concat(carried.Reasons.Where(IsOfAdded)).OrderByDescending(reason => reason.Severity)],
             Chip = carried.Chip,
             Picture = carried.Picture,
             Page = carried.Page,

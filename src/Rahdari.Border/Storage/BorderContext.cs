@@ -167,7 +167,6 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.Property(e => e.Id).ValueGeneratedNever();
             t.Property(e => e.Reference).HasDefaultValue("");
             t.Property(e => e.Boarding).HasDefaultValue(Boarding.Announced);
-            t.Ignore(e => e.IsCrew);
             t.HasIndex(e => new { e.Day, e.Flight });
             t.HasIndex(e => new { e.DocumentNumber, e.Day });
         });

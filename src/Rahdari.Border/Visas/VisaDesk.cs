@@ -52,7 +52,7 @@ public sealed class VisaDesk
     }
 
     /// <summary>Whether a zone is a visa's.</summary>
-    internal static bool IsVisa(MrzFields? fields) => fields is { Format: MrzFormat.MRVA or MrzFormat.MRVB };
+    public static bool IsVisa(MrzFields? fields) => fields is { Format: MrzFormat.MRVA or MrzFormat.MRVB };
 
     /// <summary>Adds a visa to what an encounter holds.</summary>
     internal static void Add(LedgerAppend append, EncounterRow row, VisaPresented visa, TrustAnchors anchors, SiteSettings settings, Actor actor)

@@ -49,8 +49,24 @@ public class PageDeskTests
         var encounter = await OpenAsync(site, "BHO");
         var shown = (await site.Get<PageDesk>().PresentAsync(encounter.Id, Page with { IssuingStateName = "British Honduras" }, site.Officer, Cancellation)).Value!;
         Assert.Contains(shown.Advice.Reasons, r => r.Code == "DOCUMENT_CAMOUFLAGE_ISSUER");
-        var right = (await site.Get<PageDesk>().PresentAsync(encounter.Id, Page, site.Officer, Cancellation)).Value!;
+        var turned = (await site.Get<EncounterDesk>().OpenAsync(new Presentation(string.Join('\n', encounter.MrzLines), Direction.Exit, "1"), site.Officer, Cancellation)).Value!;
+        Assert.Single(turned.Advice.Reasons, r => r.Code == "DOCUMENT_CAMOUFLAGE_ISSUER");
+        var right = (await site.Get<PageDesk>().PresentAsync(turned.Id, Page, site.Officer, Cancellation)).Value!;
         Assert.DoesNotContain(right.Advice.Reasons, r => r.Code == "DOCUMENT_CAMOUFLAGE_ISSUER");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Whatever_a_reader_of_pages_gives_is_kept_and_shown_again(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var encounter = await OpenAsync(site);
+        foreach (var text in new[] { "", " ", "\0", "\u202E'", "راہداری", "<script>" })
+        {
+            var shown = await site.Get<PageDesk>().PresentAsync(encounter.Id, Page with { PrimaryIdentifier = text, DocumentNumber = text, Nationality = text }, site.Officer, Cancellation);
+            Assert.True(shown.Succeeded, shown.Problem?.Code);
+            Assert.Equal(text, (await site.Get<EncounterDesk>().FindAsync(encounter.Id, site.Officer, Cancellation)).Value!.Page!.Page.PrimaryIdentifier);
+        }
     }
 
     [Fact]
