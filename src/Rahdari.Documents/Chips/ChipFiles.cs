@@ -19,7 +19,7 @@ internal sealed class ChipFiles(IProgress<ChipProgress>? progress)
 
     private readonly Dictionary<ElementaryFile, ReadOnlyMemory<byte>> read = [];
     private int chunk = ShortChunk;
-    private bool hasLong;
+    private bool isLongAsked, isLongShown;
     private int expected = 2;
     private int octets;
 
@@ -29,7 +29,7 @@ internal sealed class ChipFiles(IProgress<ChipProgress>? progress)
     public void Expect(int count) => expected = read.Count + count;
 
     /// <summary>True from the first part that is asked for in a long answer until one has come: neither the reader nor the chip has shown yet that it gives them.</summary>
-    public bool IsTryingLong { get; private set; }
+    public bool IsTryingLong => isLongAsked && !isLongShown;
 
     /// <summary>How long an answer may be, its status included.</summary>
     public void Take(int answerLength) => chunk = Chunk(answerLength);
@@ -54,17 +54,16 @@ internal sealed class ChipFiles(IProgress<ChipProgress>? progress)
         {
             progress?.Report(new ChipProgress(file, bytes.Count, length, read.Count, expected));
             var wanted = Math.Min(chunk, length - bytes.Count);
-            IsTryingLong |= wanted > ShortChunk && !hasLong;
+            isLongAsked |= wanted > ShortChunk;
             var next = await PartAsync(session, bytes.Count, wanted, cancellation);
-            if (next.Data.IsEmpty && chunk > ShortChunk && !hasLong)
+            if (next.Data.IsEmpty && IsTryingLong)
             {
-                (chunk, IsTryingLong) = (ShortChunk, false); // It says more than it gives.
+                (chunk, isLongAsked) = (ShortChunk, false); // It says more than it gives.
                 continue;
             }
             if (next.Data.IsEmpty)
                 break;
-            hasLong |= next.Data.Length > ShortChunk;
-            IsTryingLong &= !hasLong;
+            isLongShown |= next.Data.Length > ShortChunk;
             bytes.AddRange(next.Data.Span);
         }
         if (bytes.Count < length)
