@@ -6,13 +6,11 @@ using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
-using Rahdari.Dates;
 using Rahdari.Documents.AdvanceInformation;
 using Rahdari.Documents.AdvanceInformation.Cusres;
 using Rahdari.Documents.AdvanceInformation.Edifact;
 using Rahdari.Documents.AdvanceInformation.Paxlst;
 using Rahdari.Documents.Findings;
-using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
 using Rahdari.Documents.States;
 using Rahdari.Matching;
@@ -116,55 +114,29 @@ public sealed class AdvanceRegister
         var items = await wanted.OrderByDescending(t => t.Hits).ThenBy(t => t.Surname).ThenBy(t => t.GivenNames).ThenBy(t => t.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
         await ledger.AuditAsync(actor, AuditAction.AdvanceRead, "flight", $"{flight} {day:yyyy-MM-dd}", settings.Port, null, cancellation);
         var crossed = await CrossedAsync(db, items, day, cancellation);
-        return new Page<ExpectedTraveller>([.. items.Select(item => Of(item, crossed.GetValueOrDefault(item.DocumentNumber) is { } entry && IsOf(entry, item) ? entry : null))], total, Math.Max(0, offset));
+        return new Page<ExpectedTraveller>([.. items.Select(item => ExpectedRows.Shown(item, crossed.GetValueOrDefault(item.DocumentNumber)))], total, Math.Max(0, offset));
     }
-
-    /// <summary>The latest entry or refusal here of each document since the day before its flight.</summary>
-    private async Task<Dictionary<string, Crossing>> CrossedAsync(BorderContext db, IReadOnlyList<ExpectedTravellerRow> expected, DateOnly day, CancellationToken cancellation)
-    {
-        string[] numbers = [.. expected.Select(row => row.DocumentNumber).Where(number => number.Length > 0).Distinct()];
-        var (from, until) = (Start(day.AddDays(-1)), Start(day.AddDays(DaysAbout + 1)));
-        var crossed = await db.Crossings.AsNoTracking()
-            .Where(c => numbers.Contains(c.DocumentNumber) && c.Port == settings.Port && c.Direction == Direction.Entry && c.At >= from && c.At < until).ToListAsync(cancellation);
-        return crossed.GroupBy(c => c.DocumentNumber).ToDictionary(c => c.Key, c => c.MaxBy(one => one.At)!);
-
-        static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-    }
-
-    /// <summary>Another State's document may have the same number; carriers write the zone's code or that of ISO 3166.</summary>
-    private static bool IsOf(Crossing crossing, ExpectedTravellerRow row) => row.IssuingState.Length == 0 || Iso(row.IssuingState) == Iso(crossing.IssuingState);
-
-    private static string Iso(string state) => IssuingStates.ToIso3166Alpha3(state) ?? state;
 
     /// <summary>Whom a carrier announced with a document, on the flight nearest to today, one that the holder is not said to have missed first; null where nobody did.</summary>
     internal static async Task<AnnouncedSeen?> FindAsync(BorderContext db, MrzFields document, DateOnly today, CancellationToken cancellation)
     {
         var (from, until) = (today.AddDays(-DaysAbout), today.AddDays(DaysAbout));
         var announced = await db.ExpectedTravellers.AsNoTracking().Where(t => t.DocumentNumber == document.DocumentNumber && t.Day >= from && t.Day <= until).ToListAsync(cancellation);
-        return announced.OrderBy(t => t.Boarding == Boarding.NotOnBoard).ThenBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenByDescending(t => t.ReceivedAt).Select(Seen).FirstOrDefault();
+        return announced.OrderBy(t => t.Boarding == Boarding.NotOnBoard).ThenBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenByDescending(t => t.ReceivedAt).Select(ExpectedRows.Seen).FirstOrDefault();
     }
-
-    private static AnnouncedSeen Seen(ExpectedTravellerRow row) => new(row.Flight, row.Day, row.Seat, new AnnouncedHolder(row.Surname, row.GivenNames)
-    {
-        DateOfBirth = row.DateOfBirth,
-        Sex = row.Sex,
-        Nationality = row.Nationality,
-        IssuingState = row.IssuingState,
-        DateOfExpiry = row.DateOfExpiry,
-    }, row.Boarding);
 
     private static async Task<bool> WriteAsync(LedgerAppend append, PassengerList list, int[] hits, DateOnly today, CancellationToken cancellation)
     {
         var db = append.Db;
         var (flight, number, day) = FlightOf(list, today);
-        var before = (await db.ExpectedTravellers.Where(t => t.Flight == number && t.Day == day).ToListAsync(cancellation)).ToLookup(Person);
+        var before = (await db.ExpectedTravellers.Where(t => t.Flight == number && t.Day == day).ToListAsync(cancellation)).ToLookup(ExpectedRows.Person);
         foreach (var (traveller, found) in list.Travellers.Zip(hits))
         {
-            var row = Row(list, traveller, flight, number, day, found, append.Now);
+            var row = ExpectedRows.Row(list, traveller, flight, number, day, found, append.Now);
             // A list that comes late does not open a flight again that has closed.
-            if (before[Person(row)].Any(known => known.Boarding == Boarding.OnBoard))
+            if (before[ExpectedRows.Person(row)].Any(known => known.Boarding == Boarding.OnBoard))
                 row.Boarding = Boarding.OnBoard;
-            db.ExpectedTravellers.RemoveRange(before[Person(row)]);
+            db.ExpectedTravellers.RemoveRange(before[ExpectedRows.Person(row)]);
             db.ExpectedTravellers.Add(row);
         }
         return true;
@@ -176,7 +148,7 @@ public sealed class AdvanceRegister
         // Without a day it could be meant of any day's flight of that number.
         var (flight, number, day) = FlightOf(list, DateOnly.MinValue);
         var expected = await append.Db.ExpectedTravellers.Where(t => t.Flight == number && t.Day == day).ToListAsync(cancellation);
-        var listed = list.Travellers.Select(traveller => Row(list, traveller, flight, number, day, 0, append.Now)).ToArray();
+        var listed = list.Travellers.Select(traveller => ExpectedRows.Row(list, traveller, flight, number, day, 0, append.Now)).ToArray();
         return FlightStatus.Mark(list, listed, expected) ? null
             : BorderRule.AdvanceStatusOfNobody.Broken(null, ("flight", number.Length == 0 ? "–" : number), ("day", day == DateOnly.MinValue ? "–" : $"{day:yyyy-MM-dd}"));
     }
@@ -184,7 +156,7 @@ public sealed class AdvanceRegister
     private static (AdvanceFlight? Flight, string Number, DateOnly Day) FlightOf(PassengerList list, DateOnly unknown)
     {
         var flight = list.Flights.Count > 0 ? list.Flights[0] : null;
-        return (flight, Cut(flight?.Number ?? "", 20), flight?.Arrival?.Day ?? unknown);
+        return (flight, ExpectedRows.Cut(flight?.Number ?? "", 20), flight?.Arrival?.Day ?? unknown);
     }
 
     private async Task<bool> RecordAsync(LedgerAppend append, string fingerprint, AdvanceReading reading, int lists, int travellers, int hits, int findings, DateOnly today, Actor actor, CancellationToken cancellation)
@@ -197,8 +169,8 @@ public sealed class AdvanceRegister
         {
             Id = Guid.CreateVersion7(append.Now),
             Fingerprint = fingerprint,
-            Sender = Cut(interchange?.Sender ?? "", 100),
-            Reference = Cut(interchange?.Reference ?? "", 100),
+            Sender = ExpectedRows.Cut(interchange?.Sender ?? "", 100),
+            Reference = ExpectedRows.Cut(interchange?.Reference ?? "", 100),
             ReceivedAt = append.Now,
             ReceivedBy = actor.Name,
             Lists = lists,
@@ -210,6 +182,18 @@ public sealed class AdvanceRegister
         var oldest = today.AddDays(-settings.AdvanceDays);
         await append.Db.ExpectedTravellers.Where(t => t.Day < oldest).ExecuteDeleteAsync(cancellation);
         return true;
+    }
+
+    /// <summary>The latest entry or refusal here of each document since the day before its flight.</summary>
+    private async Task<Dictionary<string, Crossing>> CrossedAsync(BorderContext db, IReadOnlyList<ExpectedTravellerRow> expected, DateOnly day, CancellationToken cancellation)
+    {
+        string[] numbers = [.. expected.Select(row => row.DocumentNumber).Where(number => number.Length > 0).Distinct()];
+        var (from, until) = (Start(day.AddDays(-1)), Start(day.AddDays(DaysAbout + 1)));
+        var crossed = await db.Crossings.AsNoTracking()
+            .Where(c => numbers.Contains(c.DocumentNumber) && c.Port == settings.Port && c.Direction == Direction.Entry && c.At >= from && c.At < until).ToListAsync(cancellation);
+        return crossed.GroupBy(c => c.DocumentNumber).ToDictionary(c => c.Key, c => c.MaxBy(one => one.At)!);
+
+        static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
     }
 
     /// <summary>The answer to the carrier: never why somebody is looked at.</summary>
@@ -239,58 +223,4 @@ public sealed class AdvanceRegister
             IssuingState = document is null ? null : IssuingStates.ToIso3166Alpha3(document.IssuingState) ?? document.IssuingState,
         };
     }
-
-    private static (string, string, string, PartialDate) Person(ExpectedTravellerRow row) => (row.DocumentNumber, row.Surname, row.GivenNames, row.DateOfBirth);
-
-    private static ExpectedTravellerRow Row(PassengerList list, AdvanceTraveller traveller, AdvanceFlight? flight, string number, DateOnly day, int hits, DateTimeOffset now)
-    {
-        var document = traveller.Documents.FirstOrDefault(d => d.Type.StartsWith('P')) ?? (traveller.Documents is [var other, ..] ? other : null);
-        return new ExpectedTravellerRow
-        {
-            Id = Guid.CreateVersion7(now),
-            Flight = number,
-            Day = day,
-            Arrival = flight?.Arrival?.ToString() ?? "",
-            Origin = Cut(flight?.Calls.FirstOrDefault(c => c.Kind == AdvanceCall.LastDeparture)?.Port ?? (flight?.Calls is [var origin, ..] ? origin.Port : ""), 10),
-            Destination = Cut(flight?.Calls.FirstOrDefault(c => c.Kind == AdvanceCall.FirstArrival)?.Port ?? (flight?.Calls is [.., var destination] ? destination.Port : ""), 10),
-            Sender = Cut(list.Interchange?.Sender ?? "", 100),
-            Role = traveller.Role,
-            Surname = Cut(traveller.Surname, 200),
-            GivenNames = Cut(traveller.GivenNames, 200),
-            DateOfBirth = traveller.DateOfBirth,
-            Sex = traveller.Sex,
-            Nationality = Cut(traveller.Nationality, 10),
-            DocumentType = Cut(document?.Type ?? "", 10),
-            DocumentNumber = Cut(document?.Number ?? "", 40),
-            IssuingState = Cut(document?.IssuingState ?? "", 10),
-            DateOfExpiry = document?.Expiry ?? PartialDate.Unknown,
-            Seat = Cut(traveller.Reference("SEA") ?? "", 10),
-            Booking = Cut(traveller.Reference("AVF") ?? "", 20),
-            Reference = Cut(traveller.Reference("ABO") ?? "", 40),
-            Hits = hits,
-            ReceivedAt = now,
-        };
-    }
-
-    private static ExpectedTraveller Of(ExpectedTravellerRow row, Crossing? crossed) => new()
-    {
-        Boarding = row.Boarding,
-        CrossedAt = crossed?.At,
-        Outcome = crossed?.Outcome,
-        Role = row.Role,
-        Surname = row.Surname,
-        GivenNames = row.GivenNames,
-        DateOfBirth = row.DateOfBirth,
-        Sex = row.Sex,
-        Nationality = row.Nationality,
-        DocumentType = row.DocumentType,
-        DocumentNumber = row.DocumentNumber,
-        IssuingState = row.IssuingState,
-        DateOfExpiry = row.DateOfExpiry,
-        Seat = row.Seat,
-        Booking = row.Booking,
-        Hits = row.Hits,
-    };
-
-    private static string Cut(string text, int longest) => text.Length > longest ? text[..longest] : text;
 }

@@ -13,6 +13,8 @@ public sealed class BadRequestTests
     [
         (Roles.Officer, "/api/v1/encounters", """{"mrz":"P<UTO","direction":"entry","counter":"1","accompanied":false}""", 400),
         (Roles.Officer, $"/api/v1/encounters/{Nothing}/decision", """{"kind":"refuse","reason":"a reason","permittedUntil":"2026-04-01"}""", 400),
+        (Roles.Officer, $"/api/v1/encounters/{Nothing}/visa", """{"mrz":"V<PAKSPECIMENA<<KHANUM"}""", 100),
+        (Roles.Officer, $"/api/v1/encounters/{Nothing}/visual-zone", """{"documentCode":"P","issuingState":"UTO","primaryIdentifier":"Specimena","documentNumber":"U1","dateOfBirth":"1980-XX-17","sex":"female","dateOfExpiry":"2031-01-01"}""", 200),
         (Roles.Officer, "/api/v1/documents/inspection", """{"mrz":"P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10","on":"2012-01-31"}""", 400),
         (Roles.Officer, "/api/v1/screenings", """{"person":{"name":"Khanum Specimena","dateOfBirth":"1980-XX-17","nationality":"UTO","sex":"F","documentNumber":"U1","issuingState":"UTO","personalNumber":"7","nameMayBeTruncated":true},"threshold":0.5}""", 400),
         (Roles.Supervisor, $"/api/v1/hits/{Nothing}/resolution", """{"resolution":"dismissed","reason":"another person"}""", 400),

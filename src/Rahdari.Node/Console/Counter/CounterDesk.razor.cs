@@ -6,16 +6,11 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
-using Rahdari.Border.Visas;
-using Rahdari.Documents.Chips;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
-using Rahdari.Imaging;
-using Rahdari.Node.Chips;
 using Rahdari.Node.Console.Decisions;
 using Rahdari.Node.Console.Shared;
 using Rahdari.Node.Identity;
-using Rahdari.Node.Pictures;
 
 namespace Rahdari.Node.Console.Counter;
 
@@ -36,13 +31,6 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private Encounter? encounter;
     private IReadOnlyList<Finding> unread = [];
     private IReadOnlyList<string> unreadLines = [];
-
-    private ImageReading? pictured;
-    private bool pictureReading;
-    private string? pictureProblem;
-
-    private CancellationTokenSource? chipReading;
-    private ChipProgress? chipProgress;
     private Guid watched;
 
     private bool isSupervisor;
@@ -58,15 +46,6 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     [Inject]
     private EncounterDesk Desk { get; set; } = null!;
-
-    [Inject]
-    private CounterChips Chips { get; set; } = null!;
-
-    [Inject]
-    private CounterPictures Pictures { get; set; } = null!;
-
-    [Inject]
-    private VisaDesk Visas { get; set; } = null!;
 
     [Inject]
     private SiteSettings Settings { get; set; } = null!;
@@ -90,36 +69,6 @@ public sealed partial class CounterDesk : IAsyncDisposable
     {
         next = text;
         await ReadNextAsync();
-        StateHasChanged();
-    }
-
-    /// <summary>Takes a picture of the page: added to the traveller who is shown; where nobody is, its zone is read as one that was scanned. Called by the page's script.</summary>
-    [JSInvokable]
-    public async Task PictureAsync(IJSStreamReference picture)
-    {
-        if (pictureReading || !MayRead || await ActorAsync() is not { } actor)
-            return;
-        (pictureReading, pictureProblem) = (true, null);
-        StateHasChanged();
-        try
-        {
-            if (picture.Length > CounterPictures.LargestBytes)
-                pictureProblem = Text.Of(ImageRule.FileTooLarge.Found(null, $"{picture.Length}", $"{CounterPictures.LargestBytes}"));
-            else
-                await TakeAsync(await BytesAsync(picture), actor);
-        }
-        finally
-        {
-            pictureReading = false;
-            StateHasChanged();
-        }
-    }
-
-    /// <summary>The camera gives nothing: told by the page's script, with the browser's name of the reason.</summary>
-    [JSInvokable]
-    public void CameraFailed(string reason)
-    {
-        pictureProblem = Text[reason switch { "NotAllowedError" or "SecurityError" => "CameraDenied", "NotReadableError" => "CameraBusy", _ => "CameraAbsent" }];
         StateHasChanged();
     }
 
@@ -217,7 +166,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         while (!busy && next is { } text)
         {
             next = null;
-            if (encounter is { State: EncounterState.Open } shown && VisaIn(text, shown) is { } visa)
+            if (encounter is { State: EncounterState.Open } shown && VisaIn(text) is { } visa)
             {
                 await WhileBusyAsync(actor => AddVisaAsync(shown, visa, actor));
                 continue;
@@ -277,125 +226,6 @@ public sealed partial class CounterDesk : IAsyncDisposable
             return;
         watched = shown.Id;
         _ = WatchAsync(shown.Id);
-    }
-
-    private async Task<byte[]> BytesAsync(IJSStreamReference picture)
-    {
-        await using var stream = await picture.OpenReadStreamAsync(CounterPictures.LargestBytes, closed.Token);
-        using var bytes = new MemoryStream((int)picture.Length);
-        await stream.CopyToAsync(bytes, closed.Token);
-        return bytes.ToArray();
-    }
-
-    private async Task TakeAsync(byte[] bytes, Actor actor)
-    {
-        var reading = await Pictures.ReadAsync(bytes, closed.Token);
-        if (reading is { Zone: null, Barcodes.Count: 0 })
-        {
-            pictureProblem = Text.Of(reading.Findings[0]);
-        }
-        else if (encounter is { State: EncounterState.Open } shown && !(reading.Zone is { } visa && VisaIn(string.Join('\n', visa.Lines), shown) is not null))
-        {
-            await WhileBusyAsync(_ => AddPictureAsync(shown, reading, actor));
-            await ReadNextAsync();
-        }
-        else if (reading.Zone is not { } read)
-        {
-            pictureProblem = Text["PictureWithoutZone"];
-        }
-        else if (CounterPictures.Doubts(reading) is { Count: > 0 } doubts)
-        {
-            // Nothing that was read with doubt is presented before somebody has looked at it.
-            pictured = reading;
-            (unread, unreadLines) = (doubts, read.Lines);
-            announcement = string.Join(' ', doubts.Select(Text.Of).Prepend(Text["PictureConfirm"]));
-            await script!.InvokeVoidAsync("fill", string.Join('\n', read.Lines));
-        }
-        else
-        {
-            pictured = reading;
-            await script!.InvokeVoidAsync("put", string.Join('\n', read.Lines));
-            next = string.Join('\n', read.Lines);
-            await ReadNextAsync();
-        }
-    }
-
-    /// <summary>Whether the zone presented is that of the picture, as the officer mended it; another document was scanned instead otherwise.</summary>
-    private static bool IsOf(ImageReading picture, IReadOnlyList<string> lines)
-    {
-        const int mostMended = 8;
-        return picture.Zone is { } zone && zone.Lines.Zip(lines).Sum(line => line.First.Zip(line.Second).Count(pair => pair.First != pair.Second)) <= mostMended;
-    }
-
-    /// <summary>The visa in a text, where a passport is shown to which it may belong; null otherwise.</summary>
-    private VisaPresented? VisaIn(string text, Encounter shown)
-    {
-        var zone = MrzReader.Read(text, Times.Today);
-        if (zone.Fields is not { Format: MrzFormat.MRVA or MrzFormat.MRVB } || shown.Document.Format is MrzFormat.MRVA or MrzFormat.MRVB)
-            return null;
-        // What was read of a picture, mended or not, keeps the picture's seals.
-        return new VisaPresented(zone) { Barcodes = pictured is { } picture && IsOf(picture, zone.Lines) ? [.. picture.Barcodes.Select(code => code.Content)] : [] };
-    }
-
-    private async Task AddVisaAsync(Encounter to, VisaPresented visa, Actor actor)
-    {
-        (pictured, unread, unreadLines) = (null, [], []);
-        var added = await Visas.PresentAsync(to.Id, visa, actor, closed.Token);
-        if (added.Succeeded)
-            Show(added.Value);
-        else
-            problem = added.Problem;
-        await script!.InvokeVoidAsync("select");
-    }
-
-    private async Task AddPictureAsync(Encounter to, ImageReading picture, Actor actor)
-    {
-        var added = await Pictures.PresentAsync(to.Id, picture, actor, closed.Token);
-        if (added.Succeeded)
-            Show(added.Value);
-        else
-            pictureProblem = Text.Of(added.Problem);
-    }
-
-    /// <summary>Reads the chip where the counter has a reader here; meanwhile nothing is decided, unless the officer goes on without it.</summary>
-    private async Task ReadChipAsync(Encounter shown, Actor actor)
-    {
-        var reading = CancellationTokenSource.CreateLinkedTokenSource(closed.Token);
-        // Nothing is decided from the scan on: a key pressed at once was pressed without knowing what the chip says.
-        (chipReading, chipProgress) = (reading, default(ChipProgress));
-        try
-        {
-            var presented = await Chips.ReadAsync(shown, actor, new ChipBar(this, shown.Id), reading.Token);
-            if (presented is not { } answer || encounter?.Id != shown.Id)
-                return;
-            if (answer.Succeeded)
-                Show(answer.Value);
-            else
-                problem = answer.Problem;
-        }
-        catch (OperationCanceledException)
-        {
-            // The officer went on without it, or the next document came.
-        }
-        catch (Exception e)
-        {
-            await DispatchExceptionAsync(e);
-        }
-        finally
-        {
-            if (chipReading == reading)
-                (chipReading, chipProgress) = (null, null);
-            reading.Dispose();
-            if (!closed.IsCancellationRequested)
-                await InvokeAsync(StateHasChanged);
-        }
-    }
-
-    private async Task StopChipAsync()
-    {
-        if (chipReading is { } reading)
-            await reading.CancelAsync();
-        (chipReading, chipProgress) = (null, null);
     }
 
     private async Task ShowUnreadAsync(string text)
@@ -497,26 +327,6 @@ public sealed partial class CounterDesk : IAsyncDisposable
     {
         var user = (await Authentication).User;
         return user.Identity is { IsAuthenticated: true } ? user.ToActor() : null;
-    }
-
-    /// <summary>Shows how far the chip is read, not oftener than a person sees.</summary>
-    private sealed class ChipBar(CounterDesk desk, Guid encounterId) : IProgress<ChipProgress>
-    {
-        private double shown = -1;
-
-        public void Report(ChipProgress value)
-        {
-            if (value.Share - shown < 0.05 || desk.encounter?.Id != encounterId)
-                return;
-            shown = value.Share;
-            _ = desk.InvokeAsync(() =>
-            {
-                if (desk.chipReading is null)
-                    return;
-                desk.chipProgress = value;
-                desk.StateHasChanged();
-            });
-        }
     }
 
     /// <summary>What the script knows of this browser.</summary>
