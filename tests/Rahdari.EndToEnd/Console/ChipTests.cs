@@ -33,7 +33,7 @@ public sealed class ChipTests(ConsoleSite site)
         await officer.WaitAsync(".banner.level-Clear");
         Assert.Equal(0, await officer.Page.Locator(".sources .differs").CountAsync());
         Assert.Contains("PACE-ECDH-GM AES-128", await officer.TextAsync(".chip-proofs"), StringComparison.Ordinal);
-        await officer.PressAsync("F2");
+        await officer.PressOfferedAsync("F2");
         await officer.WaitAsync(".done");
         Assert.Empty(officer.Errors);
     }
@@ -48,7 +48,8 @@ public sealed class ChipTests(ConsoleSite site)
         await officer.ScanAsync(site.Traveller(kind));
         await officer.WaitAsync(".banner.level-Refer");
         Assert.Contains(says, await officer.TextAsync(".reasons"), StringComparison.Ordinal);
-        await officer.PressAsync("F2"); // Nobody passes against the advice without a reason.
+        await officer.PressOfferedAsync("F2");
+        await officer.WaitAsync("#reason:focus"); // Nobody passes against the advice without a reason.
         Assert.Equal(0, await officer.Page.Locator(".done").CountAsync());
     }
 

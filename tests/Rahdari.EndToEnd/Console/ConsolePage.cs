@@ -65,6 +65,13 @@ public sealed class ConsolePage : IAsyncDisposable
 
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
 
+    /// <summary>Presses a key once its button can be used: while a chip is read, none decides.</summary>
+    public async Task PressOfferedAsync(string key)
+    {
+        await WaitAsync($"[aria-keyshortcuts=\"{key}\"]:enabled");
+        await PressAsync(key);
+    }
+
     /// <summary>The text without marks of direction, once there.</summary>
     public async Task<string> TextAsync(string selector) =>
         (await Page.Locator(selector).First.InnerTextAsync()).Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class CounterTests(ConsoleSite site)
         await officer.TakeCounterAsync();
         await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("clean"), language == "en" ? "SPC110001" : "SPC110002"));
         await officer.WaitAsync(".banner.level-Clear");
-        await officer.PressAsync("F2");
+        await officer.PressOfferedAsync("F2");
         await officer.WaitAsync(".done");
         Assert.Contains("SPECIMENA KHANUM", await officer.TextAsync(".done"), StringComparison.Ordinal);
         Assert.Contains(admitted, await officer.TextAsync(".done"), StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class CounterTests(ConsoleSite site)
 
         await officer.WaitAsync(".banner.level-Clear");
         Assert.Contains("supervisor1", await officer.TextAsync(".hit.state-Dismissed"), StringComparison.Ordinal);
-        await officer.PressAsync("F2");
+        await officer.PressOfferedAsync("F2");
         await officer.WaitAsync(".done");
         Assert.Equal(1, await RecordedAsync(number));
         Assert.Empty(officer.Errors);
@@ -121,7 +121,7 @@ public sealed class CounterTests(ConsoleSite site)
         var field = officer.Page.Locator(".fields .severity-Serious", new PageLocatorOptions { HasText = "Document number" });
         Assert.Equal(1, await field.CountAsync());
         Assert.True(await officer.Page.Locator(".zone-lines mark").CountAsync() > 0);
-        await officer.PressAsync("F2");
+        await officer.PressOfferedAsync("F2");
         await officer.WaitAsync("#reason:focus"); // To pass against the advice needs a reason.
         await officer.PressAsync("Escape");
         await officer.WaitAsync("#zone:focus");
@@ -202,7 +202,7 @@ public sealed class CounterTests(ConsoleSite site)
         await officer.WaitAsync(".banner.level-Refer");
         await officer.PressAsync("F4");
         await officer.WaitAsync(".banner.level-Clear");
-        await officer.PressAsync("F2");
+        await officer.PressOfferedAsync("F2");
         await officer.WaitAsync(".done");
     }
 
@@ -214,11 +214,11 @@ public sealed class CounterTests(ConsoleSite site)
         await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("clean"), "SPC160002"));
         await officer.WaitAsync(".banner.level-Clear");
         await officer.Page.FillAsync("#until", "31.12.2026");
-        await officer.PressAsync("F2");
+        await officer.PressOfferedAsync("F2");
         await officer.WaitAsync(".decision .problem");
         var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await officer.Page.FillAsync("#until", day);
-        await officer.PressAsync("F2");
+        await officer.PressOfferedAsync("F2");
         await officer.WaitAsync(".done");
         await officer.Page.GotoAsync("/crossings");
         await officer.Page.FillAsync("[name='Search.Number']", "SPC160002");

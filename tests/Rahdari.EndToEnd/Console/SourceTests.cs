@@ -61,7 +61,7 @@ public sealed class SourceTests(ConsoleSite site)
         string[] changed = ["P<UTOSPECIMENBEFORE<<ANNA<<<<<<<<<<<<<<<<<<<", "SPC1000929UTO9005178F3612314<<<<<<<<<<<<<<06"];
         await officer.ScanAsync(first);
         await officer.WaitAsync(".banner.level-Clear");
-        await officer.PressAsync("F2");
+        await officer.PressOfferedAsync("F2");
         await officer.WaitAsync(".done");
         await officer.ScanAsync(changed);
         await officer.WaitAsync(".banner.level-Refer");

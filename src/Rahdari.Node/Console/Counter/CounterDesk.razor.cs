@@ -156,7 +156,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
     {
         if (encounter is not { } before)
             return;
-        await WhileBusyAsync(actor => PresentAsync(string.Join('\n', before.MrzLines), actor));
+        await WhileBusyAsync(actor => PresentAsync(string.Join('\n', before.MrzLines), actor, again: true));
         await ReadNextAsync();
     }
 
@@ -192,7 +192,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         }
     }
 
-    private async Task PresentAsync(string text, Actor actor)
+    private async Task PresentAsync(string text, Actor actor, bool again = false)
     {
         await StopChipAsync();
         Clear();
@@ -205,7 +205,9 @@ public sealed partial class CounterDesk : IAsyncDisposable
             if (pictured is { } picture && IsOf(picture, opened.Value.MrzLines))
                 await AddPictureAsync(opened.Value, picture, actor);
             pictured = null;
-            _ = ReadChipAsync(opened.Value, actor);
+            // What the chip said of a document that still lies there need not be waited for again; one scanned anew is read anew.
+            if (!again || opened.Value.Chip is null)
+                _ = ReadChipAsync(opened.Value, actor);
             return;
         }
         encounter = null;
