@@ -10,6 +10,7 @@ using Rahdari.Documents.AdvanceInformation;
 using Rahdari.Documents.AdvanceInformation.Cusres;
 using Rahdari.Documents.AdvanceInformation.Edifact;
 using Rahdari.Documents.AdvanceInformation.Paxlst;
+using Rahdari.Documents.AdvanceInformation.Pnrgov;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
 using Rahdari.Documents.States;
@@ -37,9 +38,10 @@ public sealed class AdvanceRegister
     /// <summary>
     /// Takes a file of one or more interchanges. Each traveller of its lists (PAXLST) is screened against the watchlists in force and
     /// expected on the flight, in the place of an earlier announcement; what is broken is told and the rest taken. A file taken before
-    /// is known by its content, recorded once, and answered again: the first answer may never have come. Bookings (PNRGOV) are checked
-    /// and not kept. A list that closes or cancels a flight marks who comes, and needs no answer. Those whose flight came longer ago than
-    /// the site keeps them are deleted. Roles: carrier gateway, administrator; audited.
+    /// is known by its content, recorded once, and answered again: the first answer may never have come. Who booked (PNRGOV) is screened
+    /// and expected likewise until a list names them, and not answered; of a booking nothing else is kept. A list that closes or cancels a
+    /// flight marks who comes, and needs no answer. Those whose flight came longer ago than the site keeps them are deleted.
+    /// Roles: carrier gateway, administrator; audited.
     /// </summary>
     /// <param name="file">The bytes as the carrier sent them.</param>
     /// <param name="actor">Who hands it over.</param>
@@ -56,27 +58,30 @@ public sealed class AdvanceRegister
         var reading = AdvanceReader.Read(file, today);
         if (reading.Messages.Count == 0)
             return reading.Findings is [var first, ..] ? first : AdvanceRule.NoInterchange.Found(null);
-        PassengerList[] lists = [.. reading.Messages.OfType<PassengerList>()];
-        var (answers, findings, hits) = (new List<byte[]>(), reading.Findings.ToList(), 0);
-        foreach (var list in lists)
+        var (lists, travellers, hits) = (0, 0, 0);
+        var (answers, findings) = (new List<byte[]>(), reading.Findings.ToList());
+        foreach (var message in reading.Messages)
         {
-            if (list.IsStatus)
+            if (message is PassengerList { IsStatus: true } status)
             {
+                (lists, travellers) = (lists + 1, travellers + status.Travellers.Count);
                 // Marked again where it was taken before: the list that it closes may have come after it.
-                if (await ledger.WriteAsync(append => MarkAsync(append, list, cancellation), cancellation) is { } unmarked)
+                if (await ledger.WriteAsync(append => MarkAsync(append, status, cancellation), cancellation) is { } unmarked)
                     findings.Add(unmarked);
                 continue;
             }
-            int[] found = [.. list.Travellers.Select(traveller => screen.Screen(Query(traveller), cancellation: cancellation).Count)];
-            hits += found.Count(count => count > 0);
+            if (Announced(message, today) is not { } announcement)
+                continue;
+            int[] found = [.. announcement.Travellers.Select(traveller => screen.Screen(Query(traveller), cancellation: cancellation).Count)];
+            (lists, travellers, hits) = (lists + 1, travellers + found.Length, hits + found.Count(count => count > 0));
             if (!repeated)
-                await ledger.WriteAsync(append => WriteAsync(append, list, found, today, cancellation), cancellation);
-            answers.Add(Answer(list, found));
+                await ledger.WriteAsync(append => WriteAsync(append, announcement, found, cancellation), cancellation);
+            if (message is PassengerList list)
+                answers.Add(Answer(list, found));
         }
-        var travellers = lists.Sum(list => list.Travellers.Count);
         if (!repeated)
-            await ledger.WriteAsync(append => RecordAsync(append, fingerprint, reading, lists.Length, travellers, hits, findings.Count, today, actor, cancellation), cancellation);
-        return new AdvanceImport(repeated, lists.Length, travellers, hits, findings) { Answers = answers };
+            await ledger.WriteAsync(append => RecordAsync(append, fingerprint, reading, lists, travellers, hits, findings.Count, today, actor, cancellation), cancellation);
+        return new AdvanceImport(repeated, lists, travellers, hits, findings) { Answers = answers };
     }
 
     /// <summary>The flights expected from a day on, the earliest first. Names nobody. Roles: officer, supervisor, administrator.</summary>
@@ -117,46 +122,71 @@ public sealed class AdvanceRegister
         return new Page<ExpectedTraveller>([.. items.Select(item => ExpectedRows.Shown(item, crossed.GetValueOrDefault(item.DocumentNumber)))], total, Math.Max(0, offset));
     }
 
-    /// <summary>Whom a carrier announced with a document, on the flight nearest to today, one that the holder is not said to have missed first; null where nobody did.</summary>
+    /// <summary>Whom a carrier announced with a document, on the flight nearest to today, one that the holder is not said to have missed first, and a list before a booking; null where nobody did.</summary>
     internal static async Task<AnnouncedSeen?> FindAsync(BorderContext db, MrzFields document, DateOnly today, CancellationToken cancellation)
     {
         var (from, until) = (today.AddDays(-DaysAbout), today.AddDays(DaysAbout));
         var announced = await db.ExpectedTravellers.AsNoTracking().Where(t => t.DocumentNumber == document.DocumentNumber && t.Day >= from && t.Day <= until).ToListAsync(cancellation);
-        return announced.OrderBy(t => t.Boarding == Boarding.NotOnBoard).ThenBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenByDescending(t => t.ReceivedAt).Select(ExpectedRows.Seen).FirstOrDefault();
+        return announced.OrderBy(t => t.Boarding switch { Boarding.NotOnBoard => 2, Boarding.Booked => 1, _ => 0 }).ThenBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenByDescending(t => t.ReceivedAt).Select(ExpectedRows.Seen).FirstOrDefault();
     }
 
-    private static async Task<bool> WriteAsync(LedgerAppend append, PassengerList list, int[] hits, DateOnly today, CancellationToken cancellation)
+    private static Announcement? Announced(AdvanceMessage message, DateOnly today) => message switch
+    {
+        PassengerList list => Announcement.Of(list, today),
+        BookingList { Bookings.Count: > 0 } bookings => Announcement.Of(bookings, today),
+        _ => null,
+    };
+
+    private static async Task<bool> WriteAsync(LedgerAppend append, Announcement announcement, int[] hits, CancellationToken cancellation)
     {
         var db = append.Db;
-        var (flight, number, day) = FlightOf(list, today);
-        var before = (await db.ExpectedTravellers.Where(t => t.Flight == number && t.Day == day).ToListAsync(cancellation)).ToLookup(ExpectedRows.Person);
-        foreach (var (traveller, found) in list.Travellers.Zip(hits))
+        var expected = await ExpectedAsync(db, announcement, cancellation);
+        var (before, booked) = (expected.ToLookup(ExpectedRows.Person), expected.Where(row => row.Boarding == Boarding.Booked).ToList());
+        foreach (var (traveller, found) in announcement.Travellers.Zip(hits))
         {
-            var row = ExpectedRows.Row(list, traveller, flight, number, day, found, append.Now);
-            // A list that comes late does not open a flight again that has closed.
-            if (before[ExpectedRows.Person(row)].Any(known => known.Boarding == Boarding.OnBoard))
-                row.Boarding = Boarding.OnBoard;
+            var row = ExpectedRows.Row(announcement, traveller, found, append.Now);
+            if (announcement.IsBooked)
+            {
+                // What a list said is better than what was booked.
+                if (expected.Any(known => known.Boarding != Boarding.Booked && ExpectedRows.IsSamePerson(row, known)))
+                    continue;
+            }
+            else
+            {
+                db.ExpectedTravellers.RemoveRange(booked.Where(known => ExpectedRows.IsSamePerson(known, row)));
+                // A list that comes late does not open a flight again that has closed.
+                if (before[ExpectedRows.Person(row)].Any(known => known.Boarding == Boarding.OnBoard))
+                    row.Boarding = Boarding.OnBoard;
+            }
             db.ExpectedTravellers.RemoveRange(before[ExpectedRows.Person(row)]);
             db.ExpectedTravellers.Add(row);
         }
         return true;
     }
 
+    /// <summary>Who is expected on the flight already. Bookings that tell no arrival are filed under the day of departure: a list of the next day takes them over, where no list has come for theirs.</summary>
+    private static async Task<List<ExpectedTravellerRow>> ExpectedAsync(BorderContext db, Announcement announcement, CancellationToken cancellation)
+    {
+        var eve = announcement.Day.AddDays(-1);
+        var expected = await db.ExpectedTravellers.Where(t => t.Flight == announcement.Flight && (t.Day == announcement.Day || t.Day == eve)).ToListAsync(cancellation);
+        var before = expected.Where(row => row.Day == eve).ToList();
+        expected.RemoveAll(before.Contains);
+        if (announcement.IsBooked || before.Any(row => row.Boarding != Boarding.Booked || row.Arrival.Length > 0))
+            return expected;
+        foreach (var row in before)
+            (row.Day, row.Arrival) = (announcement.Day, announcement.Arrival);
+        return [.. expected, .. before];
+    }
+
     /// <summary>Marks who comes; the finding where nobody could be marked.</summary>
     private static async Task<Finding?> MarkAsync(LedgerAppend append, PassengerList list, CancellationToken cancellation)
     {
         // Without a day it could be meant of any day's flight of that number.
-        var (flight, number, day) = FlightOf(list, DateOnly.MinValue);
-        var expected = await append.Db.ExpectedTravellers.Where(t => t.Flight == number && t.Day == day).ToListAsync(cancellation);
-        var listed = list.Travellers.Select(traveller => ExpectedRows.Row(list, traveller, flight, number, day, 0, append.Now)).ToArray();
+        var status = Announcement.Of(list, DateOnly.MinValue);
+        var expected = await append.Db.ExpectedTravellers.Where(t => t.Flight == status.Flight && t.Day == status.Day).ToListAsync(cancellation);
+        var listed = list.Travellers.Select(traveller => ExpectedRows.Row(status, traveller, 0, append.Now)).ToArray();
         return FlightStatus.Mark(list, listed, expected) ? null
-            : BorderRule.AdvanceStatusOfNobody.Broken(null, ("flight", number.Length == 0 ? "–" : number), ("day", day == DateOnly.MinValue ? "–" : $"{day:yyyy-MM-dd}"));
-    }
-
-    private static (AdvanceFlight? Flight, string Number, DateOnly Day) FlightOf(PassengerList list, DateOnly unknown)
-    {
-        var flight = list.Flights.Count > 0 ? list.Flights[0] : null;
-        return (flight, ExpectedRows.Cut(flight?.Number ?? "", 20), flight?.Arrival?.Day ?? unknown);
+            : BorderRule.AdvanceStatusOfNobody.Broken(null, ("flight", status.Flight.Length == 0 ? "–" : status.Flight), ("day", status.Day == DateOnly.MinValue ? "–" : $"{status.Day:yyyy-MM-dd}"));
     }
 
     private async Task<bool> RecordAsync(LedgerAppend append, string fingerprint, AdvanceReading reading, int lists, int travellers, int hits, int findings, DateOnly today, Actor actor, CancellationToken cancellation)

@@ -11,4 +11,7 @@ public enum Boarding
 
     /// <summary>Not on board, or cancelled.</summary>
     NotOnBoard,
+
+    /// <summary>Known from a booking alone: no list has named the traveller yet.</summary>
+    Booked,
 }

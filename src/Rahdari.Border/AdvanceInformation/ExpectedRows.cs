@@ -2,7 +2,6 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Storage;
 using Rahdari.Dates;
 using Rahdari.Documents.AdvanceInformation;
-using Rahdari.Documents.AdvanceInformation.Paxlst;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.States;
 
@@ -11,19 +10,19 @@ namespace Rahdari.Border.AdvanceInformation;
 /// <summary>From a carrier's list to the rows of who is expected, and from them to what is shown.</summary>
 internal static class ExpectedRows
 {
-    /// <summary>A traveller of a list, on its first flight.</summary>
-    public static ExpectedTravellerRow Row(PassengerList list, AdvanceTraveller traveller, AdvanceFlight? flight, string number, DateOnly day, int hits, DateTimeOffset now)
+    /// <summary>A traveller of an announcement.</summary>
+    public static ExpectedTravellerRow Row(Announcement announcement, AdvanceTraveller traveller, int hits, DateTimeOffset now)
     {
         var document = traveller.Documents.FirstOrDefault(d => d.Type.StartsWith('P')) ?? (traveller.Documents is [var other, ..] ? other : null);
         return new ExpectedTravellerRow
         {
             Id = Guid.CreateVersion7(now),
-            Flight = number,
-            Day = day,
-            Arrival = flight?.Arrival?.ToString() ?? "",
-            Origin = Cut(flight?.Calls.FirstOrDefault(c => c.Kind == AdvanceCall.LastDeparture)?.Port ?? (flight?.Calls is [var origin, ..] ? origin.Port : ""), 10),
-            Destination = Cut(flight?.Calls.FirstOrDefault(c => c.Kind == AdvanceCall.FirstArrival)?.Port ?? (flight?.Calls is [.., var destination] ? destination.Port : ""), 10),
-            Sender = Cut(list.Interchange?.Sender ?? "", 100),
+            Flight = Cut(announcement.Flight, 20),
+            Day = announcement.Day,
+            Arrival = announcement.Arrival,
+            Origin = Cut(announcement.Origin, 10),
+            Destination = Cut(announcement.Destination, 10),
+            Sender = Cut(announcement.Sender, 100),
             Role = traveller.Role,
             Surname = Cut(traveller.Surname, 200),
             GivenNames = Cut(traveller.GivenNames, 200),
@@ -37,6 +36,7 @@ internal static class ExpectedRows
             Seat = Cut(traveller.Reference("SEA") ?? "", 10),
             Booking = Cut(traveller.Reference("AVF") ?? "", 20),
             Reference = Cut(traveller.Reference("ABO") ?? "", 40),
+            Boarding = announcement.IsBooked ? Boarding.Booked : Boarding.Announced,
             Hits = hits,
             ReceivedAt = now,
         };
@@ -57,6 +57,19 @@ internal static class ExpectedRows
 
     /// <summary>By what a later list knows the same person again.</summary>
     public static (string, string, string, PartialDate) Person(ExpectedTravellerRow row) => (row.DocumentNumber, row.Surname, row.GivenNames, row.DateOfBirth);
+
+    /// <summary>Whether who booked is whom a list names: by the document where both tell one, else by the name, and the day of birth where both tell it.</summary>
+    public static bool IsSamePerson(ExpectedTravellerRow booked, ExpectedTravellerRow listed)
+    {
+        if (booked.DocumentNumber.Length > 0 && listed.DocumentNumber.Length > 0)
+            return booked.DocumentNumber == listed.DocumentNumber;
+        return booked.Surname == listed.Surname
+            && Joined(booked.GivenNames) == Joined(listed.GivenNames)
+            && (booked.DateOfBirth.IsUnknown || listed.DateOfBirth.IsUnknown || booked.DateOfBirth == listed.DateOfBirth);
+
+        // A booking has no spaces between the given names.
+        static string Joined(string names) => names.Replace(" ", "", StringComparison.Ordinal);
+    }
 
     /// <summary>A carrier may write any length; what is longer than its field is cut.</summary>
     public static string Cut(string text, int longest) => text.Length > longest ? text[..longest] : text;

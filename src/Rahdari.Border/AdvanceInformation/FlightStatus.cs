@@ -21,7 +21,7 @@ internal static class FlightStatus
             row.Boarding = (list.Function, meant.Contains(row)) switch
             {
                 ("CLOB", true) => Boarding.OnBoard,
-                ("CLOB", false) when row.Boarding == Boarding.Announced && !row.IsCrew => Boarding.NotOnBoard,
+                ("CLOB", false) when row.Boarding is Boarding.Announced or Boarding.Booked && !row.IsCrew => Boarding.NotOnBoard,
                 ("CLNB" or "XR", true) => Boarding.NotOnBoard,
                 ("CLNB", false) when row.Boarding == Boarding.Announced => Boarding.OnBoard,
                 ("XF", _) => Boarding.NotOnBoard,

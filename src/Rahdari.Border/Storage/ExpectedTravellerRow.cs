@@ -13,10 +13,10 @@ internal sealed class ExpectedTravellerRow
     public required string Flight { get; init; }
 
     /// <summary>The day of arrival, of the place's own clock.</summary>
-    public required DateOnly Day { get; init; }
+    public required DateOnly Day { get; set; }
 
     /// <summary>The time of arrival as announced.</summary>
-    public required string Arrival { get; init; }
+    public required string Arrival { get; set; }
 
     public required string Origin { get; init; }
 

@@ -14,13 +14,13 @@ internal static class AdvanceImportCommand
 {
     private const int MostFindings = 20;
 
-    private static readonly Argument<string[]> Files = new("FILE") { Description = "UN/EDIFACT interchanges as the carrier sent them: PAXLST, and PNRGOV, which is checked and not kept.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files = new("FILE") { Description = "UN/EDIFACT interchanges as the carrier sent them: PAXLST, and PNRGOV, of which who travels is taken.", Arity = ArgumentArity.OneOrMore };
 
     private static readonly Option<string> Cusres = new("--cusres") { Description = "Write the answers to the carrier (CUSRES) to this file.", HelpName = "FILE" };
 
     public static Command Create() => new ExampledCommand(
         "import",
-        "Take carriers' lists of travellers (UN/EDIFACT PAXLST D:02B and later). Every traveller is screened and expected on the flight; what is broken is told with its place, and the rest taken. "
+        "Take carriers' lists of travellers (UN/EDIFACT PAXLST D:02B and later) and of bookings (PNRGOV 11.1 and later). Every traveller is screened and expected on the flight; what is broken is told with its place, and the rest taken. "
         + "A file taken before is known by its content and recorded once. Exit code 1 where something is serious.",
         "rahdari api import paxlst.edi",
         "rahdari api import inbox/*.edi --cusres answers.edi --json")

@@ -23,7 +23,7 @@ internal static class AdvanceEndpoints
             .Accepts<IFormFile>(Edifact, "text/plain", "application/octet-stream").WithMetadata(new RequestSizeLimitAttribute(EdifactReader.LargestBytes))
             .Produces<AdvanceImport>(200, "application/json", Edifact).WithSummary("Take a carrier's lists of travellers").WithProblems(413, 422)
             .WithDescription(
-                "Carrier gateway, administrator. One or more UN/EDIFACT interchanges as the body: PAXLST (D:02B and later) of passengers and crew; PNRGOV is checked and not kept. Every traveller is screened and expected "
+                "Carrier gateway, administrator. One or more UN/EDIFACT interchanges as the body: PAXLST (D:02B and later) of passengers and crew; PNRGOV (11.1 and later), of which who travels is taken, and not answered. Every traveller is screened and expected "
                 + "on the flight; what is broken is told with its place, and the rest taken. The same file again is known by its content, recorded once and answered again. A list that closes or cancels a flight (BGM 266 CLOB, CLNB, XF; 745 XR) marks who comes. With Accept: application/edifact the answer is CUSRES. Audited.");
         advance.MapGet("/flights", FlightsAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.Officer, Roles.Supervisor, Roles.Administrator))
             .WithSummary("The flights of which it is announced who comes").WithDescription("Officer, supervisor, administrator. From a day on (today where none is given), the earliest first; names nobody; at most 500 a page.");

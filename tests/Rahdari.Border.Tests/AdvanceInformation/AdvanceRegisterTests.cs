@@ -189,6 +189,59 @@ public class AdvanceRegisterTests
         Assert.Equal("2026-03-02", Assert.Single((await OpenAsync(site, Specimens.Passport())).Advice.Reasons, r => r.Code == "ANNOUNCED").Evidence["day"]);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_booked_is_screened_and_expected_until_a_list_names_them(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        await Lists.ImportAsync(site, Lists.Person("SPEi.7", "Bashar SPECIMENOV", "1975-02-03"));
+        await site.Get<WatchlistScreen>().RefreshAsync(Cancellation);
+        var register = site.Get<AdvanceRegister>();
+        var bookings = Bookings("010326:1340:010326:1640+DXB+KHI+UT+0123", Booked("SPECIMENA", "KHANUM", "17MAY80", "F", "U00000001"), "TIF+SPECIMENB+ANNAMRS:A:2'", Booked("SPECIMENOV", "BASHAR", "03FEB75", "M", "U00000003"));
+        var taken = (await register.ImportAsync(bookings, Gateway, Cancellation)).Value!;
+        Assert.Equal((1, 3, 1, 0), (taken.Lists, taken.Travellers, taken.Hits, taken.Answers.Count)); // a booking is not answered
+        Assert.Equal(
+            [("SPECIMENOV", "BASHAR", Boarding.Booked, "SPC001", 1), ("SPECIMENA", "KHANUM", Boarding.Booked, "SPC001", 0), ("SPECIMENB", "ANNA", Boarding.Booked, "SPC001", 0)],
+            (await ReadAsync(site)).Select(t => (t.Surname, t.GivenNames, t.Boarding, t.Booking, t.Hits)));
+        Assert.Equal("12A", (await ReadAsync(site)).Single(t => t.Surname == "SPECIMENA").Seat);
+        Assert.Equal("UT123", Assert.Single((await OpenAsync(site, Specimens.Passport())).Advice.Reasons, r => r.Code == "ANNOUNCED").Evidence["flight"]);
+
+        await register.ImportAsync(List(Traveller("SPECIMENA", "KHANUM IDA", "800517", "F", "U00000001"), Traveller("SPECIMENB", "AN NA", "900101", "F", "U00000002")), Gateway, Cancellation);
+        var listed = await ReadAsync(site);
+        Assert.Equal([("SPECIMENOV", Boarding.Booked), ("SPECIMENA", Boarding.Announced), ("SPECIMENB", Boarding.Announced)], listed.Select(t => (t.Surname, t.Boarding)));
+        // Bookings are sent anew until the flight leaves; what a list has said stays.
+        await register.ImportAsync((byte[])[.. bookings, .. "\n"u8], Gateway, Cancellation);
+        Assert.Equal(listed, await ReadAsync(site));
+        await register.ImportAsync(Status("266+CLOB", Traveller("SPECIMENA", "KHANUM IDA", "800517", "F", "U00000001")), Gateway, Cancellation);
+        Assert.Equal([Boarding.NotOnBoard, Boarding.OnBoard, Boarding.NotOnBoard], (await ReadAsync(site)).Select(t => t.Boarding));
+    }
+
+    [Theory]
+    [InlineData("280226:2340+DXB+KHI+UT+123", "UT123", "2026-03-01")] // overnight, no arrival told: the list's day
+    [InlineData("280226:2340:010326:0310+DXB+KHI+UT+123", "UT123", "2026-03-01")]
+    public async Task Bookings_of_a_flight_over_midnight_are_found_by_its_list(string flight, string number, string day)
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var register = site.Get<AdvanceRegister>();
+        await register.ImportAsync(Bookings(flight, Booked("SPECIMENA", "KHANUM", "17MAY80", "F", "U00000001"), Booked("SPECIMENB", "ANNA", "01JAN90", "F", "U00000002")), Gateway, Cancellation);
+        await register.ImportAsync(List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000001")), Gateway, Cancellation);
+        var expected = Assert.Single((await register.FlightsAsync(new DateOnly(2026, 2, 27), 0, 10, site.Officer, Cancellation)).Value!.Items);
+        Assert.Equal((number, day, 2), (expected.Flight, $"{expected.Day:yyyy-MM-dd}", expected.Passengers));
+        Assert.Equal([Boarding.Announced, Boarding.Booked], (await ReadAsync(site)).Select(t => t.Boarding));
+    }
+
+    [Fact]
+    public async Task Bookings_of_yesterdays_flight_stay_with_it_where_it_had_a_list_of_its_own()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var register = site.Get<AdvanceRegister>();
+        await register.ImportAsync(Bookings("280226:1340+DXB+KHI+UT+123", Booked("SPECIMENB", "ANNA", "01JAN90", "F", "U00000002")), Gateway, Cancellation);
+        await register.ImportAsync(ListOf("260228", Traveller("SPECIMENC", "EVA", "900101", "F", "U00000003")), Gateway, Cancellation);
+        await register.ImportAsync(List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000001")), Gateway, Cancellation);
+        Assert.Equal(["SPECIMENA"], (await ReadAsync(site)).Select(t => t.Surname));
+        Assert.Equal(2, (await register.TravellersAsync("UT123", new DateOnly(2026, 2, 28), 0, 10, site.Officer, Cancellation)).Value!.Total);
+    }
+
     [Fact]
     public async Task Only_an_entry_of_that_States_document_shows_that_somebody_came()
     {
@@ -216,6 +269,15 @@ public class AdvanceRegisterTests
 
     private static async Task<Encounter> OpenAsync(TestSite site, string zone) =>
         (await site.Get<EncounterDesk>().OpenAsync(new Presentation(zone, Direction.Entry, "1"), site.Officer, Cancellation)).Value!;
+
+    private static byte[] Bookings(string flight, params string[] travellers)
+    {
+        var body = $"MSG+:22'ORG+UT'TVL+{flight}'EQN+1'SRC'RCI+UT:SPC001'" + string.Concat(travellers);
+        return Encoding.Latin1.GetBytes($"UNB+UNOA:4+UTOAIR:ZZ+RAHDARI:ZZ+260228:0910+REF2'UNH+B1+PNRGOV:11:1:IA'{body}UNT+{body.Count(c => c == '\'') + 2}+B1'UNZ+1+REF2'");
+    }
+
+    private static string Booked(string surname, string given, string born, string sex, string number) =>
+        $"TIF+{surname}+{given}MR:A:{number[^1]}'SSR+SEAT:HK:1:UT:::DXB:KHI+12A::{number[^1]}'SSR+DOCS:HK::UT:::::/P/UTO/{number}/UTO/{born}/{sex}/01JAN31/{surname}/{given}'";
 
     private static byte[] List(params string[] travellers) => ListOf("260301", travellers);
 
