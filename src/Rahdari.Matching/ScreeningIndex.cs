@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Rahdari.Dates;
 using Rahdari.Matching.Index;
 using Rahdari.Matching.Names;
@@ -18,13 +20,18 @@ public sealed class ScreeningIndex
     private readonly List<ListedPerson> persons = [];
     private readonly List<IndexedName> names = [];
     private readonly TokenTable table = new();
+
+    // A name's number doubled, and one more where the token is two of its own joined.
     private readonly List<List<int>> namesOfToken = [];
     private readonly List<List<int>> namesOfPerson = [];
     private readonly Dictionary<DateOnly, List<int>> personsByBirth = [];
     private readonly Dictionary<string, List<int>> personsByNumber = new(StringComparer.Ordinal);
-    private readonly Func<NameToken, double> weigh;
+    private double[] weights = [];
+    private readonly ConcurrentBag<Candidates> idle = [];
 
-    private ScreeningIndex() => weigh = Weight;
+    private ScreeningIndex()
+    {
+    }
 
     /// <summary>The number of persons.</summary>
     public int Count => persons.Count;
@@ -40,7 +47,7 @@ public sealed class ScreeningIndex
             cancellation.ThrowIfCancellationRequested();
             index.Add(person);
         }
-        index.table.Seal();
+        index.Seal();
         return index;
     }
 
@@ -50,20 +57,77 @@ public sealed class ScreeningIndex
     /// <param name="cancellation">Stops the search.</param>
     public IReadOnlyList<Hit> Search(PersonQuery query, double threshold = AlertThreshold, CancellationToken cancellation = default)
     {
-        var tokens = NameFolding.Tokens(query.Name);
-        var candidates = new HashSet<int>(ByName(query, tokens));
-        foreach (var person in ByBirth(query.DateOfBirth).Concat(ByNumber(query)))
-            candidates.UnionWith(namesOfPerson[person]);
+        cancellation.ThrowIfCancellationRequested();
+        var queried = Weighed(NameFolding.Tokens(query.Name));
+        var candidates = idle.TryTake(out var used) ? used : new Candidates(names.Count);
+        try
+        {
+            return Best(query, queried, Meet(query, queried.Tokens, candidates), candidates, threshold, cancellation);
+        }
+        finally
+        {
+            candidates.Clear();
+            idle.Add(candidates);
+        }
+    }
+
+    /// <summary>As <see cref="Search"/>, every name compared: what the index is held against.</summary>
+    internal IReadOnlyList<Hit> SearchAll(PersonQuery query, double threshold = AlertThreshold)
+    {
+        var queried = Weighed(NameFolding.Tokens(query.Name));
         var best = new Dictionary<int, Hit>();
-        foreach (var candidate in candidates)
+        foreach (var name in names)
+            Score(query, queried, name, threshold, best);
+        return Ordered(best);
+    }
+
+    /// <summary>Scores those in full who may reach the threshold.</summary>
+    private Hit[] Best(PersonQuery query, WeighedName queried, HashSet<int> byNumber, Candidates candidates, double threshold, CancellationToken cancellation)
+    {
+        const double Rounding = 1e-6;
+        var least = threshold <= 0 ? double.NegativeInfinity : Math.Log2(threshold / Math.Max(1 - threshold, 1e-15)) - Rounding;
+        var bound = new ScoreBound(query, queried);
+        var best = new Dictionary<int, Hit>();
+        foreach (var candidate in candidates.Names)
         {
             cancellation.ThrowIfCancellationRequested();
             var name = names[candidate];
-            var hit = PersonScore.Of(query, tokens, persons[name.Person], name.Name, name.Tokens, weigh);
-            if (hit.Score >= threshold && (!best.TryGetValue(name.Person, out var known) || hit.Points > known.Points))
-                best[name.Person] = hit;
+            var (points, covered) = candidates[candidate];
+            if (bound.Of(persons[name.Person], name, points, covered, byNumber.Contains(name.Person)) >= least)
+                Score(query, queried, name, threshold, best);
         }
-        return [.. best.Values.OrderByDescending(h => h.Points).ThenBy(h => h.Person.Key, StringComparer.Ordinal)];
+        return Ordered(best);
+    }
+
+    private void Score(PersonQuery query, WeighedName queried, IndexedName name, double threshold, Dictionary<int, Hit> best)
+    {
+        var hit = PersonScore.Of(query, queried, persons[name.Person], name.Name, name.Weighed);
+        if (hit.Score >= threshold && (!best.TryGetValue(name.Person, out var known) || hit.Points > known.Points))
+            best[name.Person] = hit;
+    }
+
+    private static Hit[] Ordered(Dictionary<int, Hit> best) => [.. best.Values.OrderByDescending(h => h.Points).ThenBy(h => h.Person.Key, StringComparer.Ordinal)];
+
+    /// <summary>What a token proves is known once all have been counted.</summary>
+    private void Seal()
+    {
+        table.Seal();
+        weights = [.. Enumerable.Range(0, namesOfToken.Count).Select(id => Weight(table[id]))];
+        foreach (var name in names)
+            Weigh(name.Weighed);
+    }
+
+    private WeighedName Weighed(IReadOnlyList<NameToken> tokens)
+    {
+        var name = new WeighedName(tokens, new double[tokens.Count]);
+        Weigh(name);
+        return name;
+    }
+
+    private void Weigh(WeighedName name)
+    {
+        for (var i = 0; i < name.Count; i++)
+            name.Bits[i] = Weight(name[i]);
     }
 
     private void Add(ListedPerson person)
@@ -85,11 +149,11 @@ public sealed class ScreeningIndex
             {
                 while (namesOfToken.Count <= id)
                     namesOfToken.Add([]);
-                namesOfToken[id].Add(names.Count);
+                namesOfToken[id].Add((names.Count << 1) | (isPart ? 0 : 1));
                 if (isPart)
                     table.Count(id);
             }
-            names.Add(new IndexedName(number, name, tokens));
+            names.Add(new IndexedName(number, name, new WeighedName(tokens, new double[tokens.Count])));
         }
         foreach (var day in person.BirthDates.Where(d => d.IsSingle).Select(d => d.From.ToDateOnly()).OfType<DateOnly>().Distinct())
             Put(personsByBirth, day, number);
@@ -97,36 +161,35 @@ public sealed class ScreeningIndex
             Put(personsByNumber, key, number);
     }
 
-    /// <summary>Names with enough in common that, with everything else in their favour, they could reach even odds.</summary>
-    private IEnumerable<int> ByName(PersonQuery query, IReadOnlyList<NameToken> tokens)
+    /// <summary>Meets every name that a way leads to; answers with the persons who have the number.</summary>
+    private HashSet<int> Meet(PersonQuery query, IReadOnlyList<NameToken> tokens, Candidates candidates)
     {
-        // Everything but a day of birth or a number, by which its own way leads in: year, nationality, sex.
-        const double Favour = Evidence.SameMonth + Evidence.SameNationality + Evidence.SameSex;
-        var found = new Dictionary<int, (double Points, int Tokens)>();
-        var parts = tokens.Count(t => !t.IsParticle);
         for (var i = 0; i < tokens.Count; i++)
         {
-            var near = table.Near(tokens[i]);
+            // Two particles lead to half of all names and prove nothing.
+            var near = tokens[i].IsParticle ? table.Near(tokens[i]).Where(id => !table[id].IsParticle) : table.Near(tokens[i]);
+            Meet(candidates, i, near, isJoined: false);
             if (i + 1 < tokens.Count)
-                near.UnionWith(table.Near(NameFolding.Token(tokens[i].Text + tokens[i + 1].Text)));
+                Meet(candidates, i, table.Near(NameFolding.Token(tokens[i].Text + tokens[i + 1].Text)), isJoined: true);
             if (query.NameMayBeTruncated && i == tokens.Count - 1 && tokens[i].Text.Length >= 3)
-                near.UnionWith(table.Beginning(tokens[i].Text));
-            var seen = new HashSet<int>();
-            foreach (var id in near)
-            {
-                var points = Weight(table[id]);
-                foreach (var name in namesOfToken[id])
-                {
-                    if (seen.Add(name))
-                        found[name] = found.TryGetValue(name, out var sum) ? (sum.Points + points, sum.Tokens + 1) : (points, 1);
-                }
-            }
+                Meet(candidates, i, table.Beginning(tokens[i].Text), isJoined: false);
         }
-        foreach (var (name, (points, matched)) in found)
+        HashSet<int> byNumber = [.. ByNumber(query)];
+        foreach (var person in ByBirth(query.DateOfBirth).Concat(byNumber))
         {
-            var contradictions = Math.Min(parts, names[name].Parts) - (2 * matched); // A joined token stands for two.
-            if (points + (Math.Max(0, contradictions) * Evidence.Contradiction) + Favour + Evidence.Prior >= 0 || matched >= parts || matched >= names[name].Parts)
-                yield return name;
+            foreach (var name in namesOfPerson[person])
+                candidates.Add(name);
+        }
+        return byNumber;
+    }
+
+    private void Meet(Candidates candidates, int token, IEnumerable<int> near, bool isJoined)
+    {
+        foreach (var id in near)
+        {
+            var points = weights[id];
+            foreach (var posting in CollectionsMarshal.AsSpan(namesOfToken[id]))
+                candidates.Add(posting >> 1, token, points, isJoined || (posting & 1) == 1 ? 2 : 1);
         }
     }
 
@@ -163,11 +226,5 @@ public sealed class ScreeningIndex
         if (!lists.TryGetValue(key, out var list))
             lists.Add(key, list = []);
         list.Add(number);
-    }
-
-    private sealed record IndexedName(int Person, ListedName Name, IReadOnlyList<NameToken> Tokens)
-    {
-        /// <summary>Tokens that tell, without particles.</summary>
-        public int Parts { get; } = Tokens.Count(t => !t.IsParticle);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class TokenTable
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> keys = new(StringComparer.Ordinal);
     private string[] sorted = [];
+    private int[]?[] near = [];
 
     public NameToken this[int id] => tokens[id];
 
@@ -43,10 +44,16 @@ internal sealed class TokenTable
     public void Count(int id) => frequencies[id]++;
 
     /// <summary>Call once after the last token.</summary>
-    public void Seal() => sorted = [.. ids.Keys.Order(StringComparer.Ordinal)];
+    public void Seal()
+    {
+        sorted = [.. ids.Keys.Order(StringComparer.Ordinal)];
+        near = new int[]?[tokens.Count];
+    }
 
-    /// <summary>The ids of the tokens near a token.</summary>
-    public HashSet<int> Near(NameToken token)
+    /// <summary>The ids of the tokens near a token; of one that is listed itself they are sought once.</summary>
+    public IReadOnlyList<int> Near(NameToken token) => ids.TryGetValue(token.Text, out var id) ? near[id] ??= Sought(token) : Sought(token);
+
+    private int[] Sought(NameToken token)
     {
         var found = new HashSet<int>();
         foreach (var key in Keys(token).Distinct())
@@ -55,7 +62,7 @@ internal sealed class TokenTable
                 found.UnionWith(list);
         }
         found.RemoveWhere(id => TokenSimilarity.Of(token, tokens[id]) < TokenSimilarity.Near);
-        return found;
+        return [.. found];
     }
 
     /// <summary>The ids of the tokens that begin with a text.</summary>

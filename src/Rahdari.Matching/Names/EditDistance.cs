@@ -12,14 +12,14 @@ internal static class EditDistance
             return limit + 1;
         if (a.Length > Longest || b.Length > Longest)
             return a.SequenceEqual(b) ? 0 : limit + 1;
-        Span<int> before = stackalloc int[Longest + 1];
-        Span<int> previous = stackalloc int[Longest + 1];
-        Span<int> current = stackalloc int[Longest + 1];
+        Span<byte> before = stackalloc byte[Longest + 1];
+        Span<byte> previous = stackalloc byte[Longest + 1];
+        Span<byte> current = stackalloc byte[Longest + 1];
         for (var j = 0; j <= b.Length; j++)
-            previous[j] = j;
+            previous[j] = (byte)j;
         for (var i = 1; i <= a.Length; i++)
         {
-            current[0] = i;
+            current[0] = (byte)i;
             var least = i;
             for (var j = 1; j <= b.Length; j++)
             {
@@ -27,7 +27,7 @@ internal static class EditDistance
                 var best = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                     best = Math.Min(best, before[j - 2] + 1);
-                current[j] = best;
+                current[j] = (byte)best;
                 least = Math.Min(least, best);
             }
             if (least > limit)

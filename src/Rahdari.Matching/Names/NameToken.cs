@@ -4,4 +4,11 @@ namespace Rahdari.Matching.Names;
 /// <param name="Text">A–Z (or letters of a script without a table), upper case.</param>
 /// <param name="Skeleton">How it sounds, roughly: consonants that tell names apart.</param>
 /// <param name="IsParticle">An article, honorific or patronymic word: it says little about who someone is.</param>
-internal sealed record NameToken(string Text, string Skeleton, bool IsParticle);
+internal sealed record NameToken(string Text, string Skeleton, bool IsParticle)
+{
+    /// <summary>The letters of the text.</summary>
+    public LetterSet Letters { get; } = LetterSet.Of(Text);
+
+    /// <summary>The letters of the skeleton.</summary>
+    public LetterSet Sounds { get; } = LetterSet.Of(Skeleton);
+}

@@ -18,7 +18,11 @@ internal static class TokenSimilarity
         if (shortest == 1)
             return a.Text[0] == b.Text[0] ? Near : 0; // An initial.
         var longest = Math.Max(a.Text.Length, b.Text.Length);
-        var distance = EditDistance.Of(a.Text, b.Text, Math.Max(2, longest / 2));
+        var (bySound, edits) = BySound(a, b, longest / 2);
+        var limit = Math.Max(edits, shortest >= 7 ? 2 : shortest >= 3 ? 1 : 0);
+        if (limit == 0 || !a.Letters.MayBeWithin(b.Letters, limit))
+            return 0;
+        var distance = EditDistance.Of(a.Text, b.Text, limit);
         var bySpelling = distance switch
         {
             1 when shortest >= 4 => 1 - (1.0 / longest),
@@ -26,17 +30,18 @@ internal static class TokenSimilarity
             2 when shortest >= 7 => 1 - (2.0 / longest),
             _ => 0,
         };
-        return distance > longest / 2 ? bySpelling : Math.Max(bySpelling, BySound(a, b, distance)); // What sounds alike is also spelt half alike.
+        return distance <= edits ? Math.Max(bySpelling, bySound) : bySpelling;
     }
 
-    private static double BySound(NameToken a, NameToken b, int spellingDistance)
+    /// <summary>How alike two tokens sound, and how many edits of the spelling that excuses: what sounds alike is also spelt half alike.</summary>
+    private static (double Similarity, int Edits) BySound(NameToken a, NameToken b, int half)
     {
         var shortest = Math.Min(a.Skeleton.Length, b.Skeleton.Length);
         if (a.Skeleton == b.Skeleton)
         {
             // Two consonants are shared by many names: then the spelling must be near as well.
-            return shortest >= 3 ? SameSound : shortest == 2 && spellingDistance <= 2 ? NearSound : 0;
+            return shortest >= 3 ? (SameSound, half) : shortest == 2 ? (NearSound, Math.Min(2, half)) : (0, 0);
         }
-        return shortest >= 4 && EditDistance.Of(a.Skeleton, b.Skeleton, 1) == 1 ? NearSound : 0;
+        return shortest >= 4 && a.Sounds.MayBeWithin(b.Sounds, 1) && EditDistance.Of(a.Skeleton, b.Skeleton, 1) == 1 ? (NearSound, half) : (0, 0);
     }
 }

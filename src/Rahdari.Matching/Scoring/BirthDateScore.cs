@@ -20,6 +20,17 @@ internal static class BirthDateScore
         return best!;
     }
 
+    /// <summary>The points alone.</summary>
+    public static double Points(PartialDate queried, IReadOnlyList<DateSpan> listed)
+    {
+        if (queried.Year is null || listed.Count == 0)
+            return 0;
+        var best = double.NegativeInfinity;
+        for (var i = 0; i < listed.Count; i++)
+            best = Math.Max(best, Compare(queried, listed[i]).Points);
+        return best;
+    }
+
     private static (Agreement Agreement, double Points) Compare(PartialDate queried, DateSpan span)
     {
         if (span.From.Year is null)
@@ -61,11 +72,7 @@ internal static class BirthDateScore
             return (Agreement.Equal, Evidence.SameDay);
         if (a.Year == b.Year && a.Month == b.Day && a.Day == b.Month)
             return (Agreement.Near, Evidence.SwappedDay);
-        var digits = 0;
-        var (left, right) = (a.ToString(), b.ToString());
-        for (var i = 0; i < left.Length; i++)
-            digits += left[i] == right[i] ? 0 : 1;
-        if (digits == 1)
+        if (Digits(a.Year!.Value, b.Year!.Value) + Digits(a.Month!.Value, b.Month!.Value) + Digits(a.Day!.Value, b.Day!.Value) == 1)
             return (Agreement.Near, Evidence.OneDigitOff);
         // 1 January is what is written where only the year is known.
         if (a.Year == b.Year && (IsFirstOfJanuary(a) || IsFirstOfJanuary(b)))
@@ -76,6 +83,15 @@ internal static class BirthDateScore
             1 => (Agreement.Different, Evidence.OtherDay),
             _ => (Agreement.Different, Evidence.OtherYear),
         };
+    }
+
+    /// <summary>How many digits differ.</summary>
+    private static int Digits(int a, int b)
+    {
+        var digits = 0;
+        for (; a > 0 || b > 0; a /= 10, b /= 10)
+            digits += a % 10 == b % 10 ? 0 : 1;
+        return digits;
     }
 
     private static bool IsFirstOfJanuary(PartialDate date) => date is { Month: 1, Day: 1 };

@@ -5,9 +5,9 @@ namespace Rahdari.Matching.Scoring;
 /// <summary>Scores one listed name of one person against a query. Parts sum exactly to the points.</summary>
 internal static class PersonScore
 {
-    public static Hit Of(PersonQuery query, IReadOnlyList<NameToken> queryTokens, ListedPerson person, ListedName name, IReadOnlyList<NameToken> nameTokens, Func<NameToken, double> weigh)
+    public static Hit Of(PersonQuery query, WeighedName queried, ListedPerson person, ListedName name, WeighedName listed)
     {
-        var alignment = NameAlignment.Align(queryTokens, nameTokens, weigh, query.NameMayBeTruncated);
+        var alignment = NameAlignment.Align(queried, listed, query.NameMayBeTruncated);
         var prior = Evidence.Prior + (name.Kind == ListedNameKind.LowAlias ? Evidence.LowAlias : 0);
         ScorePart[] parts =
         [
@@ -20,6 +20,17 @@ internal static class PersonScore
         ];
         var points = parts.Sum(p => p.Points);
         return new Hit(person, name, 1 / (1 + Math.Pow(2, -points)), points, parts, alignment);
+    }
+
+    /// <summary>The points of date of birth, nationality and sex, as <see cref="Of"/> gives them.</summary>
+    public static double WithoutName(PersonQuery query, ListedPerson person)
+    {
+        var points = BirthDateScore.Points(query.DateOfBirth, person.BirthDates);
+        if (query.Nationality is not null && person.Nationalities.Count > 0)
+            points += person.Nationalities.Contains(query.Nationality) ? Evidence.SameNationality : Evidence.OtherNationality;
+        if (query.Sex is not null && person.Sex is not null)
+            points += query.Sex == person.Sex ? Evidence.SameSex : Evidence.OtherSex;
+        return points;
     }
 
     private static ScorePart Name(PersonQuery query, ListedName name, IReadOnlyList<TokenPair> alignment, double prior)
@@ -38,7 +49,7 @@ internal static class PersonScore
     private static bool IsSlight(TokenPair pair, PersonQuery query) =>
         pair.Agreement == Agreement.Missing
             ? pair.Points == 0 && (query.NameMayBeTruncated || Particles.Contains(pair.Queried ?? pair.Listed ?? ""))
-            : query.NameMayBeTruncated || SoundsTheSame(pair);
+            : SoundsTheSame(pair) || (query.NameMayBeTruncated && Joined(pair.Listed).StartsWith(Joined(pair.Queried), StringComparison.Ordinal));
 
     private static bool SoundsTheSame(TokenPair pair)
     {

@@ -1,0 +1,91 @@
+using System.Xml.Linq;
+using Rahdari.Dates;
+using Rahdari.Tests;
+
+namespace Rahdari.Matching.Tests;
+
+/// <summary>The index beside the comparison of every listed name with the same scorer: what the ways in, and who is not compared letter by letter, lose.</summary>
+public class OracleTests(ITestOutputHelper output)
+{
+    private static readonly string[] NameElements = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"];
+
+    [Theory]
+    [InlineData(ScreeningIndex.AlertThreshold, 0.001)]
+    [InlineData(0.05, 0.01)]
+    public void The_index_finds_what_comparing_every_name_finds(double threshold, double mostLost)
+    {
+        var persons = Persons();
+        var index = ScreeningIndex.Build(persons);
+        var random = new Random(20260301);
+        var (found, lost) = (0, new List<string>());
+        for (var i = 0; i < 400; i++)
+        {
+            var query = Query(persons[random.Next(persons.Count)], random);
+            var hits = index.Search(query, threshold).ToDictionary(h => h.Person.Key, h => h.Points);
+            var all = index.SearchAll(query, threshold);
+            found += all.Count;
+            lost.AddRange(all.Where(h => !hits.TryGetValue(h.Person.Key, out var points) || points < h.Points - 1e-9).Select(h => $"{query.Name} | {h.Name.Text} {h.Score:F3}"));
+            Assert.All(hits.Keys, key => Assert.Contains(all, h => h.Person.Key == key));
+        }
+        output.WriteLine($"[measure] at {threshold}: {found - lost.Count} of {found} that comparing every name finds");
+        foreach (var one in lost.Take(20))
+            output.WriteLine(one);
+        Assert.True(found >= 300, $"Only {found} were found at all.");
+        Assert.True(lost.Count <= found * mostLost, $"{lost.Count} of {found} were lost.");
+    }
+
+    /// <summary>A listed person as a traveller may be written: parts left out, exchanged, joined, misspelt, cut; the day of birth right, misread or unknown.</summary>
+    private static PersonQuery Query(ListedPerson person, Random random)
+    {
+        var parts = person.Names[random.Next(person.Names.Count)].Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (parts.Count > 2 && random.Next(3) == 0)
+            parts.RemoveAt(random.Next(parts.Count));
+        if (random.Next(3) == 0)
+            parts.Reverse();
+        if (parts.Count > 1 && random.Next(6) == 0)
+            (parts[0], parts[1]) = (parts[0] + parts[1], "");
+        for (var edits = random.Next(4); edits > 0; edits--)
+        {
+            var at = random.Next(parts.Count);
+            parts[at] = Misspelt(parts[at], random);
+        }
+        var born = person.BirthDates.Count > 0 && person.BirthDates[0].IsSingle ? person.BirthDates[0].From : PartialDate.Unknown;
+        if (born.IsComplete && random.Next(3) == 0 && PartialDate.TryCreate(born.Year, born.Day, born.Month, out var swapped))
+            born = swapped;
+        return new PersonQuery(string.Join(' ', parts))
+        {
+            DateOfBirth = random.Next(2) == 0 ? born : PartialDate.Unknown,
+            Sex = random.Next(2) == 0 ? 'M' : null,
+            NameMayBeTruncated = random.Next(4) == 0,
+        };
+    }
+
+    private static string Misspelt(string part, Random random)
+    {
+        if (part.Length < 3)
+            return part;
+        var at = random.Next(part.Length - 1);
+        var letter = (char)('a' + random.Next(26));
+        return random.Next(4) switch
+        {
+            0 => part.Remove(at, 1),
+            1 => part.Insert(at, $"{letter}"),
+            2 => $"{part[..at]}{part[at + 1]}{part[at]}{part[(at + 2)..]}",
+            _ => $"{part[..at]}{letter}{part[(at + 1)..]}",
+        };
+    }
+
+    private static List<ListedPerson> Persons() =>
+    [
+        .. XDocument.Load(SharedData.Path("watchlists", "un-consolidated.xml")).Descendants("INDIVIDUAL").Select(i => new ListedPerson(
+            i.Element("REFERENCE_NUMBER")!.Value,
+            [
+                new ListedName(string.Join(' ', NameElements.Select(n => i.Element(n)?.Value.Trim()).Where(v => !string.IsNullOrEmpty(v))), ListedNameKind.Primary),
+                .. i.Elements("INDIVIDUAL_ALIAS").Select(a => a.Element("ALIAS_NAME")?.Value.Trim()).OfType<string>().Where(a => a.Length > 0).Select(a => new ListedName(a, ListedNameKind.GoodAlias)),
+            ],
+            [.. i.Elements("INDIVIDUAL_DATE_OF_BIRTH").Select(d => d.Element("DATE")?.Value).Where(d => PartialDate.TryParse(d, out _)).Select(d => new DateSpan(PartialDate.Parse(d!), false))],
+            [],
+            'M',
+            [])),
+    ];
+}
