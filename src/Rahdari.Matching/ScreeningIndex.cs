@@ -9,8 +9,8 @@ namespace Rahdari.Matching;
 
 /// <summary>An immutable index over listed persons, built once and searched from many threads.</summary>
 /// <remarks>
-/// Thread-safe. Three ways in, always united: by name, by date of birth, by document number; whoever is found by any is
-/// scored in full. Building takes a second or two for tens of thousands of names; searching is the hot path.
+/// Thread-safe. Three ways in, always united: by name, by date of birth, by document number; whoever is found by any, and
+/// could reach the threshold with everything in their favour, is scored in full. Building takes a second or two for tens of thousands of names; searching is the hot path.
 /// </remarks>
 public sealed class ScreeningIndex
 {
@@ -77,7 +77,7 @@ public sealed class ScreeningIndex
         var queried = Weighed(NameFolding.Tokens(query.Name));
         var best = new Dictionary<int, Hit>();
         foreach (var name in names)
-            Score(query, queried, name, threshold, best);
+            Score(query, queried, name, double.NegativeInfinity, threshold, best);
         return Ordered(best);
     }
 
@@ -93,16 +93,16 @@ public sealed class ScreeningIndex
             cancellation.ThrowIfCancellationRequested();
             var name = names[candidate];
             var (points, covered) = candidates[candidate];
-            if (bound.Of(persons[name.Person], name, points, covered, byNumber.Contains(name.Person)) >= least)
-                Score(query, queried, name, threshold, best);
+            var needed = byNumber.Contains(name.Person) ? least - Evidence.SameNumber : least;
+            if (bound.Of(persons[name.Person], name, points, covered) >= needed)
+                Score(query, queried, name, needed, threshold, best);
         }
         return Ordered(best);
     }
 
-    private void Score(PersonQuery query, WeighedName queried, IndexedName name, double threshold, Dictionary<int, Hit> best)
+    private void Score(PersonQuery query, WeighedName queried, IndexedName name, double least, double threshold, Dictionary<int, Hit> best)
     {
-        var hit = PersonScore.Of(query, queried, persons[name.Person], name.Name, name.Weighed);
-        if (hit.Score >= threshold && (!best.TryGetValue(name.Person, out var known) || hit.Points > known.Points))
+        if (PersonScore.Of(query, queried, persons[name.Person], name.Name, name.Weighed, least) is { } hit && hit.Score >= threshold && (!best.TryGetValue(name.Person, out var known) || hit.Points > known.Points))
             best[name.Person] = hit;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Rahdari.Matching.Names;
 
 namespace Rahdari.Matching.Index;
@@ -5,7 +6,7 @@ namespace Rahdari.Matching.Index;
 /// <summary>
 /// Every distinct token of the listed names, with the ways to find those near a given one: equal text or sound, or equal
 /// after one letter is deleted on either side (symmetric deletes find every single insertion, deletion, substitution
-/// and swap). Immutable once built.
+/// and swap). Two edits leave one third of a long token as it was, at most two places away. Immutable once built.
 /// </summary>
 internal sealed class TokenTable
 {
@@ -15,6 +16,7 @@ internal sealed class TokenTable
     private readonly List<int> frequencies = [];
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<int>> thirds = [];
     private string[] sorted = [];
     private int[]?[] near = [];
 
@@ -36,6 +38,7 @@ internal sealed class TokenTable
                     keys.Add(key, list = []);
                 list.Add(id);
             }
+            AddThirds(token.Text, id);
         }
         return id;
     }
@@ -61,6 +64,7 @@ internal sealed class TokenTable
             if (keys.TryGetValue(key, out var list))
                 found.UnionWith(list);
         }
+        AddByThirds(token, found);
         found.RemoveWhere(id => TokenSimilarity.Of(token, tokens[id]) < TokenSimilarity.Near);
         return [.. found];
     }
@@ -71,6 +75,58 @@ internal sealed class TokenTable
         var at = Array.BinarySearch(sorted, text, StringComparer.Ordinal);
         for (var i = at < 0 ? ~at : at; i < sorted.Length && sorted[i].StartsWith(text, StringComparison.Ordinal); i++)
             yield return ids[sorted[i]];
+    }
+
+    private void AddThirds(string text, int id)
+    {
+        if (text.Length < TokenSimilarity.ShortestOfTwoEdits)
+            return;
+        for (var third = 0; third < 3; third++)
+        {
+            var (start, length) = Third(text.Length, third);
+            var key = Key(text.Length, third, text.AsSpan(start, length));
+            if (!thirds.TryGetValue(key, out var list))
+                thirds.Add(key, list = []);
+            list.Add(id);
+        }
+    }
+
+    private void AddByThirds(NameToken token, HashSet<int> found)
+    {
+        const int Edits = 2;
+        var text = token.Text;
+        if (text.Length < TokenSimilarity.ShortestOfTwoEdits)
+            return;
+        for (var listed = Math.Max(TokenSimilarity.ShortestOfTwoEdits, text.Length - Edits); listed <= text.Length + Edits; listed++)
+        {
+            for (var third = 0; third < 3; third++)
+            {
+                var (start, length) = Third(listed, third);
+                for (var at = Math.Max(0, start - Edits); at <= Math.Min(start + Edits, text.Length - length); at++)
+                {
+                    foreach (var id in CollectionsMarshal.AsSpan(thirds.GetValueOrDefault(Key(listed, third, text.AsSpan(at, length)))))
+                    {
+                        if (token.Letters.MayBeWithin(tokens[id].Letters, Edits))
+                            found.Add(id);
+                    }
+                }
+            }
+        }
+    }
+
+    private static (int Start, int Length) Third(int length, int third)
+    {
+        var start = length * third / 3;
+        return (start, (length * (third + 1) / 3) - start);
+    }
+
+    // Two thirds that share a key by chance are told apart when the tokens are compared.
+    private static int Key(int length, int third, ReadOnlySpan<char> text)
+    {
+        var key = new HashCode();
+        key.Add((length * 3) + third);
+        key.AddBytes(MemoryMarshal.AsBytes(text));
+        return key.ToHashCode();
     }
 
     private static IEnumerable<string> Keys(NameToken token)

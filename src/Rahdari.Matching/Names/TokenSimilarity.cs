@@ -6,6 +6,9 @@ internal static class TokenSimilarity
     /// <summary>Below this two tokens are taken for other names.</summary>
     public const double Near = 0.6;
 
+    /// <summary>Tokens of at least so many letters are near with two edits too.</summary>
+    public const int ShortestOfTwoEdits = 7;
+
     private const double SameSound = 0.93;
     private const double NearSound = 0.75;
 
@@ -19,7 +22,7 @@ internal static class TokenSimilarity
             return a.Text[0] == b.Text[0] ? Near : 0; // An initial.
         var longest = Math.Max(a.Text.Length, b.Text.Length);
         var (bySound, edits) = BySound(a, b, longest / 2);
-        var limit = Math.Max(edits, shortest >= 7 ? 2 : shortest >= 3 ? 1 : 0);
+        var limit = Math.Max(edits, shortest >= ShortestOfTwoEdits ? 2 : shortest >= 3 ? 1 : 0);
         if (limit == 0 || !a.Letters.MayBeWithin(b.Letters, limit))
             return 0;
         var distance = EditDistance.Of(a.Text, b.Text, limit);
@@ -27,7 +30,7 @@ internal static class TokenSimilarity
         {
             1 when shortest >= 4 => 1 - (1.0 / longest),
             1 when shortest == 3 => Near,
-            2 when shortest >= 7 => 1 - (2.0 / longest),
+            2 when shortest >= ShortestOfTwoEdits => 1 - (2.0 / longest),
             _ => 0,
         };
         return distance <= edits ? Math.Max(bySpelling, bySound) : bySpelling;

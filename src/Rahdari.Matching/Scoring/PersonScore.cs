@@ -5,14 +5,24 @@ namespace Rahdari.Matching.Scoring;
 /// <summary>Scores one listed name of one person against a query. Parts sum exactly to the points.</summary>
 internal static class PersonScore
 {
-    public static Hit Of(PersonQuery query, WeighedName queried, ListedPerson person, ListedName name, WeighedName listed)
+    /// <summary>The score; null where it is seen to be below <paramref name="least"/> before everything is compared and explained.</summary>
+    /// <param name="query">Whom to screen.</param>
+    /// <param name="queried">The name of the query.</param>
+    /// <param name="person">The listed person.</param>
+    /// <param name="name">One of the person's names.</param>
+    /// <param name="listed">That name's tokens.</param>
+    /// <param name="least">In bits, without what a number adds.</param>
+    public static Hit? Of(PersonQuery query, WeighedName queried, ListedPerson person, ListedName name, WeighedName listed, double least)
     {
         var alignment = NameAlignment.Align(queried, listed, query.NameMayBeTruncated);
         var prior = Evidence.Prior + (name.Kind == ListedNameKind.LowAlias ? Evidence.LowAlias : 0);
+        var ofName = Name(query, name, alignment, prior);
+        if (prior + ofName.Points + WithoutName(query, person) < least)
+            return null;
         ScorePart[] parts =
         [
             new(ScorePartKind.Prior, Agreement.Missing, prior, null, null),
-            Name(query, name, alignment, prior),
+            ofName,
             BirthDateScore.Of(query.DateOfBirth, person.BirthDates),
             Nationality(query, person),
             Sex(query, person),

@@ -25,15 +25,19 @@ internal sealed class ScoreBound
         (uncertain, uncertainPoints) = (queried.Initials + (isCut ? 1 : 0), (queried.Initials * Initial) + (isCut ? Evidence.HeaviestToken : 0) + ((queried.Count - queried.Parts) * Evidence.Particle));
     }
 
-    /// <summary>The most points, with the prior, of a name of which so many tokens were met, for so many points.</summary>
-    public double Of(ListedPerson person, IndexedName name, double points, int covered, bool hasNumber)
+    /// <summary>The most points, with the prior, of a name of which so many tokens were met, for so many points; without what a number adds.</summary>
+    public double Of(ListedPerson person, IndexedName name, double points, int covered)
     {
         var isLow = name.Name.Kind == ListedNameKind.LowAlias;
         var prior = Evidence.Prior + (isLow ? Evidence.LowAlias : 0);
         covered += uncertain + name.Weighed.Initials;
-        var most = points + uncertainPoints + (name.Weighed.Initials * Initial) + (Math.Max(0, Math.Min(queried.Parts, name.Weighed.Parts) - covered) * Evidence.Contradiction);
+        var (fewer, more) = (Math.Min(queried.Parts, name.Weighed.Parts), Math.Max(queried.Parts, name.Weighed.Parts));
+        // What a full field cut off counts for nothing.
+        var omitted = query.NameMayBeTruncated && name.Weighed.Parts == more ? 0 : Math.Max(0, more - Math.Max(covered, fewer));
+        var omission = fewer == 1 ? Evidence.Contradiction : Evidence.Omission * Evidence.LightestToken;
+        var most = points + uncertainPoints + (name.Weighed.Initials * Initial) + (Math.Max(0, fewer - covered) * Evidence.Contradiction) + (omitted * omission);
         if (!isLow && covered >= queried.Parts && (covered >= name.Weighed.Parts || query.NameMayBeTruncated))
             most = Math.Max(most, Evidence.WholeNameMargin - prior);
-        return prior + Math.Max(Evidence.WorstName, most) + PersonScore.WithoutName(query, person) + (hasNumber ? Evidence.SameNumber : 0);
+        return prior + Math.Max(Evidence.WorstName, most) + PersonScore.WithoutName(query, person);
     }
 }
