@@ -62,7 +62,7 @@ public sealed class ScreeningIndex
         var candidates = idle.TryTake(out var used) ? used : new Candidates(names.Count);
         try
         {
-            return Best(query, queried, Meet(query, queried.Tokens, candidates), candidates, threshold, cancellation);
+            return Best(query, queried, Meet(query, queried, candidates), candidates, threshold, cancellation);
         }
         finally
         {
@@ -162,17 +162,18 @@ public sealed class ScreeningIndex
     }
 
     /// <summary>Meets every name that a way leads to; answers with the persons who have the number.</summary>
-    private HashSet<int> Meet(PersonQuery query, IReadOnlyList<NameToken> tokens, Candidates candidates)
+    private HashSet<int> Meet(PersonQuery query, WeighedName queried, Candidates candidates)
     {
+        var tokens = queried.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
             // Two particles lead to half of all names and prove nothing.
             var near = tokens[i].IsParticle ? table.Near(tokens[i]).Where(id => !table[id].IsParticle) : table.Near(tokens[i]);
-            Meet(candidates, i, near, isJoined: false);
+            Meet(candidates, i, queried.Bits[i], near, isJoined: false);
             if (i + 1 < tokens.Count)
-                Meet(candidates, i, table.Near(NameFolding.Token(tokens[i].Text + tokens[i + 1].Text)), isJoined: true);
+                Meet(candidates, i, queried.Bits[i], table.Near(NameFolding.Token(tokens[i].Text + tokens[i + 1].Text)), isJoined: true);
             if (query.NameMayBeTruncated && i == tokens.Count - 1 && tokens[i].Text.Length >= 3)
-                Meet(candidates, i, table.Beginning(tokens[i].Text), isJoined: false);
+                Meet(candidates, i, queried.Bits[i], table.Beginning(tokens[i].Text), isJoined: false);
         }
         HashSet<int> byNumber = [.. ByNumber(query)];
         foreach (var person in ByBirth(query.DateOfBirth).Concat(byNumber))
@@ -183,13 +184,17 @@ public sealed class ScreeningIndex
         return byNumber;
     }
 
-    private void Meet(Candidates candidates, int token, IEnumerable<int> near, bool isJoined)
+    private void Meet(Candidates candidates, int token, double bits, IEnumerable<int> near, bool isJoined)
     {
         foreach (var id in near)
         {
             var points = weights[id];
             foreach (var posting in CollectionsMarshal.AsSpan(namesOfToken[id]))
-                candidates.Add(posting >> 1, token, points, isJoined || (posting & 1) == 1 ? 2 : 1);
+            {
+                // Two listed tokens that the query joins earn what the query's is worth.
+                var isSplit = (posting & 1) == 1;
+                candidates.Add(posting >> 1, token, isSplit ? Math.Max(points, bits) : points, isJoined || isSplit ? 2 : 1);
+            }
         }
     }
 

@@ -34,6 +34,25 @@ public class OracleTests(ITestOutputHelper output)
         Assert.True(lost.Count <= found * mostLost, $"{lost.Count} of {found} were lost.");
     }
 
+    [Theory]
+    [InlineData("Haji Ustad", null)] // a name of particles, which others have as particles
+    [InlineData("Kosntantim Ivanov", null)] // a swap across what two edits leave alone
+    [InlineData("Abdallahi Diarra", "AFG")] // two listed parts in one
+    public void What_comparing_every_name_finds_is_found_in_names_that_are_hard_to_meet(string name, string? nationality)
+    {
+        var index = ScreeningIndex.Build(
+        [
+            Person("a/1", ListedNameKind.Primary, "Haji Rahim Gul"), Person("a/2", ListedNameKind.LowAlias, "Haji Ustad"), Person("a/3", ListedNameKind.Primary, "Ustad Karim"),
+            Person("a/4", ListedNameKind.Primary, "Konstantin Ivanov"), Person("a/5", ListedNameKind.LowAlias, "Abd Allah Diarra"),
+        ]);
+        var query = new PersonQuery(name) { Nationality = nationality };
+        var all = index.SearchAll(query);
+        Assert.NotEmpty(all);
+        Assert.Equal(all.Select(h => (h.Person.Key, h.Points)), index.Search(query).Select(h => (h.Person.Key, h.Points)));
+
+        static ListedPerson Person(string key, ListedNameKind kind, string name) => new(key, [new ListedName(name, kind)], [], ["PAK"], null, []);
+    }
+
     /// <summary>A listed person as a traveller may be written: parts left out, exchanged, joined, misspelt, cut; the day of birth right, misread or unknown.</summary>
     private static PersonQuery Query(ListedPerson person, Random random)
     {

@@ -72,7 +72,7 @@ public sealed class AdvanceRegister
             }
             if (Announced(message, today) is not { } announcement)
                 continue;
-            int[] found = [.. announcement.Travellers.Select(traveller => screen.Screen(Query(traveller), cancellation: cancellation).Count)];
+            int[] found = [.. announcement.Travellers.Select(traveller => Hits(traveller, announcement.IsBooked, cancellation))];
             (lists, travellers, hits) = (lists + 1, travellers + found.Length, hits + found.Count(count => count > 0));
             if (!repeated)
                 await ledger.WriteAsync(append => WriteAsync(append, announcement, found, cancellation), cancellation);
@@ -113,6 +113,7 @@ public sealed class AdvanceRegister
     {
         if (actor.Lacks(Roles.Officer, Roles.Supervisor) is { } denied)
             return denied;
+        flight = Announcement.FlightNumber(flight);
         await using var db = storage.Open();
         var wanted = db.ExpectedTravellers.AsNoTracking().Where(t => t.Flight == flight && t.Day == day);
         var total = await wanted.CountAsync(cancellation);
@@ -127,7 +128,7 @@ public sealed class AdvanceRegister
     {
         var (from, until) = (today.AddDays(-DaysAbout), today.AddDays(DaysAbout));
         var announced = await db.ExpectedTravellers.AsNoTracking().Where(t => t.DocumentNumber == document.DocumentNumber && t.Day >= from && t.Day <= until).ToListAsync(cancellation);
-        return announced.OrderBy(t => t.Boarding switch { Boarding.NotOnBoard => 2, Boarding.Booked => 1, _ => 0 }).ThenBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenByDescending(t => t.ReceivedAt).Select(ExpectedRows.Seen).FirstOrDefault();
+        return announced.OrderBy(t => t.Boarding == Boarding.NotOnBoard).ThenBy(t => Math.Abs(t.Day.DayNumber - today.DayNumber)).ThenBy(t => t.Boarding == Boarding.Booked).ThenByDescending(t => t.ReceivedAt).Select(ExpectedRows.Seen).FirstOrDefault();
     }
 
     private static Announcement? Announced(AdvanceMessage message, DateOnly today) => message switch
@@ -141,41 +142,46 @@ public sealed class AdvanceRegister
     {
         var db = append.Db;
         var expected = await ExpectedAsync(db, announcement, cancellation);
-        var (before, booked) = (expected.ToLookup(ExpectedRows.Person), expected.Where(row => row.Boarding == Boarding.Booked).ToList());
+        var (exact, replaced) = (expected.ToLookup(ExpectedRows.Person), new HashSet<ExpectedTravellerRow>());
         foreach (var (traveller, found) in announcement.Travellers.Zip(hits))
         {
             var row = ExpectedRows.Row(announcement, traveller, found, append.Now);
-            if (announcement.IsBooked)
-            {
-                // What a list said is better than what was booked.
-                if (expected.Any(known => known.Boarding != Boarding.Booked && ExpectedRows.IsSamePerson(row, known)))
-                    continue;
-            }
-            else
-            {
-                db.ExpectedTravellers.RemoveRange(booked.Where(known => ExpectedRows.IsSamePerson(known, row)));
-                // A list that comes late does not open a flight again that has closed.
-                if (before[ExpectedRows.Person(row)].Any(known => known.Boarding == Boarding.OnBoard))
-                    row.Boarding = Boarding.OnBoard;
-            }
-            db.ExpectedTravellers.RemoveRange(before[ExpectedRows.Person(row)]);
+            ExpectedTravellerRow[] known = [.. exact[ExpectedRows.Person(row)].Where(one => !replaced.Contains(one))];
+            // Without a flight's number nothing says that two of a name are one.
+            if (known.Length == 0 && row.Flight.Length > 0 && expected.Find(one => !replaced.Contains(one) && IsKnown(one, row)) is { } other)
+                known = [other];
+            // What a list said is better than what was booked, and a booking that was cancelled stays so.
+            if (announcement.IsBooked && known.Any(one => one.Boarding is Boarding.Announced or Boarding.OnBoard || (one.Boarding == Boarding.NotOnBoard && one.Booking == row.Booking)))
+                continue;
+            // A list that comes late does not open a flight again that has closed.
+            if (known.Any(one => one.Boarding == Boarding.OnBoard))
+                row.Boarding = Boarding.OnBoard;
+            replaced.UnionWith(known);
+            db.ExpectedTravellers.RemoveRange(known);
             db.ExpectedTravellers.Add(row);
         }
         return true;
     }
 
-    /// <summary>Who is expected on the flight already. Bookings that tell no arrival are filed under the day of departure: a list of the next day takes them over, where no list has come for theirs.</summary>
+    /// <summary>Whether a row told otherwise is of the same traveller. A list of its own kind names everybody alike, and one without documents does not take a booking's away.</summary>
+    private static bool IsKnown(ExpectedTravellerRow known, ExpectedTravellerRow row) => row.Boarding == Boarding.Booked
+        ? ExpectedRows.IsSamePerson(row, known)
+        : known.Boarding != Boarding.Announced && (row.DocumentNumber.Length > 0 || known.DocumentNumber.Length == 0) && ExpectedRows.IsSamePerson(known, row);
+
+    /// <summary>Who is expected on the flight already. Bookings that tell no arrival were filed under the day of departure: a list that tells both days finds them there.</summary>
     private static async Task<List<ExpectedTravellerRow>> ExpectedAsync(BorderContext db, Announcement announcement, CancellationToken cancellation)
     {
-        var eve = announcement.Day.AddDays(-1);
-        var expected = await db.ExpectedTravellers.Where(t => t.Flight == announcement.Flight && (t.Day == announcement.Day || t.Day == eve)).ToListAsync(cancellation);
-        var before = expected.Where(row => row.Day == eve).ToList();
-        expected.RemoveAll(before.Contains);
-        if (announcement.IsBooked || before.Any(row => row.Boarding != Boarding.Booked || row.Arrival.Length > 0))
-            return expected;
-        foreach (var row in before)
-            (row.Day, row.Arrival) = (announcement.Day, announcement.Arrival);
-        return [.. expected, .. before];
+        var (day, departs) = (announcement.Day, announcement.Departs ?? announcement.Day);
+        var about = await db.ExpectedTravellers.Where(t => t.Flight == announcement.Flight && (t.Day == day || t.Day == departs)).ToListAsync(cancellation);
+        if (day <= departs || announcement.Flight.Length == 0)
+            return [.. about.Where(row => row.Day == day)];
+        // Those of the day who tell no arrival leave on it, and come on the next.
+        List<ExpectedTravellerRow> filed = [.. about.Where(row => IsFiled(row) && row.Day == departs)], expected = [.. about.Where(row => !IsFiled(row) && row.Day == day), .. filed];
+        foreach (var row in filed)
+            (row.Day, row.Arrival) = (day, announcement.Arrival);
+        return expected;
+
+        static bool IsFiled(ExpectedTravellerRow row) => row.Boarding == Boarding.Booked && row.Arrival.Length == 0;
     }
 
     /// <summary>Marks who comes; the finding where nobody could be marked.</summary>
@@ -183,7 +189,7 @@ public sealed class AdvanceRegister
     {
         // Without a day it could be meant of any day's flight of that number.
         var status = Announcement.Of(list, DateOnly.MinValue);
-        var expected = await append.Db.ExpectedTravellers.Where(t => t.Flight == status.Flight && t.Day == status.Day).ToListAsync(cancellation);
+        var expected = await ExpectedAsync(append.Db, status, cancellation);
         var listed = list.Travellers.Select(traveller => ExpectedRows.Row(status, traveller, 0, append.Now)).ToArray();
         return FlightStatus.Mark(list, listed, expected) ? null
             : BorderRule.AdvanceStatusOfNobody.Broken(null, ("flight", status.Flight.Length == 0 ? "–" : status.Flight), ("day", status.Day == DateOnly.MinValue ? "–" : $"{status.Day:yyyy-MM-dd}"));
@@ -239,6 +245,14 @@ public sealed class AdvanceRegister
         });
         var sent = list.Interchange;
         return BoardingAnswersComposer.Compose(new EdifactInterchange(sent?.Recipient ?? "", sent?.Sender ?? "", sent?.PreparedAt, sent?.Reference ?? "1"), answers);
+    }
+
+    /// <summary>Possible matches; of a booking, which may have a title for the end of a name, by the name with it and without.</summary>
+    private int Hits(AdvanceTraveller traveller, bool isBooked, CancellationToken cancellation)
+    {
+        var hits = screen.Screen(Query(traveller), cancellation: cancellation).Count;
+        var untitled = BookedName.WithoutTitle(traveller.GivenNames);
+        return !isBooked || untitled == traveller.GivenNames ? hits : Math.Max(hits, screen.Screen(Query(traveller with { GivenNames = untitled }), cancellation: cancellation).Count);
     }
 
     private static PersonQuery Query(AdvanceTraveller traveller)

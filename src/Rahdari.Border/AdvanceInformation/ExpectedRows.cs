@@ -17,7 +17,7 @@ internal static class ExpectedRows
         return new ExpectedTravellerRow
         {
             Id = Guid.CreateVersion7(now),
-            Flight = Cut(announcement.Flight, 20),
+            Flight = announcement.Flight,
             Day = announcement.Day,
             Arrival = announcement.Arrival,
             Origin = Cut(announcement.Origin, 10),
@@ -58,17 +58,15 @@ internal static class ExpectedRows
     /// <summary>By what a later list knows the same person again.</summary>
     public static (string, string, string, PartialDate) Person(ExpectedTravellerRow row) => (row.DocumentNumber, row.Surname, row.GivenNames, row.DateOfBirth);
 
-    /// <summary>Whether who booked is whom a list names: by the document where both tell one, else by the name, and the day of birth where both tell it.</summary>
+    /// <summary>Whether who booked is whom a list names: by the document where both tell one of a kind, else by the name, and the day of birth where both tell it.</summary>
     public static bool IsSamePerson(ExpectedTravellerRow booked, ExpectedTravellerRow listed)
     {
-        if (booked.DocumentNumber.Length > 0 && listed.DocumentNumber.Length > 0)
+        // A booking may tell the visa alone.
+        if (booked.DocumentNumber.Length > 0 && listed.DocumentNumber.Length > 0 && booked.DocumentType.FirstOrDefault() == listed.DocumentType.FirstOrDefault())
             return booked.DocumentNumber == listed.DocumentNumber;
         return booked.Surname == listed.Surname
-            && Joined(booked.GivenNames) == Joined(listed.GivenNames)
+            && BookedName.IsOf(booked.GivenNames, listed.GivenNames)
             && (booked.DateOfBirth.IsUnknown || listed.DateOfBirth.IsUnknown || booked.DateOfBirth == listed.DateOfBirth);
-
-        // A booking has no spaces between the given names.
-        static string Joined(string names) => names.Replace(" ", "", StringComparison.Ordinal);
     }
 
     /// <summary>A carrier may write any length; what is longer than its field is cut.</summary>

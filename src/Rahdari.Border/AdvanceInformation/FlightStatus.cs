@@ -43,6 +43,7 @@ internal static class FlightStatus
             .. expected.Where(row => documents.Contains(row.DocumentNumber)
                 || references[row.Reference].Any(booking => !IsTold(booking) || !IsTold(row.Booking) || booking == row.Booking)
                 || persons.Contains(Person(row))
+                || (row.Boarding == Boarding.Booked && listed.Any(one => IsTold(one.Surname) && ExpectedRows.IsSamePerson(row, one)))
                 || alone.Contains(row.Booking)),
         ];
     }

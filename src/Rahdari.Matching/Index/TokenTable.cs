@@ -6,7 +6,8 @@ namespace Rahdari.Matching.Index;
 /// <summary>
 /// Every distinct token of the listed names, with the ways to find those near a given one: equal text or sound, or equal
 /// after one letter is deleted on either side (symmetric deletes find every single insertion, deletion, substitution
-/// and swap). Two edits leave one third of a long token as it was, at most two places away. Immutable once built.
+/// and swap). Two edits leave one third of a long token as it was, at most two places away, once a swap about the borders of
+/// the thirds is undone. Immutable once built.
 /// </summary>
 internal sealed class TokenTable
 {
@@ -39,6 +40,11 @@ internal sealed class TokenTable
                 list.Add(id);
             }
             AddThirds(token.Text, id);
+        }
+        else if (tokens[id].IsParticle && !token.IsParticle)
+        {
+            // The whole of one name, and a particle of others: it may prove what it proves of the former.
+            tokens[id] = token;
         }
         return id;
     }
@@ -93,10 +99,22 @@ internal sealed class TokenTable
 
     private void AddByThirds(NameToken token, HashSet<int> found)
     {
-        const int Edits = 2;
         var text = token.Text;
         if (text.Length < TokenSimilarity.ShortestOfTwoEdits)
             return;
+        AddByThirds(token, text, found);
+        Span<char> unswapped = stackalloc char[LongestDeleted];
+        for (var at = (text.Length / 3) - 2; at <= (text.Length * 2 / 3) + 1 && text.Length <= LongestDeleted; at++)
+        {
+            text.CopyTo(unswapped);
+            (unswapped[at], unswapped[at + 1]) = (unswapped[at + 1], unswapped[at]);
+            AddByThirds(token, unswapped[..text.Length], found);
+        }
+    }
+
+    private void AddByThirds(NameToken token, ReadOnlySpan<char> text, HashSet<int> found)
+    {
+        const int Edits = 2;
         for (var listed = Math.Max(TokenSimilarity.ShortestOfTwoEdits, text.Length - Edits); listed <= text.Length + Edits; listed++)
         {
             for (var third = 0; third < 3; third++)
@@ -104,7 +122,7 @@ internal sealed class TokenTable
                 var (start, length) = Third(listed, third);
                 for (var at = Math.Max(0, start - Edits); at <= Math.Min(start + Edits, text.Length - length); at++)
                 {
-                    foreach (var id in CollectionsMarshal.AsSpan(thirds.GetValueOrDefault(Key(listed, third, text.AsSpan(at, length)))))
+                    foreach (var id in CollectionsMarshal.AsSpan(thirds.GetValueOrDefault(Key(listed, third, text.Slice(at, length)))))
                     {
                         if (token.Letters.MayBeWithin(tokens[id].Letters, Edits))
                             found.Add(id);
