@@ -1,20 +1,16 @@
-using System.Xml.Linq;
 using Rahdari.Dates;
-using Rahdari.Tests;
 
 namespace Rahdari.Matching.Tests;
 
 /// <summary>The index beside the comparison of every listed name with the same scorer: what the ways in, and who is not compared letter by letter, lose.</summary>
 public class OracleTests(ITestOutputHelper output)
 {
-    private static readonly string[] NameElements = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"];
-
     [Theory]
     [InlineData(ScreeningIndex.AlertThreshold, 0.001)]
     [InlineData(0.05, 0.01)]
     public void The_index_finds_what_comparing_every_name_finds(double threshold, double mostLost)
     {
-        var persons = Persons();
+        var persons = UnIndividuals.All;
         var index = ScreeningIndex.Build(persons);
         var random = new Random(20260301);
         var (found, lost) = (0, new List<string>());
@@ -93,18 +89,4 @@ public class OracleTests(ITestOutputHelper output)
             _ => $"{part[..at]}{letter}{part[(at + 1)..]}",
         };
     }
-
-    private static List<ListedPerson> Persons() =>
-    [
-        .. XDocument.Load(SharedData.Path("watchlists", "un-consolidated.xml")).Descendants("INDIVIDUAL").Select(i => new ListedPerson(
-            i.Element("REFERENCE_NUMBER")!.Value,
-            [
-                new ListedName(string.Join(' ', NameElements.Select(n => i.Element(n)?.Value.Trim()).Where(v => !string.IsNullOrEmpty(v))), ListedNameKind.Primary),
-                .. i.Elements("INDIVIDUAL_ALIAS").Select(a => a.Element("ALIAS_NAME")?.Value.Trim()).OfType<string>().Where(a => a.Length > 0).Select(a => new ListedName(a, ListedNameKind.GoodAlias)),
-            ],
-            [.. i.Elements("INDIVIDUAL_DATE_OF_BIRTH").Select(d => d.Element("DATE")?.Value).Where(d => PartialDate.TryParse(d, out _)).Select(d => new DateSpan(PartialDate.Parse(d!), false))],
-            [],
-            'M',
-            [])),
-    ];
 }

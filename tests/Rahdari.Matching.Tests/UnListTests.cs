@@ -1,16 +1,11 @@
-using System.Xml.Linq;
 using Rahdari.Dates;
 using Rahdari.Tests;
 
 namespace Rahdari.Matching.Tests;
 
-/// <summary>The names of the UN Security Council Consolidated List, read here as plainly as can be.</summary>
+/// <summary>The names of the UN Security Council Consolidated List.</summary>
 public class UnListTests(ITestOutputHelper output)
 {
-    private static readonly string[] NameElements = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"];
-
-    private static readonly Lazy<IReadOnlyList<ListedPerson>> Persons = new(Read);
-
     [Fact]
     public void Every_individual_is_found_by_the_primary_name_alone() => AllFound(person => person.Names.Take(1), "primary names");
 
@@ -21,7 +16,7 @@ public class UnListTests(ITestOutputHelper output)
     [Fact]
     public void Clean_travellers_are_seldom_stopped()
     {
-        var index = ScreeningIndex.Build(Persons.Value);
+        var index = ScreeningIndex.Build(UnIndividuals.All);
         var travellers = Travellers(3000);
         var alerts = travellers.Count(t => index.Search(t).Count > 0);
         output.WriteLine($"[measure] clean travellers of the region stopped: {alerts} of {travellers.Count}");
@@ -51,35 +46,12 @@ public class UnListTests(ITestOutputHelper output)
         return [.. names];
     }
 
-    private static IReadOnlyList<ListedPerson> Read()
-    {
-        var list = XDocument.Load(SharedData.Path("watchlists", "un-consolidated.xml"));
-        return [.. list.Descendants("INDIVIDUAL").Select(i => new ListedPerson(
-            i.Element("REFERENCE_NUMBER")!.Value,
-            [
-                new ListedName(string.Join(' ', NameElements.Select(n => i.Element(n)?.Value.Trim()).Where(v => !string.IsNullOrEmpty(v))), ListedNameKind.Primary),
-                .. i.Elements("INDIVIDUAL_ALIAS").Where(a => a.Element("ALIAS_NAME")?.Value.Trim().Length > 0)
-                    .Select(a => new ListedName(a.Element("ALIAS_NAME")!.Value.Trim(), a.Element("QUALITY")!.Value == "Good" ? ListedNameKind.GoodAlias : ListedNameKind.LowAlias)),
-            ],
-            [.. i.Elements("INDIVIDUAL_DATE_OF_BIRTH").Select(Birth).OfType<DateSpan>()],
-            [],
-            null,
-            []))];
-    }
-
-    private static DateSpan? Birth(XElement date)
-    {
-        if (PartialDate.TryParse(date.Element("DATE")?.Value, out var day) || PartialDate.TryParse(date.Element("YEAR")?.Value, out day))
-            return new DateSpan(day, date.Element("TYPE_OF_DATE")?.Value == "APPROXIMATELY");
-        return PartialDate.TryParse(date.Element("FROM_YEAR")?.Value, out var from) && PartialDate.TryParse(date.Element("TO_YEAR")?.Value, out var to) ? new DateSpan(from, to, false) : null;
-    }
-
     private void AllFound(Func<ListedPerson, IEnumerable<ListedName>> names, string what)
     {
-        var index = ScreeningIndex.Build(Persons.Value);
+        var index = ScreeningIndex.Build(UnIndividuals.All);
         var total = 0;
         var missed = new List<string>();
-        foreach (var person in Persons.Value)
+        foreach (var person in UnIndividuals.All)
         {
             foreach (var name in names(person))
             {

@@ -75,7 +75,7 @@ public sealed class AdvanceRegister
             int[] found = [.. announcement.Travellers.Select(traveller => Hits(traveller, announcement.IsBooked, cancellation))];
             (lists, travellers, hits) = (lists + 1, travellers + found.Length, hits + found.Count(count => count > 0));
             if (!repeated)
-                await ledger.WriteAsync(append => WriteAsync(append, announcement, found, cancellation), cancellation);
+                await ledger.WriteAsync(append => ExpectedOnFlight.TakeAsync(append, announcement, found, cancellation), cancellation);
             if (message is PassengerList list)
                 answers.Add(Answer(list, found));
         }
@@ -138,58 +138,12 @@ public sealed class AdvanceRegister
         _ => null,
     };
 
-    private static async Task<bool> WriteAsync(LedgerAppend append, Announcement announcement, int[] hits, CancellationToken cancellation)
-    {
-        var db = append.Db;
-        var expected = await ExpectedAsync(db, announcement, cancellation);
-        var (exact, replaced) = (expected.ToLookup(ExpectedRows.Person), new HashSet<ExpectedTravellerRow>());
-        foreach (var (traveller, found) in announcement.Travellers.Zip(hits))
-        {
-            var row = ExpectedRows.Row(announcement, traveller, found, append.Now);
-            ExpectedTravellerRow[] known = [.. exact[ExpectedRows.Person(row)].Where(one => !replaced.Contains(one))];
-            // Without a flight's number nothing says that two of a name are one.
-            if (known.Length == 0 && row.Flight.Length > 0 && expected.Find(one => !replaced.Contains(one) && IsKnown(one, row)) is { } other)
-                known = [other];
-            // What a list said is better than what was booked, and a booking that was cancelled stays so.
-            if (announcement.IsBooked && known.Any(one => one.Boarding is Boarding.Announced or Boarding.OnBoard || (one.Boarding == Boarding.NotOnBoard && one.Booking == row.Booking)))
-                continue;
-            // A list that comes late does not open a flight again that has closed.
-            if (known.Any(one => one.Boarding == Boarding.OnBoard))
-                row.Boarding = Boarding.OnBoard;
-            replaced.UnionWith(known);
-            db.ExpectedTravellers.RemoveRange(known);
-            db.ExpectedTravellers.Add(row);
-        }
-        return true;
-    }
-
-    /// <summary>Whether a row told otherwise is of the same traveller. A list of its own kind names everybody alike, and one without documents does not take a booking's away.</summary>
-    private static bool IsKnown(ExpectedTravellerRow known, ExpectedTravellerRow row) => row.Boarding == Boarding.Booked
-        ? ExpectedRows.IsSamePerson(row, known)
-        : known.Boarding != Boarding.Announced && (row.DocumentNumber.Length > 0 || known.DocumentNumber.Length == 0) && ExpectedRows.IsSamePerson(known, row);
-
-    /// <summary>Who is expected on the flight already. Bookings that tell no arrival were filed under the day of departure: a list that tells both days finds them there.</summary>
-    private static async Task<List<ExpectedTravellerRow>> ExpectedAsync(BorderContext db, Announcement announcement, CancellationToken cancellation)
-    {
-        var (day, departs) = (announcement.Day, announcement.Departs ?? announcement.Day);
-        var about = await db.ExpectedTravellers.Where(t => t.Flight == announcement.Flight && (t.Day == day || t.Day == departs)).ToListAsync(cancellation);
-        if (day <= departs || announcement.Flight.Length == 0)
-            return [.. about.Where(row => row.Day == day)];
-        // Those of the day who tell no arrival leave on it, and come on the next.
-        List<ExpectedTravellerRow> filed = [.. about.Where(row => IsFiled(row) && row.Day == departs)], expected = [.. about.Where(row => !IsFiled(row) && row.Day == day), .. filed];
-        foreach (var row in filed)
-            (row.Day, row.Arrival) = (day, announcement.Arrival);
-        return expected;
-
-        static bool IsFiled(ExpectedTravellerRow row) => row.Boarding == Boarding.Booked && row.Arrival.Length == 0;
-    }
-
     /// <summary>Marks who comes; the finding where nobody could be marked.</summary>
     private static async Task<Finding?> MarkAsync(LedgerAppend append, PassengerList list, CancellationToken cancellation)
     {
         // Without a day it could be meant of any day's flight of that number.
         var status = Announcement.Of(list, DateOnly.MinValue);
-        var expected = await ExpectedAsync(append.Db, status, cancellation);
+        var expected = await ExpectedOnFlight.FindAsync(append.Db, status, cancellation);
         var listed = list.Travellers.Select(traveller => ExpectedRows.Row(status, traveller, 0, append.Now)).ToArray();
         return FlightStatus.Mark(list, listed, expected) ? null
             : BorderRule.AdvanceStatusOfNobody.Broken(null, ("flight", status.Flight.Length == 0 ? "–" : status.Flight), ("day", status.Day == DateOnly.MinValue ? "–" : $"{status.Day:yyyy-MM-dd}"));

@@ -58,17 +58,6 @@ internal static class ExpectedRows
     /// <summary>By what a later list knows the same person again.</summary>
     public static (string, string, string, PartialDate) Person(ExpectedTravellerRow row) => (row.DocumentNumber, row.Surname, row.GivenNames, row.DateOfBirth);
 
-    /// <summary>Whether who booked is whom a list names: by the document where both tell one of a kind, else by the name, and the day of birth where both tell it.</summary>
-    public static bool IsSamePerson(ExpectedTravellerRow booked, ExpectedTravellerRow listed)
-    {
-        // A booking may tell the visa alone.
-        if (booked.DocumentNumber.Length > 0 && listed.DocumentNumber.Length > 0 && booked.DocumentType.FirstOrDefault() == listed.DocumentType.FirstOrDefault())
-            return booked.DocumentNumber == listed.DocumentNumber;
-        return booked.Surname == listed.Surname
-            && BookedName.IsOf(booked.GivenNames, listed.GivenNames)
-            && (booked.DateOfBirth.IsUnknown || listed.DateOfBirth.IsUnknown || booked.DateOfBirth == listed.DateOfBirth);
-    }
-
     /// <summary>A carrier may write any length; what is longer than its field is cut.</summary>
     public static string Cut(string text, int longest) => text.Length > longest ? text[..longest] : text;
 

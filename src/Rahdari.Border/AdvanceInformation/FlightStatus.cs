@@ -37,13 +37,14 @@ internal static class FlightStatus
         var documents = listed.Select(one => one.DocumentNumber).Where(IsTold).ToHashSet();
         var references = listed.Where(one => IsTold(one.Reference)).ToLookup(one => one.Reference, one => one.Booking);
         var persons = listed.Where(one => IsTold(one.Surname)).Select(Person).ToHashSet();
+        var like = new LikeTravellers(listed);
         var alone = bookings ? listed.Where(one => !IsTold(one.DocumentNumber) && !IsTold(one.Reference) && !IsTold(one.Surname)).Select(one => one.Booking).Where(IsTold).ToHashSet() : [];
         return
         [
             .. expected.Where(row => documents.Contains(row.DocumentNumber)
                 || references[row.Reference].Any(booking => !IsTold(booking) || !IsTold(row.Booking) || booking == row.Booking)
                 || persons.Contains(Person(row))
-                || (row.Boarding == Boarding.Booked && listed.Any(one => IsTold(one.Surname) && ExpectedRows.IsSamePerson(row, one)))
+                || (row.Boarding == Boarding.Booked && IsTold(row.Surname) && like.Of(row).Any())
                 || alone.Contains(row.Booking)),
         ];
     }

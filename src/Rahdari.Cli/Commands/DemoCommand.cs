@@ -90,9 +90,12 @@ internal static class DemoCommand
 
             await session.Get<WatchlistScreen>().RefreshAsync(cancellation);
             crossings = await DemoHistory.RecordAsync(session, clock, samples, cancellation);
-            var announced = await session.Get<AdvanceRegister>().ImportAsync(DemoFlight.Of(samples.Announced(), DemoSite.Today), Actor.CommandLine, cancellation);
-            if (!announced.Succeeded)
-                return run.Fail(announced.Problem);
+            foreach (var message in new[] { DemoFlight.Bookings(DemoSite.Today), DemoFlight.Of(samples.Announced(), DemoSite.Today) })
+            {
+                var announced = await session.Get<AdvanceRegister>().ImportAsync(message, Actor.CommandLine, cancellation);
+                if (!announced.Succeeded)
+                    return run.Fail(announced.Problem);
+            }
             var trusted = await readers.TrustAsync(session.Get<TrustImporter>(), clock.GetUtcNow(), cancellation);
             if (!trusted.Succeeded)
                 return run.Fail(trusted.Problem);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Rahdari.Matching.Names;
 
 namespace Rahdari.Matching.Index;
@@ -6,8 +5,8 @@ namespace Rahdari.Matching.Index;
 /// <summary>
 /// Every distinct token of the listed names, with the ways to find those near a given one: equal text or sound, or equal
 /// after one letter is deleted on either side (symmetric deletes find every single insertion, deletion, substitution
-/// and swap). Two edits leave one third of a long token as it was, at most two places away, once a swap about the borders of
-/// the thirds is undone. Immutable once built.
+/// and swap), or two edits away (<see cref="TokenThirds"/>). A word that is a particle of some names and the whole of others
+/// is two tokens. Immutable once built, but for what it remembers; thread-safe then.
 /// </summary>
 internal sealed class TokenTable
 {
@@ -15,37 +14,32 @@ internal sealed class TokenTable
 
     private readonly List<NameToken> tokens = [];
     private readonly List<int> frequencies = [];
-    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Text, bool IsParticle), int> ids = [];
     private readonly Dictionary<string, List<int>> keys = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, List<int>> thirds = [];
-    private string[] sorted = [];
+    private readonly TokenThirds thirds = new();
+    private int[] sorted = [];
     private int[]?[] near = [];
 
     public NameToken this[int id] => tokens[id];
 
-    public int Frequency(string text) => ids.TryGetValue(text, out var id) ? frequencies[id] : 0;
+    /// <summary>How many names have a word, whatever it is in them.</summary>
+    public int Frequency(string text) => Frequency(text, isParticle: false) + Frequency(text, isParticle: true);
 
     public int Add(NameToken token)
     {
-        if (!ids.TryGetValue(token.Text, out var id))
+        if (ids.TryGetValue((token.Text, token.IsParticle), out var known))
+            return known;
+        var id = tokens.Count;
+        ids.Add((token.Text, token.IsParticle), id);
+        tokens.Add(token);
+        frequencies.Add(0);
+        foreach (var key in Keys(token).Distinct())
         {
-            id = tokens.Count;
-            ids.Add(token.Text, id);
-            tokens.Add(token);
-            frequencies.Add(0);
-            foreach (var key in Keys(token).Distinct())
-            {
-                if (!keys.TryGetValue(key, out var list))
-                    keys.Add(key, list = []);
-                list.Add(id);
-            }
-            AddThirds(token.Text, id);
+            if (!keys.TryGetValue(key, out var list))
+                keys.Add(key, list = []);
+            list.Add(id);
         }
-        else if (tokens[id].IsParticle && !token.IsParticle)
-        {
-            // The whole of one name, and a particle of others: it may prove what it proves of the former.
-            tokens[id] = token;
-        }
+        thirds.Add(token, id);
         return id;
     }
 
@@ -55,12 +49,26 @@ internal sealed class TokenTable
     /// <summary>Call once after the last token.</summary>
     public void Seal()
     {
-        sorted = [.. ids.Keys.Order(StringComparer.Ordinal)];
+        sorted = [.. Enumerable.Range(0, tokens.Count).OrderBy(id => tokens[id].Text, StringComparer.Ordinal)];
         near = new int[]?[tokens.Count];
     }
 
     /// <summary>The ids of the tokens near a token; of one that is listed itself they are sought once.</summary>
-    public IReadOnlyList<int> Near(NameToken token) => ids.TryGetValue(token.Text, out var id) ? near[id] ??= Sought(token) : Sought(token);
+    public IReadOnlyList<int> Near(NameToken token) => ids.TryGetValue((token.Text, token.IsParticle), out var id) ? near[id] ??= Sought(token) : Sought(token);
+
+    /// <summary>The ids of the tokens that begin with a text.</summary>
+    public IEnumerable<int> Beginning(string text)
+    {
+        var (from, until) = (0, sorted.Length);
+        while (from < until)
+        {
+            var middle = (from + until) / 2;
+            (from, until) = string.CompareOrdinal(tokens[sorted[middle]].Text, text) < 0 ? (middle + 1, until) : (from, middle);
+        }
+        return sorted.Skip(from).TakeWhile(id => tokens[id].Text.StartsWith(text, StringComparison.Ordinal));
+    }
+
+    private int Frequency(string text, bool isParticle) => ids.TryGetValue((text, isParticle), out var id) ? frequencies[id] : 0;
 
     private int[] Sought(NameToken token)
     {
@@ -70,81 +78,9 @@ internal sealed class TokenTable
             if (keys.TryGetValue(key, out var list))
                 found.UnionWith(list);
         }
-        AddByThirds(token, found);
+        thirds.Find(token, tokens, found);
         found.RemoveWhere(id => TokenSimilarity.Of(token, tokens[id]) < TokenSimilarity.Near);
         return [.. found];
-    }
-
-    /// <summary>The ids of the tokens that begin with a text.</summary>
-    public IEnumerable<int> Beginning(string text)
-    {
-        var at = Array.BinarySearch(sorted, text, StringComparer.Ordinal);
-        for (var i = at < 0 ? ~at : at; i < sorted.Length && sorted[i].StartsWith(text, StringComparison.Ordinal); i++)
-            yield return ids[sorted[i]];
-    }
-
-    private void AddThirds(string text, int id)
-    {
-        if (text.Length < TokenSimilarity.ShortestOfTwoEdits)
-            return;
-        for (var third = 0; third < 3; third++)
-        {
-            var (start, length) = Third(text.Length, third);
-            var key = Key(text.Length, third, text.AsSpan(start, length));
-            if (!thirds.TryGetValue(key, out var list))
-                thirds.Add(key, list = []);
-            list.Add(id);
-        }
-    }
-
-    private void AddByThirds(NameToken token, HashSet<int> found)
-    {
-        var text = token.Text;
-        if (text.Length < TokenSimilarity.ShortestOfTwoEdits)
-            return;
-        AddByThirds(token, text, found);
-        Span<char> unswapped = stackalloc char[LongestDeleted];
-        for (var at = (text.Length / 3) - 2; at <= (text.Length * 2 / 3) + 1 && text.Length <= LongestDeleted; at++)
-        {
-            text.CopyTo(unswapped);
-            (unswapped[at], unswapped[at + 1]) = (unswapped[at + 1], unswapped[at]);
-            AddByThirds(token, unswapped[..text.Length], found);
-        }
-    }
-
-    private void AddByThirds(NameToken token, ReadOnlySpan<char> text, HashSet<int> found)
-    {
-        const int Edits = 2;
-        for (var listed = Math.Max(TokenSimilarity.ShortestOfTwoEdits, text.Length - Edits); listed <= text.Length + Edits; listed++)
-        {
-            for (var third = 0; third < 3; third++)
-            {
-                var (start, length) = Third(listed, third);
-                for (var at = Math.Max(0, start - Edits); at <= Math.Min(start + Edits, text.Length - length); at++)
-                {
-                    foreach (var id in CollectionsMarshal.AsSpan(thirds.GetValueOrDefault(Key(listed, third, text.Slice(at, length)))))
-                    {
-                        if (token.Letters.MayBeWithin(tokens[id].Letters, Edits))
-                            found.Add(id);
-                    }
-                }
-            }
-        }
-    }
-
-    private static (int Start, int Length) Third(int length, int third)
-    {
-        var start = length * third / 3;
-        return (start, (length * (third + 1) / 3) - start);
-    }
-
-    // Two thirds that share a key by chance are told apart when the tokens are compared.
-    private static int Key(int length, int third, ReadOnlySpan<char> text)
-    {
-        var key = new HashCode();
-        key.Add((length * 3) + third);
-        key.AddBytes(MemoryMarshal.AsBytes(text));
-        return key.ToHashCode();
     }
 
     private static IEnumerable<string> Keys(NameToken token)

@@ -25,9 +25,7 @@ public class AdvanceRegisterTests
     public async Task A_list_is_taken_once_its_travellers_are_screened_and_the_flight_is_expected(string engine)
     {
         await using var site = await TestSite.OpenAsync(engine);
-        await Lists.ImportAsync(site, Lists.Person("SPEi.7", "Bashar SPECIMENOV", "1975-02-03"));
-        await site.Get<WatchlistScreen>().RefreshAsync(Cancellation);
-        var register = site.Get<AdvanceRegister>();
+        var register = await ListedAsync(site, "Bashar SPECIMENOV");
         var file = List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000077"), Traveller("SPECIMENOV", "BASHAR", "750203", "M", "U00000078"), Crew("SPECIMENI", "PILOT"));
 
         var taken = (await register.ImportAsync(file, Administrator, Cancellation)).Value!;
@@ -195,9 +193,7 @@ public class AdvanceRegisterTests
     public async Task Who_booked_is_screened_and_expected_until_a_list_names_them(string engine)
     {
         await using var site = await TestSite.OpenAsync(engine);
-        await Lists.ImportAsync(site, Lists.Person("SPEi.7", "Bashar SPECIMENOV", "1975-02-03"));
-        await site.Get<WatchlistScreen>().RefreshAsync(Cancellation);
-        var register = site.Get<AdvanceRegister>();
+        var register = await ListedAsync(site, "Bashar SPECIMENOV");
         var bookings = Bookings("010326:1340:010326:1640+DXB+KHI+UT+0123", Booked("SPECIMENA", "KHANUM", "17MAY80", "F", "U00000001"), "TIF+SPECIMENB+ANNAMRS:A:2'", Booked("SPECIMENOV", "BASHAR", "03FEB75", "M", "U00000003"));
         var taken = (await register.ImportAsync(bookings, Gateway, Cancellation)).Value!;
         Assert.Equal((1, 3, 1, 0), (taken.Lists, taken.Travellers, taken.Hits, taken.Answers.Count)); // a booking is not answered
@@ -237,9 +233,7 @@ public class AdvanceRegisterTests
     public async Task A_booking_that_comes_again_with_its_document_a_visa_or_a_name_that_ends_like_a_title_is_one_traveller()
     {
         await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
-        await Lists.ImportAsync(site, Lists.Person("SPEi.7", "Badr SPECIMENOV", "1975-02-03"));
-        await site.Get<WatchlistScreen>().RefreshAsync(Cancellation);
-        var register = site.Get<AdvanceRegister>();
+        var register = await ListedAsync(site, "Badr SPECIMENOV");
         const string Flight = "010326:1340:010326:1640+DXB+KHI+UT+123";
         Assert.Equal(1, (await register.ImportAsync(Bookings(Flight, "TIF+SPECIMENOV+BADR:A:1'", "TIF+SPECIMENC+EVAMRS:A:4'SSR+DOCO:HK::UT:::::/KARACHI/V/V1234567/KARACHI/01JAN26/PAK'"), Gateway, Cancellation)).Value!.Hits);
         await register.ImportAsync(Bookings(Flight, Booked("SPECIMENOV", "BADR", "03FEB75", "M", "U00000001"), "TIF+SPECIMENC+EVAMRS:A:4'"), Gateway, Cancellation);
@@ -291,6 +285,14 @@ public class AdvanceRegisterTests
 
     private static async Task<Encounter> OpenAsync(TestSite site, string zone) =>
         (await site.Get<EncounterDesk>().OpenAsync(new Presentation(zone, Direction.Entry, "1"), site.Officer, Cancellation)).Value!;
+
+    /// <summary>The register of a site at which somebody of a name is listed.</summary>
+    private static async Task<AdvanceRegister> ListedAsync(TestSite site, string name)
+    {
+        await Lists.ImportAsync(site, Lists.Person("SPEi.7", name, "1975-02-03"));
+        await site.Get<WatchlistScreen>().RefreshAsync(Cancellation);
+        return site.Get<AdvanceRegister>();
+    }
 
     private static byte[] Bookings(string flight, params string[] travellers)
     {

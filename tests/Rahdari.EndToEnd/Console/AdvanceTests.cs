@@ -16,6 +16,7 @@ public sealed class AdvanceTests(ConsoleSite site)
         await officer.Page.ClickAsync("tbody a");
         await officer.WaitAsync("tbody tr");
         Assert.Contains("SPC100012", await officer.TextAsync("tbody"), StringComparison.Ordinal);
+        Assert.Contains(language == "en" ? "booked" : "صرف بکنگ ہے", await officer.TextAsync("tbody tr:has-text('SPECIMENBOOKED')"), StringComparison.Ordinal);
         await PageTests.HoldsAsync(officer, "/advance/flight", language);
         await ChipTests.KeepAsync(officer, "expected", language);
     }
