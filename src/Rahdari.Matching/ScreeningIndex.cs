@@ -1,235 +1,197 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-using Rahdari.Dates;
 using Rahdari.Matching.Index;
 using Rahdari.Matching.Names;
 using Rahdari.Matching.Scoring;
 
 namespace Rahdari.Matching;
 
-/// <summary>An immutable index over listed persons, built once and searched from many threads.</summary>
+/// <summary>An immutable index over listed persons, searched from many threads at once.</summary>
 /// <remarks>
 /// Thread-safe. Three ways in, always united: by name, by date of birth, by document number; whoever is found by any, and
-/// could reach the threshold with everything in their favour, is scored in full. Building takes a second or two for tens of thousands of names; searching is the hot path.
+/// could reach the threshold with everything in their favour, is scored in full. A search allocates nothing but its hits.
+/// A change of a list is a new index that shares the old one's memory (<see cref="With"/>); readers of the old one go on undisturbed.
 /// </remarks>
 public sealed class ScreeningIndex
 {
     /// <summary>At and above this score (even odds) a hit is worth an officer's attention.</summary>
     public const double AlertThreshold = 0.5;
 
-    private readonly List<ListedPerson> persons = [];
-    private readonly List<IndexedName> names = [];
-    private readonly TokenTable table = new();
+    private const int ChunkToFold = 4096;
 
-    // A name's number doubled, and one more where the token is two of its own joined.
-    private readonly List<List<int>> namesOfToken = [];
-    private readonly List<List<int>> namesOfPerson = [];
-    private readonly Dictionary<DateOnly, List<int>> personsByBirth = [];
-    private readonly Dictionary<string, List<int>> personsByNumber = new(StringComparer.Ordinal);
-    private double[] weights = [];
-    private readonly ConcurrentBag<Candidates> idle = [];
+    // The whole, and what has changed since it was built.
+    private readonly Segment whole;
+    private readonly Segment? changed;
+    private readonly Removed? removed;
+    private readonly NamePopulation population;
+    private readonly double prior;
+    private readonly SearchScratch.Idle idle;
 
-    private ScreeningIndex()
+    private ScreeningIndex(Segment whole, Segment? changed, Removed? removed, NamePopulation population, SearchScratch.Idle idle)
     {
+        (this.whole, this.changed, this.removed, this.population, this.idle) = (whole, changed, removed, population, idle);
+        prior = Evidence.PriorOf(Count);
     }
 
     /// <summary>The number of persons.</summary>
-    public int Count => persons.Count;
+    public int Count => whole.Persons - (removed?.Count ?? 0) + (changed?.Persons ?? 0);
+
+    /// <summary>The number of names that can be compared.</summary>
+    public int Names => whole.NamePersons.Length + (changed?.NamePersons.Length ?? 0);
+
+    /// <summary>How common parts of names are taken to be.</summary>
+    public NamePopulation Population => population;
 
     /// <summary>Builds an index.</summary>
-    /// <param name="persons">The persons; keys must be unique.</param>
+    /// <param name="persons">The persons; keys must be unique. Taken one after the other, and not kept.</param>
+    /// <param name="population">How common parts of names are; the listed names themselves where null.</param>
     /// <param name="cancellation">Stops the building.</param>
-    public static ScreeningIndex Build(IEnumerable<ListedPerson> persons, CancellationToken cancellation = default)
+    /// <exception cref="ArgumentException">Two persons have one key.</exception>
+    public static ScreeningIndex Build(IEnumerable<ListedPerson> persons, NamePopulation? population = null, CancellationToken cancellation = default)
     {
-        var index = new ScreeningIndex();
-        foreach (var person in persons)
+        var builder = Pack(persons, cancellation);
+        population ??= builder.Population;
+        return new ScreeningIndex(builder.Build(population, cancellation), null, null, population, new SearchScratch.Idle());
+    }
+
+    /// <summary>An index with some persons added, replaced (by their keys) or taken out; it answers as one built anew over all of them with the same <see cref="Population"/> does.</summary>
+    /// <param name="added">New persons, and those that replace one of the same key.</param>
+    /// <param name="takenOut">Keys; those that the index does not have are left out.</param>
+    /// <param name="cancellation">Stops the building.</param>
+    /// <remarks>What has changed is kept beside the whole: build anew when it has grown to some hundredth of it.</remarks>
+    public ScreeningIndex With(IReadOnlyCollection<ListedPerson> added, IReadOnlyCollection<string> takenOut, CancellationToken cancellation = default)
+    {
+        HashSet<string> gone = [.. takenOut, .. added.Select(p => p.Key)];
+        var nowRemoved = removed?.Copy() ?? new Removed(whole.Persons);
+        foreach (var key in gone)
         {
-            cancellation.ThrowIfCancellationRequested();
-            index.Add(person);
+            if (Find(whole, key) is >= 0 and var person)
+                nowRemoved.Add(person);
         }
-        index.Seal();
-        return index;
+        var before = changed is null ? [] : Enumerable.Range(0, changed.Persons).Select(changed.Person).Where(p => !gone.Contains(p.Key));
+        var builder = Pack(before.Concat(added), cancellation);
+        return new ScreeningIndex(whole, builder.Build(population, cancellation), nowRemoved, population, idle);
+    }
+
+    /// <summary>Everybody in the index, in no particular order.</summary>
+    public IEnumerable<ListedPerson> Persons()
+    {
+        for (var i = 0; i < whole.Persons; i++)
+        {
+            if (removed?.Contains(i) != true)
+                yield return whole.Person(i);
+        }
+        for (var i = 0; i < changed?.Persons; i++)
+            yield return changed.Person(i);
     }
 
     /// <summary>Hits at or above <paramref name="threshold"/>, best first; one per listed person (its best name).</summary>
     /// <param name="query">Whom to screen. A name of any length and script; the first 300 characters count.</param>
     /// <param name="threshold">0 to 1.</param>
+    /// <param name="most">So many of the best are told. All are scored, whatever led to them, before any is left out.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public IReadOnlyList<Hit> Search(PersonQuery query, double threshold = AlertThreshold, CancellationToken cancellation = default)
+    public IReadOnlyList<Hit> Search(PersonQuery query, double threshold = AlertThreshold, int most = int.MaxValue, CancellationToken cancellation = default) =>
+        Search(query, threshold, most, isExhaustive: false, cancellation);
+
+    /// <summary>How a listed person compares with the person screened, whether a hit or not: why somebody named was not one. Null where no listed person has the key.</summary>
+    /// <param name="query">Whom to compare.</param>
+    /// <param name="key">The key of a listed person.</param>
+    public Hit? Compare(PersonQuery query, string key)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var queried = Weighed(NameFolding.Tokens(query.Name));
-        var candidates = idle.TryTake(out var used) ? used : new Candidates(names.Count);
+        var segment = changed is not null && Find(changed, key) >= 0 ? changed : whole;
+        if (Find(segment, key) is not (>= 0 and var person) || (segment == whole && removed?.Contains(person) == true))
+            return null;
+        var one = new SegmentBuilder();
+        Add(one, segment.Person(person));
+        var scratch = idle.Take();
         try
         {
-            return Best(query, queried, Meet(query, queried, candidates), candidates, threshold, cancellation);
+            scratch.Name.Set(query, population, SegmentSearch.Heaviest(prior));
+            var alone = one.Build(population);
+            var search = scratch.Segments[0];
+            search.Run(alone, null, query, scratch.Name, prior, double.NegativeInfinity, isExhaustive: true, default);
+            return search.Found.Count == 0 ? null : search.Explain(alone, search.Found.Values.First());
         }
         finally
         {
-            candidates.Clear();
-            idle.Add(candidates);
+            idle.Give(scratch);
         }
     }
 
-    /// <summary>As <see cref="Search"/>, every name compared: what the index is held against.</summary>
-    internal IReadOnlyList<Hit> SearchAll(PersonQuery query, double threshold = AlertThreshold)
+    /// <summary>As <see cref="Search(PersonQuery, double, int, CancellationToken)"/>, every token and every name compared: what the index is held against.</summary>
+    internal IReadOnlyList<Hit> SearchAll(PersonQuery query, double threshold = AlertThreshold) => Search(query, threshold, int.MaxValue, isExhaustive: true, default);
+
+    private Hit[] Search(PersonQuery query, double threshold, int most, bool isExhaustive, CancellationToken cancellation)
     {
-        var queried = Weighed(NameFolding.Tokens(query.Name));
-        var best = new Dictionary<int, Hit>();
-        foreach (var name in names)
-            Score(query, queried, name, double.NegativeInfinity, threshold, best);
-        return Ordered(best);
+        cancellation.ThrowIfCancellationRequested();
+        var least = threshold <= 0 ? double.NegativeInfinity : Math.Log2(threshold / Math.Max(1 - threshold, 1e-15));
+        var scratch = idle.Take();
+        try
+        {
+            scratch.Name.Set(query, population, SegmentSearch.Heaviest(prior));
+            for (var i = 0; i < 2; i++)
+            {
+                if ((i == 0 ? whole : changed) is not { } segment)
+                    continue;
+                var search = scratch.Segments[i];
+                search.Run(segment, i == 0 ? removed : null, query, scratch.Name, prior, least, isExhaustive, cancellation);
+                foreach (var (_, met) in search.Found)
+                    scratch.Found.Add((i, met));
+            }
+            return scratch.Found.Count == 0 ? [] : Told(scratch, threshold, most);
+        }
+        finally
+        {
+            idle.Give(scratch);
+        }
     }
 
-    /// <summary>Scores those in full who may reach the threshold.</summary>
-    private Hit[] Best(PersonQuery query, WeighedName queried, HashSet<int> byNumber, Candidates candidates, double threshold, CancellationToken cancellation)
+    private Hit[] Told(SearchScratch scratch, double threshold, int most)
     {
-        const double Rounding = 1e-6;
-        var least = threshold <= 0 ? double.NegativeInfinity : Math.Log2(threshold / Math.Max(1 - threshold, 1e-15)) - Rounding;
-        var bound = new ScoreBound(query, queried);
-        var best = new Dictionary<int, Hit>();
-        foreach (var candidate in candidates.Names)
+        scratch.Found.Sort(static (a, b) => b.Met.Points.CompareTo(a.Met.Points));
+        var hits = new List<Hit>(Math.Min(scratch.Found.Count, most));
+        foreach (var (segment, met) in scratch.Found)
+        {
+            if (hits.Count >= most)
+                break;
+            var hit = scratch.Segments[segment].Explain(segment == 0 ? whole : changed!, met);
+            if (hit.Score >= threshold)
+                hits.Add(hit);
+        }
+        hits.Sort(static (a, b) => b.Points.CompareTo(a.Points) is not 0 and var order ? order : string.CompareOrdinal(a.Person.Key, b.Person.Key));
+        return [.. hits];
+    }
+
+    private static int Find(Segment segment, string key)
+    {
+        foreach (var person in segment.Keys.Of(TokenHash.Of(key)))
+        {
+            if (segment.Person(person).Key == key)
+                return person;
+        }
+        return -1;
+    }
+
+    /// <summary>Names are folded on all cores, some thousands of persons at a time, and taken in the order in which they came.</summary>
+    private static SegmentBuilder Pack(IEnumerable<ListedPerson> persons, CancellationToken cancellation)
+    {
+        var builder = new SegmentBuilder();
+        foreach (var chunk in persons.Chunk(ChunkToFold))
         {
             cancellation.ThrowIfCancellationRequested();
-            var name = names[candidate];
-            var (points, covered) = candidates[candidate];
-            var needed = byNumber.Contains(name.Person) ? least - Evidence.SameNumber : least;
-            if (bound.Of(persons[name.Person], name, points, covered) >= needed)
-                Score(query, queried, name, needed, threshold, best);
+            var folded = new IReadOnlyList<NameToken>[chunk.Length][];
+            Parallel.For(0, chunk.Length, i => folded[i] = Folded(chunk[i]));
+            for (var i = 0; i < chunk.Length; i++)
+                builder.Add(chunk[i], folded[i]);
         }
-        return Ordered(best);
+        return builder;
     }
 
-    private void Score(PersonQuery query, WeighedName queried, IndexedName name, double least, double threshold, Dictionary<int, Hit> best)
+    private static void Add(SegmentBuilder builder, ListedPerson person) => builder.Add(person, Folded(person));
+
+    private static IReadOnlyList<NameToken>[] Folded(ListedPerson person)
     {
-        if (PersonScore.Of(query, queried, persons[name.Person], name.Name, name.Weighed, least) is { } hit && hit.Score >= threshold && (!best.TryGetValue(name.Person, out var known) || hit.Points > known.Points))
-            best[name.Person] = hit;
-    }
-
-    private static Hit[] Ordered(Dictionary<int, Hit> best) => [.. best.Values.OrderByDescending(h => h.Points).ThenBy(h => h.Person.Key, StringComparer.Ordinal)];
-
-    /// <summary>What a token proves is known once all have been counted.</summary>
-    private void Seal()
-    {
-        table.Seal();
-        weights = [.. Enumerable.Range(0, namesOfToken.Count).Select(id => Weight(table[id]))];
-        foreach (var name in names)
-            Weigh(name.Weighed);
-    }
-
-    private WeighedName Weighed(IReadOnlyList<NameToken> tokens)
-    {
-        var name = new WeighedName(tokens, new double[tokens.Count]);
-        Weigh(name);
-        return name;
-    }
-
-    private void Weigh(WeighedName name)
-    {
-        for (var i = 0; i < name.Count; i++)
-            name.Bits[i] = Weight(name[i]);
-    }
-
-    private void Add(ListedPerson person)
-    {
-        var number = persons.Count;
-        persons.Add(person);
-        var own = new List<int>(person.Names.Count);
-        namesOfPerson.Add(own);
-        foreach (var name in person.Names)
-        {
-            var tokens = NameFolding.Tokens(name.Text);
-            if (tokens.Count == 0)
-                continue;
-            own.Add(names.Count);
-            var ids = tokens.Select(t => (Id: table.Add(t), IsPart: true)).ToList();
-            for (var i = 0; i + 1 < tokens.Count; i++)
-                ids.Add((table.Add(NameFolding.Token(tokens[i].Text + tokens[i + 1].Text)), false)); // Found where a query joins the two.
-            foreach (var (id, isPart) in ids.Distinct())
-            {
-                while (namesOfToken.Count <= id)
-                    namesOfToken.Add([]);
-                namesOfToken[id].Add((names.Count << 1) | (isPart ? 0 : 1));
-                if (isPart)
-                    table.Count(id);
-            }
-            names.Add(new IndexedName(number, name, new WeighedName(tokens, new double[tokens.Count])));
-        }
-        foreach (var day in person.BirthDates.Where(d => d.IsSingle).Select(d => d.From.ToDateOnly()).OfType<DateOnly>().Distinct())
-            Put(personsByBirth, day, number);
-        foreach (var key in person.Documents.Select(d => NumberScore.Key(d.Number)).OfType<string>().Distinct())
-            Put(personsByNumber, key, number);
-    }
-
-    /// <summary>Meets every name that a way leads to; answers with the persons who have the number.</summary>
-    private HashSet<int> Meet(PersonQuery query, WeighedName queried, Candidates candidates)
-    {
-        var tokens = queried.Tokens;
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            // Two particles lead to half of all names and prove nothing.
-            var near = tokens[i].IsParticle ? table.Near(tokens[i]).Where(id => !table[id].IsParticle) : table.Near(tokens[i]);
-            Meet(candidates, i, queried.Bits[i], near, isJoined: false);
-            if (i + 1 < tokens.Count)
-                Meet(candidates, i, queried.Bits[i], table.Near(NameFolding.Token(tokens[i].Text + tokens[i + 1].Text)), isJoined: true);
-            if (query.NameMayBeTruncated && i == tokens.Count - 1 && tokens[i].Text.Length >= 3)
-                Meet(candidates, i, queried.Bits[i], table.Beginning(tokens[i].Text), isJoined: false);
-        }
-        HashSet<int> byNumber = [.. ByNumber(query)];
-        foreach (var person in ByBirth(query.DateOfBirth).Concat(byNumber))
-        {
-            foreach (var name in namesOfPerson[person])
-                candidates.Add(name);
-        }
-        return byNumber;
-    }
-
-    private void Meet(Candidates candidates, int token, double bits, IEnumerable<int> near, bool isJoined)
-    {
-        foreach (var id in near)
-        {
-            var points = weights[id];
-            foreach (var posting in CollectionsMarshal.AsSpan(namesOfToken[id]))
-            {
-                // Two listed tokens that the query joins earn what the query's is worth.
-                var isSplit = (posting & 1) == 1;
-                candidates.Add(posting >> 1, token, isSplit ? Math.Max(points, bits) : points, isJoined || isSplit ? 2 : 1);
-            }
-        }
-    }
-
-    private IEnumerable<int> ByBirth(PartialDate born)
-    {
-        if (born.ToDateOnly() is not { } day)
-            return [];
-        IEnumerable<int> found = personsByBirth.GetValueOrDefault(day) ?? [];
-        if (PartialDate.TryCreate(born.Year, born.Day, born.Month, out var swapped) && swapped != born)
-            found = found.Concat(personsByBirth.GetValueOrDefault(swapped.ToDateOnly()!.Value) ?? []);
-        return found;
-    }
-
-    private IEnumerable<int> ByNumber(PersonQuery query) =>
-        new[] { query.DocumentNumber, query.PersonalNumber }
-            .Select(NumberScore.Key)
-            .OfType<string>()
-            .SelectMany(key => personsByNumber.GetValueOrDefault(key) ?? []);
-
-    /// <summary>Bits: how improbable it is to meet the token by chance, among the listed names.</summary>
-    private double Weight(NameToken token)
-    {
-        if (token.IsParticle)
-            return Evidence.Particle;
-        var frequency = table.Frequency(token.Text);
-        // Small lists know little of how common a name is: as if there were a thousand names more.
-        var bits = Math.Log2((names.Count + 1000.0) / (frequency + 1.0));
-        return Math.Clamp(bits, Evidence.LightestToken, CommonNames.Contains(token) ? Evidence.HeaviestCommonToken : Evidence.HeaviestToken);
-    }
-
-    private static void Put<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int number)
-        where TKey : notnull
-    {
-        if (!lists.TryGetValue(key, out var list))
-            lists.Add(key, list = []);
-        list.Add(number);
+        var names = new IReadOnlyList<NameToken>[person.Names.Count];
+        for (var i = 0; i < names.Length; i++)
+            names[i] = NameFolding.Tokens(person.Names[i].Text);
+        return names;
     }
 }

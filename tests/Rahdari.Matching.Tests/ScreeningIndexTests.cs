@@ -140,7 +140,7 @@ public class ScreeningIndexTests
     public void Building_and_searching_can_be_cancelled()
     {
         var cancelled = new CancellationToken(canceled: true);
-        Assert.Throws<OperationCanceledException>(() => ScreeningIndex.Build([Person("c/1", "Any Body", null, null, null, null)], cancelled));
+        Assert.Throws<OperationCanceledException>(() => ScreeningIndex.Build([Person("c/1", "Any Body", null, null, null, null)], cancellation: cancelled));
         Assert.Throws<OperationCanceledException>(() => Index.Search(new PersonQuery("Khalid"), cancellation: cancelled));
     }
 

@@ -25,7 +25,7 @@ public sealed class WatchlistScreen : IDisposable
 
     /// <summary>Hits at or above the threshold, best first.</summary>
     public IReadOnlyList<Hit> Screen(PersonQuery person, double threshold = ScreeningIndex.AlertThreshold, CancellationToken cancellation = default) =>
-        loaded.Index.Search(person, threshold, cancellation);
+        loaded.Index.Search(person, threshold, cancellation: cancellation);
 
     /// <summary>Screens a name by hand (no encounter); audited. Roles: officer, supervisor, watchlist manager.</summary>
     public async Task<Answer<IReadOnlyList<Hit>>> ScreenByHandAsync(PersonQuery person, double threshold, Actor actor, CancellationToken cancellation = default)
@@ -64,7 +64,7 @@ public sealed class WatchlistScreen : IDisposable
                         persons.Add(person);
                 }
             }
-            loaded = new Loaded(names, ScreeningIndex.Build(persons, cancellation));
+            loaded = new Loaded(names, ScreeningIndex.Build(persons, cancellation: cancellation));
             return true;
         }
         finally

@@ -7,7 +7,9 @@ namespace Rahdari.Matching.Names;
 internal static class NameFolding
 {
     private const int LongestName = 300;
-    private const int MostTokens = 16;
+    /// <summary>So many tokens of a name count.</summary>
+    public const int MostTokens = 16;
+
 
     /// <summary>Usual abbreviations of the commonest name, written out.</summary>
     private static readonly HashSet<string> Muhammad = new(StringComparer.Ordinal) { "MOHD", "MUHD", "MHD", "MOHMD", "MD" };

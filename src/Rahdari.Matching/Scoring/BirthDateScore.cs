@@ -21,13 +21,13 @@ internal static class BirthDateScore
     }
 
     /// <summary>The points alone.</summary>
-    public static double Points(PartialDate queried, IReadOnlyList<DateSpan> listed)
+    public static double Points(PartialDate queried, ReadOnlySpan<DateSpan> listed)
     {
-        if (queried.Year is null || listed.Count == 0)
+        if (queried.Year is null || listed.IsEmpty)
             return 0;
         var best = double.NegativeInfinity;
-        for (var i = 0; i < listed.Count; i++)
-            best = Math.Max(best, Compare(queried, listed[i]).Points);
+        foreach (var span in listed)
+            best = Math.Max(best, Compare(queried, span).Points);
         return best;
     }
 

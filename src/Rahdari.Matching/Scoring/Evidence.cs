@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Rahdari.Matching.Scoring;
 
 /// <summary>
@@ -6,14 +8,17 @@ namespace Rahdari.Matching.Scoring;
 /// </summary>
 internal static class Evidence
 {
-    /// <summary>A pair taken at random is hardly ever one person; names and the rest must make up for it.</summary>
+    /// <summary>A person taken at random is hardly ever a given entry; names and the rest must make up for it.</summary>
     public const double Prior = -9;
+
+    /// <summary>For so many entries; each doubling beyond makes a chance likeness twice as likely.</summary>
+    public const int EntriesOfPrior = 4096;
 
     /// <summary>What a list calls a weak alias speaks for less.</summary>
     public const double LowAlias = -5;
 
-    /// <summary>A whole name, equal, is worth an officer's attention by itself.</summary>
-    public const double WholeNameMargin = 1;
+    /// <summary>A whole name, equal, is worth an officer's attention by itself, but where a list is as large as a country's.</summary>
+    public const double WholeName = 10;
 
     /// <summary>Other names, each on either side, contradict.</summary>
     public const double Contradiction = -4;
@@ -21,11 +26,14 @@ internal static class Evidence
     /// <summary>A part that one side leaves out: its own weight times this.</summary>
     public const double Omission = -0.2;
 
-    /// <summary>The least and the most that one token can weigh.</summary>
-    public const double LightestToken = 2, HeaviestToken = 11;
+    /// <summary>The least that a token can weigh.</summary>
+    public const double LightestToken = 2;
 
-    /// <summary>The most that a name can weigh that a large part of a country bears.</summary>
-    public const double HeaviestCommonToken = 5;
+    /// <summary>The most that a token can weigh, beyond what the prior takes: one part of a name alone proves little.</summary>
+    public const double HeaviestTokenBeyondPrior = 2;
+
+    /// <summary>The most that an initial earns: one name in ten begins with it.</summary>
+    public const double Initial = 3;
 
     /// <summary>A particle or honorific.</summary>
     public const double Particle = 0.4;
@@ -59,4 +67,7 @@ internal static class Evidence
 
     /// <summary>A number of one State; of a State that does not fit; one too short to be rare.</summary>
     public const double SameNumber = 20, SameNumberOtherState = 9, ShortNumber = 5;
+
+    /// <summary>The prior among so many entries.</summary>
+    public static double PriorOf(int entries) => Prior - Math.Max(0, BitOperations.Log2((uint)Math.Max(1, entries)) - BitOperations.Log2(EntriesOfPrior));
 }

@@ -1,119 +1,206 @@
+using Rahdari.Matching.Index;
 using Rahdari.Matching.Names;
 
 namespace Rahdari.Matching.Scoring;
 
-/// <summary>Puts two names side by side, token by token in any order, joined tokens included, and weighs each pair.</summary>
-internal static class NameAlignment
+/// <summary>
+/// Puts the name screened and a listed name side by side, token by token in any order, joined tokens included, and weighs each pair.
+/// Used again and again by one thread.
+/// </summary>
+internal sealed class NameAlignment
 {
-    /// <summary>Aligns. The sum of the pairs' points is the name's, before any floor.</summary>
-    /// <param name="query">The name screened.</param>
-    /// <param name="listed">The listed name.</param>
-    /// <param name="isTruncated">The query's last token may be a beginning, and later ones may be missing.</param>
-    public static IReadOnlyList<TokenPair> Align(WeighedName query, WeighedName listed, bool isTruncated)
-    {
-        var links = Links(query, listed, isTruncated);
-        links.Sort();
-        var pairs = new List<TokenPair>(query.Count + listed.Count);
-        var (queryTaken, listedTaken) = (new bool[query.Count], new bool[listed.Count]);
-        foreach (var link in links)
-        {
-            var ofQuery = queryTaken.AsSpan(link.Query, link.QueryLength);
-            var ofListed = listedTaken.AsSpan(link.Listed, link.ListedLength);
-            if (ofQuery.Contains(true) || ofListed.Contains(true))
-                continue;
-            ofQuery.Fill(true);
-            ofListed.Fill(true);
-            pairs.Add(new TokenPair(
-                Words(query, link.Query, link.QueryLength),
-                Words(listed, link.Listed, link.ListedLength),
-                link.Similarity >= 1 ? Agreement.Equal : Agreement.Near,
-                link.Points));
-        }
-        AddUnmatched(pairs, query, queryTaken, listed, listedTaken, isTruncated);
-        return pairs;
-    }
+    private Link[] links = new Link[64];
+    private int count;
+    private readonly Link[] taken = new Link[2 * NameFolding.MostTokens];
+    private int takenCount;
+    private uint queryTaken, listedTaken;
+
+    /// <summary>The sum of the pairs' points, before any floor.</summary>
+    public double Points { get; private set; }
+
+    /// <summary>True where nothing differs that tells two names apart: a particle more, a spelling that sounds the same, what a full field cut off.</summary>
+    public bool IsWhole { get; private set; }
 
     /// <summary>How much of a token's weight a similarity earns: all where equal, half where it is barely near.</summary>
     internal static double Share(double similarity) => similarity >= 1 ? 1 : Math.Max(0.3, (similarity * 1.6) - 0.65);
 
-    private static List<Link> Links(WeighedName query, WeighedName listed, bool isTruncated)
+    /// <summary>What a similarity earns of a weight; what is barely near tells no more than an initial.</summary>
+    internal static double Earned(double similarity, double weight)
     {
-        var links = new List<Link>();
+        var points = weight * Share(similarity);
+        return similarity <= TokenSimilarity.Near + 1e-6 ? Math.Min(points, Evidence.Initial) : points;
+    }
+
+    /// <summary>Aligns the query with one listed name.</summary>
+    public void Align(QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed, float heaviest)
+    {
+        (count, takenCount, queryTaken, listedTaken) = (0, 0, 0, 0);
+        Meet(query, near, view, listed, heaviest);
+        links.AsSpan(0, count).Sort();
+        Points = 0;
+        IsWhole = true;
+        foreach (ref readonly var link in links.AsSpan(0, count))
+        {
+            var (ofQuery, ofListed) = (Mask(link.Query, link.QueryLength), Mask(link.Listed, link.ListedLength));
+            if ((queryTaken & ofQuery) != 0 || (listedTaken & ofListed) != 0)
+                continue;
+            (queryTaken, listedTaken) = (queryTaken | ofQuery, listedTaken | ofListed);
+            taken[takenCount++] = link;
+            Points += link.Points;
+            IsWhole = IsWhole && (link.Similarity >= 1 || IsSlight(query, view.Segment, listed, link));
+        }
+        Unmatched(query, view, listed, heaviest, null);
+    }
+
+    /// <summary>The pairs of the last alignment, for whoever asks why.</summary>
+    public IReadOnlyList<TokenPair> Pairs(QueryName query, in SegmentView view, ReadOnlySpan<int> listed, float heaviest)
+    {
+        var pairs = new List<TokenPair>(takenCount + 4);
+        foreach (ref readonly var link in taken.AsSpan(0, takenCount))
+        {
+            pairs.Add(new TokenPair(
+                Words(query, link.Query, link.QueryLength),
+                Words(view.Segment, listed, link.Listed, link.ListedLength),
+                link.Similarity >= 1 ? Agreement.Equal : Agreement.Near,
+                link.Points));
+        }
+        Unmatched(query, view, listed, heaviest, pairs);
+        return pairs;
+    }
+
+    private static uint Mask(int start, int length) => ((1u << length) - 1) << start;
+
+    private void Meet(QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed, float heaviest)
+    {
+        var beginning = near.Beginning;
+        for (var j = 0; j < listed.Length; j++)
+        {
+            var id = listed[j];
+            var isNearLast = false;
+            if (near.Find(id) is >= 0 and var place)
+            {
+                for (var at = near[place].First; at >= 0; at = near.Link(at).Next)
+                {
+                    ref readonly var link = ref near.Link(at);
+                    if (link.Length == NearLink.Half)
+                        continue;
+                    isNearLast |= link.Token == query.Count - 1;
+                    Add(new Link(link.Token, link.Length, j, 1, link.Similarity, link.Points));
+                }
+            }
+            if (id >= beginning.From && id < beginning.Until && !isNearLast)
+                Add(new Link(query.Count - 1, 1, j, 1, 0.95f, (float)(view.Weights[id].Within(heaviest).Equal * query.BeginningShare)));
+            foreach (var (token, from, until) in near.Initials)
+            {
+                if (id >= from && id < until && view.Segment.Vocabulary.Text(id).Length > 1)
+                    Add(new Link(token, 1, j, 1, (float)TokenSimilarity.Near, (float)Earned(TokenSimilarity.Near, view.Weights[id].Within(heaviest).Near)));
+            }
+            if (j + 1 < listed.Length)
+                LinkJoined(query, view, listed, j, heaviest);
+        }
+    }
+
+    /// <summary>Two listed tokens beside each other may be one of the query's.</summary>
+    private void LinkJoined(QueryName query, in SegmentView view, ReadOnlySpan<int> listed, int at, float heaviest)
+    {
+        var vocabulary = view.Segment.Vocabulary;
+        var length = vocabulary.Text(listed[at]).Length + vocabulary.Text(listed[at + 1]).Length;
         for (var i = 0; i < query.Count; i++)
         {
-            for (var j = 0; j < listed.Count; j++)
+            var whole = query[i];
+            if (whole.Text.Length < JoinedTokens.ShortestWhole || Math.Abs(whole.Text.Length - length) > 2)
+                continue;
+            if (JoinedTokens.Similarity(vocabulary[listed[at]], vocabulary[listed[at + 1]], whole) is > 0 and var similarity)
             {
-                if (Single(query[i], listed[j], listed.Bits[j], isTruncated && i == query.Count - 1) is { } single)
-                    links.Add(new Link(i, 1, j, 1, single.Similarity, single.Points));
-                if (i + 1 < query.Count && Joined(query, i, listed, j) is { } joined)
-                    links.Add(new Link(i, 2, j, 1, joined.Similarity, joined.Points));
-                if (j + 1 < listed.Count && Joined(listed, j, query, i) is { } split)
-                    links.Add(new Link(i, 1, j, 2, split.Similarity, split.Points));
+                var weight = view.Weights[listed[at]].Within(heaviest).Equal + view.Weights[listed[at + 1]].Within(heaviest).Equal;
+                Add(new Link(i, 1, at, 2, (float)similarity, (float)Earned(similarity, Math.Min(query.Weight(i).Equal, weight))));
             }
         }
-        return links;
     }
 
-    private static (double Similarity, double Points)? Single(NameToken query, NameToken listed, double bits, bool mayBeBeginning)
+    private void Add(Link link)
     {
-        var similarity = TokenSimilarity.Of(query, listed);
-        if (similarity < TokenSimilarity.Near && mayBeBeginning && listed.Text.StartsWith(query.Text, StringComparison.Ordinal))
-        {
-            // A beginning proves as much as its letters tell.
-            var share = Math.Min(1, query.Text.Length / 5.0);
-            return (0.95, bits * share * 0.9);
-        }
-        return similarity < TokenSimilarity.Near ? null : (similarity, bits * Share(similarity));
+        if (count == links.Length)
+            Array.Resize(ref links, count * 2);
+        links[count++] = link;
     }
 
-    /// <summary>Two tokens of one side written as one on the other: Abdul Rehman, Abdurrahman. By spelling only: joined words sound like too many others.</summary>
-    private static (double Similarity, double Points)? Joined(WeighedName two, int at, WeighedName one, int whole)
+    /// <summary>What is left on either side: other names contradict, parts left out cost less; the pairs are told where somebody listens.</summary>
+    private void Unmatched(QueryName query, in SegmentView view, ReadOnlySpan<int> listed, float heaviest, List<TokenPair>? pairs)
     {
-        var (first, second, joined) = (two[at], two[at + 1], one[whole]);
-        if (first.Text.Length < 2 || second.Text.Length < 2 || joined.Text.Length < 6)
-            return null;
-        var limit = joined.Text.Length >= 9 ? 2 : 1;
-        if (Math.Abs(first.Text.Length + second.Text.Length - joined.Text.Length) > limit || !first.Letters.With(second.Letters).MayBeWithin(joined.Letters, limit))
-            return null;
-        var distance = EditDistance.Of(first.Text + second.Text, joined.Text, limit);
-        if (distance > limit)
-            return null;
-        var similarity = 0.97 - ((double)distance / joined.Text.Length);
-        return (similarity, Math.Min(one.Bits[whole], two.Bits[at] + two.Bits[at + 1]) * Share(similarity));
-    }
-
-    private static void AddUnmatched(List<TokenPair> pairs, WeighedName query, bool[] queryTaken, WeighedName listed, bool[] listedTaken, bool isTruncated)
-    {
+        var listedParts = 0;
+        foreach (var id in listed)
+            listedParts += view.Particles[id] == 0 ? 1 : 0;
         // Where one side is a single name, whatever the other has more makes it another person's name as likely as not.
-        var isSingle = query.Parts == 1 || listed.Parts == 1;
-        double Omission(WeighedName name, int at) => isSingle ? Evidence.Contradiction : Evidence.Omission * name.Bits[at];
-        var others = new Queue<int>(Enumerable.Range(0, listed.Count).Where(j => !listedTaken[j] && !listed[j].IsParticle));
+        var isSingle = query.Parts == 1 || listedParts == 1;
+        var other = Next(view, listed, 0);
         for (var i = 0; i < query.Count; i++)
         {
-            if (queryTaken[i])
+            if ((queryTaken & (1u << i)) != 0)
                 continue;
-            var isBeginning = isTruncated && i == query.Count - 1 && query[i].Text.Length <= 2;
-            if (query[i].IsParticle || isBeginning)
-                pairs.Add(new TokenPair(query[i].Text, null, Agreement.Missing, 0));
-            else if (others.TryDequeue(out var other))
-                pairs.Add(new TokenPair(query[i].Text, listed[other].Text, Agreement.Different, Evidence.Contradiction));
+            if (query[i].IsParticle || query.IsRemnant(i))
+            {
+                pairs?.Add(new TokenPair(query[i].Text, null, Agreement.Missing, 0));
+            }
+            else if (other < listed.Length)
+            {
+                Tell(pairs, query[i].Text, view.Segment.Token(listed[other]).Text, Agreement.Different, Evidence.Contradiction);
+                other = Next(view, listed, other + 1);
+            }
             else
-                pairs.Add(new TokenPair(query[i].Text, null, Agreement.Missing, Omission(query, i)));
+            {
+                Tell(pairs, query[i].Text, null, Agreement.Missing, isSingle ? Evidence.Contradiction : Evidence.Omission * query.Weight(i).Equal);
+            }
         }
-        foreach (var other in others)
-            pairs.Add(new TokenPair(null, listed[other].Text, Agreement.Missing, isTruncated ? 0 : Omission(listed, other)));
-        for (var j = 0; j < listed.Count; j++)
+        for (; other < listed.Length; other = Next(view, listed, other + 1))
         {
-            if (!listedTaken[j] && listed[j].IsParticle)
-                pairs.Add(new TokenPair(null, listed[j].Text, Agreement.Missing, 0));
+            if (query.IsTruncated)
+                pairs?.Add(new TokenPair(null, view.Segment.Token(listed[other]).Text, Agreement.Missing, 0));
+            else
+                Tell(pairs, null, pairs is null ? null : view.Segment.Token(listed[other]).Text, Agreement.Missing, isSingle ? Evidence.Contradiction : Evidence.Omission * view.Weights[listed[other]].Within(heaviest).Equal);
+        }
+        for (var j = 0; pairs is not null && j < listed.Length; j++)
+        {
+            if ((listedTaken & (1u << j)) == 0 && view.Particles[listed[j]] != 0)
+                pairs.Add(new TokenPair(null, view.Segment.Token(listed[j]).Text, Agreement.Missing, 0));
         }
     }
 
-    private static string Words(WeighedName name, int start, int length) =>
+    private void Tell(List<TokenPair>? pairs, string? queried, string? listed, Agreement agreement, double points)
+    {
+        if (pairs is not null)
+        {
+            pairs.Add(new TokenPair(queried, listed, agreement, points));
+            return;
+        }
+        Points += points;
+        IsWhole = false;
+    }
+
+    /// <summary>The next listed token that nothing was matched with and that tells.</summary>
+    private int Next(in SegmentView view, ReadOnlySpan<int> listed, int at)
+    {
+        while (at < listed.Length && ((listedTaken & (1u << at)) != 0 || view.Particles[listed[at]] != 0))
+            at++;
+        return at;
+    }
+
+    private static bool IsSlight(QueryName query, Segment segment, ReadOnlySpan<int> listed, in Link link)
+    {
+        if (link.QueryLength + link.ListedLength > 2)
+            return link.Similarity >= JoinedTokens.Equal - 1e-6;
+        var (a, b) = (query[link.Query], segment.Token(listed[link.Listed]));
+        return (a.Text.Length >= 5 && a.Skeleton == b.Skeleton) || (query.IsTruncated && b.Text.StartsWith(a.Text, StringComparison.Ordinal));
+    }
+
+    private static string Words(QueryName name, int start, int length) =>
         length == 1 ? name[start].Text : $"{name[start].Text} {name[start + 1].Text}";
 
+    private static string Words(Segment segment, ReadOnlySpan<int> name, int start, int length) =>
+        length == 1 ? segment.Token(name[start]).Text : $"{segment.Token(name[start]).Text} {segment.Token(name[start + 1]).Text}";
+
     /// <summary>Ordered by what is taken first: the most points, then those that stand nearest to the same place, then as met.</summary>
-    private readonly record struct Link(int Query, int QueryLength, int Listed, int ListedLength, double Similarity, double Points) : IComparable<Link>
+    private readonly record struct Link(int Query, int QueryLength, int Listed, int ListedLength, float Similarity, float Points) : IComparable<Link>
     {
         public int CompareTo(Link other)
         {

@@ -1,3 +1,5 @@
+using Rahdari.Matching.Index;
+
 namespace Rahdari.Matching.Scoring;
 
 /// <summary>Compares document and personal numbers, letters and digits that are read for each other taken as one.</summary>
@@ -30,6 +32,13 @@ internal static class NumberScore
         return length < 4 ? null : new string(key[..length]);
     }
 
+    /// <summary>Adds the persons who have a number of the query.</summary>
+    public static void Find(PersonQuery query, Segment segment, List<int> persons)
+    {
+        Find(query.DocumentNumber, segment, persons);
+        Find(query.PersonalNumber, segment, persons);
+    }
+
     public static ScorePart Of(PersonQuery query, ListedPerson person)
     {
         var given = new[] { (Number: query.DocumentNumber, query.IssuingState), (Number: query.PersonalNumber, query.IssuingState) };
@@ -50,5 +59,16 @@ internal static class NumberScore
         }
         // People renew and hold several documents: another number says nothing.
         return best ?? new ScorePart(ScorePartKind.DocumentNumber, Agreement.Missing, 0, query.DocumentNumber, null);
+    }
+
+    private static void Find(string? number, Segment segment, List<int> persons)
+    {
+        if (number is null || segment.Numbers.Keys.IsEmpty || Key(number) is not { } key)
+            return;
+        foreach (var person in segment.Numbers.Of(TokenHash.Of(key)))
+        {
+            if (!persons.Contains(person))
+                persons.Add(person);
+        }
     }
 }

@@ -1,28 +1,50 @@
-using Rahdari.Matching.Names;
+using Rahdari.Dates;
+using Rahdari.Matching.Index;
 
 namespace Rahdari.Matching.Scoring;
 
-/// <summary>Scores one listed name of one person against a query. Parts sum exactly to the points.</summary>
+/// <summary>Scores one listed name of one person against a query: quickly for whoever is met, in words for whoever is a hit. Parts sum exactly to the points.</summary>
 internal static class PersonScore
 {
-    /// <summary>The score; null where it is seen to be below <paramref name="least"/> before everything is compared and explained.</summary>
-    /// <param name="query">Whom to screen.</param>
-    /// <param name="queried">The name of the query.</param>
-    /// <param name="person">The listed person.</param>
-    /// <param name="name">One of the person's names.</param>
-    /// <param name="listed">That name's tokens.</param>
-    /// <param name="least">In bits, without what a number adds.</param>
-    public static Hit? Of(PersonQuery query, WeighedName queried, ListedPerson person, ListedName name, WeighedName listed, double least)
+    /// <summary>The points of a name, of its alignment.</summary>
+    public static double OfName(double aligned, bool isWhole, ListedNameKind kind) =>
+        Math.Max(isWhole && kind != ListedNameKind.LowAlias ? Evidence.WholeName : Evidence.WorstName, aligned);
+
+    /// <summary>What is presumed of a name before anything is compared.</summary>
+    public static double PriorOf(double prior, ListedNameKind kind) => kind == ListedNameKind.LowAlias ? prior + Evidence.LowAlias : prior;
+
+    /// <summary>The points of date of birth, nationality and sex.</summary>
+    public static double WithoutName(PersonQuery query, Segment segment, int person)
     {
-        var alignment = NameAlignment.Align(queried, listed, query.NameMayBeTruncated);
-        var prior = Evidence.Prior + (name.Kind == ListedNameKind.LowAlias ? Evidence.LowAlias : 0);
-        var ofName = Name(query, name, alignment, prior);
-        if (prior + ofName.Points + WithoutName(query, person) < least)
-            return null;
+        var points = 0.0;
+        if (query.DateOfBirth.Year is not null)
+        {
+            if (person >= segment.Undated)
+                points += BirthDateScore.Points(query.DateOfBirth, [new DateSpan(Segment.Birth(segment.Births.Span[person]))]);
+            else
+                points += BirthDateScore.Points(query.DateOfBirth, segment.Spans.Span[segment.SpanStarts.Span[person]..segment.SpanStarts.Span[person + 1]]);
+        }
+        if (query.Nationality is not null)
+        {
+            var nations = segment.Nations.Span[segment.NationStarts.Span[person]..segment.NationStarts.Span[person + 1]];
+            if (nations.Length > 0)
+                points += nations.Contains(Segment.NationCode(query.Nationality)) ? Evidence.SameNationality : Evidence.OtherNationality;
+        }
+        if (query.Sex is { } sex && segment.Sexes.Span[person] is not 0 and var listed)
+            points += sex == listed ? Evidence.SameSex : Evidence.OtherSex;
+        return points;
+    }
+
+    /// <summary>The hit, every part told.</summary>
+    public static Hit Explained(PersonQuery query, ListedPerson person, ListedName name, double ofName, double prior, IReadOnlyList<TokenPair> alignment)
+    {
+        var agreement = alignment.All(p => p.Agreement == Agreement.Equal) ? Agreement.Equal
+            : alignment.Any(p => p.Agreement is Agreement.Equal or Agreement.Near) ? Agreement.Near
+            : Agreement.Different;
         ScorePart[] parts =
         [
-            new(ScorePartKind.Prior, Agreement.Missing, prior, null, null),
-            ofName,
+            new(ScorePartKind.Prior, Agreement.Missing, PriorOf(prior, name.Kind), null, null),
+            new(ScorePartKind.Name, agreement, ofName, query.Name, name.Text),
             BirthDateScore.Of(query.DateOfBirth, person.BirthDates),
             Nationality(query, person),
             Sex(query, person),
@@ -31,43 +53,6 @@ internal static class PersonScore
         var points = parts.Sum(p => p.Points);
         return new Hit(person, name, 1 / (1 + Math.Pow(2, -points)), points, parts, alignment);
     }
-
-    /// <summary>The points of date of birth, nationality and sex, as <see cref="Of"/> gives them.</summary>
-    public static double WithoutName(PersonQuery query, ListedPerson person)
-    {
-        var points = BirthDateScore.Points(query.DateOfBirth, person.BirthDates);
-        if (query.Nationality is not null && person.Nationalities.Count > 0)
-            points += person.Nationalities.Contains(query.Nationality) ? Evidence.SameNationality : Evidence.OtherNationality;
-        if (query.Sex is not null && person.Sex is not null)
-            points += query.Sex == person.Sex ? Evidence.SameSex : Evidence.OtherSex;
-        return points;
-    }
-
-    private static ScorePart Name(PersonQuery query, ListedName name, IReadOnlyList<TokenPair> alignment, double prior)
-    {
-        var points = Math.Max(Evidence.WorstName, alignment.Sum(p => p.Points));
-        var isWhole = alignment.Count > 0 && alignment.All(p => p.Agreement is Agreement.Equal || (p.Agreement is Agreement.Near or Agreement.Missing && IsSlight(p, query)));
-        if (isWhole && name.Kind != ListedNameKind.LowAlias)
-            points = Math.Max(points, Evidence.WholeNameMargin - prior);
-        var agreement = alignment.All(p => p.Agreement == Agreement.Equal) ? Agreement.Equal
-            : alignment.Any(p => p.Agreement is Agreement.Equal or Agreement.Near) ? Agreement.Near
-            : Agreement.Different;
-        return new ScorePart(ScorePartKind.Name, agreement, points, query.Name, name.Text);
-    }
-
-    /// <summary>A difference that leaves a name whole: a particle more, a spelling that sounds the same, what a full field cut off.</summary>
-    private static bool IsSlight(TokenPair pair, PersonQuery query) =>
-        pair.Agreement == Agreement.Missing
-            ? pair.Points == 0 && (query.NameMayBeTruncated || Particles.Contains(pair.Queried ?? pair.Listed ?? ""))
-            : SoundsTheSame(pair) || (query.NameMayBeTruncated && Joined(pair.Listed).StartsWith(Joined(pair.Queried), StringComparison.Ordinal));
-
-    private static bool SoundsTheSame(TokenPair pair)
-    {
-        var (queried, listed) = (Joined(pair.Queried), Joined(pair.Listed));
-        return queried == listed || (queried.Length >= 5 && Skeleton.Of(queried) == Skeleton.Of(listed));
-    }
-
-    private static string Joined(string? words) => (words ?? "").Replace(" ", "", StringComparison.Ordinal);
 
     private static ScorePart Nationality(PersonQuery query, ListedPerson person)
     {

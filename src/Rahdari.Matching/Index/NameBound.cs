@@ -1,0 +1,56 @@
+using Rahdari.Matching.Scoring;
+
+namespace Rahdari.Matching.Index;
+
+/// <summary>
+/// The most that a listed name can score, of what is known before it is aligned: who cannot reach the threshold need not be compared.
+/// Never less than <see cref="PersonScore.OfName"/> gives, but for halves of a joined token that are misspelt as well.
+/// </summary>
+internal static class NameBound
+{
+    public static double Of(QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed, float heaviest)
+    {
+        var (points, covered, unmatched, parts) = (0.0, 0, 0, 0);
+        foreach (var id in listed)
+        {
+            var isPart = view.Particles[id] == 0;
+            parts += isPart ? 1 : 0;
+            if (near.Find(id) is >= 0 and var place)
+            {
+                ref readonly var found = ref near[place];
+                points += found.Most;
+                covered += found.Covers;
+            }
+            else if (OfRanges(query, near, view, id, heaviest) is > 0 and var some)
+            {
+                points += some;
+                covered++;
+            }
+            else if (isPart)
+            {
+                unmatched++;
+            }
+        }
+        var left = Math.Max(0, query.Parts - covered);
+        if (left == 0 && (unmatched == 0 || query.IsTruncated))
+            return Math.Max(points, Evidence.WholeName);
+        if (left > 0 && query.Count > 0 && query.IsRemnant(query.Count - 1))
+            left--;
+        var contradicting = Math.Min(left, unmatched);
+        var omitted = query.IsTruncated ? left - contradicting : left + unmatched - (2 * contradicting);
+        var omission = query.Parts == 1 || parts == 1 ? Evidence.Contradiction : Evidence.Omission * Evidence.LightestToken;
+        return Math.Max(Evidence.WorstName, points + (contradicting * Evidence.Contradiction) + (omitted * omission));
+    }
+
+    /// <summary>What is near by its beginning alone.</summary>
+    private static double OfRanges(QueryName query, NearTable near, in SegmentView view, int id, float heaviest)
+    {
+        var points = id >= near.Beginning.From && id < near.Beginning.Until ? view.Weights[id].Within(heaviest).Equal * query.BeginningShare : 0;
+        foreach (var (_, from, until) in near.Initials)
+        {
+            if (id >= from && id < until)
+                points = Math.Max(points, Evidence.Initial);
+        }
+        return points;
+    }
+}

@@ -1,0 +1,218 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using Rahdari.Dates;
+using Rahdari.Matching.Names;
+using Rahdari.Matching.Scoring;
+
+namespace Rahdari.Matching.Index;
+
+/// <summary>Packs listed persons, taken one after the other, into a <see cref="Segment"/>. Not thread-safe.</summary>
+internal sealed class SegmentBuilder
+{
+    private readonly Dictionary<(string Text, bool IsParticle), int> ids = [];
+    private readonly List<NameToken> tokens = [];
+    private readonly TokenCounts spellings = new(), sounds = new();
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+
+    // In the order in which persons came; they are put in order of birth at the end.
+    private readonly List<int> nameTokens = [], nameEnds = [], nameKinds = [], personNameEnds = [], births = [], spanEnds = [], nationEnds = [], recordStarts = [];
+    private readonly List<DateSpan> spans = [];
+    private readonly List<ushort> nations = [];
+    private readonly List<byte> sexes = [];
+    private readonly List<(ulong Key, int Person)> numbers = [], otherBirths = [], personKeys = [];
+    private readonly ArrayBufferWriter<byte> records = new();
+
+    public int Persons => births.Count;
+
+    /// <summary>How common the parts of the names taken so far are among them.</summary>
+    public NamePopulation Population => new(nameEnds.Count, spellings, sounds);
+
+    /// <summary>Takes one person, the names folded already.</summary>
+    /// <exception cref="ArgumentException">Another person has the key.</exception>
+    public void Add(ListedPerson person, IReadOnlyList<NameToken>[] names)
+    {
+        if (!keys.Add(person.Key))
+            throw new ArgumentException($"Two persons have the key {person.Key}.");
+        var number = Persons;
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (names[i].Count == 0)
+                continue;
+            foreach (var token in names[i])
+                nameTokens.Add(Id(token));
+            nameEnds.Add(nameTokens.Count);
+            nameKinds.Add((i << 4) | (int)person.Names[i].Kind);
+            NamePopulation.Add(names[i], spellings, sounds);
+        }
+        personNameEnds.Add(nameEnds.Count);
+        AddBirth(person.BirthDates, number);
+        foreach (var nationality in person.Nationalities)
+            nations.Add(Segment.NationCode(nationality));
+        nationEnds.Add(nations.Count);
+        sexes.Add((byte)(person.Sex ?? '\0'));
+        foreach (var document in person.Documents)
+        {
+            if (NumberScore.Key(document.Number) is { } key)
+                numbers.Add((TokenHash.Of(key), number));
+        }
+        personKeys.Add((TokenHash.Of(person.Key), number));
+        recordStarts.Add(records.WrittenCount);
+        PersonRecord.Write(records, person);
+    }
+
+    /// <summary>Packs what was taken, the tokens weighed as a population has them. Nothing may be taken afterwards.</summary>
+    public Segment Build(NamePopulation population, CancellationToken cancellation = default)
+    {
+        keys.Clear();
+        cancellation.ThrowIfCancellationRequested();
+        var (vocabulary, idOf) = BuildVocabulary(population, cancellation);
+        var order = Enumerable.Range(0, Persons).ToArray();
+        var byBirth = births.ToArray();
+        Array.Sort(byBirth.Select((birth, i) => ((long)birth << 32) | (uint)i).ToArray(), order);
+        var placeOf = new int[order.Length];
+        for (var i = 0; i < order.Length; i++)
+            placeOf[order[i]] = i;
+        var undated = births.Count(b => b == 0);
+        var (personNames, namePersons, names) = (new int[order.Length + 1], new int[nameEnds.Count], new int[nameEnds.Count]);
+        var at = 0;
+        for (var person = 0; person < order.Length; person++)
+        {
+            personNames[person] = at;
+            for (var name = Start(personNameEnds, order[person]); name < personNameEnds[order[person]]; name++)
+                (namePersons[at], names[at++]) = (person, name);
+        }
+        personNames[^1] = at;
+        cancellation.ThrowIfCancellationRequested();
+        var (nameStarts, orderedTokens) = Ordered(names, nameEnds, nameTokens);
+        for (var i = 0; i < orderedTokens.Length; i++)
+            orderedTokens[i] = idOf[orderedTokens[i]];
+        var (postingStarts, postings) = Postings(vocabulary.Count, nameStarts, orderedTokens);
+        cancellation.ThrowIfCancellationRequested();
+        var (spanStarts, orderedSpans) = Ordered(order.AsSpan(0, undated), spanEnds, spans);
+        var (nationStarts, orderedNations) = Ordered(order, nationEnds, nations);
+        return new Segment
+        {
+            Vocabulary = vocabulary,
+            PostingStarts = postingStarts,
+            Postings = postings,
+            NameStarts = nameStarts,
+            NameTokens = orderedTokens,
+            NameKinds = Picked(names, nameKinds),
+            NamePersons = namePersons,
+            PersonNames = personNames,
+            Births = Picked(order, births),
+            SpanStarts = spanStarts,
+            Spans = orderedSpans,
+            NationStarts = nationStarts,
+            Nations = orderedNations,
+            Sexes = Picked(order, sexes),
+            RecordStarts = Picked(order, recordStarts),
+            Records = records.WrittenMemory,
+            OtherBirths = SortedKeys.Of(otherBirths.Select(Placed)),
+            Numbers = SortedKeys.Of(numbers.Select(Placed)),
+            Keys = SortedKeys.Of(personKeys.Select(Placed)),
+        };
+
+        (ulong, int) Placed((ulong Key, int Person) pair) => (pair.Key, placeOf[pair.Person]);
+    }
+
+    private int Id(NameToken token)
+    {
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, (token.Text, token.IsParticle), out var known);
+        if (known)
+            return id;
+        id = tokens.Count;
+        tokens.Add(token);
+        return id;
+    }
+
+    /// <summary>One full date is a place in the order; of other dates, those with a day or a month are found by it.</summary>
+    private void AddBirth(IReadOnlyList<DateSpan> dates, int person)
+    {
+        if (dates is [{ IsSingle: true, Circa: false, From: { IsComplete: true } only }])
+        {
+            births.Add(Segment.BirthKey(only.Year!.Value, only.Month!.Value, only.Day!.Value));
+            spanEnds.Add(spans.Count);
+            return;
+        }
+        births.Add(0);
+        spans.AddRange(dates);
+        spanEnds.Add(spans.Count);
+        foreach (var date in dates)
+        {
+            if (date is { IsSingle: true, From: { Year: { } year, Month: { } month } from })
+                otherBirths.Add(((ulong)Segment.BirthKey(year, month, from.Day ?? 0), person));
+        }
+    }
+
+    private (Vocabulary Vocabulary, int[] IdOf) BuildVocabulary(NamePopulation population, CancellationToken cancellation)
+    {
+        var order = Enumerable.Range(0, tokens.Count).ToArray();
+        Array.Sort(order, (a, b) => string.CompareOrdinal(tokens[a].Text, tokens[b].Text) is not 0 and var by ? by : tokens[a].IsParticle.CompareTo(tokens[b].IsParticle));
+        var (idOf, starts, particles, weights) = (new int[order.Length], new int[order.Length + 1], new byte[order.Length], new TokenWeight[order.Length]);
+        var letters = new List<char>();
+        var noted = new List<ulong>();
+        for (var id = 0; id < order.Length; id++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var token = tokens[order[id]];
+            idOf[order[id]] = id;
+            letters.AddRange(token.Text.AsSpan());
+            starts[id + 1] = letters.Count;
+            particles[id] = token.IsParticle ? (byte)1 : (byte)0;
+            weights[id] = population.Weigh(token);
+            NearKeys.Note(token.Text, token.Skeleton, token.Text.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, id, noted);
+        }
+        return (new Vocabulary(letters.ToArray(), starts, particles, weights, NearKeys.Of(noted)), idOf);
+    }
+
+    private static (int[] Starts, int[] Postings) Postings(int tokens, int[] nameStarts, int[] nameTokens)
+    {
+        var starts = new int[tokens + 1];
+        var lastName = new int[tokens];
+        Array.Fill(lastName, -1);
+        for (var name = 0; name + 1 < nameStarts.Length; name++)
+        {
+            foreach (var token in nameTokens.AsSpan(nameStarts[name]..nameStarts[name + 1]))
+            {
+                if (lastName[token] != name)
+                    (lastName[token], starts[token + 1]) = (name, starts[token + 1] + 1);
+            }
+        }
+        for (var token = 0; token < tokens; token++)
+            starts[token + 1] += starts[token];
+        var postings = new int[starts[^1]];
+        var ends = starts.AsSpan(0, tokens).ToArray();
+        for (var name = 0; name + 1 < nameStarts.Length; name++)
+        {
+            foreach (var token in nameTokens.AsSpan(nameStarts[name]..nameStarts[name + 1]))
+            {
+                if (ends[token] == starts[token] || postings[ends[token] - 1] != name)
+                    postings[ends[token]++] = name;
+            }
+        }
+        return (starts, postings);
+    }
+
+    private static int Start(List<int> ends, int at) => at == 0 ? 0 : ends[at - 1];
+
+    private static (int[] Starts, T[] Values) Ordered<T>(ReadOnlySpan<int> order, List<int> ends, List<T> values)
+    {
+        var starts = new int[order.Length + 1];
+        for (var i = 0; i < order.Length; i++)
+            starts[i + 1] = starts[i] + ends[order[i]] - Start(ends, order[i]);
+        var result = new T[starts[^1]];
+        var all = CollectionsMarshal.AsSpan(values);
+        for (var i = 0; i < order.Length; i++)
+            all[Start(ends, order[i])..ends[order[i]]].CopyTo(result.AsSpan(starts[i]));
+        return (starts, result);
+    }
+
+    private static T[] Picked<T>(ReadOnlySpan<int> order, List<T> values)
+    {
+        var result = new T[order.Length];
+        for (var i = 0; i < order.Length; i++)
+            result[i] = values[order[i]];
+        return result;
+    }
+}

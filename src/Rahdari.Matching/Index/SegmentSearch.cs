@@ -1,0 +1,237 @@
+using Rahdari.Matching.Scoring;
+
+namespace Rahdari.Matching.Index;
+
+/// <summary>
+/// One search of one <see cref="Segment"/>. Whoever a number, a day of birth or a part of the name leads to, and who could reach the
+/// threshold with everything in their favour, is aligned and scored; nobody else is. Used again and again by one thread.
+/// </summary>
+/// <remarks>
+/// By the name: the query's tokens are ordered by the most that each can earn. A name whose best token is the r-th earns at most that token's
+/// points and the most of those before it; where this does not reach what a run of names needs, the names that have the token are not looked at
+/// (after the MaxScore algorithm of Turtle and Flood). So common parts are walked only where nothing else can lead to a hit.
+/// </remarks>
+internal sealed class SegmentSearch
+{
+    // Sums of the same parts in another order differ by less.
+    private const double Rounding = 1e-4;
+
+    // Nobody can reach the threshold whatever else agrees.
+    private const int LeastWalked = 2;
+
+    private readonly NearTable near = new();
+    private readonly NameAlignment alignment = new();
+    private readonly BirthWays births = new();
+    private readonly Dictionary<int, Met> best = [];
+    private readonly List<int> byNumber = [];
+    private readonly List<int> touched = [];
+    private readonly int[] order = new int[Names.NameFolding.MostTokens];
+    private readonly double[] before = new double[Names.NameFolding.MostTokens + 1];
+    private ulong[] seen = [];
+
+    private PersonQuery query = new("");
+    private QueryName name = new();
+    private double prior, least;
+    private float heaviest;
+
+    /// <summary>The names met in the last search, compared or not; for measurements.</summary>
+    public int NamesMet { get; private set; }
+
+    /// <summary>The names aligned in the last search; for measurements.</summary>
+    public int NamesAligned { get; private set; }
+
+    /// <summary>The persons found, with the points of each and the name that fitted best.</summary>
+    public Dictionary<int, Met> Found => best;
+
+    /// <summary>Searches; the result is <see cref="Found"/>, until the next search.</summary>
+    public void Run(Segment segment, Removed? removed, PersonQuery query, QueryName name, double prior, double leastPoints, bool isExhaustive, CancellationToken cancellation)
+    {
+        (this.query, this.name, this.prior, least) = (query, name, prior, leastPoints - Rounding);
+        heaviest = Heaviest(prior);
+        best.Clear();
+        byNumber.Clear();
+        (NamesMet, NamesAligned) = (0, 0);
+        if (segment.Persons == 0)
+            return;
+        if (seen.Length < (segment.NamePersons.Length + 63) / 64)
+            seen = new ulong[(segment.NamePersons.Length + 63) / 64];
+        near.Fill(segment, name, heaviest, isExhaustive);
+        births.Set(segment, query.DateOfBirth);
+        var view = segment.View();
+        NumberScore.Find(query, segment, byNumber);
+        if (isExhaustive)
+        {
+            for (var at = 0; at < segment.NamePersons.Length; at++)
+                Score(view, removed, at, isSure: true);
+        }
+        else
+        {
+            ByNumber(view, removed);
+            ByBirth(view, removed, cancellation);
+            ByName(view, removed, cancellation);
+        }
+        foreach (var at in touched)
+            seen[at >> 6] = 0;
+        touched.Clear();
+        GC.KeepAlive(segment);
+    }
+
+    /// <summary>The most that one token weighs under a prior.</summary>
+    public static float Heaviest(double prior) => (float)(Evidence.HeaviestTokenBeyondPrior - prior);
+
+    /// <summary>The hit of a person found, every part told.</summary>
+    public Hit Explain(Segment segment, Met met)
+    {
+        var view = segment.View();
+        var tokens = view.Tokens(met.Name);
+        alignment.Align(name, near, view, tokens, heaviest);
+        var person = segment.Person(view.NamePersons[met.Name]);
+        var listed = person.Names[view.NameKinds[met.Name] >> 4];
+        var points = PersonScore.OfName(alignment.Points, alignment.IsWhole, listed.Kind);
+        return PersonScore.Explained(query, person, listed, points, prior, alignment.Pairs(name, view, tokens, heaviest));
+    }
+
+    private void ByNumber(in SegmentView view, Removed? removed)
+    {
+        foreach (var person in byNumber)
+        {
+            for (var at = view.PersonNames[person]; at < view.PersonNames[person + 1]; at++)
+                Meet(view, removed, at, double.NegativeInfinity);
+        }
+    }
+
+    private void ByBirth(in SegmentView view, Removed? removed, CancellationToken cancellation)
+    {
+        var segment = view.Segment;
+        foreach (var day in births.Days)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (var person = segment.FirstBorn(day); person < segment.Persons && view.Births[person] == day; person++)
+                MeetPerson(view, removed, person);
+            foreach (var person in segment.OtherBirths.Of((ulong)day))
+                MeetPerson(view, removed, person);
+        }
+        if (query.DateOfBirth is { Year: { } year, Month: { } month })
+        {
+            // Who is known by the month alone.
+            foreach (var person in segment.OtherBirths.Of((ulong)Segment.BirthKey(year, month, 0)))
+                MeetPerson(view, removed, person);
+        }
+    }
+
+    private void MeetPerson(in SegmentView view, Removed? removed, int person)
+    {
+        for (var at = view.PersonNames[person]; at < view.PersonNames[person + 1]; at++)
+            Meet(view, removed, at, double.NegativeInfinity);
+    }
+
+    private void ByName(in SegmentView view, Removed? removed, CancellationToken cancellation)
+    {
+        var count = Order();
+        var favour = (query.Nationality is null ? 0 : Evidence.SameNationality) + (query.Sex is null ? 0 : Evidence.SameSex);
+        var rarest = count - 1;
+        while (rarest > 0 && name[order[rarest]].IsParticle)
+            rarest--;
+        for (var rank = count - 1; rank >= 0; rank--)
+        {
+            var token = order[rank];
+            // Whoever has the whole name has its rarest part.
+            var isRarest = rank == rarest;
+            foreach (var (from, until, most) in births.Runs)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var needed = least - prior - favour - most;
+                var mayBeWhole = isRarest && needed <= Evidence.WholeName;
+                if (near.Most[token] + before[rank] < needed && !mayBeWhole)
+                    continue;
+                foreach (ref readonly var place in near.Places)
+                {
+                    if (PointsWith(place, token) is >= LeastWalked and var points && (points + before[rank] >= needed || mayBeWhole))
+                        Walk(view, removed, place.Id, from, until, needed);
+                }
+                if (near.Beginning is var (first, end) && name.IsBeginning(token))
+                {
+                    for (var id = first; id < end; id++)
+                    {
+                        if ((view.Weights[id].Within(heaviest).Equal * name.BeginningShare) + before[rank] >= needed || mayBeWhole)
+                            Walk(view, removed, id, from, until, needed);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The query's tokens by the most that each can earn, ascending, and before each the sum of those; what only an initial says is no way in.</summary>
+    private int Order()
+    {
+        var count = 0;
+        for (var i = 0; i < name.Count; i++)
+            order[count++] = i;
+        // A dozen at most: by insertion.
+        for (var i = 1; i < count; i++)
+        {
+            for (var j = i; j > 0 && near.Most[order[j]] < near.Most[order[j - 1]]; j--)
+                (order[j], order[j - 1]) = (order[j - 1], order[j]);
+        }
+        before[0] = 0;
+        for (var rank = 0; rank < count; rank++)
+            before[rank + 1] = before[rank] + near.Most[order[rank]];
+        return count;
+    }
+
+    /// <summary>The most that a listed token earns with a token of the query.</summary>
+    private float PointsWith(in NearTable.Place place, int token)
+    {
+        var points = 0f;
+        for (var at = place.First; at >= 0; at = near.Link(at).Next)
+        {
+            ref readonly var link = ref near.Link(at);
+            if (link.Token == token || (link.Length == 2 && link.Token + 1 == token))
+                points = Math.Max(points, link.Points);
+        }
+        return points;
+    }
+
+    private void Walk(in SegmentView view, Removed? removed, int token, int from, int until, double needed)
+    {
+        foreach (var at in view.Having(token, from, until))
+            Meet(view, removed, at, needed);
+    }
+
+    /// <summary>Meets a name: scored where it can earn what is needed, and what its person needs.</summary>
+    private void Meet(in SegmentView view, Removed? removed, int at, double needed)
+    {
+        ref var word = ref seen[at >> 6];
+        var bit = 1UL << (at & 63);
+        if ((word & bit) != 0)
+            return;
+        word |= bit;
+        touched.Add(at);
+        if (NameBound.Of(name, near, view, view.Tokens(at), heaviest) is var most && most < needed)
+            return;
+        Score(view, removed, at, isSure: false, most);
+    }
+
+    private void Score(in SegmentView view, Removed? removed, int at, bool isSure, double most = double.PositiveInfinity)
+    {
+        NamesMet++;
+        var person = view.NamePersons[at];
+        if (removed?.Contains(person) == true)
+            return;
+        var kind = view.Kind(at);
+        var without = PersonScore.PriorOf(prior, kind) + PersonScore.WithoutName(query, view.Segment, person);
+        if (byNumber.Count > 0 && byNumber.Contains(person))
+            without += NumberScore.Of(query, view.Segment.Person(person)).Points;
+        if (!isSure && most + without < least)
+            return;
+        NamesAligned++;
+        alignment.Align(name, near, view, view.Tokens(at), heaviest);
+        var points = PersonScore.OfName(alignment.Points, alignment.IsWhole, kind) + without;
+        if (points < least || (best.TryGetValue(person, out var known) && known.Points >= points))
+            return;
+        best[person] = new Met(at, points);
+    }
+
+    /// <summary>The name of a person that fitted best, and the points.</summary>
+    internal readonly record struct Met(int Name, double Points);
+}

@@ -1,0 +1,42 @@
+namespace Rahdari.Matching.Index;
+
+/// <summary>What a search reads of a <see cref="Segment"/> again and again, each taken up once.</summary>
+internal readonly ref struct SegmentView(Segment segment)
+{
+    public readonly Segment Segment = segment;
+    public readonly ReadOnlySpan<int> PostingStarts = segment.PostingStarts.Span;
+    public readonly ReadOnlySpan<int> Postings = segment.Postings.Span;
+    public readonly ReadOnlySpan<int> NameStarts = segment.NameStarts.Span;
+    public readonly ReadOnlySpan<int> NameTokens = segment.NameTokens.Span;
+    public readonly ReadOnlySpan<int> NameKinds = segment.NameKinds.Span;
+    public readonly ReadOnlySpan<int> NamePersons = segment.NamePersons.Span;
+    public readonly ReadOnlySpan<int> PersonNames = segment.PersonNames.Span;
+    public readonly ReadOnlySpan<int> Births = segment.Births.Span;
+    public readonly ReadOnlySpan<byte> Particles = segment.Vocabulary.Particles.Span;
+    public readonly ReadOnlySpan<TokenWeight> Weights = segment.Vocabulary.Weights.Span;
+
+    /// <summary>The ids of a name's tokens.</summary>
+    public ReadOnlySpan<int> Tokens(int name) => NameTokens[NameStarts[name]..NameStarts[name + 1]];
+
+    /// <summary>What the list calls a name.</summary>
+    public ListedNameKind Kind(int name) => (ListedNameKind)(NameKinds[name] & 15);
+
+    /// <summary>The names that have a token, of those from one on and below another.</summary>
+    public ReadOnlySpan<int> Having(int token, int from, int until)
+    {
+        var all = Postings[PostingStarts[token]..PostingStarts[token + 1]];
+        var first = First(all, from);
+        return all[first..(first + First(all[first..], until))];
+    }
+
+    private static int First(ReadOnlySpan<int> ascending, int least)
+    {
+        var (from, until) = (0, ascending.Length);
+        while (from < until)
+        {
+            var middle = (from + until) / 2;
+            (from, until) = ascending[middle] < least ? (middle + 1, until) : (from, middle);
+        }
+        return from;
+    }
+}

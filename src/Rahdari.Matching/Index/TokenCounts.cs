@@ -1,0 +1,66 @@
+namespace Rahdari.Matching.Index;
+
+/// <summary>How often each token was met, by its hash: two that share one (one pair in some millions of millions) are counted together.</summary>
+/// <remarks>Open addressing in two flat arrays, so that they can be kept in a file as they are. Thread-safe once nothing is added.</remarks>
+internal sealed class TokenCounts
+{
+    private ulong[] hashes;
+    private int[] counts;
+    private int used;
+
+    public TokenCounts()
+        : this(new ulong[16], new int[16])
+    {
+    }
+
+    /// <summary>Takes up what <see cref="Hashes"/> and <see cref="Counts"/> held.</summary>
+    public TokenCounts(ulong[] hashes, int[] counts)
+    {
+        (this.hashes, this.counts) = (hashes, counts);
+        used = counts.Count(c => c > 0);
+    }
+
+    public ReadOnlySpan<ulong> Hashes => hashes;
+
+    public ReadOnlySpan<int> Counts => counts;
+
+    /// <summary>How often; 0 where never.</summary>
+    public int this[ulong hash] => counts[Place(hash)];
+
+    public void Add(ulong hash, int count = 1)
+    {
+        var place = Place(hash);
+        if (counts[place] == 0)
+        {
+            if (++used > hashes.Length / 2)
+            {
+                Grow();
+                place = Place(hash);
+            }
+            hashes[place] = hash;
+        }
+        counts[place] += count;
+    }
+
+    private int Place(ulong hash)
+    {
+        var mask = hashes.Length - 1;
+        var place = (int)(hash & (ulong)mask);
+        while (counts[place] != 0 && hashes[place] != hash)
+            place = (place + 1) & mask;
+        return place;
+    }
+
+    private void Grow()
+    {
+        var (old, oldCounts) = (hashes, counts);
+        (hashes, counts) = (new ulong[old.Length * 2], new int[old.Length * 2]);
+        for (var i = 0; i < old.Length; i++)
+        {
+            if (oldCounts[i] == 0)
+                continue;
+            var place = Place(old[i]);
+            (hashes[place], counts[place]) = (old[i], oldCounts[i]);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using Rahdari.Matching.Names;
+
+namespace Rahdari.Matching.Index;
+
+/// <summary>Seeks listed tokens near one. Used again and again by one thread; what it answers stands until the next question.</summary>
+internal sealed class TokenSeeker
+{
+    private int[] ids = new int[256];
+    private float[] similarities = new float[256];
+    private ulong[] seen = [];
+    private int[] met = new int[1024];
+    private int count, metCount;
+
+    /// <summary>The tokens at least <see cref="TokenSimilarity.Near"/>.</summary>
+    public NearTokens Near(Vocabulary vocabulary, NameToken token)
+    {
+        Begin(vocabulary);
+        Span<ulong> hashes = stackalloc ulong[NearKeys.MostKeys];
+        var keys = NearKeys.OfText(token.Text, token.Text.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, hashes);
+        keys += NearKeys.OfSound(token.Skeleton, hashes[keys..]);
+        Meet(vocabulary.Keys, hashes[..keys]);
+        // An initial stands for any name that begins with it; those of the query are dealt with by their range.
+        if (token.Text.Length > 1 && !token.IsParticle)
+            Meet(vocabulary.Keys, [NearKeys.OfWhole(token.Text.AsSpan(0, 1))]);
+        foreach (var id in met.AsSpan(0, metCount))
+        {
+            var other = vocabulary[id];
+            // Two particles lead to half of all names and prove nothing, but where they are the same.
+            if (TokenSimilarity.Of(token, other) is var similarity && similarity >= TokenSimilarity.Near)
+                Take(id, (float)similarity);
+        }
+        return End();
+    }
+
+    /// <summary>The tokens that two tokens can be together, written as one.</summary>
+    public NearTokens Joined(Vocabulary vocabulary, NameToken first, NameToken second)
+    {
+        Begin(vocabulary);
+        var joined = first.Text.Length + second.Text.Length;
+        if (first.Text.Length < JoinedTokens.ShortestPart || second.Text.Length < JoinedTokens.ShortestPart || joined < JoinedTokens.ShortestWhole - 1)
+            return End();
+        Span<char> text = stackalloc char[joined];
+        first.Text.CopyTo(text);
+        second.Text.CopyTo(text[first.Text.Length..]);
+        Span<ulong> hashes = stackalloc ulong[NearKeys.MostKeys];
+        Meet(vocabulary.Keys, hashes[..NearKeys.OfText(text, joined >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, hashes)]);
+        foreach (var id in met.AsSpan(0, metCount))
+        {
+            if (JoinedTokens.Similarity(first, second, vocabulary[id]) is > 0 and var similarity)
+                Take(id, (float)similarity);
+        }
+        return End();
+    }
+
+    /// <summary>As <see cref="Near"/>, every token compared: what the keys are held against.</summary>
+    public NearTokens NearOfAll(Vocabulary vocabulary, NameToken token)
+    {
+        Begin(vocabulary);
+        for (var id = 0; id < vocabulary.Count; id++)
+        {
+            if (token.Text.Length > 1 && TokenSimilarity.Of(token, vocabulary[id]) is var similarity && similarity >= TokenSimilarity.Near)
+                Take(id, (float)similarity);
+        }
+        return End();
+    }
+
+    /// <summary>As <see cref="Joined"/>, every token compared.</summary>
+    public NearTokens JoinedOfAll(Vocabulary vocabulary, NameToken first, NameToken second)
+    {
+        Begin(vocabulary);
+        for (var id = 0; id < vocabulary.Count; id++)
+        {
+            if (JoinedTokens.Similarity(first, second, vocabulary[id]) is > 0 and var similarity)
+                Take(id, (float)similarity);
+        }
+        return End();
+    }
+
+    /// <summary>
+    /// The listed tokens that may be the two halves of one: both spelt the same; where it is not listed itself, one nearly so; where nothing
+    /// listed is near it, both.
+    /// </summary>
+    public ReadOnlySpan<int> Halves(Vocabulary vocabulary, NameToken token, bool isAnyNear)
+    {
+        Begin(vocabulary);
+        var text = token.Text.AsSpan();
+        var isListed = vocabulary.Find(text, null) >= 0;
+        for (var at = JoinedTokens.ShortestPart; text.Length >= JoinedTokens.ShortestWhole - 1 && at <= text.Length - JoinedTokens.ShortestPart; at++)
+        {
+            var (first, second, before) = (vocabulary.Find(text[..at], null), vocabulary.Find(text[at..], null), count);
+            if ((first < 0 || second < 0) && (isListed || (first < 0 && second < 0 && isAnyNear)))
+                continue;
+            if (!TakeHalf(vocabulary, text[..at], first) || !TakeHalf(vocabulary, text[at..], second))
+                count = before;
+        }
+        return End().Ids;
+    }
+
+    private bool TakeHalf(Vocabulary vocabulary, ReadOnlySpan<char> half, int listed)
+    {
+        if (listed >= 0)
+        {
+            Take(listed, 1);
+            return true;
+        }
+        const int ShortestMisspelt = 3;
+        if (half.Length < ShortestMisspelt)
+            return false;
+        Span<ulong> hashes = stackalloc ulong[NearKeys.MostKeys];
+        var (from, before) = (metCount, count);
+        var edits = half.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1;
+        Meet(vocabulary.Keys, hashes[..NearKeys.OfText(half, edits, hashes)]);
+        foreach (var id in met.AsSpan(from, metCount - from))
+        {
+            if (EditDistance.Of(half, vocabulary.Text(id), edits) <= edits)
+                Take(id, 1);
+            // Another half may meet it again.
+            seen[id >> 6] &= ~(1UL << (id & 63));
+        }
+        metCount = from;
+        return count > before;
+    }
+
+    private void Begin(Vocabulary vocabulary)
+    {
+        count = 0;
+        var words = (vocabulary.Count + 63) / 64;
+        if (seen.Length < words)
+            seen = new ulong[words];
+    }
+
+    private NearTokens End()
+    {
+        foreach (var id in met.AsSpan(0, metCount))
+            seen[id >> 6] = 0;
+        metCount = 0;
+        return new NearTokens(ids.AsMemory(0, count), similarities.AsMemory(0, count));
+    }
+
+    private void Meet(NearKeys keys, ReadOnlySpan<ulong> hashes)
+    {
+        foreach (var hash in hashes)
+        {
+            foreach (var id in keys.Of(hash))
+            {
+                ref var word = ref seen[id >> 6];
+                var bit = 1UL << (id & 63);
+                if ((word & bit) != 0)
+                    continue;
+                word |= bit;
+                if (metCount == met.Length)
+                    Array.Resize(ref met, met.Length * 2);
+                met[metCount++] = id;
+            }
+        }
+    }
+
+    private void Take(int id, float similarity)
+    {
+        if (count == ids.Length)
+        {
+            Array.Resize(ref ids, count * 2);
+            Array.Resize(ref similarities, count * 2);
+        }
+        (ids[count], similarities[count++]) = (id, similarity);
+    }
+}

@@ -1,0 +1,17 @@
+using Rahdari.Matching.Scoring;
+
+namespace Rahdari.Matching.Index;
+
+/// <summary>What a token proves, in bits: how improbable it is to meet it by chance.</summary>
+/// <param name="Equal">Where both records spell it so.</param>
+/// <param name="Near">Where one spells it otherwise: all its spellings may meet.</param>
+internal readonly record struct TokenWeight(float Equal, float Near)
+{
+    public static readonly TokenWeight Particle = new((float)Evidence.Particle, (float)Evidence.Particle);
+
+    public static readonly TokenWeight Initial = new((float)Evidence.Initial, (float)Evidence.Initial);
+
+    /// <summary>Within what one token may weigh.</summary>
+    public TokenWeight Within(float heaviest) =>
+        this == Particle ? this : new(Math.Clamp(Equal, (float)Evidence.LightestToken, heaviest), Math.Clamp(Near, (float)Evidence.LightestToken, heaviest));
+}

@@ -1,0 +1,84 @@
+using Rahdari.Matching.Names;
+
+namespace Rahdari.Matching.Index;
+
+/// <summary>
+/// Every distinct token of the listed names in the order of their texts, with the ways to find those near a given one. A word that is a
+/// particle of some names and the whole of others is two tokens. Immutable; thread-safe.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private readonly ReadOnlyMemory<char> letters;
+    private readonly ReadOnlyMemory<int> starts;
+    private readonly ReadOnlyMemory<byte> particles;
+    private readonly NameToken?[] tokens;
+    private readonly Kept?[] near;
+
+    public Vocabulary(ReadOnlyMemory<char> letters, ReadOnlyMemory<int> starts, ReadOnlyMemory<byte> particles, ReadOnlyMemory<TokenWeight> weights, NearKeys keys)
+    {
+        (this.letters, this.starts, this.particles, Weights, Keys) = (letters, starts, particles, weights, keys);
+        (tokens, near) = (new NameToken?[Count], new Kept?[Count]);
+    }
+
+    public int Count => starts.Length - 1;
+
+    public ReadOnlyMemory<TokenWeight> Weights { get; }
+
+    public NearKeys Keys { get; }
+
+    public ReadOnlyMemory<char> Letters => letters;
+
+    public ReadOnlyMemory<int> Starts => starts;
+
+    public ReadOnlyMemory<byte> Particles => particles;
+
+    /// <summary>A token; those asked for once are kept.</summary>
+    public NameToken this[int id] => tokens[id] ??= new NameToken(Text(id).ToString(), Skeleton.Of(Text(id).ToString()), particles.Span[id] != 0);
+
+    public ReadOnlySpan<char> Text(int id)
+    {
+        var from = starts.Span;
+        return letters.Span[from[id]..from[id + 1]];
+    }
+
+    /// <summary>The ids of the tokens that begin with a text: from the first on, below the second.</summary>
+    public (int From, int Until) Beginning(ReadOnlySpan<char> text)
+    {
+        var from = First(text, 0, static (token, text) => token.SequenceCompareTo(text) < 0);
+        return (from, First(text, from, static (token, text) => token.SequenceCompareTo(text) < 0 || token.StartsWith(text)));
+    }
+
+    /// <summary>The id of a token, or -1; a particle or not where null.</summary>
+    public int Find(ReadOnlySpan<char> text, bool? isParticle)
+    {
+        foreach (var id in Keys.Of(NearKeys.OfWhole(text)))
+        {
+            if (Text(id).SequenceEqual(text) && (isParticle is null || (particles.Span[id] != 0) == isParticle))
+                return id;
+        }
+        return -1;
+    }
+
+    /// <summary>The tokens near a token; those near a listed one are kept once they were sought.</summary>
+    public NearTokens Near(NameToken token, TokenSeeker seeker)
+    {
+        var id = Find(token.Text, token.IsParticle);
+        return id < 0 ? seeker.Near(this, token) : (near[id] ??= new Kept(seeker.Near(this, token).Copy())).Tokens;
+    }
+
+    private int First(ReadOnlySpan<char> text, int from, Before isBefore)
+    {
+        var until = Count;
+        while (from < until)
+        {
+            var middle = (from + until) / 2;
+            (from, until) = isBefore(Text(middle), text) ? (middle + 1, until) : (from, middle);
+        }
+        return from;
+    }
+
+    private delegate bool Before(ReadOnlySpan<char> token, ReadOnlySpan<char> text);
+
+    /// <summary>What is written by one thread while another reads must be one reference.</summary>
+    private sealed record Kept(NearTokens Tokens);
+}
