@@ -77,12 +77,12 @@ public sealed class NamePopulation
         var spelling = Math.Log2((Size + UncountedNames) / (spellings[TokenHash.Of(token.Text)] + 1));
         var isCommon = CommonNames.Contains(token);
         if (!isCommon && token.Skeleton.Length < ShortestSound)
-            return new TokenWeight((float)spelling, (float)spelling);
+            return TokenWeight.Of(spelling, spelling);
         var heard = sounds[TokenHash.Of(token.Skeleton)];
         var sound = isCommon
             ? Math.Log2((Size + PresumedNames) / (heard + (PresumedNames / OneIn)))
             : Math.Log2((Size + UncountedNames) / (heard + 1));
-        return new TokenWeight((float)Math.Min(spelling, sound + (isCommon ? 0 : SpellingBeyondSound)), (float)Math.Min(spelling, sound));
+        return TokenWeight.Of(Math.Min(spelling, sound + (isCommon ? 0 : SpellingBeyondSound)), Math.Min(spelling, sound));
     }
 
     private static bool IsFirst(IReadOnlyList<NameToken> tokens, int at, Func<NameToken, NameToken, bool> same)

@@ -8,7 +8,29 @@ namespace Rahdari.Matching.Index;
 /// </summary>
 internal static class NameBound
 {
-    public static double Of(QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed, float heaviest)
+    /// <summary>True where a name can score what is needed.</summary>
+    public static bool Reaches(double needed, QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed, float heaviest, out double most)
+    {
+        most = 0;
+        // Nearly all fall short before it is asked what their other parts cost.
+        if (!near.HasRanges)
+        {
+            var (points, covered) = (0f, 0);
+            foreach (var id in listed)
+            {
+                if (near.Find(id) is not (>= 0 and var place))
+                    continue;
+                points += near[place].Most;
+                covered += near[place].Covers;
+            }
+            if (points < needed && (covered < query.Parts || needed > Evidence.WholeName))
+                return false;
+        }
+        most = Of(query, near, view, listed, heaviest);
+        return most >= needed;
+    }
+
+    private static double Of(QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed, float heaviest)
     {
         var (points, covered, unmatched, parts) = (0.0, 0, 0, 0);
         foreach (var id in listed)
@@ -21,7 +43,7 @@ internal static class NameBound
                 points += found.Most;
                 covered += found.Covers;
             }
-            else if (OfRanges(query, near, view, id, heaviest) is > 0 and var some)
+            else if (near.HasRanges && OfRanges(query, near, view, id, heaviest) is > 0 and var some)
             {
                 points += some;
                 covered++;

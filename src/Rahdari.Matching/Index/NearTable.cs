@@ -14,6 +14,7 @@ internal sealed class NearTable
 
     private readonly TokenSeeker seeker = new();
     private readonly float[] most = new float[NameFolding.MostTokens];
+    private readonly int[] ends = new int[NameFolding.MostTokens];
     private int[] buckets = [];
     private ulong[] present = [];
     private Place[] places = new Place[256];
@@ -22,8 +23,8 @@ internal sealed class NearTable
     private int beginningFrom, beginningUntil;
     private readonly List<(int Token, int From, int Until)> initials = [];
 
-    /// <summary>The places of the listed tokens, as they were met.</summary>
-    public ReadOnlySpan<Place> Places => places.AsSpan(0, placeCount);
+    /// <summary>The links of one token of the query.</summary>
+    public ReadOnlySpan<NearLink> LinksOf(int token) => links.AsSpan(token == 0 ? 0 : ends[token - 1], ends[token] - (token == 0 ? 0 : ends[token - 1]));
 
     /// <summary>The most that any listed token earns of each token of the query.</summary>
     public ReadOnlySpan<float> Most => most;
@@ -34,49 +35,18 @@ internal sealed class NearTable
     /// <summary>Of each initial in the query, the listed tokens that begin with it.</summary>
     public ReadOnlySpan<(int Token, int From, int Until)> Initials => CollectionsMarshal.AsSpan(initials);
 
+    /// <summary>True where a listed token may be near by its beginning alone.</summary>
+    public bool HasRanges => beginningUntil > beginningFrom || initials.Count > 0;
+
     /// <summary>Seeks the tokens near those of a query; every one is compared where <paramref name="isExhaustive"/>.</summary>
     public void Fill(Segment segment, QueryName query, float heaviest, bool isExhaustive)
     {
         Clear(segment.Vocabulary.Count);
-        var vocabulary = segment.Vocabulary;
-        var weights = vocabulary.Weights.Span;
         for (var i = 0; i < query.Count; i++)
         {
             most[i] = 0;
-            var token = query[i];
-            if (token.Text.Length == 1 && !token.IsParticle)
-            {
-                var (from, until) = vocabulary.Beginning(token.Text);
-                initials.Add((i, from, until));
-                most[i] = (float)Evidence.Initial;
-                if (vocabulary.Find(token.Text, false) is >= 0 and var same)
-                    Add(same, i, 1, 1, 1, weights[same].Within(heaviest).Equal);
-                continue;
-            }
-            var near = isExhaustive ? seeker.NearOfAll(vocabulary, token) : vocabulary.Near(token, seeker);
-            var isAnyNear = near.Ids.Length > 0;
-            Add(near, i, token.IsParticle ? 0 : 1, query.Weight(i), weights, heaviest);
-            if (query.IsBeginning(i))
-            {
-                (beginningFrom, beginningUntil) = vocabulary.Beginning(token.Text);
-                if (beginningUntil > beginningFrom)
-                    most[i] = Math.Max(most[i], (float)(heaviest * query.BeginningShare));
-            }
-            if (i + 1 < query.Count)
-            {
-                var weight = query.Weight(i).Equal + query.Weight(i + 1).Equal;
-                var joined = isExhaustive ? seeker.JoinedOfAll(vocabulary, token, query[i + 1]) : seeker.Joined(vocabulary, token, query[i + 1]);
-                for (var at = 0; at < joined.Ids.Length; at++)
-                {
-                    var id = joined.Ids[at];
-                    Add(id, i, 2, (token.IsParticle ? 0 : 1) + (query[i + 1].IsParticle ? 0 : 1), joined.Similarities[at], (float)NameAlignment.Earned(joined.Similarities[at], Math.Min(weight, weights[id].Within(heaviest).Equal)));
-                }
-            }
-            // Two listed tokens that the query joins: compared letter by letter where the name is.
-            if (token.IsParticle)
-                continue;
-            foreach (var id in seeker.Halves(vocabulary, token, isAnyNear))
-                Add(id, i, NearLink.Half, 1, 0, weights[id].Within(heaviest).Equal);
+            Fill(segment.Vocabulary, query, i, heaviest, isExhaustive);
+            ends[i] = linkCount;
         }
     }
 
@@ -96,9 +66,49 @@ internal sealed class NearTable
     /// <summary>The first link of a place; the next is <see cref="NearLink.Next"/>, until -1.</summary>
     public ref readonly NearLink Link(int link) => ref links[link];
 
+    private void Fill(Vocabulary vocabulary, QueryName query, int i, float heaviest, bool isExhaustive)
+    {
+        var weights = vocabulary.Weights.Span;
+        var token = query[i];
+        if (token.Text.Length == 1 && !token.IsParticle)
+        {
+            var (from, until) = vocabulary.Beginning(token.Text);
+            initials.Add((i, from, until));
+            most[i] = (float)Evidence.Initial;
+            if (vocabulary.Find(token.Text, false) is >= 0 and var same)
+                Add(same, i, 1, 1, 1, weights[same].Within(heaviest).Equal);
+            return;
+        }
+        var near = isExhaustive ? seeker.NearOfAll(vocabulary, token) : vocabulary.Near(token, seeker);
+        var isAnyNear = near.Ids.Length > 0;
+        Add(near, i, token.IsParticle ? 0 : 1, query.Weight(i), weights, heaviest);
+        if (query.IsBeginning(i))
+        {
+            (beginningFrom, beginningUntil) = vocabulary.Beginning(token.Text);
+            if (beginningUntil > beginningFrom)
+                most[i] = Math.Max(most[i], (float)(heaviest * query.BeginningShare));
+        }
+        if (i + 1 < query.Count)
+        {
+            var weight = query.Weight(i).Equal + query.Weight(i + 1).Equal;
+            var covers = (token.IsParticle ? 0 : 1) + (query[i + 1].IsParticle ? 0 : 1);
+            var joined = isExhaustive ? seeker.JoinedOfAll(vocabulary, token, query[i + 1]) : seeker.Joined(vocabulary, token, query[i + 1]);
+            for (var at = 0; at < joined.Ids.Length; at++)
+            {
+                var id = joined.Ids[at];
+                Add(id, i, 2, covers, joined.Similarities[at], (float)NameAlignment.Earned(joined.Similarities[at], Math.Min(weight, weights[id].Within(heaviest).Equal)));
+            }
+        }
+        if (token.IsParticle)
+            return;
+        // Two listed tokens that the query joins: compared letter by letter where the name is.
+        foreach (var id in seeker.Halves(vocabulary, token, isAnyNear))
+            Add(id, i, NearLink.Half, 1, 0, weights[id].Within(heaviest).Equal);
+    }
+
     private void Clear(int tokens)
     {
-        foreach (ref readonly var place in Places)
+        foreach (ref readonly var place in places.AsSpan(0, placeCount))
             present[place.Id >> 6] = 0;
         if (present.Length < (tokens + 63) / 64)
             present = new ulong[(tokens + 63) / 64];
@@ -143,7 +153,7 @@ internal sealed class NearTable
         if (linkCount == links.Length)
             Array.Resize(ref links, linkCount * 2);
         ref var place = ref places[at];
-        links[linkCount] = new NearLink(token, length, similarity, points, place.First);
+        links[linkCount] = new NearLink(id, token, length, similarity, points, place.First);
         place.First = linkCount++;
         place.Most = Math.Max(place.Most, points);
         place.Covers = Math.Max(place.Covers, covers);

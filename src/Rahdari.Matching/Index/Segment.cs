@@ -4,9 +4,10 @@ using Rahdari.Matching.Names;
 namespace Rahdari.Matching.Index;
 
 /// <summary>
-/// Listed persons, packed into flat arrays that can be kept in a file as they are and used from it. Persons are numbered by date of birth: those
-/// without one full date first, then day by day; names and postings follow that order, so that whoever was born on a day, in a
-/// year, or nobody knows when, is a run of each. Immutable; thread-safe.
+/// Listed persons, packed into flat arrays that can be kept in a file as they are and used from it. Persons are numbered by date of birth: first
+/// those without any, then those of whom several or approximate ones are told, then those of whom one partial date is known, by year, then those with
+/// one full date, day by day. Names and postings follow that order, so that whoever was born on a day, in a year, or nobody knows
+/// when, is a run of each. Immutable; thread-safe.
 /// </summary>
 internal sealed record Segment
 {
@@ -33,13 +34,16 @@ internal sealed record Segment
     /// <summary>Of each person, the first name; one more at the end.</summary>
     public required ReadOnlyMemory<int> PersonNames { get; init; }
 
-    /// <summary>Of each person, the one full date of birth as <see cref="BirthKey"/>, or 0.</summary>
+    /// <summary>Of each person, the one date of birth, full or partial, as <see cref="BirthKey"/>; or 0.</summary>
     public required ReadOnlyMemory<int> Births { get; init; }
 
-    /// <summary>Of each person without one full date, where the dates begin in <see cref="Spans"/>; one more at the end. As many as there are such persons.</summary>
+    /// <summary>Where each <see cref="BirthClass"/> begins among the persons; one more at the end.</summary>
+    public required ReadOnlyMemory<int> ClassStarts { get; init; }
+
+    /// <summary>Of each person of <see cref="BirthClass.Various"/>, where the dates begin in <see cref="Spans"/>; one more at the end.</summary>
     public required ReadOnlyMemory<int> SpanStarts { get; init; }
 
-    /// <summary>Dates that are partial, approximate, or one of several.</summary>
+    /// <summary>Dates that are approximate, or one of several.</summary>
     public required ReadOnlyMemory<DateSpan> Spans { get; init; }
 
     /// <summary>Of each person, where the nationalities begin in <see cref="Nations"/>; one more at the end.</summary>
@@ -57,7 +61,7 @@ internal sealed record Segment
     /// <summary>All that the list says, as <see cref="PersonRecord"/> writes it.</summary>
     public required ReadOnlyMemory<byte> Records { get; init; }
 
-    /// <summary>Persons by each full date, or year and month, of those without one full date.</summary>
+    /// <summary>Persons by each full date, or year and month, that is not the one full date of a person.</summary>
     public required SortedKeys OtherBirths { get; init; }
 
     /// <summary>Persons by document number.</summary>
@@ -66,21 +70,23 @@ internal sealed record Segment
     /// <summary>Persons by their keys.</summary>
     public required SortedKeys Keys { get; init; }
 
-    public int Persons => Births.Length;
+    public CommonSets CommonSets { get; } = new();
 
-    /// <summary>How many persons have no one full date of birth: the first ones.</summary>
-    public int Undated => SpanStarts.Length - 1;
+    public int Persons => Births.Length;
 
     public SegmentView View() => new(this);
 
     /// <summary>A person with everything that the list says.</summary>
     public ListedPerson Person(int person) => PersonRecord.Read(Records.Span[RecordStarts.Span[person]..]);
 
-    /// <summary>The first person born on a day or after it, of those with one full date.</summary>
-    public int FirstBorn(int birthKey)
+    /// <summary>The persons of a class.</summary>
+    public (int From, int Until) Class(BirthClass birth) => (ClassStarts.Span[(int)birth], ClassStarts.Span[(int)birth + 1]);
+
+    /// <summary>The first person of a class, partial or full, whose date is a key or comes after it.</summary>
+    public int FirstBorn(BirthClass birth, int birthKey)
     {
         var births = Births.Span;
-        var (from, until) = (Undated, births.Length);
+        var (from, until) = Class(birth);
         while (from < until)
         {
             var middle = (from + until) / 2;
@@ -92,11 +98,16 @@ internal sealed record Segment
     /// <summary>The token as it stands in a name.</summary>
     public NameToken Token(int id) => Vocabulary[id];
 
-    /// <summary>A date as a number that sorts like it.</summary>
+    /// <summary>A date as a number that sorts like it; 0 for a month or a day that is not known.</summary>
     public static int BirthKey(int year, int month, int day) => (year << 9) | (month << 5) | day;
 
     /// <summary>The date of a <see cref="BirthKey"/>.</summary>
-    public static PartialDate Birth(int key) => PartialDate.Of(key >> 9, (key >> 5) & 0xF, key & 0x1F);
+    public static PartialDate Birth(int key)
+    {
+        return PartialDate.Of(key >> 9, Known((key >> 5) & 0xF), Known(key & 0x1F));
+
+        static int? Known(int part) => part == 0 ? null : part;
+    }
 
     /// <summary>Three letters in 15 bits; others share numbers, which is why a match is looked at again.</summary>
     public static ushort NationCode(string code)

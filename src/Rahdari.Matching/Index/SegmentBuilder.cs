@@ -16,6 +16,7 @@ internal sealed class SegmentBuilder
 
     // In the order in which persons came; they are put in order of birth at the end.
     private readonly List<int> nameTokens = [], nameEnds = [], nameKinds = [], personNameEnds = [], births = [], spanEnds = [], nationEnds = [], recordStarts = [];
+    private readonly List<BirthClass> birthClasses = [];
     private readonly List<DateSpan> spans = [];
     private readonly List<ushort> nations = [];
     private readonly List<byte> sexes = [];
@@ -67,12 +68,11 @@ internal sealed class SegmentBuilder
         cancellation.ThrowIfCancellationRequested();
         var (vocabulary, idOf) = BuildVocabulary(population, cancellation);
         var order = Enumerable.Range(0, Persons).ToArray();
-        var byBirth = births.ToArray();
-        Array.Sort(byBirth.Select((birth, i) => ((long)birth << 32) | (uint)i).ToArray(), order);
+        Array.Sort(births.Select((birth, i) => ((long)birthClasses[i] << 60) | ((long)birth << 32) | (uint)i).ToArray(), order);
         var placeOf = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
             placeOf[order[i]] = i;
-        var undated = births.Count(b => b == 0);
+        int[] classStarts = [.. Enumerable.Range(0, (int)BirthClass.Full + 2).Select(birth => birthClasses.Count(b => (int)b < birth))];
         var (personNames, namePersons, names) = (new int[order.Length + 1], new int[nameEnds.Count], new int[nameEnds.Count]);
         var at = 0;
         for (var person = 0; person < order.Length; person++)
@@ -88,7 +88,7 @@ internal sealed class SegmentBuilder
             orderedTokens[i] = idOf[orderedTokens[i]];
         var (postingStarts, postings) = Postings(vocabulary.Count, nameStarts, orderedTokens);
         cancellation.ThrowIfCancellationRequested();
-        var (spanStarts, orderedSpans) = Ordered(order.AsSpan(0, undated), spanEnds, spans);
+        var (spanStarts, orderedSpans) = Ordered(order.AsSpan()[classStarts[(int)BirthClass.Various]..classStarts[(int)BirthClass.Partial]], spanEnds, spans);
         var (nationStarts, orderedNations) = Ordered(order, nationEnds, nations);
         return new Segment
         {
@@ -101,6 +101,7 @@ internal sealed class SegmentBuilder
             NamePersons = namePersons,
             PersonNames = personNames,
             Births = Picked(order, births),
+            ClassStarts = classStarts,
             SpanStarts = spanStarts,
             Spans = orderedSpans,
             NationStarts = nationStarts,
@@ -126,22 +127,21 @@ internal sealed class SegmentBuilder
         return id;
     }
 
-    /// <summary>One full date is a place in the order; of other dates, those with a day or a month are found by it.</summary>
+    /// <summary>One date is a place in the order; of other dates, those with a month are found by it.</summary>
     private void AddBirth(IReadOnlyList<DateSpan> dates, int person)
     {
-        if (dates is [{ IsSingle: true, Circa: false, From: { IsComplete: true } only }])
-        {
-            births.Add(Segment.BirthKey(only.Year!.Value, only.Month!.Value, only.Day!.Value));
-            spanEnds.Add(spans.Count);
-            return;
-        }
-        births.Add(0);
-        spans.AddRange(dates);
+        var only = dates is [{ IsSingle: true, Circa: false, From: { Year: not null } from }] ? from : PartialDate.Unknown;
+        birthClasses.Add(only.IsComplete ? BirthClass.Full : !only.IsUnknown ? BirthClass.Partial : dates.Any(d => d.From.Year is not null) ? BirthClass.Various : BirthClass.None);
+        births.Add(only.Year is { } year ? Segment.BirthKey(year, only.Month ?? 0, only.Day ?? 0) : 0);
+        if (birthClasses[^1] == BirthClass.Various)
+            spans.AddRange(dates);
         spanEnds.Add(spans.Count);
+        if (only.IsComplete)
+            return;
         foreach (var date in dates)
         {
-            if (date is { IsSingle: true, From: { Year: { } year, Month: { } month } from })
-                otherBirths.Add(((ulong)Segment.BirthKey(year, month, from.Day ?? 0), person));
+            if (date is { IsSingle: true, From: { Year: { } yearOf, Month: { } month, Day: var day } })
+                otherBirths.Add(((ulong)Segment.BirthKey(yearOf, month, day ?? 0), person));
         }
     }
 
@@ -149,7 +149,8 @@ internal sealed class SegmentBuilder
     {
         var order = Enumerable.Range(0, tokens.Count).ToArray();
         Array.Sort(order, (a, b) => string.CompareOrdinal(tokens[a].Text, tokens[b].Text) is not 0 and var by ? by : tokens[a].IsParticle.CompareTo(tokens[b].IsParticle));
-        var (idOf, starts, particles, weights) = (new int[order.Length], new int[order.Length + 1], new byte[order.Length], new TokenWeight[order.Length]);
+        var (idOf, starts, particles) = (new int[order.Length], new int[order.Length + 1], new byte[order.Length]);
+        var (weights, sets) = (new TokenWeight[order.Length], new Vocabulary.LetterSets[order.Length]);
         var letters = new List<char>();
         var noted = new List<ulong>();
         for (var id = 0; id < order.Length; id++)
@@ -161,9 +162,10 @@ internal sealed class SegmentBuilder
             starts[id + 1] = letters.Count;
             particles[id] = token.IsParticle ? (byte)1 : (byte)0;
             weights[id] = population.Weigh(token);
+            sets[id] = new Vocabulary.LetterSets(token.Letters, token.Sounds);
             NearKeys.Note(token.Text, token.Skeleton, token.Text.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, id, noted);
         }
-        return (new Vocabulary(letters.ToArray(), starts, particles, weights, NearKeys.Of(noted)), idOf);
+        return (new Vocabulary(letters.ToArray(), starts, particles, weights, sets, NearKeys.Of(noted)), idOf);
     }
 
     private static (int[] Starts, int[] Postings) Postings(int tokens, int[] nameStarts, int[] nameTokens)

@@ -19,6 +19,9 @@ internal sealed class SegmentSearch
     // Nobody can reach the threshold whatever else agrees.
     private const int LeastWalked = 2;
 
+    // So few are sooner looked at than asked for other tokens.
+    private const int FewNames = 8;
+
     private readonly NearTable near = new();
     private readonly NameAlignment alignment = new();
     private readonly BirthWays births = new();
@@ -27,11 +30,12 @@ internal sealed class SegmentSearch
     private readonly List<int> touched = [];
     private readonly int[] order = new int[Names.NameFolding.MostTokens];
     private readonly double[] before = new double[Names.NameFolding.MostTokens + 1];
+    private readonly TokenNames[] having = [.. Enumerable.Range(0, Names.NameFolding.MostTokens).Select(_ => new TokenNames())];
     private ulong[] seen = [];
 
     private PersonQuery query = new("");
     private QueryName name = new();
-    private double prior, least;
+    private double prior, least, leastOfRuns, favour;
     private float heaviest;
 
     /// <summary>The names met in the last search, compared or not; for measurements.</summary>
@@ -57,6 +61,7 @@ internal sealed class SegmentSearch
             seen = new ulong[(segment.NamePersons.Length + 63) / 64];
         near.Fill(segment, name, heaviest, isExhaustive);
         births.Set(segment, query.DateOfBirth);
+        favour = (query.Nationality is null ? 0 : Evidence.SameNationality) + (query.Sex is null ? 0 : Evidence.SameSex);
         var view = segment.View();
         NumberScore.Find(query, segment, byNumber);
         if (isExhaustive)
@@ -70,6 +75,8 @@ internal sealed class SegmentSearch
             ByBirth(view, removed, cancellation);
             ByName(view, removed, cancellation);
         }
+        for (var token = 0; token < name.Count; token++)
+            having[token].Clear(view);
         foreach (var at in touched)
             seen[at >> 6] = 0;
         touched.Clear();
@@ -103,11 +110,16 @@ internal sealed class SegmentSearch
     private void ByBirth(in SegmentView view, Removed? removed, CancellationToken cancellation)
     {
         var segment = view.Segment;
-        foreach (var day in births.Days)
+        foreach (var (day, points) in births.Days)
         {
             cancellation.ThrowIfCancellationRequested();
-            for (var person = segment.FirstBorn(day); person < segment.Persons && view.Births[person] == day; person++)
-                MeetPerson(view, removed, person);
+            var first = segment.FirstBorn(BirthClass.Full, day);
+            var end = first;
+            while (end < segment.Persons && view.Births[end] == day)
+                end++;
+            // Names follow the order of birth: those of a day stand side by side.
+            for (var at = view.PersonNames[first]; at < view.PersonNames[end]; at++)
+                Meet(view, removed, at, least - prior - favour - points);
             foreach (var person in segment.OtherBirths.Of((ulong)day))
                 MeetPerson(view, removed, person);
         }
@@ -128,36 +140,45 @@ internal sealed class SegmentSearch
     private void ByName(in SegmentView view, Removed? removed, CancellationToken cancellation)
     {
         var count = Order();
-        var favour = (query.Nationality is null ? 0 : Evidence.SameNationality) + (query.Sex is null ? 0 : Evidence.SameSex);
+        leastOfRuns = double.PositiveInfinity;
+        foreach (ref readonly var run in births.Runs)
+            leastOfRuns = Math.Min(leastOfRuns, least - prior - favour - run.Most);
         var rarest = count - 1;
         while (rarest > 0 && name[order[rarest]].IsParticle)
             rarest--;
         for (var rank = count - 1; rank >= 0; rank--)
         {
+            cancellation.ThrowIfCancellationRequested();
             var token = order[rank];
             // Whoever has the whole name has its rarest part.
             var isRarest = rank == rarest;
-            foreach (var (from, until, most) in births.Runs)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var needed = least - prior - favour - most;
-                var mayBeWhole = isRarest && needed <= Evidence.WholeName;
-                if (near.Most[token] + before[rank] < needed && !mayBeWhole)
-                    continue;
-                foreach (ref readonly var place in near.Places)
-                {
-                    if (PointsWith(place, token) is >= LeastWalked and var points && (points + before[rank] >= needed || mayBeWhole))
-                        Walk(view, removed, place.Id, from, until, needed);
-                }
-                if (near.Beginning is var (first, end) && name.IsBeginning(token))
-                {
-                    for (var id = first; id < end; id++)
-                    {
-                        if ((view.Weights[id].Within(heaviest).Equal * name.BeginningShare) + before[rank] >= needed || mayBeWhole)
-                            Walk(view, removed, id, from, until, needed);
-                    }
-                }
-            }
+            WalkLinks(view, removed, near.LinksOf(token), rank, isRarest);
+            if (isRarest && token > 0)
+                WalkJoined(view, removed, near.LinksOf(token - 1), rank);
+            if (!name.IsBeginning(token))
+                continue;
+            var (first, end) = near.Beginning;
+            for (var id = first; id < end; id++)
+                Walk(view, removed, id, view.Weights[id].Within(heaviest).Equal * name.BeginningShare, rank, isRarest);
+        }
+    }
+
+    private void WalkLinks(in SegmentView view, Removed? removed, ReadOnlySpan<NearLink> links, int rank, bool isRarest)
+    {
+        foreach (ref readonly var link in links)
+        {
+            if (link.Points >= LeastWalked)
+                Walk(view, removed, link.Id, link.Points, rank, isRarest);
+        }
+    }
+
+    /// <summary>Those in which the token is joined with the one before it.</summary>
+    private void WalkJoined(in SegmentView view, Removed? removed, ReadOnlySpan<NearLink> links, int rank)
+    {
+        foreach (ref readonly var link in links)
+        {
+            if (link.Length == 2)
+                Walk(view, removed, link.Id, link.Points, rank, true);
         }
     }
 
@@ -179,26 +200,101 @@ internal sealed class SegmentSearch
         return count;
     }
 
-    /// <summary>The most that a listed token earns with a token of the query.</summary>
-    private float PointsWith(in NearTable.Place place, int token)
+    /// <summary>Meets the names that have a token, of each run where they can earn what it needs.</summary>
+    private void Walk(in SegmentView view, Removed? removed, int token, double points, int rank, bool isRarest)
     {
-        var points = 0f;
-        for (var at = place.First; at >= 0; at = near.Link(at).Next)
+        var most = points + before[rank];
+        if (most < leastOfRuns && !(isRarest && leastOfRuns <= Evidence.WholeName))
+            return;
+        var postings = view.Having(token);
+        foreach (ref readonly var run in births.Runs)
         {
-            ref readonly var link = ref near.Link(at);
-            if (link.Token == token || (link.Length == 2 && link.Token + 1 == token))
-                points = Math.Max(points, link.Points);
+            if (postings.IsEmpty)
+                return;
+            var needed = least - prior - favour - run.Most;
+            var end = SegmentView.First(postings, run.Until);
+            var mayBeWhole = isRarest && needed <= Evidence.WholeName;
+            if (end == 0 || (most < needed && !mayBeWhole))
+            {
+                // None here, or none that can.
+            }
+            else if (points >= needed || rank == 0 || end < FewNames)
+            {
+                Meet(view, removed, postings[..end], needed);
+            }
+            else
+            {
+                MeetThoseWithMore(view, removed, postings[..end], needed, points, rank, mayBeWhole);
+            }
+            postings = postings[end..];
         }
-        return points;
     }
 
-    private void Walk(in SegmentView view, Removed? removed, int token, int from, int until, double needed)
+    /// <summary>Meets the names that may have enough of the commoner tokens too.</summary>
+    private void MeetThoseWithMore(in SegmentView view, Removed? removed, ReadOnlySpan<int> names, double needed, double points, int rank, bool mayBeWhole)
     {
-        foreach (var at in view.Having(token, from, until))
-            Meet(view, removed, at, needed);
+        for (var other = 0; other < rank; other++)
+            having[order[other]].Fill(view, near, name, order[other]);
+        const int Together = 256;
+        Span<int> some = stackalloc int[Together];
+        var count = 0;
+        foreach (var at in names)
+        {
+            var (sum, hasAll) = (points, true);
+            for (var other = rank - 1; other >= 0; other--)
+            {
+                if (having[order[other]].MayHave(at))
+                    sum += near.Most[order[other]];
+                else
+                    hasAll = false;
+            }
+            if (sum < needed && !(mayBeWhole && hasAll))
+                continue;
+            some[count++] = at;
+            if (count == Together)
+            {
+                Meet(view, removed, some, needed);
+                count = 0;
+            }
+        }
+        Meet(view, removed, some[..count], needed);
     }
 
-    /// <summary>Meets a name: scored where it can earn what is needed, and what its person needs.</summary>
+    /// <summary>
+    /// Meets names, some at a time: where each has its tokens is asked for all of them before any is looked at, so that the processor waits for
+    /// memory once and not for every name.
+    /// </summary>
+    private void Meet(in SegmentView view, Removed? removed, ReadOnlySpan<int> names, double needed)
+    {
+        const int Together = 32;
+        Span<int> fresh = stackalloc int[Together];
+        Span<int> starts = stackalloc int[Together];
+        while (!names.IsEmpty)
+        {
+            var some = names[..Math.Min(Together, names.Length)];
+            names = names[some.Length..];
+            var count = 0;
+            foreach (var at in some)
+            {
+                ref var word = ref seen[at >> 6];
+                var bit = 1UL << (at & 63);
+                var isNew = (word & bit) == 0;
+                word |= bit;
+                fresh[count] = at;
+                count += isNew ? 1 : 0;
+            }
+            for (var i = 0; i < count; i++)
+                starts[i] = view.NameStarts[fresh[i]];
+            var touch = 0;
+            for (var i = 0; i < count; i++)
+                touch |= view.NameTokens[starts[i]];
+            // Only that the compiler may not leave the touch out: no token has a number below zero.
+            ObjectDisposedException.ThrowIf(touch < 0, view.Segment);
+            for (var i = 0; i < count; i++)
+                MeetNew(view, removed, fresh[i], needed);
+        }
+    }
+
     private void Meet(in SegmentView view, Removed? removed, int at, double needed)
     {
         ref var word = ref seen[at >> 6];
@@ -206,10 +302,15 @@ internal sealed class SegmentSearch
         if ((word & bit) != 0)
             return;
         word |= bit;
+        MeetNew(view, removed, at, needed);
+    }
+
+    /// <summary>Meets a name for the first time: scored where it can earn what is needed, and what its person needs.</summary>
+    private void MeetNew(in SegmentView view, Removed? removed, int at, double needed)
+    {
         touched.Add(at);
-        if (NameBound.Of(name, near, view, view.Tokens(at), heaviest) is var most && most < needed)
-            return;
-        Score(view, removed, at, isSure: false, most);
+        if (NameBound.Reaches(needed, name, near, view, view.Tokens(at), heaviest, out var most))
+            Score(view, removed, at, isSure: false, most);
     }
 
     private void Score(in SegmentView view, Removed? removed, int at, bool isSure, double most = double.PositiveInfinity)

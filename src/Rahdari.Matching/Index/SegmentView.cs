@@ -21,17 +21,15 @@ internal readonly ref struct SegmentView(Segment segment)
     /// <summary>What the list calls a name.</summary>
     public ListedNameKind Kind(int name) => (ListedNameKind)(NameKinds[name] & 15);
 
-    /// <summary>The names that have a token, of those from one on and below another.</summary>
-    public ReadOnlySpan<int> Having(int token, int from, int until)
-    {
-        var all = Postings[PostingStarts[token]..PostingStarts[token + 1]];
-        var first = First(all, from);
-        return all[first..(first + First(all[first..], until))];
-    }
+    /// <summary>The names that have a token, ascending.</summary>
+    public ReadOnlySpan<int> Having(int token) => Postings[PostingStarts[token]..PostingStarts[token + 1]];
 
-    private static int First(ReadOnlySpan<int> ascending, int least)
+    /// <summary>How many of ascending numbers are below one.</summary>
+    public static int First(ReadOnlySpan<int> ascending, int least)
     {
         var (from, until) = (0, ascending.Length);
+        if (until == 0 || ascending[^1] < least)
+            return until;
         while (from < until)
         {
             var middle = (from + until) / 2;

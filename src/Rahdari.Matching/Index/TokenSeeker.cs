@@ -16,12 +16,12 @@ internal sealed class TokenSeeker
     {
         Begin(vocabulary);
         Span<ulong> hashes = stackalloc ulong[NearKeys.MostKeys];
-        var keys = NearKeys.OfText(token.Text, token.Text.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, hashes);
-        keys += NearKeys.OfSound(token.Skeleton, hashes[keys..]);
-        Meet(vocabulary.Keys, hashes[..keys]);
+        var edits = token.Text.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1;
+        Meet(vocabulary, hashes[..NearKeys.OfText(token.Text, edits, hashes)], token.Letters, edits);
+        MeetSounds(vocabulary, hashes[..NearKeys.OfSound(token.Skeleton, hashes)], token.Sounds);
         // An initial stands for any name that begins with it; those of the query are dealt with by their range.
         if (token.Text.Length > 1 && !token.IsParticle)
-            Meet(vocabulary.Keys, [NearKeys.OfWhole(token.Text.AsSpan(0, 1))]);
+            Meet(vocabulary, [NearKeys.OfWhole(token.Text.AsSpan(0, 1))], token.Letters, token.Text.Length);
         foreach (var id in met.AsSpan(0, metCount))
         {
             var other = vocabulary[id];
@@ -43,7 +43,7 @@ internal sealed class TokenSeeker
         first.Text.CopyTo(text);
         second.Text.CopyTo(text[first.Text.Length..]);
         Span<ulong> hashes = stackalloc ulong[NearKeys.MostKeys];
-        Meet(vocabulary.Keys, hashes[..NearKeys.OfText(text, joined >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, hashes)]);
+        Meet(vocabulary, hashes[..NearKeys.OfText(text, joined >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, hashes)], first.Letters.With(second.Letters), 2);
         foreach (var id in met.AsSpan(0, metCount))
         {
             if (JoinedTokens.Similarity(first, second, vocabulary[id]) is > 0 and var similarity)
@@ -109,7 +109,7 @@ internal sealed class TokenSeeker
         Span<ulong> hashes = stackalloc ulong[NearKeys.MostKeys];
         var (from, before) = (metCount, count);
         var edits = half.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1;
-        Meet(vocabulary.Keys, hashes[..NearKeys.OfText(half, edits, hashes)]);
+        Meet(vocabulary, hashes[..NearKeys.OfText(half, edits, hashes)], LetterSet.Of(half), edits);
         foreach (var id in met.AsSpan(from, metCount - from))
         {
             if (EditDistance.Of(half, vocabulary.Text(id), edits) <= edits)
@@ -137,22 +137,42 @@ internal sealed class TokenSeeker
         return new NearTokens(ids.AsMemory(0, count), similarities.AsMemory(0, count));
     }
 
-    private void Meet(NearKeys keys, ReadOnlySpan<ulong> hashes)
+    private void Meet(Vocabulary vocabulary, ReadOnlySpan<ulong> hashes, LetterSet letters, int edits)
     {
+        var sets = vocabulary.Sets.Span;
         foreach (var hash in hashes)
         {
-            foreach (var id in keys.Of(hash))
+            foreach (var id in vocabulary.Keys.Of(hash))
             {
-                ref var word = ref seen[id >> 6];
-                var bit = 1UL << (id & 63);
-                if ((word & bit) != 0)
-                    continue;
-                word |= bit;
-                if (metCount == met.Length)
-                    Array.Resize(ref met, met.Length * 2);
-                met[metCount++] = id;
+                if (letters.MayBeWithin(sets[id].Text, edits))
+                    Meet(id);
             }
         }
+    }
+
+    private void MeetSounds(Vocabulary vocabulary, ReadOnlySpan<ulong> hashes, LetterSet sounds)
+    {
+        var sets = vocabulary.Sets.Span;
+        foreach (var hash in hashes)
+        {
+            foreach (var id in vocabulary.Keys.Of(hash))
+            {
+                if (sounds.MayBeWithin(sets[id].Sounds, 1))
+                    Meet(id);
+            }
+        }
+    }
+
+    private void Meet(int id)
+    {
+        ref var word = ref seen[id >> 6];
+        var bit = 1UL << (id & 63);
+        if ((word & bit) != 0)
+            return;
+        word |= bit;
+        if (metCount == met.Length)
+            Array.Resize(ref met, met.Length * 2);
+        met[metCount++] = id;
     }
 
     private void Take(int id, float similarity)

@@ -11,7 +11,9 @@ internal readonly record struct TokenWeight(float Equal, float Near)
 
     public static readonly TokenWeight Initial = new((float)Evidence.Initial, (float)Evidence.Initial);
 
-    /// <summary>Within what one token may weigh.</summary>
-    public TokenWeight Within(float heaviest) =>
-        this == Particle ? this : new(Math.Clamp(Equal, (float)Evidence.LightestToken, heaviest), Math.Clamp(Near, (float)Evidence.LightestToken, heaviest));
+    /// <summary>Of a part of a name, however common.</summary>
+    public static TokenWeight Of(double equal, double near) => new((float)Math.Max(equal, Evidence.LightestToken), (float)Math.Max(near, Evidence.LightestToken));
+
+    /// <summary>At most so heavy.</summary>
+    public TokenWeight Within(float heaviest) => new(Math.Min(Equal, heaviest), Math.Min(Near, heaviest));
 }

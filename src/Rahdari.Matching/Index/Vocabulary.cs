@@ -14,15 +14,18 @@ internal sealed class Vocabulary
     private readonly NameToken?[] tokens;
     private readonly Kept?[] near;
 
-    public Vocabulary(ReadOnlyMemory<char> letters, ReadOnlyMemory<int> starts, ReadOnlyMemory<byte> particles, ReadOnlyMemory<TokenWeight> weights, NearKeys keys)
+    public Vocabulary(ReadOnlyMemory<char> letters, ReadOnlyMemory<int> starts, ReadOnlyMemory<byte> particles, ReadOnlyMemory<TokenWeight> weights, ReadOnlyMemory<LetterSets> sets, NearKeys keys)
     {
-        (this.letters, this.starts, this.particles, Weights, Keys) = (letters, starts, particles, weights, keys);
+        (this.letters, this.starts, this.particles, Weights, Sets, Keys) = (letters, starts, particles, weights, sets, keys);
         (tokens, near) = (new NameToken?[Count], new Kept?[Count]);
     }
 
     public int Count => starts.Length - 1;
 
     public ReadOnlyMemory<TokenWeight> Weights { get; }
+
+    /// <summary>Which letters each token and its skeleton have: most of those that share a key are told apart by it, without a look at them.</summary>
+    public ReadOnlyMemory<LetterSets> Sets { get; }
 
     public NearKeys Keys { get; }
 
@@ -76,6 +79,9 @@ internal sealed class Vocabulary
         }
         return from;
     }
+
+    /// <summary>The letters of a token and those of its skeleton.</summary>
+    internal readonly record struct LetterSets(LetterSet Text, LetterSet Sounds);
 
     private delegate bool Before(ReadOnlySpan<char> token, ReadOnlySpan<char> text);
 

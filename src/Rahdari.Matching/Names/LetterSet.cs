@@ -6,7 +6,7 @@ namespace Rahdari.Matching.Names;
 internal readonly record struct LetterSet(ulong Bits)
 {
     /// <summary>The letters of a text; those of scripts with more than 64 share places.</summary>
-    public static LetterSet Of(string text)
+    public static LetterSet Of(ReadOnlySpan<char> text)
     {
         var bits = 0UL;
         foreach (var letter in text)

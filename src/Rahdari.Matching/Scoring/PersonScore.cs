@@ -19,10 +19,11 @@ internal static class PersonScore
         var points = 0.0;
         if (query.DateOfBirth.Year is not null)
         {
-            if (person >= segment.Undated)
+            var (from, until) = segment.Class(BirthClass.Various);
+            if (person >= until)
                 points += BirthDateScore.Points(query.DateOfBirth, [new DateSpan(Segment.Birth(segment.Births.Span[person]))]);
-            else
-                points += BirthDateScore.Points(query.DateOfBirth, segment.Spans.Span[segment.SpanStarts.Span[person]..segment.SpanStarts.Span[person + 1]]);
+            else if (person >= from)
+                points += BirthDateScore.Points(query.DateOfBirth, segment.Spans.Span[segment.SpanStarts.Span[person - from]..segment.SpanStarts.Span[person - from + 1]]);
         }
         if (query.Nationality is not null)
         {

@@ -1,0 +1,102 @@
+namespace Rahdari.Matching.Index;
+
+/// <summary>
+/// The names that have a token near one of the query's: a name met by a rarer token is asked for the commoner ones by a bit each, and most
+/// are let go without a look at their own tokens. Used again and again by one thread.
+/// </summary>
+internal sealed class TokenNames
+{
+    // Where a token leads to more of all names than one in so many, the set is kept for other queries, or every name is taken to have it.
+    private const int CommonFrom = 32;
+
+    private readonly List<int> added = [];
+    private ulong[] bits = [];
+    private ulong[]? common;
+    private int postings;
+    private bool isFilled, isAny;
+
+    /// <summary>True where a name may have the token. Call <see cref="Fill"/> before.</summary>
+    public bool MayHave(int name)
+    {
+        var (word, bit) = (name >> 6, 1UL << (name & 63));
+        return isAny || (bits[word] & bit) != 0 || (common is not null && (common[word] & bit) != 0);
+    }
+
+    /// <summary>Fills the set, once a query.</summary>
+    public void Fill(in SegmentView view, NearTable near, QueryName query, int token)
+    {
+        if (isFilled)
+            return;
+        isFilled = true;
+        isAny = query[token].IsParticle || query[token].Text.Length == 1 || query.IsBeginning(token);
+        if (isAny)
+            return;
+        if (bits.Length < (view.NamePersons.Length + 63) / 64)
+            bits = new ulong[(view.NamePersons.Length + 63) / 64];
+        var links = near.LinksOf(token);
+        var total = 0L;
+        foreach (ref readonly var link in links)
+            total += view.PostingStarts[link.Id + 1] - view.PostingStarts[link.Id];
+        if (total > view.NamePersons.Length / CommonFrom && !TakeCommon(view, query, token, links))
+            return;
+        foreach (ref readonly var link in links)
+        {
+            if (common is null || link.Length != 1)
+                Add(view, link.Id);
+        }
+        // Who has the two joined has the second as well.
+        if (token == 0)
+            return;
+        foreach (ref readonly var link in near.LinksOf(token - 1))
+        {
+            if (link.Length == 2)
+                Add(view, link.Id);
+        }
+    }
+
+    /// <summary>Empties the set for the next query.</summary>
+    public void Clear(in SegmentView view)
+    {
+        if (postings > bits.Length)
+        {
+            Array.Clear(bits);
+        }
+        else
+        {
+            foreach (var id in added)
+            {
+                foreach (var name in view.Having(id))
+                    bits[name >> 6] = 0;
+            }
+        }
+        added.Clear();
+        (common, postings, isFilled, isAny) = (null, 0, false, false);
+    }
+
+    private bool TakeCommon(in SegmentView view, QueryName query, int token, ReadOnlySpan<NearLink> links)
+    {
+        var listed = view.Segment.Vocabulary.Find(query[token].Text, isParticle: false);
+        if (listed >= 0)
+        {
+            var near = new int[links.Length];
+            var count = 0;
+            foreach (ref readonly var link in links)
+            {
+                if (link.Length == 1)
+                    near[count++] = link.Id;
+            }
+            common = view.Segment.CommonSets.Of(listed, view, near.AsSpan(0, count));
+        }
+        isAny = common is null;
+        return common is not null;
+    }
+
+    private void Add(in SegmentView view, int id)
+    {
+        var names = view.Having(id);
+        added.Add(id);
+        postings += names.Length;
+        foreach (var name in names)
+            bits[name >> 6] |= 1UL << (name & 63);
+    }
+}
