@@ -107,18 +107,6 @@ internal sealed class PeerMeasure
         return new Outcome(travellers, limit, answers);
     }
 
-    private double Lifted(Scored scored, PartialDate born, double lift)
-    {
-        if (lift == 0)
-            return scored.Score;
-        var agreement = 0.0;
-        foreach (var span in listed[scored.Person].BirthDates)
-        {
-            if (span.IsSingle && span.From.IsComplete && span.From == born)
-                return scored.Score + lift;
-            if (born.Year is { } year && span.Earliest()?.Year <= year && span.Latest()?.Year >= year)
-                agreement = 0.5;
-        }
-        return scored.Score + (agreement * lift);
-    }
+    private double Lifted(Scored scored, PartialDate born, double lift) =>
+        lift == 0 ? scored.Score : scored.Score + (lift * BirthAgreement.Of(listed[scored.Person], born));
 }
