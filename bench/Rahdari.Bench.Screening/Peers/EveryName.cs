@@ -24,14 +24,14 @@ internal sealed class EveryName(string name, string description, Func<string, st
     /// <summary>FuzzySharp's token sort ratio: the ratio of names with sorted parts.</summary>
     public static EveryName TokenSortRatio() => new(
         "FuzzySharp",
-        $"FuzzySharp {typeof(Fuzz).Assembly.GetName().Version}: token sort ratio of every name, the parts sorted once beforehand",
+        $"FuzzySharp {PackageVersion.Of(typeof(Fuzz))}: token sort ratio of every name, the parts sorted once beforehand",
         static (a, b) => Fuzz.Ratio(a, b, PreprocessMode.None));
 
     /// <summary>Jaro–Winkler of names with sorted parts.</summary>
     public static EveryName JaroWinkler()
     {
         var measure = new JaroWinkler();
-        return new("Jaro–Winkler", $"F23.StringSimilarity {typeof(JaroWinkler).Assembly.GetName().Version}: Jaro–Winkler of every name, parts sorted", measure.Similarity);
+        return new("Jaro–Winkler", $"F23.StringSimilarity {PackageVersion.Of(typeof(JaroWinkler))}: Jaro–Winkler of every name, parts sorted", measure.Similarity);
     }
 
     public void Load(IEnumerable<ListedPerson> listed)

@@ -26,7 +26,7 @@ internal sealed class LuceneFuzzy(bool rescored) : IPeer
     public string Name => rescored ? "Lucene.NET, rescored" : "Lucene.NET";
 
     public string Description =>
-        $"Lucene.NET {typeof(IndexSearcher).Assembly.GetName().Version}: a should clause for each part, fuzzy within two edits (parts of four letters and less one, of two and less none), its default similarity"
+        $"Lucene.NET {PackageVersion.Of(typeof(IndexSearcher))}: a should clause for each part, fuzzy within two edits (parts of four letters and less one, of two and less none), its default similarity"
         + (rescored ? $"; the best {Names} names scored anew by Jaro–Winkler of their sorted parts" : "");
 
     public bool IsSampled => false;

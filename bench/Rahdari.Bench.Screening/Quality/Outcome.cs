@@ -5,21 +5,25 @@ namespace Rahdari.Bench.Screening.Quality;
 /// <summary>What one system made of the searches under one condition (by name alone, or with everything).</summary>
 /// <param name="Travellers">Clean travellers searched.</param>
 /// <param name="Limit">The score that one traveller in a thousand exceeds at most.</param>
+/// <param name="LowLimit">The score that ten travellers in a thousand exceed at most.</param>
 /// <param name="Found">Of each search: whom it was to find.</param>
-internal sealed record Outcome(int Travellers, double Limit, IReadOnlyList<Answer> Found)
+internal sealed record Outcome(int Travellers, double Limit, double LowLimit, IReadOnlyList<Answer> Found)
 {
     /// <summary>Among how many of the best somebody counts as retrieved.</summary>
     public const int Best = 50;
 
-    /// <summary>The score that at most one in a thousand of the best scores exceeds.</summary>
-    public static double LimitOf(double[] tops)
+    /// <summary>The score that at most so many in a thousand of the best scores exceed.</summary>
+    public static double LimitOf(double[] tops, int perThousand)
     {
         double[] sorted = [.. tops.OrderDescending()];
-        return sorted[tops.Length / 1000];
+        return sorted[(int)((long)tops.Length * perThousand / 1000)];
     }
 
     /// <summary>The share of a kind that an alert was given for, at one false alert in a thousand.</summary>
     public double Alerted(int kind) => Share(kind, a => a.Score > Limit);
+
+    /// <summary>The same at ten false alerts in a thousand, which a name alone can be held to: namesakes of listed persons are more than one in a thousand.</summary>
+    public double AlertedAtTen(int kind) => Share(kind, a => a.Score > LowLimit);
 
     /// <summary>The share of a kind that is among the best.</summary>
     public double Retrieved(int kind) => Share(kind, a => a.Rank < Best);

@@ -71,11 +71,11 @@ internal sealed class PeerMeasure
     /// <summary>The middle score that a listed person has where the name is exactly theirs.</summary>
     private double ScoreOfEqual((QualityQuery Query, IReadOnlyList<Scored> Found)[] tuned)
     {
-        double[] scores = [.. Of([.. tuned.Where(t => t.Query.Kind == 0)], 0, 0, 1).Found.Where(a => a.Rank < int.MaxValue).Select(a => a.Score).Order()];
+        double[] scores = [.. Of([.. tuned.Where(t => t.Query.Kind == 0)], 0, default, 1).Found.Where(a => a.Rank < int.MaxValue).Select(a => a.Score).Order()];
         return scores.Length == 0 ? 1 : Report.Percentile(scores, 0.5);
     }
 
-    private double[] Limits(double[] lifts, RegionNames names, int count, out int seen)
+    private (double AtOne, double AtTen)[] Limits(double[] lifts, RegionNames names, int count, out int seen)
     {
         var tops = lifts.Select(_ => new double[count]).ToArray();
         Each.Of(count, $"{peer.Name}, travellers", i =>
@@ -86,10 +86,10 @@ internal sealed class PeerMeasure
                 tops[lift][i] = found.Select(s => Lifted(s, traveller.DateOfBirth, lifts[lift])).DefaultIfEmpty(double.NegativeInfinity).Max();
         });
         seen = count;
-        return [.. tops.Select(Outcome.LimitOf)];
+        return [.. tops.Select(t => (Outcome.LimitOf(t, 1), Outcome.LimitOf(t, 10)))];
     }
 
-    private Outcome Of((QualityQuery Query, IReadOnlyList<Scored> Found)[] asked, double lift, double limit, int travellers)
+    private Outcome Of((QualityQuery Query, IReadOnlyList<Scored> Found)[] asked, double lift, (double AtOne, double AtTen) limit, int travellers)
     {
         var answers = new List<Answer>(asked.Length);
         foreach (var (query, found) in asked)
@@ -100,11 +100,11 @@ internal sealed class PeerMeasure
                 if (listed[scored.Person].Key != query.Key)
                     continue;
                 var score = Lifted(scored, query.Whole.DateOfBirth, lift);
-                answer = new Answer(query.Kind, score, found.Count(s => Lifted(s, query.Whole.DateOfBirth, lift) > score), score > limit);
+                answer = new Answer(query.Kind, score, found.Count(s => Lifted(s, query.Whole.DateOfBirth, lift) > score), score > limit.AtOne);
             }
             answers.Add(answer);
         }
-        return new Outcome(travellers, limit, answers);
+        return new Outcome(travellers, limit.AtOne, limit.AtTen, answers);
     }
 
     private double Lifted(Scored scored, PartialDate born, double lift) =>

@@ -42,11 +42,15 @@ internal static class QualityRun
                 ["Rahdari", Report.Number(own.ByName.Travellers), Report.Number(own.ByName.Found.Count), Report.Number(own.FalseByName, 2), Report.Number(own.FalseWhole, 2), Report.Number(own.ByName.Limit, 2), Report.Number(own.Whole.Limit, 2), ""],
                 .. peers.Select(p => (IReadOnlyList<string>)[p.Name, Report.Number(p.ByName.Travellers), Report.Number(p.ByName.Found.Count), "", "", Report.Number(p.ByName.Limit, 2), Report.Number(p.Whole.Limit, 2), Report.Number(p.Share, 2)]),
             ]);
+        report.Line("A system whose scores cannot tell an equal name from another equal name alerts for nobody where more than the given rate of travellers are namesakes of listed persons: "
+            + "its limit is then the score of an equal name.");
+        report.Line();
         foreach (var peer in peers)
             report.Line($"* **{peer.Name}**: {peer.Description}.");
         if (peers.Count > 0)
             report.Line();
         Recall(report, "Alerted by the name alone, at one false alert in 1,000 travellers", own.ByName, own.ByName.AlertedByItself, [.. peers.Select(p => (p.Name, p.ByName))], o => o.Alerted);
+        Recall(report, "Alerted by the name alone, at ten false alerts in 1,000 travellers", own.ByName, null, [.. peers.Select(p => (p.Name, p.ByName))], o => o.AlertedAtTen);
         Recall(report, "Alerted with the date of birth, at one false alert in 1,000 travellers", own.Whole, own.Whole.AlertedByItself, [.. peers.Select(p => (p.Name, p.Whole))], o => o.Alerted);
         Recall(report, $"Retrieved by the name alone: among the best {Outcome.Best} at a threshold of {OwnMeasure.Lowest}", own.ByName, null, [.. peers.Select(p => (p.Name, p.ByName))], o => o.Retrieved);
         Recall(report, $"Retrieved with the date of birth: among the best {Outcome.Best} at a threshold of {OwnMeasure.Lowest}", own.Whole, null, [.. peers.Select(p => (p.Name, p.Whole))], o => o.Retrieved);

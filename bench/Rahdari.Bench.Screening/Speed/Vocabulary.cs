@@ -30,7 +30,7 @@ internal sealed class Vocabulary
         var simple = places.Count;
         foreach (var ending in Endings)
         {
-            foreach (var token in source.Region.Table.Select(t => t.Latin).Where(t => t.Length <= 9))
+            foreach (var token in source.Region.Table.Select(t => t.Latin).Concat(Spellings(source.Arabic).Take(20_000)).Where(t => t.Length is >= 3 and <= 10))
             {
                 if (places.Count < Size)
                     places.TryAdd(token + ending, places.Count);
