@@ -52,7 +52,7 @@ public sealed class ScreeningIndex
         return new ScreeningIndex(builder.Build(population, cancellation), null, null, population, new SearchScratch.Idle());
     }
 
-    /// <summary>An index with some persons added, replaced (by their keys) or taken out; it answers as one built anew over all of them with the same <see cref="Population"/> does.</summary>
+    /// <summary>An index with some persons added, replaced (by their keys) or taken out; its hits are those of one built anew over all of them with the same <see cref="Population"/>.</summary>
     /// <param name="added">New persons, and those that replace one of the same key.</param>
     /// <param name="takenOut">Keys; those that the index does not have are left out.</param>
     /// <param name="cancellation">Stops the building.</param>
