@@ -23,7 +23,7 @@ public static class OfacList
     {
         var errors = new ListErrors();
         var rows = Rows(files, errors, new ReadingProgress([.. files.Select(f => f.Bytes)], progress, cancellation));
-        var entries = errors.Any ? [] : Entries(rows, errors, cancellation);
+        var entries = errors.IsWhole || errors.IsFull ? [] : Entries(rows, errors, cancellation);
         return errors.Reading(new PublishedList("ofac", null, entries) { NumbersRise = true });
     }
 
@@ -61,7 +61,7 @@ public static class OfacList
         {
             cancellation.ThrowIfCancellationRequested();
             if (!references.Add(row.Reference!))
-                errors.Add(ListRule.ReferenceTwice.Broken(row.File, row.Line, 1, row.Kind.Columns[0], ("reference", row.Reference)));
+                errors.Reject(ListRule.ReferenceTwice.Broken(row.File, row.Line, 1, row.Kind.Columns[0], ("reference", row.Reference)));
             else if (OfacEntry.Read(row, [.. parts[row.Reference!]], errors) is { } entry)
                 entries.Add(entry);
         }

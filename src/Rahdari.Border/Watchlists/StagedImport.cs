@@ -12,7 +12,7 @@ namespace Rahdari.Border.Watchlists;
 /// that the list's next import clears away.
 /// </summary>
 /// <remarks>One import of a list at a time, in whatever process: a later one takes the place of one under way.</remarks>
-internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming, CancellationToken cancellation)
+internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming, int rejected, CancellationToken cancellation)
 {
     private const int RowsAUnit = 500;
 
@@ -106,7 +106,7 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
                 "watchlist",
                 $"{version.List}@{version.Number}",
                 null,
-                $"{version.Added} added, {version.Changed} changed, {version.Delisted} delisted");
+                $"{version.Added} added, {version.Changed} changed, {version.Delisted} delisted" + (rejected == 0 ? "" : $", {rejected} rejected"));
             return version;
         },
         cancellation);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Xml;
 using Rahdari.Border.Watchlists.Reading;
 using Rahdari.Border.Watchlists.Un;
@@ -13,8 +11,6 @@ namespace Rahdari.Border.Watchlists;
 /// </remarks>
 public static class UnConsolidatedList
 {
-    private const string Root = "CONSOLIDATED_LIST";
-
     /// <summary>Reads the list; streaming, bounded, DTDs refused. Never throws on any bytes.</summary>
     /// <param name="xml">The file's bytes.</param>
     /// <param name="fileName">For errors.</param>
@@ -22,42 +18,20 @@ public static class UnConsolidatedList
     /// <param name="cancellation">Stops the reading with <see cref="OperationCanceledException"/>.</param>
     public static ListReading Read(Stream xml, string fileName, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        // A list may be declared in Windows-1252 or Windows-1256; .NET knows them only once they are registered.
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var errors = new ListErrors();
-        var entries = new List<WatchlistEntry>();
+        var entries = new EntryList(fileName, errors);
         DateTimeOffset? published = null;
-        var settings = new XmlReaderSettings
+        XmlListFile.Read(xml, fileName, "CONSOLIDATED_LIST", errors, reader =>
         {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = ListLimits.LargestFile,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        };
-        using var reader = XmlReader.Create(xml, settings);
-        try
-        {
-            reader.MoveToContent();
-            if (reader.LocalName != Root)
-                errors.Add(ListRule.XmlRoot.Broken(fileName, Line(reader), Column(reader), null, ("found", reader.LocalName)));
-            published = Published(reader.GetAttribute("dateGenerated"));
-            if (!errors.Any)
-                ReadEntries(reader, fileName, entries, errors, new ReadingProgress([xml], progress, cancellation));
-        }
-        catch (XmlException malformed)
-        {
-            errors.Add(Malformed(malformed, fileName, reader));
-        }
-        if (!errors.Any && entries.Count == 0)
-            errors.Add(ListRule.Empty.Broken(fileName, 0, 0, null));
-        return errors.Reading(new PublishedList("un", published, entries));
+            published = XmlListFile.Time(reader.GetAttribute("dateGenerated"));
+            ReadEntries(reader, fileName, entries, errors, new ReadingProgress([xml], progress, cancellation));
+        });
+        return entries.Reading("un", published);
     }
 
-    private static void ReadEntries(XmlReader reader, string file, List<WatchlistEntry> entries, ListErrors errors, ReadingProgress progress)
+    private static void ReadEntries(XmlReader reader, string file, EntryList entries, ListErrors errors, ReadingProgress progress)
     {
-        var references = new HashSet<string>(StringComparer.Ordinal);
-        var elements = new UnElementReader(reader, file, errors);
+        var elements = new ListElementReader(reader, file, errors);
         while (!errors.IsFull && reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element || !UnEntry.Kinds.TryGetValue(reader.LocalName, out var kind))
@@ -65,36 +39,9 @@ public static class UnConsolidatedList
             progress.Next();
             if (elements.Read() is not { } element)
                 return;
-            if (UnEntry.Read(element, kind, file, errors) is not { } entry)
-                continue;
-            if (!references.Add(entry.Reference))
-                errors.Add(ListRule.ReferenceTwice.Broken(file, element.Line, element.Column, "REFERENCE_NUMBER", ("reference", entry.Reference)));
-            if (entries.Count == ListLimits.MostEntries)
-            {
-                errors.Add(ListRule.FileTooLarge.Broken(file, element.Line, element.Column, null, ListLimits.OfFile));
+            if (UnEntry.Read(element, kind, file, errors) is { } entry && !entries.Add(entry, element.Line, element.Column, "REFERENCE_NUMBER"))
                 return;
-            }
-            entries.Add(entry);
         }
         progress.Done();
     }
-
-    private static DateTimeOffset? Published(string? date) =>
-        DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var published) ? published : null;
-
-    private static ListError Malformed(XmlException malformed, string file, XmlReader reader)
-    {
-        // The place is told beside the sentence.
-        var sentence = malformed.Message;
-        var place = sentence.LastIndexOf(" Line ", StringComparison.Ordinal);
-        if (place > 0)
-            sentence = sentence[..place];
-        if (sentence.Contains("DTD", StringComparison.Ordinal))
-            return ListRule.XmlDocumentType.Broken(file, Line(reader), Column(reader), null);
-        return ListRule.XmlMalformed.Broken(file, malformed.LineNumber, malformed.LinePosition, null, ("reason", sentence));
-    }
-
-    private static int Line(XmlReader reader) => ((IXmlLineInfo)reader).LineNumber;
-
-    private static int Column(XmlReader reader) => ((IXmlLineInfo)reader).LinePosition;
 }

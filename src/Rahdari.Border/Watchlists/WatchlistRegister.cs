@@ -127,7 +127,7 @@ public sealed class WatchlistRegister
             Delisted = diff.Delisted.Count,
         };
         Guid[] closed = [.. diff.Changed.Concat(diff.Delisted).Select(r => inForce[r].Id)];
-        var written = await new StagedImport(ledger, coming, cancellation).WriteAsync(closed, [.. diff.Added.Concat(diff.Changed).Select(r => contents[r])], progress);
+        var written = await new StagedImport(ledger, coming, list.Rejected, cancellation).WriteAsync(closed, [.. diff.Added.Concat(diff.Changed).Select(r => contents[r])], progress);
         return written is null ? BorderRule.WatchlistImportSuperseded.Broken("list", ("list", list.Code)) : written;
     }
 

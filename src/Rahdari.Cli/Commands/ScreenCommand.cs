@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Rahdari.Border;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Watchlists;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Lists;
 using Rahdari.Cli.Output;
@@ -24,8 +25,8 @@ internal static class ScreenCommand
 
     private static readonly Option<string[]> Lists = new("--list")
     {
-        Description = "Screen against these files instead of a site: un=FILE or ofac=DIR. May be given more than once.",
-        HelpName = "un|ofac=PATH",
+        Description = $"Screen against these files instead of a site: FORM=FILE or FORM=DIR, FORM being one of {string.Join(", ", ListForm.Codes)} (csv: a folder with the table and its mapping). May be given more than once.",
+        HelpName = "FORM=PATH",
     };
 
     public static Command Create() => new ExampledCommand(
@@ -73,18 +74,18 @@ internal static class ScreenCommand
         var names = new List<string>();
         foreach (var (index, text) in lists.Index())
         {
-            if (text.Split('=', 2) is not [var form, { Length: > 0 } path] || !ListFiles.Forms.Contains(form))
-                return run.Fail(CliRule.ListArgument.Broken("list", ("value", text)), ExitCode.Usage);
+            if (text.Split('=', 2) is not [var code, { Length: > 0 } path] || ListForm.Find(code) is not { } form)
+                return run.Fail(CliRule.ListArgument.Broken("list", ("value", text), ("forms", string.Join(", ", ListForm.Codes))), ExitCode.Usage);
             var files = ListFiles.Find(form, [path]);
             if (!files.Succeeded)
                 return run.Fail(files.Problem);
-            var reading = await run.WithProgressAsync("Reading", form, progress => Task.FromResult(ListFiles.Read(form, files.Value, progress, cancellation)));
+            var reading = await run.WithProgressAsync("Reading", form.Code, progress => Task.FromResult(ListFiles.Read(form, files.Value, progress, cancellation)));
             if (reading.List is not { } list)
                 return run.Fail(reading.Errors);
             // The same publisher's list may be given twice; a key must stay unique in the index.
-            var code = names.Contains(list.Code) ? $"{list.Code}-{index + 1}" : list.Code;
-            names.Add(code);
-            persons.AddRange(ListFiles.Persons(list with { Code = code }));
+            var key = names.Contains(list.Code) ? $"{list.Code}-{index + 1}" : list.Code;
+            names.Add(key);
+            persons.AddRange(ListFiles.Persons(list with { Code = key }));
         }
 
         var hits = ScreeningIndex.Build(persons, cancellation).Search(person, run.Get(Threshold), cancellation);

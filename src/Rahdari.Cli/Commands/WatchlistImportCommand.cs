@@ -15,7 +15,9 @@ internal static class WatchlistImportCommand
 
     private static readonly Argument<string[]> Paths = new("FILE")
     {
-        Description = "un: the XML file. ofac: sdn.csv, alt.csv and add.csv, or the folder that holds them.",
+        Description = "The list's file or files, or the folder that holds them. "
+            + "ofac: sdn.csv, alt.csv, add.csv and sdn_comments.csv. opensanctions: entities.ftm.json or targets.nested.json. "
+            + "csv: the table, and with --mapping what its columns are. The others come as one file.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -23,31 +25,45 @@ internal static class WatchlistImportCommand
 
     private static readonly Option<bool> AllowOlder = new("--allow-older") { Description = "Accept a list that is older than the one in force, by its date or its highest number." };
 
+    private static readonly Option<bool> AllowRejects = new("--allow-rejects")
+    {
+        Description = "Import the rest where single entries or rows cannot be used; each of those is told with its file, line, column, field and rule. Otherwise one such entry refuses the list.",
+    };
+
+    private static readonly Option<string> Mapping = new("--mapping")
+    {
+        Description = "csv: the JSON file that says which column is what (docs/guides/watchlist-manager.md). It also names the list.",
+        HelpName = "FILE",
+    };
+
     public static Command Create() => new ExampledCommand(
         "import",
-        "Import a published list. Says what was added, changed and delisted; a broken file or a cancelled import changes nothing.",
+        "Import a published list. Says what was added, changed and delisted, and what cannot be used and why; a broken file or a cancelled import changes nothing.",
         "rahdari watchlist import un consolidated.xml",
         "rahdari watchlist import ofac sdn.csv alt.csv add.csv",
-        "rahdari watchlist import ofac lists/ofac --allow-shrink --json")
+        "rahdari watchlist import ofac lists/ofac --allow-shrink --json",
+        "rahdari watchlist import opensanctions targets.nested.json",
+        "rahdari watchlist import csv wanted.csv --mapping wanted.json --allow-rejects")
     {
-        Form, Paths, AllowShrink, AllowOlder,
+        Form, Paths, Mapping, AllowShrink, AllowOlder, AllowRejects,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(Run run, CancellationToken cancellation)
     {
-        var form = run.Get(Form)!;
-        var files = ListFiles.Find(form, run.Get(Paths)!);
+        var form = ListForm.Find(run.Get(Form)!)!;
+        string[] paths = [.. run.Get(Paths)!, .. run.Get(Mapping) is { } mapping ? [mapping] : Array.Empty<string>()];
+        var files = ListFiles.Find(form, paths);
         if (!files.Succeeded)
             return run.Fail(files.Problem);
         return await SiteSession.WithAsync(run, session => ImportAsync(run, session, form, files.Value, cancellation), cancellation);
     }
 
-    private static async Task<int> ImportAsync(Run run, SiteSession session, string form, string[] files, CancellationToken cancellation)
+    private static async Task<int> ImportAsync(Run run, SiteSession session, ListForm form, string[] files, CancellationToken cancellation)
     {
-        var reading = await run.WithProgressAsync("Reading", form, progress => Task.FromResult(ListFiles.Read(form, files, progress, cancellation)));
-        if (reading.List is not { } list)
+        var reading = await run.WithProgressAsync("Reading", form.Code, progress => Task.FromResult(ListFiles.Read(form, files, progress, cancellation)));
+        if (reading.Usable(run.Get(AllowRejects)) is not { } list)
             return run.Fail(reading.Errors);
-        var imported = await run.WithProgressAsync("Importing", form, progress => session.Get<WatchlistRegister>().ImportAsync(
+        var imported = await run.WithProgressAsync("Importing", form.Code, progress => session.Get<WatchlistRegister>().ImportAsync(
             list, Actor.CommandLine, run.Get(AllowShrink), run.Get(AllowOlder), progress, cancellation));
         if (!imported.Succeeded)
             return run.Fail(imported.Problem);
@@ -66,6 +82,7 @@ internal static class WatchlistImportCommand
                 version.Changed,
                 version.Delisted,
                 Unchanged = unchanged,
+                Rejected = run.Told(reading.Errors),
             },
             paper =>
             {
@@ -76,13 +93,19 @@ internal static class WatchlistImportCommand
                     (run.Text("Added"), $"{version.Added}"),
                     (run.Text("Changed"), $"{version.Changed}"),
                     (run.Text("Delisted"), $"{version.Delisted}"),
-                    (run.Text("Unchanged"), $"{unchanged}"));
+                    (run.Text("Unchanged"), $"{unchanged}"),
+                    (run.Text("Rejected"), $"{reading.Errors.Count}"));
+                run.Print(reading.Errors);
             });
     }
 
     private static Argument<string> FormArgument()
     {
-        var argument = new Argument<string>("LIST") { Description = "Whose list, and so in which form: un (XML) or ofac (CSV)." };
-        return argument.AcceptOnlyFromAmong([.. ListFiles.Forms]);
+        var argument = new Argument<string>("LIST")
+        {
+            Description = "Whose list, and so in which form: un (XML), ofac (CSV), eu (XML), uk (UK Sanctions List, XML), ofsi (ConList.csv), opensanctions (JSON lines), "
+                + "interpol (notices, JSON), ecl (exit control, CSV), csv (any table, by a mapping).",
+        };
+        return argument.AcceptOnlyFromAmong([.. ListForm.Codes]);
     }
 }

@@ -69,18 +69,27 @@ internal sealed class Run(ParseResult parse)
                     Message = Sentence(first.Problem),
                     first.Field,
                     Evidence = new { first.File, first.Line, first.Column },
-                    Errors = errors.Select(e => new { e.Code, e.File, e.Line, e.Column, e.Field, Message = Sentence(e.Problem) }),
+                    Errors = Told(errors),
                 },
             });
         }
         else
         {
-            var paper = new Paper(Console.Error, !Console.IsErrorRedirected);
-            foreach (var error in errors)
-                paper.Line($"{error.File}:{error.Line}:{error.Column}: {Sentence(error.Problem)} [{error.Code}]");
+            Print(errors);
         }
 
         return ExitCode.Invalid;
+    }
+
+    /// <summary>Errors of a list's files as the JSON document carries them.</summary>
+    public IEnumerable<object> Told(IReadOnlyList<ListError> errors) => errors.Select(e => new { e.Code, e.File, e.Line, e.Column, e.Field, Message = Sentence(e.Problem) });
+
+    /// <summary>Errors of a list's files for people, a line each, on standard error.</summary>
+    public void Print(IReadOnlyList<ListError> errors)
+    {
+        var paper = new Paper(Console.Error, !Console.IsErrorRedirected);
+        foreach (var error in errors)
+            paper.Line($"{error.File}:{error.Line}:{error.Column}: {(error.Field is { } field ? field + ": " : "")}{Sentence(error.Problem)} [{error.Code}]");
     }
 
     /// <summary>Shows the progress of long work on standard error.</summary>

@@ -19,17 +19,19 @@ internal static class ImportEndpoints
     public const int LargestBody = 128 * 1024 * 1024;
 
     public static void MapImport(this IEndpointRouteBuilder api) =>
-        api.MapPost("/watchlists/{publisher:regex(^(un|ofac)$)}/import", ImportAsync).WithTags("Watchlists").RequireAuthorization(Roles.WatchlistManager)
+        api.MapPost($"/watchlists/{{publisher:regex(^({string.Join('|', ListForm.Codes)})$)}}/import", ImportAsync).WithTags("Watchlists").RequireAuthorization(Roles.WatchlistManager)
             .DisableAntiforgery() // A form of another site carries no cookie (SameSite=Strict), and RequestGuard refuses the rest.
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .WithSummary("Import a published list").WithProblems(400, 409, 413, 415, 422)
             .WithDescription(
-                "Watchlist manager. For un one XML file; for ofac sdn.csv, and where at hand alt.csv, add.csv and sdn_comments.csv; at most 128 MB together. "
+                "Watchlist manager. The list's file or files, at most 128 MB together: for ofac sdn.csv, and where at hand alt.csv, add.csv and sdn_comments.csv; "
+                + "for csv the table and the JSON mapping that says which column is what and how the list is called; for the others one file. "
                 + "All of it or nothing: a broken file is answered with every error and its place (errors: code, file, line, column, field, message), closing the request cancels, and either leaves the version in force as it was. "
                 + "A list that loses more than a tenth of its entries, aliases, dates of birth, documents or addresses needs allowShrink; "
-                + "one that is older than that in force, by its date or its highest number, needs allowOlder. Audited.");
+                + "one that is older than that in force, by its date or its highest number, needs allowOlder. "
+                + "Where single entries or rows alone cannot be used, allowRejects imports the rest, and the answer tells each that was left out (rejected, in the form of errors). Audited.");
 
-    private static async Task<Results<Ok<WatchlistVersion>, ProblemHttpResult>> ImportAsync(
+    private static async Task<Results<Ok<ImportedVersion>, ProblemHttpResult>> ImportAsync(
         string publisher,
         IFormFileCollection files,
         WatchlistRegister register,
@@ -37,31 +39,31 @@ internal static class ImportEndpoints
         ClaimsPrincipal user,
         CancellationToken cancellation,
         bool allowShrink = false,
-        bool allowOlder = false)
+        bool allowOlder = false,
+        bool allowRejects = false)
     {
-        // The UN publishes one file; of two nobody can say which is meant.
-        if (files.Count == 0 || (publisher == "un" && files.Count > 1))
-            return Problems.Of(RequestRule.ListFiles.Broken("files", ("files", $"{files.Count}")));
-        var reading = Read(publisher, files, cancellation);
-        if (reading.List is not { } list)
+        var form = ListForm.Find(publisher)!; // The route takes no other.
+        // Of two where one is published nobody can say which is meant.
+        if (files.Count == 0 || files.Count > form.MostFiles)
+            return Problems.Of(RequestRule.ListFiles.Broken("files", ("form", form.Code), ("most", $"{form.MostFiles}"), ("files", $"{files.Count}")));
+        var reading = Read(form, files, cancellation);
+        if (reading.Usable(allowRejects) is not { } list)
             return Problems.Of(RequestRule.ListInvalid.Broken("files", ("errors", $"{reading.Errors.Count}")), more: ("errors", reading.Errors.Select(Told)));
         var imported = await register.ImportAsync(list, user.ToActor(), allowShrink, allowOlder, cancellation: cancellation);
         if (imported.Succeeded)
             await screen.RefreshAsync(CancellationToken.None); // In force is in force, whether or not the client still listens.
-        return imported.ToResult();
+        return imported.Succeeded ? TypedResults.Ok(ImportedVersion.Of(imported.Value, [.. reading.Errors.Select(Told)])) : Problems.Of(imported.Problem);
     }
 
-    private static object Told(ListError error) =>
-        new { error.Code, error.File, error.Line, error.Column, error.Field, Message = NodeSentences.Of(error.Problem, CultureInfo.CurrentUICulture) };
+    private static RejectedEntry Told(ListError error) =>
+        new(error.Code, error.File, error.Line, error.Column, error.Field, NodeSentences.Of(error.Problem, CultureInfo.CurrentUICulture));
 
-    private static ListReading Read(string publisher, IFormFileCollection files, CancellationToken cancellation)
+    private static ListReading Read(ListForm form, IFormFileCollection files, CancellationToken cancellation)
     {
         var opened = files.Select(f => (f.FileName, Bytes: f.OpenReadStream())).ToArray();
         try
         {
-            return publisher == "un"
-                ? UnConsolidatedList.Read(opened[0].Bytes, opened[0].FileName, cancellation: cancellation)
-                : OfacList.Read(opened, cancellation: cancellation);
+            return form.Read(opened, cancellation: cancellation);
         }
         finally
         {

@@ -40,7 +40,7 @@ public sealed partial class AccessTests
         ["GET /api/v1/watchlists/{list}/versions"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
         ["GET /api/v1/watchlists/{list}/versions/{number:int}/changes"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
         ["GET /api/v1/watchlists/{list}/entries"] = [Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor],
-        ["POST /api/v1/watchlists/{publisher:regex(^(un|ofac)$)}/import"] = [Roles.WatchlistManager],
+        ["POST /api/v1/watchlists/{publisher:regex(^(un|ofac|eu|uk|ofsi|opensanctions|interpol|ecl|csv)$)}/import"] = [Roles.WatchlistManager],
         ["POST /api/v1/advance/messages"] = [Roles.CarrierGateway, Roles.Administrator],
         ["GET /api/v1/advance/flights"] = [Roles.Officer, Roles.Supervisor, Roles.Administrator],
         ["GET /api/v1/advance/travellers"] = [Roles.Officer, Roles.Supervisor],

@@ -73,7 +73,7 @@ public sealed class ImportTests
             (Un, Form(("a.xml", cut), ("b.xml", cut)), 422, "LIST_FILES"),
             (Un, new StringContent("<CONSOLIDATED_LIST/>", null, "application/xml"), 415, "REQUEST_MEDIA_TYPE"),
             (Un, new StringContent("no multipart at all", null, "multipart/form-data"), 400, "REQUEST_PARAMETER_INVALID"),
-            ("/api/v1/watchlists/interpol/import", Form(("a.xml", cut)), 404, "REQUEST_PATH_UNKNOWN"),
+            ("/api/v1/watchlists/nowhere/import", Form(("a.xml", cut)), 404, "REQUEST_PATH_UNKNOWN"),
         })
         {
             var refused = await manager.PostAsync(path, form);

@@ -27,12 +27,12 @@ internal static class OfacEntry
         // A person taken for something else would not be screened: a kind that is unknown is no small thing.
         if (!Kinds.TryGetValue(row["SDN_Type"] ?? "", out var kind))
         {
-            errors.Add(ListRule.KindUnknown.Broken(row.File, row.Line, 0, "SDN_Type", ("found", row["SDN_Type"])));
+            errors.Reject(ListRule.KindUnknown.Broken(row.File, row.Line, 0, "SDN_Type", ("found", row["SDN_Type"])));
             return null;
         }
         if (row["SDN_Name"] is not { } name || !name.Any(char.IsLetterOrDigit))
         {
-            errors.Add(ListRule.NameMissing.Broken(row.File, row.Line, 0, "SDN_Name", ("reference", row.Reference)));
+            errors.Reject(ListRule.NameMissing.Broken(row.File, row.Line, 0, "SDN_Name", ("reference", row.Reference)));
             return null;
         }
         // Several programmes are written without the outer brackets: SDGT] [IFSR.

@@ -31,15 +31,15 @@ internal static class OfacTable
             leaveOpen: true);
         var kind = OfacFile.Named(file);
         var rows = 0;
-        while (!errors.IsFull && Next(csv, file, errors))
+        while (!errors.IsFull && CsvPlaces.Next(csv, file, errors))
         {
             if (malformed is { } broken)
             {
                 // Quotes that do not close may have swallowed the lines that follow.
-                errors.Add(Malformed(csv, file, broken));
+                errors.Add(CsvPlaces.Malformed(csv, file, broken));
                 yield break;
             }
-            if (IsBlank(csv) || IsHeader(csv, rows))
+            if (CsvPlaces.IsBlank(csv) || IsHeader(csv, rows))
                 continue;
             kind ??= OfacFile.Shaped(csv.FieldCount);
             if (kind is null)
@@ -57,21 +57,6 @@ internal static class OfacTable
         }
     }
 
-    private static bool Next(CsvReader csv, string file, ListErrors errors)
-    {
-        try
-        {
-            return csv.Read();
-        }
-        catch (CsvFormatException tooLarge)
-        {
-            errors.Add(ListRule.EntryTooLarge.Broken(file, tooLarge.LineNumber, 0, null, ListLimits.OfEntry));
-            return false;
-        }
-    }
-
-    private static bool IsBlank(CsvReader csv) => csv.FieldCount == 1 && csv.GetSpan(0).IsEmpty;
-
     /// <summary>The files have no header; copies that went through a spreadsheet may.</summary>
     private static bool IsHeader(CsvReader csv, int rows) => rows == 0 && csv.GetString(0).Equals("ent_num", StringComparison.OrdinalIgnoreCase);
 
@@ -79,7 +64,7 @@ internal static class OfacTable
     {
         if (csv.FieldCount != kind.Columns.Length)
         {
-            errors.Add(ListRule.CsvFieldCount.Broken(file, csv.LineNumber, 0, null, ("found", csv.FieldCount), ("columns", kind.Columns.Length), ("table", kind.Name)));
+            errors.Reject(ListRule.CsvFieldCount.Broken(file, csv.LineNumber, 0, null, ("found", csv.FieldCount), ("columns", kind.Columns.Length), ("table", kind.Name)));
             return null;
         }
         var fields = new string?[kind.Columns.Length];
@@ -88,12 +73,12 @@ internal static class OfacTable
             var utf8 = csv.GetSpan(i);
             if (utf8.Length > ListLimits.LongestValue)
             {
-                errors.Add(ListRule.ValueTooLong.Broken(file, csv.LineNumber, 0, kind.Columns[i], ("characters", ListLimits.LongestValue)));
+                errors.Reject(ListRule.ValueTooLong.Broken(file, csv.LineNumber, 0, kind.Columns[i], ("characters", ListLimits.LongestValue)));
                 return null;
             }
             if (!Utf8.IsValid(utf8))
             {
-                errors.Add(ListRule.TextInvalid.Broken(file, csv.LineNumber, 0, kind.Columns[i]));
+                errors.Reject(ListRule.TextInvalid.Broken(file, csv.LineNumber, 0, kind.Columns[i]));
                 return null;
             }
             var text = ListText.Clean(csv.GetString(i));
@@ -102,7 +87,7 @@ internal static class OfacTable
         var row = new OfacRow(kind, file, csv.LineNumber, fields);
         if (Reference(row) is { } error)
         {
-            errors.Add(error);
+            errors.Reject(error);
             return null;
         }
         return row;
@@ -114,14 +99,4 @@ internal static class OfacTable
         var reference when !reference.All(char.IsAsciiDigit) => ListRule.ReferenceInvalid.Broken(row.File, row.Line, 1, row.Kind.Columns[0], ("found", reference)),
         _ => null,
     };
-
-    private static ListError Malformed(CsvReader csv, string file, CsvMalformedRecord broken)
-    {
-        // A quotation mark that is never closed is known at the end of the file; the line where its record begins is meant.
-        if (broken.Reason == CsvMalformedReason.UnterminatedQuote)
-            return ListRule.CsvMalformed.Broken(file, csv.LineNumber, 0, null);
-        var before = csv.RawRecord[..(int)Math.Clamp(broken.ByteOffset - csv.ByteOffset, 0, csv.RawRecord.Length)];
-        var lineStart = before.LastIndexOf((byte)'\n') + 1;
-        return ListRule.CsvMalformed.Broken(file, csv.LineNumber + before.Count((byte)'\n'), before.Length - lineStart + 1, null);
-    }
 }

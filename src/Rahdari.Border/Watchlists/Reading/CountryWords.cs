@@ -73,8 +73,16 @@ internal static class CountryWords
 
     private static readonly FrozenDictionary<string, string> Codes = Load();
 
+    private static readonly FrozenDictionary<string, string> TwoLetters = IssuingStates.All
+        .Where(s => s.Iso3166Alpha3 is not null && IssuingStates.ToIso3166Alpha2(s.Code) is not null)
+        .DistinctBy(s => IssuingStates.ToIso3166Alpha2(s.Code))
+        .ToFrozenDictionary(s => IssuingStates.ToIso3166Alpha2(s.Code)!, s => s.Iso3166Alpha3!, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The code of a State, however its name is marked and ordered; null where the words name none that is known.</summary>
     public static string? ToIso3166Alpha3(string words) => Codes.GetValueOrDefault(Key(words));
+
+    /// <summary>The code of a State by its ISO 3166-1 alpha-2 code, in letters of either case; null where it is none that is known.</summary>
+    public static string? OfTwoLetters(string code) => TwoLetters.GetValueOrDefault(code);
 
     private static FrozenDictionary<string, string> Load()
     {

@@ -9,6 +9,9 @@ internal static class ListLimits
     /// <summary>Characters in one value.</summary>
     public const int LongestValue = 64 * 1024;
 
+    /// <summary>Characters of a programme put together of several.</summary>
+    public const int LongestShort = 256;
+
     /// <summary>Characters in one entry, or bytes in one line of a table.</summary>
     public const int LargestEntry = 1024 * 1024;
 

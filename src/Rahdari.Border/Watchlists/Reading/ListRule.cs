@@ -23,6 +23,15 @@ internal sealed record ListRule(string Code)
     public static readonly ListRule NameMissing = new("LIST_NAME_MISSING");
     public static readonly ListRule KindUnknown = new("LIST_KIND_UNKNOWN");
     public static readonly ListRule Empty = new("LIST_EMPTY");
+    public static readonly ListRule JsonMalformed = new("LIST_JSON_MALFORMED");
+    public static readonly ListRule JsonShape = new("LIST_JSON_SHAPE");
+    public static readonly ListRule MappingMissing = new("LIST_MAPPING_MISSING");
+    public static readonly ListRule MappingUnknown = new("LIST_MAPPING_UNKNOWN");
+    public static readonly ListRule MappingValue = new("LIST_MAPPING_VALUE");
+    public static readonly ListRule ColumnMissing = new("LIST_COLUMN_MISSING");
+    public static readonly ListRule DateInvalid = new("LIST_DATE_INVALID");
+    public static readonly ListRule ValueUnknown = new("LIST_VALUE_UNKNOWN");
+    public static readonly ListRule FileSingle = new("LIST_FILE_SINGLE");
 
     private const int LongestShown = 100;
 

@@ -7,7 +7,7 @@ namespace Rahdari.Border.Watchlists.Un;
 internal static class UnBirthDate
 {
     /// <summary>The date, or null where the element gives none that can be read.</summary>
-    public static DateSpan? Read(UnElement part)
+    public static DateSpan? Read(ListElement part)
     {
         var type = part.Peek("TYPE_OF_DATE");
         var note = part.Peek("NOTE");
@@ -22,7 +22,7 @@ internal static class UnBirthDate
         return date;
     }
 
-    private static DateSpan? Day(UnElement part, bool circa)
+    private static DateSpan? Day(ListElement part, bool circa)
     {
         var text = part.Peek("DATE");
         var date = ListDates.Day(text) is { } day ? PartialDate.From(day) : ListDates.Single(text);
@@ -32,7 +32,7 @@ internal static class UnBirthDate
         return new DateSpan(date.Value, circa);
     }
 
-    private static DateSpan? Year(UnElement part, string note, bool circa)
+    private static DateSpan? Year(ListElement part, string note, bool circa)
     {
         if (ListDates.Single(part.Peek("YEAR")) is not { } year)
             return null;
@@ -46,7 +46,7 @@ internal static class UnBirthDate
         return new DateSpan(year, circa);
     }
 
-    private static DateSpan? Years(UnElement part, bool circa)
+    private static DateSpan? Years(ListElement part, bool circa)
     {
         if (ListDates.Single(part.Peek("FROM_YEAR")) is not { } from || ListDates.Single(part.Peek("TO_YEAR")) is not { } to || ListDates.Span(from, to, circa) is not { } span)
             return null;
@@ -55,7 +55,7 @@ internal static class UnBirthDate
         return span;
     }
 
-    private static DateSpan? Words(UnElement part, string note, bool circa)
+    private static DateSpan? Words(ListElement part, string note, bool circa)
     {
         if (ListDates.Read(note) is not { } date)
             return null;

@@ -20,7 +20,7 @@ internal static class UnDocument
         new("^" + Number + @"\s+\(", Linear),
     ];
 
-    public static void Read(UnElement part, EntryDraft entry)
+    public static void Read(ListElement part, EntryDraft entry)
     {
         var type = part.Take("TYPE_OF_DOCUMENT");
         var kind = part.Take("TYPE_OF_DOCUMENT2");
@@ -42,7 +42,7 @@ internal static class UnDocument
     public static string? InWords(string words) =>
         Worded.Select(form => form.Match(words)).FirstOrDefault(m => m.Success)?.Groups["number"].Value.Trim('.', '-', '/', ' ');
 
-    private static string? State(UnElement part, string name)
+    private static string? State(ListElement part, string name)
     {
         if (CountryWords.ToIso3166Alpha3(part.Peek(name)) is not { } code)
             return null;

@@ -27,7 +27,7 @@ internal static class UnEntry
     private static readonly Dictionary<string, char> Sexes = new(StringComparer.OrdinalIgnoreCase) { ["Male"] = 'M', ["Female"] = 'F' };
 
     /// <summary>What is done with each element of an entry.</summary>
-    private static readonly Dictionary<string, Action<UnElement, EntryDraft>> Parts = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<ListElement, EntryDraft>> Parts = new(StringComparer.Ordinal)
     {
         ["UN_LIST_TYPE"] = (element, entry) => entry.Programme = element.Take(),
         ["LISTED_ON"] = ListedOn,
@@ -55,18 +55,18 @@ internal static class UnEntry
     };
 
     /// <summary>The entry, or null where it lacks what none can be without: the error is told.</summary>
-    public static WatchlistEntry? Read(UnElement element, WatchlistEntryKind kind, string file, ListErrors errors)
+    public static WatchlistEntry? Read(ListElement element, WatchlistEntryKind kind, string file, ListErrors errors)
     {
         var reference = element.Take("REFERENCE_NUMBER");
         if (reference.Length == 0)
         {
-            errors.Add(ListRule.ReferenceMissing.Broken(file, element.Line, element.Column, "REFERENCE_NUMBER"));
+            errors.Reject(ListRule.ReferenceMissing.Broken(file, element.Line, element.Column, "REFERENCE_NUMBER"));
             return null;
         }
         var name = string.Join(' ', NameParts.Select(element.Take).Where(p => p.Length > 0));
         if (!name.Any(char.IsLetterOrDigit))
         {
-            errors.Add(ListRule.NameMissing.Broken(file, element.Line, element.Column, "FIRST_NAME", ("reference", reference)));
+            errors.Reject(ListRule.NameMissing.Broken(file, element.Line, element.Column, "FIRST_NAME", ("reference", reference)));
             return null;
         }
         var entry = new EntryDraft(reference, kind);
@@ -81,32 +81,32 @@ internal static class UnEntry
         return entry.ToEntry();
     }
 
-    private static void Each(UnElement part, Action<string> add)
+    private static void Each(ListElement part, Action<string> add)
     {
         foreach (var value in part.Values())
             add(value.Take());
     }
 
-    private static void ListedOn(UnElement part, EntryDraft entry)
+    private static void ListedOn(ListElement part, EntryDraft entry)
     {
         foreach (var value in part.Values().Where(v => ListDates.Day(v.Text) is not null))
             entry.ListedOn ??= ListDates.Day(value.Take());
     }
 
-    private static void Gender(UnElement part, EntryDraft entry)
+    private static void Gender(ListElement part, EntryDraft entry)
     {
         foreach (var value in part.Values().Where(v => Sexes.ContainsKey(v.Text)))
             entry.Sex ??= Sexes[value.Take()];
     }
 
-    private static void Nationality(UnElement part, EntryDraft entry)
+    private static void Nationality(ListElement part, EntryDraft entry)
     {
         // "na" stands for "not available" and stays in the remarks.
         foreach (var value in part.Values().Where(v => !v.Text.Equals("na", StringComparison.OrdinalIgnoreCase)))
             entry.Nationality(value.Take());
     }
 
-    private static void WithPlace(UnElement part, Action<string> add)
+    private static void WithPlace(ListElement part, Action<string> add)
     {
         var place = string.Join(", ", Place.Select(part.Take).Where(p => p.Length > 0));
         var note = part.Take("NOTE");
@@ -114,7 +114,7 @@ internal static class UnEntry
             add(place.Length == 0 ? note : note.Length == 0 ? place : $"{place} ({note.Trim('(', ')')})");
     }
 
-    private static void Alias(UnElement part, EntryDraft entry)
+    private static void Alias(ListElement part, EntryDraft entry)
     {
         var name = part.Take("ALIAS_NAME");
         if (name.Length > 0)
@@ -134,7 +134,7 @@ internal static class UnEntry
         Describe(part, entry, name);
     }
 
-    private static void BirthDate(UnElement part, EntryDraft entry)
+    private static void BirthDate(ListElement part, EntryDraft entry)
     {
         var date = UnBirthDate.Read(part);
         if (date is { } read)
@@ -143,7 +143,7 @@ internal static class UnEntry
     }
 
     /// <summary>What is left of a part goes to the remarks with what it belongs to, and is so taken.</summary>
-    private static void Describe(UnElement part, EntryDraft entry, string subject)
+    private static void Describe(ListElement part, EntryDraft entry, string subject)
     {
         if (part.TakeRest() is { Count: > 0 } rest)
             entry.Remark($"{part.Name} {subject}".Trim() + ": " + string.Join("; ", rest));

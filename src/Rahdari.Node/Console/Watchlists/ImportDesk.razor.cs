@@ -18,26 +18,21 @@ public sealed partial class ImportDesk : IAsyncDisposable
     private const int Buffer = 64 * 1024;
 
     private CancellationTokenSource? work;
-    private Publisher publisher;
+    private ListForm form = ListForm.All[0];
     private IReadOnlyList<IBrowserFile> files = [];
     private bool isWorking;
     private Stage? stage;
     private int percent;
     private bool allowShrink;
     private bool allowOlder;
+    private bool allowRejects;
+    private bool hasRest;
     private bool cancelled;
     private Finding? problem;
     private string? sentence;
     private IReadOnlyList<ListError> errors = [];
     private WatchlistVersion? imported;
     private bool isUnchanged;
-
-    /// <summary>Whose list it is, and so in which form.</summary>
-    private enum Publisher
-    {
-        Un,
-        Ofac,
-    }
 
     private enum Stage
     {
@@ -56,7 +51,10 @@ public sealed partial class ImportDesk : IAsyncDisposable
     private WatchlistScreen Screen { get; set; } = null!;
 
     /// <summary>True where the import was refused for a reason that the user may accept and has not.</summary>
-    private bool IsUnconfirmed => (Shrinks && !allowShrink) || (IsOlder && !allowOlder);
+    private bool IsUnconfirmed => (Shrinks && !allowShrink) || (IsOlder && !allowOlder) || (HasRest && !allowRejects);
+
+    /// <summary>True where the list was refused for single entries alone, and the rest of it could be used.</summary>
+    private bool HasRest => hasRest && imported is null;
 
     private bool Shrinks => problem?.Code == BorderRule.WatchlistShrinks.Code;
 
@@ -69,12 +67,16 @@ public sealed partial class ImportDesk : IAsyncDisposable
             await work.CancelAsync();
     }
 
-    private void Choose(Publisher one) => (publisher, files) = (one, []);
+    private void Choose(ListForm one)
+    {
+        (form, files) = (one, []);
+        (hasRest, allowRejects) = (false, false);
+    }
 
     private void Take(InputFileChangeEventArgs change)
     {
         Forget();
-        (allowShrink, allowOlder) = (false, false);
+        (allowShrink, allowOlder, allowRejects, hasRest) = (false, false, false, false);
         if (change.FileCount > MostFiles || change.GetMultipleFiles(Math.Max(1, change.FileCount)).Any(f => f.Size > LargestFile))
             (files, sentence) = ([], Text["FilesTooLarge", MostFiles, LargestFile / 1024 / 1024]);
         else
@@ -95,7 +97,8 @@ public sealed partial class ImportDesk : IAsyncDisposable
             await TakeFilesAsync(taken, cancellation.Token);
             var reading = await Task.Run(() => Read(taken, cancellation.Token), cancellation.Token);
             errors = reading.Errors;
-            if (reading.List is { } list)
+            hasRest = reading.Rest is not null;
+            if (reading.Usable(allowRejects) is { } list)
                 await ImportAsync(list, user.ToActor(), cancellation.Token);
         }
         catch (OperationCanceledException)
@@ -138,9 +141,7 @@ public sealed partial class ImportDesk : IAsyncDisposable
     private ListReading Read(List<(string Name, Stream Bytes)> taken, CancellationToken cancellation)
     {
         var shown = Show(Stage.Reading);
-        return publisher == Publisher.Un
-            ? UnConsolidatedList.Read(taken[0].Bytes, taken[0].Name, shown, cancellation)
-            : OfacList.Read(taken, shown, cancellation);
+        return form.Read(taken, shown, cancellation);
     }
 
     private async Task ImportAsync(PublishedList list, Actor actor, CancellationToken cancellation)

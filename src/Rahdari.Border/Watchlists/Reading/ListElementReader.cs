@@ -1,11 +1,10 @@
 using System.Text;
 using System.Xml;
-using Rahdari.Border.Watchlists.Reading;
 
-namespace Rahdari.Border.Watchlists.Un;
+namespace Rahdari.Border.Watchlists.Reading;
 
 /// <summary>Reads one element with everything in it, within the limits, wherever its parts stand.</summary>
-internal sealed class UnElementReader(XmlReader xml, string file, ListErrors errors)
+internal sealed class ListElementReader(XmlReader xml, string file, ListErrors errors)
 {
     /// <summary>What an element takes beside its characters.</summary>
     private const int ElementSize = 32;
@@ -15,10 +14,10 @@ internal sealed class UnElementReader(XmlReader xml, string file, ListErrors err
 
     /// <summary>The element that the reader stands on; after it the reader stands on its end. Null where a limit was broken: the error is told, and reading must end.</summary>
     /// <exception cref="XmlException">The XML is malformed.</exception>
-    public UnElement? Read()
+    public ListElement? Read()
     {
         var root = Start();
-        var open = new Stack<(UnElement Element, StringBuilder Text)>();
+        var open = new Stack<(ListElement Element, StringBuilder Text)>();
         var size = Attributes(root);
         if (xml.IsEmptyElement)
             return root;
@@ -53,10 +52,10 @@ internal sealed class UnElementReader(XmlReader xml, string file, ListErrors err
         return root;
     }
 
-    private UnElement Start() => new(xml.LocalName, place.LineNumber, place.LinePosition);
+    private ListElement Start() => new(xml.LocalName, place.LineNumber, place.LinePosition);
 
     /// <summary>Attributes say something too, but for those of XML itself.</summary>
-    private int Attributes(UnElement element)
+    private int Attributes(ListElement element)
     {
         var size = 0;
         while (xml.MoveToNextAttribute())
@@ -84,7 +83,7 @@ internal sealed class UnElementReader(XmlReader xml, string file, ListErrors err
         return size;
     }
 
-    private UnElement? Refuse(ListRule rule, UnElement element, params ReadOnlySpan<(string Name, object? Value)> limits)
+    private ListElement? Refuse(ListRule rule, ListElement element, params ReadOnlySpan<(string Name, object? Value)> limits)
     {
         errors.Add(rule.Broken(file, element.Line, element.Column, element.Name, limits));
         return null;

@@ -1,14 +1,12 @@
-using Rahdari.Border.Watchlists.Reading;
-
-namespace Rahdari.Border.Watchlists.Un;
+namespace Rahdari.Border.Watchlists.Reading;
 
 /// <summary>
 /// One element of an entry. What a reader understands it takes; whatever has not been taken in the end is told by
 /// <see cref="Rest"/>, so that nothing that the list says can be lost by being unknown.
 /// </summary>
-internal sealed class UnElement(string name, int line, int column)
+internal sealed class ListElement(string name, int line, int column)
 {
-    private readonly List<UnElement> children = [];
+    private readonly List<ListElement> children = [];
     private bool isTaken;
 
     public string Name => name;
@@ -22,15 +20,18 @@ internal sealed class UnElement(string name, int line, int column)
     /// <summary>Without the layout's blanks; empty where there is none.</summary>
     public string Text { get; private set; } = "";
 
-    public void Add(UnElement child) => children.Add(child);
+    public void Add(ListElement child) => children.Add(child);
 
     public void SetText(string value) => Text = ListText.Clean(value);
 
     /// <summary>The children of a name, in order.</summary>
-    public IEnumerable<UnElement> Children(string childName) => children.Where(c => c.Name == childName);
+    public IEnumerable<ListElement> Children(string childName) => children.Where(c => c.Name == childName);
+
+    /// <summary>Everything in it, however deep, in order.</summary>
+    public IEnumerable<ListElement> Below() => children.SelectMany(c => c.Below().Prepend(c));
 
     /// <summary>This element's text and that of the VALUE elements in it: the list writes several values so.</summary>
-    public IEnumerable<UnElement> Values() => children.Where(c => c.Name == "VALUE").Prepend(this).Where(v => v.Text.Length > 0);
+    public IEnumerable<ListElement> Values() => children.Where(c => c.Name == "VALUE").Prepend(this).Where(v => v.Text.Length > 0);
 
     /// <summary>The text of the first child of a name that has one and is not taken, left where it is; empty where there is none.</summary>
     public string Peek(string childName) => First(childName)?.Text ?? "";
@@ -80,5 +81,5 @@ internal sealed class UnElement(string name, int line, int column)
 
     private static string WithoutValue(string rest) => rest.StartsWith("VALUE: ", StringComparison.Ordinal) ? rest["VALUE: ".Length..] : rest;
 
-    private UnElement? First(string childName) => children.FirstOrDefault(c => c.Name == childName && c.Text.Length > 0 && !c.isTaken);
+    private ListElement? First(string childName) => children.FirstOrDefault(c => c.Name == childName && c.Text.Length > 0 && !c.isTaken);
 }

@@ -1,0 +1,54 @@
+using Rahdari.Border.Watchlists.Reading;
+
+namespace Rahdari.Border.Watchlists;
+
+/// <summary>A form that lists come in: whose, in which files, and how it is read. The command line, the API and the console read by this table.</summary>
+/// <param name="Code">The form's short name, which is the list's too except for tables with a mapping: <c>un</c>, <c>csv</c>.</param>
+/// <param name="Endings">How the names of its files end, the first that a folder is searched for: <c>.xml</c>.</param>
+/// <param name="MostFiles">How many files it may come in.</param>
+/// <param name="ReadFiles">Reads the files, one at least; never throws on any bytes.</param>
+public sealed record ListForm(string Code, IReadOnlyList<string> Endings, int MostFiles, ListForm.Reader ReadFiles)
+{
+    /// <summary>Reads the files of a list.</summary>
+    /// <param name="files">The files by name.</param>
+    /// <param name="progress">Receives the share read, 0 to 1.</param>
+    /// <param name="cancellation">Stops the reading with <see cref="OperationCanceledException"/>.</param>
+    public delegate ListReading Reader(IReadOnlyList<(string Name, Stream Bytes)> files, IProgress<double>? progress, CancellationToken cancellation);
+
+    private delegate ListReading SingleReader(Stream file, string name, IProgress<double>? progress, CancellationToken cancellation);
+
+    /// <summary>True where a list is a file of each ending, and otherwise of one.</summary>
+    public bool NeedsEachEnding { get; init; }
+
+    /// <summary>Every form.</summary>
+    public static IReadOnlyList<ListForm> All { get; } =
+    [
+        Single("un", [".xml"], UnConsolidatedList.Read),
+        new("ofac", [".csv"], 4, OfacList.Read),
+        Single("eu", [".xml"], EuFinancialSanctions.Read),
+        Single("uk", [".xml"], UkSanctionsList.Read),
+        Single("ofsi", [".csv"], OfsiList.Read),
+        Single("opensanctions", [".json", ".jsonl"], OpenSanctionsList.Read),
+        Single("interpol", [".json"], InterpolNotices.Read),
+        Single("ecl", [".csv"], ExitControlList.Read),
+        new("csv", [".csv", ".json"], 2, TableList.Read) { NeedsEachEnding = true },
+    ];
+
+    /// <summary>The short names of all.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [.. All.Select(f => f.Code)];
+
+    /// <summary>The form of a short name, or null where there is none.</summary>
+    public static ListForm? Find(string code) => All.FirstOrDefault(f => f.Code == code);
+
+    /// <summary>Reads the files of a list; never throws on any bytes.</summary>
+    /// <param name="files">The files by name, one at least.</param>
+    /// <param name="progress">Receives the share read, 0 to 1.</param>
+    /// <param name="cancellation">Stops the reading with <see cref="OperationCanceledException"/>.</param>
+    public ListReading Read(IReadOnlyList<(string Name, Stream Bytes)> files, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        ReadFiles(files, progress, cancellation);
+
+    private static ListForm Single(string code, IReadOnlyList<string> endings, SingleReader read) =>
+        new(code, endings, 1, (files, progress, cancellation) => files.Count == 1
+            ? read(files[0].Bytes, files[0].Name, progress, cancellation)
+            : new ListReading(null, [ListRule.FileSingle.Broken(files.Count == 0 ? "" : files[1].Name, 0, 0, null, ("found", files.Count))]));
+}
