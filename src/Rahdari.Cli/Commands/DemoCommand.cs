@@ -40,7 +40,7 @@ internal static class DemoCommand
         if (errors.Count > 0)
             return run.Fail(errors);
         var samples = SampleTravellers.For(DemoSite.Today);
-        var index = ScreeningIndex.Build(lists.SelectMany(ListFiles.Persons), cancellation);
+        var index = ScreeningIndex.Build(lists.SelectMany(ListFiles.Persons), cancellation: cancellation);
         var travellers = samples.Unlisted()
             .Concat(lists.Select(list => ListedTraveller.From(list, person => index.Search(person, cancellation: cancellation)))
                 .OfType<ListedTraveller>()

@@ -88,7 +88,7 @@ internal static class ScreenCommand
             persons.AddRange(ListFiles.Persons(list with { Code = key }));
         }
 
-        var hits = ScreeningIndex.Build(persons, cancellation).Search(person, run.Get(Threshold), cancellation);
+        var hits = ScreeningIndex.Build(persons, cancellation: cancellation).Search(person, run.Get(Threshold), cancellation: cancellation);
         return Show(run, person, hits, names);
     }
 
