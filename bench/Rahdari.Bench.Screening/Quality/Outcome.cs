@@ -5,10 +5,16 @@ namespace Rahdari.Bench.Screening.Quality;
 /// <summary>What one system made of the searches under one condition (by name alone, or with everything).</summary>
 /// <param name="Travellers">Clean travellers searched.</param>
 /// <param name="Limit">The score that one traveller in a thousand exceeds at most.</param>
-/// <param name="LowLimit">The score that ten travellers in a thousand exceed at most.</param>
+/// <param name="LowLimit">The score that <see cref="LowRate"/> travellers in a thousand exceed at most.</param>
 /// <param name="Found">Of each search: whom it was to find.</param>
 internal sealed record Outcome(int Travellers, double Limit, double LowLimit, IReadOnlyList<Answer> Found)
 {
+    /// <summary>
+    /// False alerts in a thousand that a name alone is held to besides: namesakes of listed persons are so many that at one in a
+    /// thousand, whoever scores an equal name as equal can alert for nobody.
+    /// </summary>
+    public const int LowRate = 50;
+
     /// <summary>Among how many of the best somebody counts as retrieved.</summary>
     public const int Best = 50;
 
@@ -22,8 +28,8 @@ internal sealed record Outcome(int Travellers, double Limit, double LowLimit, IR
     /// <summary>The share of a kind that an alert was given for, at one false alert in a thousand.</summary>
     public double Alerted(int kind) => Share(kind, a => a.Score > Limit);
 
-    /// <summary>The same at ten false alerts in a thousand, which a name alone can be held to: namesakes of listed persons are more than one in a thousand.</summary>
-    public double AlertedAtTen(int kind) => Share(kind, a => a.Score > LowLimit);
+    /// <summary>The same at <see cref="LowRate"/> false alerts in a thousand.</summary>
+    public double AlertedAtLowLimit(int kind) => Share(kind, a => a.Score > LowLimit);
 
     /// <summary>The share of a kind that is among the best.</summary>
     public double Retrieved(int kind) => Share(kind, a => a.Rank < Best);

@@ -43,8 +43,8 @@ internal sealed class OwnMeasure
         });
         return new OwnMeasure
         {
-            ByName = new Outcome(travellers, Outcome.LimitOf(byName, 1), Outcome.LimitOf(byName, 10), foundByName),
-            Whole = new Outcome(travellers, Outcome.LimitOf(whole, 1), Outcome.LimitOf(whole, 10), foundWhole),
+            ByName = new Outcome(travellers, Outcome.LimitOf(byName, 1), Outcome.LimitOf(byName, Outcome.LowRate), foundByName),
+            Whole = new Outcome(travellers, Outcome.LimitOf(whole, 1), Outcome.LimitOf(whole, Outcome.LowRate), foundWhole),
             FalseByName = 1000.0 * falseByName / travellers,
             FalseWhole = 1000.0 * falseWhole / travellers,
         };

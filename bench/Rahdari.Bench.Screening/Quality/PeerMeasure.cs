@@ -75,7 +75,7 @@ internal sealed class PeerMeasure
         return scores.Length == 0 ? 1 : Report.Percentile(scores, 0.5);
     }
 
-    private (double AtOne, double AtTen)[] Limits(double[] lifts, RegionNames names, int count, out int seen)
+    private (double AtOne, double AtLowRate)[] Limits(double[] lifts, RegionNames names, int count, out int seen)
     {
         var tops = lifts.Select(_ => new double[count]).ToArray();
         Each.Of(count, $"{peer.Name}, travellers", i =>
@@ -86,10 +86,10 @@ internal sealed class PeerMeasure
                 tops[lift][i] = found.Select(s => Lifted(s, traveller.DateOfBirth, lifts[lift])).DefaultIfEmpty(double.NegativeInfinity).Max();
         });
         seen = count;
-        return [.. tops.Select(t => (Outcome.LimitOf(t, 1), Outcome.LimitOf(t, 10)))];
+        return [.. tops.Select(t => (Outcome.LimitOf(t, 1), Outcome.LimitOf(t, Outcome.LowRate)))];
     }
 
-    private Outcome Of((QualityQuery Query, IReadOnlyList<Scored> Found)[] asked, double lift, (double AtOne, double AtTen) limit, int travellers)
+    private Outcome Of((QualityQuery Query, IReadOnlyList<Scored> Found)[] asked, double lift, (double AtOne, double AtLowRate) limit, int travellers)
     {
         var answers = new List<Answer>(asked.Length);
         foreach (var (query, found) in asked)
@@ -104,7 +104,7 @@ internal sealed class PeerMeasure
             }
             answers.Add(answer);
         }
-        return new Outcome(travellers, limit.AtOne, limit.AtTen, answers);
+        return new Outcome(travellers, limit.AtOne, limit.AtLowRate, answers);
     }
 
     private double Lifted(Scored scored, PartialDate born, double lift) =>
