@@ -14,6 +14,7 @@ namespace Rahdari.Border.Tests.Watchlists;
 public class ListFuzzTests(ITestOutputHelper output)
 {
     private const int Inputs = 52_000;
+    private const int OtherInputs = 10_000;
     private const int Seed = 20260301;
     private const long MostGrowth = 32L * 1024 * 1024;
 
@@ -72,14 +73,36 @@ public class ListFuzzTests(ITestOutputHelper output)
         Fuzz("OFAC", Field, v => $"\"{v.Replace("$", "$$", StringComparison.Ordinal)}\"", [Encoding.UTF8.GetBytes(Sdn), Encoding.UTF8.GetBytes(Alt), Encoding.UTF8.GetBytes(Add)], files =>
             OfacList.Read([("sdn.csv", new MemoryStream(files[0])), ("alt.csv", new MemoryStream(files[1])), ("add.csv", new MemoryStream(files[2]))]));
 
-    private void Fuzz(string what, Regex part, Func<string, string> written, byte[][] valid, Func<byte[][], ListReading> read)
+    /// <summary>A form, its files, and what of them is a part.</summary>
+    public static TheoryData<string, string[]> OtherForms => new()
+    {
+        { "eu", [EuListTests.Xml] },
+        { "uk", [UkListTests.Xml] },
+        { "ofsi", [UkListTests.Csv] },
+        { "opensanctions", [OpenSanctionsTests.Lines] },
+        { "opensanctions", [OpenSanctionsTests.Nested] },
+        { "interpol", [InterpolNoticeTests.Search] },
+        { "ecl", [ExitControlTests.Csv] },
+        { "csv", [TableListTests.Table, TableListTests.Mapping] },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherForms))]
+    public void No_bytes_break_the_readers_of_other_forms(string form, string[] files)
+    {
+        string[] endings = [.. ListForm.Find(form)!.Endings];
+        Fuzz($"{form} ({files[0].Length} characters)", Field, v => $"\"{v.Replace("$", "$$", StringComparison.Ordinal)}\"", [.. files.Select(Encoding.UTF8.GetBytes)], bytes =>
+            ListForm.Find(form)!.Read([.. bytes.Select((file, i) => ($"list{endings[Math.Min(i, endings.Length - 1)]}", (Stream)new MemoryStream(file)))]), OtherInputs);
+    }
+
+    private void Fuzz(string what, Regex part, Func<string, string> written, byte[][] valid, Func<byte[][], ListReading> read, int inputs = Inputs)
     {
         Assert.Empty(read(valid).Errors);
         var random = new Random(Seed);
         int usable = 0, unusable = 0;
         var codes = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 0; i < Inputs * Times; i++)
+        for (var i = 0; i < inputs * Times; i++)
         {
             var files = (byte[][])valid.Clone();
             var mutated = random.Next(3) == 0 ? random.Next(files.Length) : 0;
