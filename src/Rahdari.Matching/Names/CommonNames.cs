@@ -11,12 +11,12 @@ internal static class CommonNames
 {
     private static readonly FrozenSet<string> Sounds = new[]
     {
-        "MUHAMMAD", "AHMAD", "MAHMUD", "ALI", "HASSAN", "HUSSAIN", "ABDALLAH", "ALLAH", "RAHMAN", "RAHIM", "KARIM", "KHAN", "SHAH", "IBRAHIM",
+        "MUHAMMAD", "AHMAD", "MAHMUD", "ALI", "HASSAN", "HUSSAIN", "ALLAH", "RAHMAN", "RAHIM", "KARIM", "KHAN", "SHAH", "IBRAHIM",
         "ISMAIL", "YUSUF", "OMAR", "USMAN", "HAMID", "RASHID", "KHALID", "SALEH", "SAID", "JAN", "GUL", "FATIMA", "MARYAM", "AISHA", "SINGH", "KUMAR", "CHAUDHRY", "MALIK",
     }.Select(Skeleton.Of).Where(s => s.Length >= 2).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Too short to be known by their sound: others sound the same.</summary>
-    private static readonly FrozenSet<string> Spellings = "ABD ABU UMM DIN MIR BEG MIRZA MIAN AGHA SHAH KHAN MALIK CHAUDHRY BIBI BEGUM".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Spellings = "ABD ABU UMM DIN MIR BEG MIRZA MIAN AGHA SHAH KHAN MALIK CHAUDHRY SAHIB BIBI BEGUM".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True where the token sounds like one of them.</summary>
     public static bool Contains(NameToken token) => Spellings.Contains(token.Text) || (Sounds.Contains(token.Skeleton) && token.Text.Length >= 2);

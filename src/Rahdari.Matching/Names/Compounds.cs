@@ -37,7 +37,7 @@ internal static class Compounds
     private static readonly FrozenSet<string> BoundArticles = Set("UL UR UD US UZ USH OL");
 
     /// <summary>What stands behind the servant without an article is not the servant's: Abdali, Abdullaev.</summary>
-    private static readonly FrozenSet<string> NoServants = Set("ALA ALAH ALLA ALLAH ALLAHI ELLAH ELLA ILLAH ILLAHI ILLAHIM OLLAH OLLAHI OLLA OULLAH OULLA OULAYE OULAHI ULA ULAH ULLA ULLAH ULLAHI ULLOH ULLAEV ULLAYEV ULLAEVA ULAEV");
+    private static readonly FrozenSet<string> NoServants = Set("ALA ALAH ALLA ALLAH ALLAHI ELLAH ELLA ILLAH ILLAHI ILLAHIM OLLAH OLLAHI OLLA OULLAH OULLA OULAYE OULAHI ULA ULAH ULLA ULLAH ULLAHI ULLOH");
 
     /// <summary>Second words of names of two, that the first is joined to with its ending (Anwarul Haq, Mujibur Rahman).</summary>
     private static readonly FrozenSet<string> SecondWords =
@@ -93,7 +93,7 @@ internal static class Compounds
         if (!word.StartsWith(ServantPrefixes[0], StringComparison.Ordinal) && !word.StartsWith(ServantPrefixes[1], StringComparison.Ordinal))
             return null;
         var rest = word.AsSpan(3);
-        if (rest.Length == 0 || NoServants.Contains(rest.ToString()))
+        if (rest.Length == 0 || NoServants.Contains(rest.ToString()) || IsSlavic(rest))
             return null;
         var vowels = 0;
         while (vowels < 2 && vowels < rest.Length && rest[vowels] is 'A' or 'E' or 'I' or 'O' or 'U')
@@ -111,6 +111,10 @@ internal static class Compounds
             return rest.ToString();
         return null;
     }
+
+    /// <summary>A family name made of it (Abdrahmanov) is not a servant's.</summary>
+    private static bool IsSlavic(ReadOnlySpan<char> word) =>
+        word.EndsWith("OV") || word.EndsWith("EV") || word.EndsWith("OVA") || word.EndsWith("EVA") || word.EndsWith("OFF") || word.EndsWith("VICH") || word.EndsWith("VNA");
 
     private static string? Fathers(string word)
     {

@@ -4,7 +4,7 @@ namespace Rahdari.Matching.Names;
 
 /// <summary>
 /// Words that many names carry and few are told apart by: articles, patronymic words, honorifics, titles of office and generation words.
-/// A word that is the whole of many people's name as well (Khan, Shah, Malik, Chaudhry, Mirza, Singh) is no particle: who leaves it
+/// A word that is the whole of many people's name as well (Khan, Shah, Malik, Chaudhry, Mirza, Sahib) is no particle: who leaves it
 /// out leaves out a name. Such words weigh little by <see cref="CommonNames"/>. In the form of <see cref="UsualWords"/>.
 /// </summary>
 internal static class Particles
@@ -14,7 +14,7 @@ internal static class Particles
         "AL EL UL AS AD AR AZ ASH ESH UD UR US UZ BIN BINT OULD ZADA OGLU KYZY",
         "DE DEL DELA DI DA DOS DAS LA LE LOS VAN VON DER DEN TEN TER Y E",
         // religious and social honorifics
-        "HAJI HAJ MULLAH MAULANA MAULVI SHEIKH SYED SYEDA QARI HAFIZ HAFIZA USTAD MUFTI ALLAMA AYATOLLAH SAHIB SAHEB SAHIBA BIBI BEGUM SHRI SRI SHRIMATI SMT JANAB",
+        "HAJI HAJ MULLAH MAULANA MAULVI SHEIKH SYED SYEDA QARI HAFIZ HAFIZA USTAD MUFTI ALLAMA AYATOLLAH BIBI BEGUM SHRI SRI SHRIMATI SMT JANAB",
         // titles of office and learning
         "DR DOCTOR MR MRS MS MISS PROF PROFESSOR ENG ENGR ENGINEER ADV ADVOCATE",
         "GEN GENERAL COL COLONEL MAJ BRIG BRIGADIER CAPT CAPTAIN LT SGT CDR COMMANDER",

@@ -9,7 +9,13 @@ internal sealed record Scripts(Func<char, bool> Contains, Scripts.Speller Append
 {
     private static readonly Scripts[] All =
     [
+        new(GreekSpelling.Contains, GreekSpelling.Append),
         new(ArabicSpelling.Contains, ArabicSpelling.Append),
+        new(HebrewSpelling.Contains, HebrewSpelling.Append),
+        new(IndicSpelling.Contains, IndicSpelling.Append),
+        new(HanSpelling.Contains, HanSpelling.Append),
+        new(HangulSpelling.Contains, HangulSpelling.Append),
+        new(KanaSpelling.Contains, KanaSpelling.Append),
     ];
 
     /// <summary>Spells a word.</summary>
@@ -18,7 +24,7 @@ internal sealed record Scripts(Func<char, bool> Contains, Scripts.Speller Append
     /// <summary>The script of a letter, or null where letters are spelt one by one.</summary>
     public static Scripts? Of(char letter)
     {
-        if (letter < '\u0590')
+        if (letter < '\u0370')
             return null;
         foreach (var script in All)
         {
