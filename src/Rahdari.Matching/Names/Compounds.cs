@@ -67,7 +67,9 @@ internal static class Compounds
 
     private static void Split(string word, List<string> result)
     {
-        if (word.Length < 4)
+        if (IcaoSpelling.Decode(word) is { } letters)
+            result.AddRange(LatinSpelling.Words(letters));
+        else if (word.Length < 4)
             result.Add(UsualWords.Of(word));
         else if (word[0] is 'A' or 'E' && Servants(word) is { } servant)
             result.AddRange(Servant, servant);

@@ -37,7 +37,7 @@ internal static class HanReadings
         + "CHENG 诚誠承城澄呈 CHI 驰馳 CHONG 崇冲 CHUN 春淳纯純 CONG 聪聰從 CUI 翠 DA 大达達 DAN 丹旦 DAO 道 DE 德 DI 迪 DONG 冬栋棟 DUO 多 EN 恩 ER 尔爾二 "
         + "FA 发發 FAN 凡帆繁 FANG 芳放 FEI 飞飛菲斐霏 FEN 芬 FENG 峰锋鋒风風豐枫楓 FU 福夫甫 GANG 刚剛钢鋼 GE 歌格 GEN 根 GONG 功 GUANG 光广廣 GUI 贵貴 GUO 果 "
         + "HAI 海 HAN 涵汉漢晗翰寒 HANG 航 HAO 浩昊皓豪好 HE 河鹤鶴荷禾 HENG 恒恆衡 HONG 红紅宏虹鸿鴻 HU 虎湖 HUA 化桦樺 HUAN 欢歡焕煥 HUI 辉輝慧会會晖暉卉 "
-        + "JI 继繼基济濟 JIA 佳家嘉加 JIAN 建健剑劍坚堅简簡 JIANG 将將 JIAO 娇嬌 JIE 杰傑洁潔捷婕 JIN 进進锦錦瑾 JING 静靜晶敬京精菁靖婧 JU 菊巨 JUAN 娟 "
+        + "JI 继繼基济濟 JIA 佳家嘉加 JIAN 建健剑劍坚堅简簡 JIANG 将將 JIAO 娇嬌 JIE 杰傑洁潔捷婕 JIN 近进進锦錦瑾 JING 静靜晶敬京精菁靖婧 JU 菊巨 JUAN 娟 "
         + "JUN 军軍君俊峻钧鈞骏駿均 KAI 凯凱开開楷 KE 可科克 KUN 坤昆 LAN 岚嵐澜瀾 LE 乐 LEI 磊蕾 LI 丽麗力立利莉礼禮理 LIAN 莲蓮 LIANG 良亮 LIN 琳霖临臨麟 "
         + "LING 玲灵靈岭嶺铃鈴菱 LIU 流 LONG 隆 LU 璐露鹿 LUN 伦倫 MAN 曼 MAO 茂 MEI 美媚 MENG 梦夢萌 MI 蜜 MIAO 妙 MIN 敏民 MING 鸣鳴铭銘名 MU 沐 NA 娜 NAN 楠男 "
         + "NI 妮 NIAN 年念 NING 凝 PEI 佩培沛 PENG 鹏鵬朋 PING 萍屏 QI 琪奇琦启啟祺其七起 QIAN 倩乾前千谦謙茜 QIANG 强強 QIAO 巧 QIN 琴勤钦欽沁芹 "

@@ -11,10 +11,10 @@ internal static class KanaSpelling
     private static readonly FrozenDictionary<char, string> Syllables = LetterTable.Read(
         "あ A い I う U え E お O か KA き KI く KU け KE こ KO が GA ぎ GI ぐ GU げ GE ご GO さ SA し SHI す SU せ SE そ SO ざ ZA じ JI ず ZU ぜ ZE ぞ ZO た TA ち CHI つ TSU て TE と TO "
         + "だ DA ぢ JI づ ZU で DE ど DO な NA に NI ぬ NU ね NE の NO は HA ひ HI ふ FU へ HE ほ HO ば BA び BI ぶ BU べ BE ぼ BO ぱ PA ぴ PI ぷ PU ぺ PE ぽ PO ま MA み MI む MU め ME も MO "
-        + "や YA ゆ YU よ YO ら RA り RI る RU れ RE ろ RO わ WA ゐ I ゑ E を O ん N ゔ VU ぁ A ぃ I ぅ U ぇ E ぉ O ゃ YA ゅ YU ょ YO ゎ WA");
+        + "や YA ゆ YU よ YO ら RA り RI る RU れ RE ろ RO わ WA ゐ I ゑ E を O ん N ゔ VU ぁ A ぃ I ぅ U ぇ E ぉ O ゃ YA ゅ YU ょ YO ゎ WA ヷ VA ヸ VI ヹ VE ヺ VO");
 
     /// <summary>True for kana and the mark of a long vowel.</summary>
-    public static bool Contains(char letter) => letter is (>= Hiragana and <= LastHiragana) or (>= Katakana and <= '\u30F6') or 'ー';
+    public static bool Contains(char letter) => letter is (>= Hiragana and <= LastHiragana) or (>= Katakana and <= '\u30FA') or 'ー';
 
     /// <summary>Appends a word.</summary>
     /// <param name="word">Kana.</param>
@@ -25,7 +25,7 @@ internal static class KanaSpelling
         var isDoubled = false;
         foreach (var letter in word)
         {
-            var kana = letter >= Katakana ? (char)(letter - Katakana + Hiragana) : letter;
+            var kana = letter is >= Katakana and <= '\u30F6' ? (char)(letter - Katakana + Hiragana) : letter;
             if (kana == 'っ')
                 isDoubled = true;
             if (!Syllables.TryGetValue(kana, out var syllable))

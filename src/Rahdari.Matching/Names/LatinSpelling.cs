@@ -50,7 +50,8 @@ internal static class LatinSpelling
 
     private static void Append(Rune rune, StringBuilder text)
     {
-        var upper = Rune.ToUpperInvariant(rune);
+        // A mark has no capital (iota subscript would become a letter).
+        var upper = Rune.IsLetter(rune) ? Rune.ToUpperInvariant(rune) : rune;
         if (upper.IsBmp && ScriptTable.Of((char)upper.Value) is { } spelling)
             text.Append(spelling);
         else if (Rune.IsLetter(upper))
@@ -71,19 +72,21 @@ internal static class LatinSpelling
         }
         foreach (var part in letter.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
-            if (part.IsBmp && ScriptTable.Of((char)part.Value) is { } spelling)
+            if (part.IsBmp && Scripts.Of((char)part.Value) is { } script)
+                script.Append([(char)part.Value], text);
+            else if (part.IsBmp && ScriptTable.Of((char)part.Value) is { } spelling)
                 text.Append(spelling);
             else if (Rune.IsLetter(part))
                 text.Append(part.ToString());
         }
     }
 
-    /// <summary>Composed where it is valid Unicode; a broken surrogate would throw.</summary>
+    /// <summary>Composed; half a surrogate and what is no character (U+FFFE) would throw, and separate.</summary>
     private static string Composed(string name)
     {
         var valid = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
-            valid.Append(rune.ToString());
+            valid.Append((rune.Value & 0xFFFE) == 0xFFFE ? " " : rune.ToString());
         return valid.ToString().Normalize(NormalizationForm.FormKC);
     }
 

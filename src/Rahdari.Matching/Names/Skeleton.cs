@@ -76,7 +76,7 @@ internal static class Skeleton
         return rest[0] switch
         {
             // French writes W so: Marouane, Ouali.
-            'O' when next == 'U' && rest.Length > 2 && IsVowel(rest[2]) && (at == 0 || rest[2] is 'A' or 'E' || (rest[2] == 'I' && rest.Length == 3)) => ("F", 2),
+            'O' when next == 'U' && rest.Length > 2 && IsVowel(rest[2]) && (rest[2] is 'A' or 'E' || (rest[2] == 'I' && (at == 0 || rest.Length == 3))) => ("F", 2),
             'A' or 'E' or 'I' or 'O' or 'U' or 'Y' => ("", 1),
             // Before a consonant or O and U it is half of a vowel: Brown, Dawood.
             'W' => at > 0 && (!IsVowel(next) || (next is 'U' or 'O' && IsVowel(token[at - 1]))) ? ("", 1) : ("F", 1),

@@ -11,6 +11,7 @@ internal static class TokenSimilarity
 
     private const double SameSound = 0.93;
     private const double NearSound = 0.75;
+    private const double Nickname = 0.8;
 
     /// <summary>The similarity.</summary>
     public static double Of(NameToken a, NameToken b)
@@ -20,7 +21,8 @@ internal static class TokenSimilarity
         var shortest = Math.Min(a.Text.Length, b.Text.Length);
         if (shortest == 1)
             return a.Text[0] == b.Text[0] ? Near : 0; // An initial.
-        return Math.Max(BySpelling(a, b, shortest), BySound(a, b));
+        var similarity = Math.Max(BySpelling(a, b, shortest), BySound(a, b));
+        return similarity < Nickname && a.OtherForms.Count > 0 && b.OtherForms.Count > 0 && a.OtherForms.Contains(b.Text) ? Nickname : similarity;
     }
 
     private static double BySpelling(NameToken a, NameToken b, int shortest)
@@ -30,8 +32,17 @@ internal static class TokenSimilarity
             return 0;
         var distance = EditDistance.Of(a.Text, b.Text, limit);
         double longest = Math.Max(a.Text.Length, b.Text.Length);
+        // What a reader takes for another letter is two edits, and one mistake.
+        if (distance == 2 && limit == 2 && IsMisread(a.Text, b.Text))
+            distance = 1;
         return distance > limit ? 0 : shortest == 3 ? Near : 1 - (distance / longest);
     }
+
+    private static bool IsMisread(string a, string b) => a.Length != b.Length && Shape(a) == Shape(b);
+
+    /// <summary>Letters that stand together and look like one, as that one.</summary>
+    private static string Shape(string text) =>
+        text.Replace("RN", "M", StringComparison.Ordinal).Replace("VV", "W", StringComparison.Ordinal).Replace("CL", "D", StringComparison.Ordinal);
 
     /// <summary>How alike two tokens sound: the same consonants, and vowels that may be one's.</summary>
     private static double BySound(NameToken a, NameToken b)

@@ -13,8 +13,8 @@ public class SpellingVariantTests(ITestOutputHelper output)
     private const int RandomPairs = 100_000;
 
     [Theory]
-    [InlineData("arabic-latin-variants.tsv", 0.50, 0.50, 0.02)]
-    [InlineData("russian-latin-variants.tsv", 0.50, 0.50, 0.02)]
+    [InlineData("arabic-latin-variants.tsv", 0.90, 0.82, 0.001)]
+    [InlineData("russian-latin-variants.tsv", 0.90, 0.89, 0.001)]
     public void Spellings_of_one_name_meet_and_different_names_seldom_do(string file, double leastAcross, double leastWithin, double mostFalse)
     {
         var ofOriginal = Read(file).Where(v => IsOfTest(v.Original)).GroupBy(v => v.Original, v => v.Latin).ToDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
@@ -25,16 +25,6 @@ public class SpellingVariantTests(ITestOutputHelper output)
         var (falseAcross, falseWithin) = (Share(Different(ofOriginal, isAcross: true)), Share(Different(ofOriginal, isAcross: false)));
         output.WriteLine($"[measure] {file}: {acrossShare:P1} of {across.Length} Latin spellings meet their original, {withinShare:P1} of {within.Length} pairs of Latin spellings of one original meet");
         output.WriteLine($"[measure] {file}: of {RandomPairs} pairs of different names {falseAcross:P3} meet across scripts, {falseWithin:P3} in Latin");
-        if (Environment.GetEnvironmentVariable("TUNE") is { } tune)
-        {
-            var t = Read(file).Where(v => !IsOfTest(v.Original)).GroupBy(v => v.Original, v => v.Latin).ToDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
-            var ta = t.SelectMany(o => o.Value.Select(latin => (A: latin, B: o.Key))).ToArray();
-            var tw = t.Values.SelectMany(all => all.SelectMany((a, i) => all.Skip(i + 1).Select(b => (A: a, B: b)))).ToArray();
-            output.WriteLine($"[measure] TUNE {file}: {Share(ta):P1} {Share(tw):P1} false {Share(Different(t, true)):P3} {Share(Different(t, false)):P3}");
-            static string D(string s) => string.Join(' ', NameFolding.Tokens(s).Select(x => x.Text + "/" + x.Skeleton));
-            File.WriteAllLines(tune + file, ta.Concat(tw).Where(p => !Meet(p.A, p.B)).Select(p => $"{p.A} {p.B} | {D(p.A)} | {D(p.B)}"));
-            File.WriteAllLines(tune + "false-" + file, Different(t, true).Concat(Different(t, false)).Where(p => Meet(p.A, p.B)).Select(p => $"{p.A} {p.B} | {D(p.A)} | {D(p.B)}"));
-        }
         Assert.True(across.Length > 1000);
         Assert.InRange(acrossShare, leastAcross, 1);
         Assert.InRange(withinShare, leastWithin, 1);
