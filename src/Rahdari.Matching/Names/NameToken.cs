@@ -9,6 +9,9 @@ internal sealed record NameToken(string Text, string Skeleton, bool IsParticle)
     /// <summary>The letters of the text.</summary>
     public LetterSet Letters { get; } = LetterSet.Of(Text);
 
+    /// <summary>Its short forms, or what it is short for.</summary>
+    public IReadOnlyList<string> OtherForms { get; } = Nicknames.Of(Text);
+
     /// <summary>The letters of the skeleton.</summary>
     public LetterSet Sounds { get; } = LetterSet.Of(Skeleton);
 }

@@ -11,6 +11,7 @@ internal static class TokenSimilarity
 
     private const double SameSound = 0.93;
     private const double NearSound = 0.75;
+    private const double Nickname = 0.8;
 
     /// <summary>The similarity.</summary>
     public static double Of(NameToken a, NameToken b)
@@ -20,31 +21,44 @@ internal static class TokenSimilarity
         var shortest = Math.Min(a.Text.Length, b.Text.Length);
         if (shortest == 1)
             return a.Text[0] == b.Text[0] ? Near : 0; // An initial.
-        var longest = Math.Max(a.Text.Length, b.Text.Length);
-        var (bySound, edits) = BySound(a, b, longest / 2);
-        var limit = Math.Max(edits, shortest >= ShortestOfTwoEdits ? 2 : shortest >= 3 ? 1 : 0);
+        var similarity = Math.Max(BySpelling(a, b, shortest), BySound(a, b));
+        return similarity < Nickname && a.OtherForms.Count > 0 && b.OtherForms.Count > 0 && a.OtherForms.Contains(b.Text) ? Nickname : similarity;
+    }
+
+    private static double BySpelling(NameToken a, NameToken b, int shortest)
+    {
+        var limit = shortest >= ShortestOfTwoEdits ? 2 : shortest >= 3 ? 1 : 0;
         if (limit == 0 || !a.Letters.MayBeWithin(b.Letters, limit))
             return 0;
         var distance = EditDistance.Of(a.Text, b.Text, limit);
-        var bySpelling = distance switch
-        {
-            1 when shortest >= 4 => 1 - (1.0 / longest),
-            1 when shortest == 3 => Near,
-            2 when shortest >= ShortestOfTwoEdits => 1 - (2.0 / longest),
-            _ => 0,
-        };
-        return distance <= edits ? Math.Max(bySpelling, bySound) : bySpelling;
+        double longest = Math.Max(a.Text.Length, b.Text.Length);
+        // What a reader takes for another letter is two edits, and one mistake.
+        if (distance == 2 && limit == 2 && IsMisread(a.Text, b.Text))
+            distance = 1;
+        return distance > limit ? 0 : shortest == 3 ? Near : 1 - (distance / longest);
     }
 
-    /// <summary>How alike two tokens sound, and how many edits of the spelling that excuses: what sounds alike is also spelt half alike.</summary>
-    private static (double Similarity, int Edits) BySound(NameToken a, NameToken b, int half)
+    private static bool IsMisread(string a, string b) => a.Length != b.Length && Shape(a) == Shape(b);
+
+    /// <summary>Letters that stand together and look like one, as that one.</summary>
+    private static string Shape(string text) =>
+        text.Replace("RN", "M", StringComparison.Ordinal).Replace("VV", "W", StringComparison.Ordinal).Replace("CL", "D", StringComparison.Ordinal);
+
+    /// <summary>How alike two tokens sound: the same consonants, and vowels that may be one's.</summary>
+    private static double BySound(NameToken a, NameToken b)
     {
         var shortest = Math.Min(a.Skeleton.Length, b.Skeleton.Length);
         if (a.Skeleton == b.Skeleton)
         {
-            // Two consonants are shared by many names: then the spelling must be near as well.
-            return shortest >= 3 ? (SameSound, half) : shortest == 2 ? (NearSound, Math.Min(2, half)) : (0, 0);
+            // Two consonants are shared by many names: then the vowels must be near as well.
+            if (shortest < 2)
+                return 0;
+            var vowels = VowelDistance.Of(a.Text, b.Text);
+            return vowels > (shortest == 2 ? 2 : shortest == 3 ? 3 : 5) ? 0 : shortest >= 3 ? SameSound : NearSound;
         }
-        return shortest >= 4 && a.Sounds.MayBeWithin(b.Sounds, 1) && EditDistance.Of(a.Skeleton, b.Skeleton, 1) == 1 ? (NearSound, half) : (0, 0);
+        if (shortest < 4 || !a.Sounds.MayBeWithin(b.Sounds, 1) || EditDistance.Of(a.Skeleton, b.Skeleton, 1) != 1)
+            return 0;
+        var half = Math.Max(a.Text.Length, b.Text.Length) / 2;
+        return EditDistance.Of(a.Text, b.Text, half) <= half ? NearSound : 0;
     }
 }
