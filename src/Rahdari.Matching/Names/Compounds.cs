@@ -43,7 +43,8 @@ internal static class Compounds
     private static readonly FrozenSet<string> SecondWords =
         Set("RAHMAN REHMAN RAHAMAN RAHIM RASHID RAZZAQ HAQ HAQUE HUQ HOQUE HAQQ HASAN HASSAN HUDA ISLAM ALAM AMIN ANAM AREFIN ARIFIN ABIDIN ABEDIN ABEDEEN KARIM KABIR BARI AZIZ AZAM MULK MALIK ZAMAN GHANI BASHAR HADI AHAD ABRAR");
 
-    private static readonly FrozenSet<string> NoFirstWords = Set("RASUL RASOOL MAQBUL BATUL BULBUL MANSUR");
+    /// <summary>Whole names that end so.</summary>
+    private static readonly FrozenSet<string> NoFirstWords = Set("MAQBUL BULBUL MANSUR GHAFUR SHAKUR TAIMUR MANZUR MASRUR GHAYUR MAHJUR ZUHUR");
 
     /// <summary>Family names of two words that a family word ends.</summary>
     private static readonly FrozenDictionary<string, string> FamilyEndings =
@@ -67,7 +68,9 @@ internal static class Compounds
 
     private static void Split(string word, List<string> result)
     {
-        if (IcaoSpelling.Decode(word) is { } letters)
+        if (UsualWords.IsAbuBakr(word))
+            result.AddRange(Father, "BAKR");
+        else if (IcaoSpelling.Decode(word) is { } letters)
             result.AddRange(LatinSpelling.Words(letters));
         else if (word.Length < 4)
             result.Add(UsualWords.Of(word));
@@ -170,10 +173,10 @@ internal static class Compounds
             if (before == Servant && word is God or "LAH" or "LLAH")
                 result[^1] = ServantOfGod;
             else if (before == Father && UsualWords.IsBakr(word))
-                result[^1] = "ABUBAKR";
+                result.Add("BAKR");
             else if (before.Length >= 3 && word is "ZADA" or "ZAI" or "POUR" && before is not (God or Faith))
                 result[^1] = before + word;
-            else if (word.Length >= 6 && after.Length > 0 && IsJoined(word, after))
+            else if (word.Length >= 6 && IsJoined(word, words))
                 result.Add(word[..^2]);
             else
                 result.Add(word);
@@ -181,9 +184,12 @@ internal static class Compounds
         return result;
     }
 
-    /// <summary>True for a first word with the article of the second at its end.</summary>
-    private static bool IsJoined(string word, string after) =>
-        (word.EndsWith("UL", StringComparison.Ordinal) || (word.EndsWith("UR", StringComparison.Ordinal) && after[0] == 'R')) && SecondWords.Contains(after) && !NoFirstWords.Contains(word);
+    /// <summary>True for a first word with the article of the second at its end; a zone may have the second before it (RAHMAN MUJIBUR).</summary>
+    private static bool IsJoined(string word, List<string> words)
+    {
+        var (isUl, isUr) = (word.EndsWith("UL", StringComparison.Ordinal), word.EndsWith("UR", StringComparison.Ordinal));
+        return (isUl || isUr) && !NoFirstWords.Contains(word) && words.Exists(w => (isUl || w[0] == 'R') && SecondWords.Contains(w));
+    }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -15,7 +15,6 @@ internal static class UsualWords
         "ABD ABDUL ABDEL ABDAL ABDOL ABDIL ABDOUL ABDULL ABDELL ABDUR ABDER ABDAR ABDOR ABDUS ABDES ABDAS ABDOS ABDUN ABDEN ABDUZ ABDEZ ABDUD ABDED ABDUT ABDET ABDUSH ABDESH ABDECH EBD",
         "ABDULLAH ABDALLAH ABDALLA ABDULLA ABDOLLAH ABDOLLA ABDELLAH ABDELLA ABDILLAH ABDOULLAH ABDULLOH ABDULAH ABDALAH ABDULA ABDULLAHI ABDALLAHI ABDILLAHI ABDULAHI",
         "ABU ABOU ABO ABUL ABOUL ABOL",
-        "ABUBAKR ABUBAKAR ABUBAKER ABUBAKIR ABUBACAR ABUBACKER ABUBEKR ABUBAKKAR ABOUBAKR ABOUBAKAR ABOUBAKER ABOUBACAR ABOBAKR ABOBAKAR ABOBAKER ABOUBEKR",
         "UMM UM OUM OUMM",
         "BIN IBN BEN IBNE IBNI EBN EBNE",
         "BINT BENT BINTE BINTI BINTU",
@@ -43,9 +42,15 @@ internal static class UsualWords
 
     private static readonly FrozenSet<string> Bakr = "BAKR BAKAR BAKER BAKIR BACAR BACKER BEKR BAKKAR".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> AbuBakr = "ABUBAKR ABUBKR ABUBAKAR ABUBAKER ABUBAKIR ABUBACAR ABUBACKER ABUBEKR ABUBAKKAR ABOUBAKR ABOUBAKAR ABOUBAKER ABOUBACAR ABOBAKR ABOBAKAR ABOBAKER ABOUBEKR"
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The word that stands for it; itself where none does.</summary>
     public static string Of(string word) => Usual.GetValueOrDefault(word, word);
 
-    /// <summary>True for what with Abu is one name.</summary>
+    /// <summary>True for Abu Bakr in one word.</summary>
+    public static bool IsAbuBakr(string word) => AbuBakr.Contains(word);
+
+    /// <summary>True for how Bakr is written behind Abu.</summary>
     public static bool IsBakr(string word) => Bakr.Contains(word);
 }
