@@ -144,7 +144,7 @@ internal sealed class SegmentSearch
         foreach (ref readonly var run in births.Runs)
             leastOfRuns = Math.Min(leastOfRuns, least - prior - favour - run.Most);
         var rarest = count - 1;
-        while (rarest > 0 && name[order[rarest]].IsParticle)
+        while (rarest > 0 && (name[order[rarest]].IsParticle || name.IsRemnant(order[rarest])))
             rarest--;
         for (var rank = count - 1; rank >= 0; rank--)
         {

@@ -28,7 +28,7 @@ internal sealed class TokenNames
         if (isFilled)
             return;
         isFilled = true;
-        isAny = query[token].IsParticle || query[token].Text.Length == 1 || query.IsBeginning(token);
+        isAny = query[token].IsParticle || query[token].Text.Length == 1 || query.IsBeginning(token) || query.IsRemnant(token);
         if (isAny)
             return;
         if (bits.Length < (view.NamePersons.Length + 63) / 64)

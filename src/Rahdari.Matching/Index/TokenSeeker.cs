@@ -5,6 +5,12 @@ namespace Rahdari.Matching.Index;
 /// <summary>Seeks listed tokens near one. Used again and again by one thread; what it answers stands until the next question.</summary>
 internal sealed class TokenSeeker
 {
+    // A half of so many letters leads to the names that have it, whatever the other half has become.
+    private const int ShortestAlone = 4;
+
+    // From so many letters on both halves may be misspelt, even where something else is near the whole.
+    private const int LongJoined = 9;
+
     private int[] ids = new int[256];
     private float[] similarities = new float[256];
     private ulong[] seen = [];
@@ -19,6 +25,11 @@ internal sealed class TokenSeeker
         var edits = token.Text.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1;
         Meet(vocabulary, hashes[..NearKeys.OfText(token.Text, edits, hashes)], token.Letters, edits);
         MeetSounds(vocabulary, hashes[..NearKeys.OfSound(token.Skeleton, hashes)], token.Sounds);
+        foreach (var form in token.OtherForms)
+        {
+            if (vocabulary.Find(form, token.IsParticle) is >= 0 and var id)
+                Meet(id);
+        }
         // An initial stands for any name that begins with it; those of the query are dealt with by their range.
         if (token.Text.Length > 1 && !token.IsParticle)
             Meet(vocabulary, [NearKeys.OfWhole(token.Text.AsSpan(0, 1))], token.Letters, token.Text.Length);
@@ -88,10 +99,16 @@ internal sealed class TokenSeeker
         for (var at = JoinedTokens.ShortestPart; text.Length >= JoinedTokens.ShortestWhole - 1 && at <= text.Length - JoinedTokens.ShortestPart; at++)
         {
             var (first, second, before) = (vocabulary.Find(text[..at], null), vocabulary.Find(text[at..], null), count);
-            if ((first < 0 || second < 0) && (isListed || (first < 0 && second < 0 && isAnyNear)))
+            if ((first < 0 || second < 0) && (isListed || (first < 0 && second < 0 && isAnyNear && text.Length < LongJoined)))
                 continue;
-            if (!TakeHalf(vocabulary, text[..at], first) || !TakeHalf(vocabulary, text[at..], second))
-                count = before;
+            if (TakeHalf(vocabulary, text[..at], first) && TakeHalf(vocabulary, text[at..], second))
+                continue;
+            count = before;
+            // The other half is misspelt beyond what its keys bear.
+            if (first >= 0 && at >= ShortestAlone)
+                Take(first, 1);
+            if (second >= 0 && text.Length - at >= ShortestAlone)
+                Take(second, 1);
         }
         return End().Ids;
     }
