@@ -23,7 +23,7 @@ internal static class NameBound
                 points += near[place].Most;
                 covered += near[place].Covers;
             }
-            if (points < needed && (covered < query.Parts || needed > Evidence.WholeName))
+            if (points < needed && (covered < query.TellingParts || needed > Evidence.WholeName))
                 return false;
         }
         most = Of(query, near, view, listed, heaviest);
@@ -53,11 +53,9 @@ internal static class NameBound
                 unmatched++;
             }
         }
-        var left = Math.Max(0, query.Parts - covered);
+        var left = Math.Max(0, query.TellingParts - covered);
         if (left == 0 && (unmatched == 0 || query.IsTruncated))
             return Math.Max(points, Evidence.WholeName);
-        if (left > 0 && query.Count > 0 && query.IsRemnant(query.Count - 1))
-            left--;
         var contradicting = Math.Min(left, unmatched);
         var omitted = query.IsTruncated ? left - contradicting : left + unmatched - (2 * contradicting);
         var omission = query.Parts == 1 || parts == 1 ? Evidence.Contradiction : Evidence.Omission * Evidence.LightestToken;

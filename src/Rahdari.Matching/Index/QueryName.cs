@@ -14,6 +14,9 @@ internal sealed class QueryName
     /// <summary>The number of tokens that tell, without particles.</summary>
     public int Parts { get; private set; }
 
+    /// <summary>As <see cref="Parts"/>, without what a full field left too little of.</summary>
+    public int TellingParts => Parts - (Count > 0 && IsRemnant(Count - 1) && !Tokens[^1].IsParticle ? 1 : 0);
+
     /// <summary>True where the last token may be the beginning of one, and others may have been cut off after it.</summary>
     public bool IsTruncated { get; private set; }
 
