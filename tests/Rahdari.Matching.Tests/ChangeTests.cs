@@ -81,5 +81,37 @@ public class ChangeTests
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 0, 4_000);
     }
 
+    [Fact]
+    public async Task A_search_that_was_stopped_leaves_nothing_behind()
+    {
+        var index = ScreeningIndex.Build(UnIndividuals.All);
+        var queries = UnIndividuals.All.Take(40).Select(p => new PersonQuery(p.Names[0].Text) { DateOfBirth = Dates.PartialDate.Of(1970, 1, 1) }).ToArray();
+        var before = queries.Select(q => index.Search(q, 0.01).Count).ToArray();
+        var stopped = 0;
+        for (var i = 0; i < 1000; i++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            var wait = i % 40 * 50;
+            var stopping = Task.Run(
+                () =>
+                {
+                    Thread.SpinWait(wait);
+                    cancellation.Cancel();
+                },
+                TestContext.Current.CancellationToken);
+            try
+            {
+                index.Search(queries[i % queries.Length], 0.01, cancellation: cancellation.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                stopped++;
+            }
+            await stopping;
+        }
+        Assert.True(stopped > 0);
+        Assert.Equal(before, queries.Select(q => index.Search(q, 0.01).Count));
+    }
+
     private static ListedPerson Person(string key, string name) => new(key, [new ListedName(name, ListedNameKind.Primary)], [], ["PAK"], null, []);
 }

@@ -10,7 +10,7 @@ namespace Rahdari.Matching.Index;
 /// </summary>
 internal sealed class BirthWays
 {
-    private const int Earliest = 1850, Latest = 2150;
+    private const int Earliest = 1, Latest = 9999;
 
     private readonly List<(int From, int Until, double Most)> runs = [];
     private readonly List<(int Key, double Points)> days = [];
@@ -32,7 +32,7 @@ internal sealed class BirthWays
         }
         var (none, several) = (segment.Class(BirthClass.None), segment.Class(BirthClass.Various));
         AddRun(segment, none.From, none.Until, 0);
-        AddRun(segment, several.From, several.Until, Evidence.OneDigitOff);
+        AddRun(segment, several.From, several.Until, born is { IsComplete: false, Month: not null } ? Evidence.SameMonth : Evidence.OneDigitOff);
         // Who is known by the same month, and not the day, is met by that.
         AddYears(segment, BirthClass.Partial, year, Evidence.SameYear, Evidence.NextYear);
         if (born.IsComplete)

@@ -40,8 +40,9 @@ internal static class NameBound
             if (near.Find(id) is >= 0 and var place)
             {
                 ref readonly var found = ref near[place];
-                points += found.Most;
-                covered += found.Covers;
+                var byRange = near.HasRanges ? OfRanges(query, near, view, id, heaviest) : 0;
+                points += Math.Max(found.Most, byRange);
+                covered += Math.Max(found.Covers, byRange > 0 ? 1 : 0);
             }
             else if (near.HasRanges && OfRanges(query, near, view, id, heaviest) is > 0 and var some)
             {

@@ -103,7 +103,7 @@ internal sealed class NearTable
             return;
         // Two listed tokens that the query joins: compared letter by letter where the name is.
         foreach (var id in seeker.Halves(vocabulary, token, isAnyNear))
-            Add(id, i, NearLink.Half, 1, 0, weights[id].Within(heaviest).Equal);
+            Add(id, i, NearLink.Half, 1, 0, (float)NameAlignment.Earned(JoinedTokens.Equal, query.Weight(i).Equal));
     }
 
     private void Clear(int tokens)

@@ -16,9 +16,6 @@ internal sealed class SegmentSearch
     // Sums of the same parts in another order differ by less.
     private const double Rounding = 1e-4;
 
-    // Nobody can reach the threshold whatever else agrees.
-    private const int LeastWalked = 2;
-
     // So few are sooner looked at than asked for other tokens.
     private const int FewNames = 8;
 
@@ -64,23 +61,33 @@ internal sealed class SegmentSearch
         favour = (query.Nationality is null ? 0 : Evidence.SameNationality) + (query.Sex is null ? 0 : Evidence.SameSex);
         var view = segment.View();
         NumberScore.Find(query, segment, byNumber);
-        if (isExhaustive)
+        try
         {
-            for (var at = 0; at < segment.NamePersons.Length; at++)
-                Score(view, removed, at, isSure: true);
-        }
-        else
-        {
+            if (isExhaustive)
+            {
+                for (var at = 0; at < segment.NamePersons.Length; at++)
+                    Score(view, removed, at, isSure: true);
+                return;
+            }
             ByNumber(view, removed);
             ByBirth(view, removed, cancellation);
             ByName(view, removed, cancellation);
         }
+        finally
+        {
+            Forget(view);
+            GC.KeepAlive(segment);
+        }
+    }
+
+    /// <summary>Leaves nothing behind for the next search, also where this one was stopped.</summary>
+    private void Forget(in SegmentView view)
+    {
         for (var token = 0; token < name.Count; token++)
             having[token].Clear(view);
         foreach (var at in touched)
             seen[at >> 6] = 0;
         touched.Clear();
-        GC.KeepAlive(segment);
     }
 
     /// <summary>The most that one token weighs under a prior.</summary>
@@ -167,8 +174,7 @@ internal sealed class SegmentSearch
     {
         foreach (ref readonly var link in links)
         {
-            if (link.Points >= LeastWalked)
-                Walk(view, removed, link.Id, link.Points, rank, isRarest);
+            Walk(view, removed, link.Id, link.Points, rank, isRarest);
         }
     }
 
@@ -191,13 +197,16 @@ internal sealed class SegmentSearch
         // A dozen at most: by insertion.
         for (var i = 1; i < count; i++)
         {
-            for (var j = i; j > 0 && near.Most[order[j]] < near.Most[order[j - 1]]; j--)
+            for (var j = i; j > 0 && Key(order[j]) < Key(order[j - 1]); j--)
                 (order[j], order[j - 1]) = (order[j - 1], order[j]);
         }
         before[0] = 0;
         for (var rank = 0; rank < count; rank++)
             before[rank + 1] = before[rank] + near.Most[order[rank]];
         return count;
+
+        // Initials come first, so that what they earn stands in everybody's favour.
+        float Key(int token) => name[token].Text.Length == 1 && !name[token].IsParticle ? -1 : near.Most[token];
     }
 
     /// <summary>Meets the names that have a token, of each run where they can earn what it needs.</summary>
@@ -282,6 +291,8 @@ internal sealed class SegmentSearch
                 word |= bit;
                 fresh[count] = at;
                 count += isNew ? 1 : 0;
+                if (isNew)
+                    touched.Add(at);
             }
             for (var i = 0; i < count; i++)
                 starts[i] = view.NameStarts[fresh[i]];
@@ -302,13 +313,13 @@ internal sealed class SegmentSearch
         if ((word & bit) != 0)
             return;
         word |= bit;
+        touched.Add(at);
         MeetNew(view, removed, at, needed);
     }
 
     /// <summary>Meets a name for the first time: scored where it can earn what is needed, and what its person needs.</summary>
     private void MeetNew(in SegmentView view, Removed? removed, int at, double needed)
     {
-        touched.Add(at);
         if (NameBound.Reaches(needed, name, near, view, view.Tokens(at), heaviest, out var most))
             Score(view, removed, at, isSure: false, most);
     }

@@ -31,7 +31,7 @@ internal sealed class TokenSeeker
                 Meet(id);
         }
         // An initial stands for any name that begins with it; those of the query are dealt with by their range.
-        if (token.Text.Length > 1 && !token.IsParticle)
+        if (token.Text.Length > 1)
             Meet(vocabulary, [NearKeys.OfWhole(token.Text.AsSpan(0, 1))], token.Letters, token.Text.Length);
         foreach (var id in met.AsSpan(0, metCount))
         {

@@ -50,6 +50,8 @@ internal sealed class NameAlignment
             IsWhole = IsWhole && (link.Similarity >= 1 || IsSlight(query, view.Segment, listed, link));
         }
         Unmatched(query, view, listed, heaviest, null);
+        // Nothing of nothing is no whole name.
+        IsWhole &= takenCount > 0;
     }
 
     /// <summary>The pairs of the last alignment, for whoever asks why.</summary>
