@@ -14,7 +14,7 @@ namespace Rahdari.Border.Tests.Watchlists;
 public class ListFuzzTests(ITestOutputHelper output)
 {
     private const int Inputs = 52_000;
-    private const int OtherInputs = 10_000;
+    private const int OtherInputs = 4_000;
     private const int Seed = 20260301;
     private const long MostGrowth = 32L * 1024 * 1024;
 
