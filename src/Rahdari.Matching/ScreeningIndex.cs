@@ -7,7 +7,7 @@ namespace Rahdari.Matching;
 /// <summary>An immutable index over listed persons, searched from many threads at once.</summary>
 /// <remarks>
 /// Thread-safe. Three ways in, always united: by name, by date of birth, by document number; whoever is found by any, and
-/// could reach the threshold with everything in their favour, is scored in full. A search allocates nothing but its hits.
+/// could reach the threshold with everything in their favour, is scored in full. A search allocates nothing but the folded name and its hits.
 /// A change of a list is a new index that shares the old one's memory (<see cref="With"/>); readers of the old one go on undisturbed.
 /// </remarks>
 public sealed class ScreeningIndex
@@ -122,6 +122,7 @@ public sealed class ScreeningIndex
     private Hit[] Search(PersonQuery query, double threshold, int most, bool isExhaustive, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
         var least = threshold <= 0 ? double.NegativeInfinity : Math.Log2(threshold / Math.Max(1 - threshold, 1e-15));
         var scratch = idle.Take();
         try

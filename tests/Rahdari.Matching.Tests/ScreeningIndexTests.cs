@@ -86,6 +86,38 @@ public class ScreeningIndexTests
         Assert.Equal(ScorePartKind.DocumentNumber, hit.Parts.MaxBy(p => p.Points)!.Kind);
     }
 
+    [Theory]
+    [InlineData("00000000", "00000000", 0)] // what lists write where they know none
+    [InlineData("AB7777770", "AB7777770", 1)]
+    public void A_number_leads_to_who_has_no_name_that_can_be_compared(string listed, string queried, int hits)
+    {
+        var index = ScreeningIndex.Build([Person("d/1", "???", "1971-08-14", "PAK", null, listed), Person("d/2", "Numunawala Mustermani", null, null, null, null)]);
+        Assert.Equal(hits, index.Search(new PersonQuery("Numuna Specimenzai") { DocumentNumber = queried, IssuingState = "PAK" }).Count);
+        // A day of birth alone proves nothing.
+        Assert.Empty(index.Search(new PersonQuery("Rashid Specimenzai") { DateOfBirth = PartialDate.Of(1971, 8, 14), Nationality = "PAK" }));
+        Assert.NotNull(index.Compare(new PersonQuery("Rashid Specimenzai"), "d/1"));
+    }
+
+    [Theory]
+    [InlineData("Muhammad S R", "Muhammad Saleem Rahim")] // initials in the query
+    [InlineData("Kamran Zadran", "K Zadran")] // in the list
+    [InlineData("Ahmad bin Khalid B", "Ahmad Khalid Bina")] // near a particle, and what an initial stands for
+    [InlineData("Haji Rahim Gul Khan", "H Rahim Gul")]
+    [InlineData("Zargulsherdad", "Zargul Sherdad")] // two halves
+    public void The_bounds_err_upwards(string name, string listed)
+    {
+        var others = Enumerable.Range(0, 400).Select(i => Person($"o/{i}", $"Kamran Mustermani{(char)('A' + (i % 26))}{(char)('A' + (i / 26))}", null, null, null, null));
+        var index = ScreeningIndex.Build([.. others, Person("e/1", listed, "1971", null, null, null)]);
+        foreach (var born in new[] { PartialDate.Unknown, PartialDate.Of(1971, 8), PartialDate.Of(1971, 8, 14) })
+        {
+            foreach (var threshold in new[] { 0.001, 0.05, 0.5 })
+            {
+                var query = new PersonQuery(name) { DateOfBirth = born };
+                Assert.Equal(index.SearchAll(query, threshold).Select(h => (h.Person.Key, h.Points)), index.Search(query, threshold).Select(h => (h.Person.Key, h.Points)));
+            }
+        }
+    }
+
     [Fact]
     public void A_truncated_name_is_matched_by_its_beginning()
     {

@@ -11,16 +11,18 @@ internal sealed class CommonSets
     private readonly ConcurrentDictionary<int, ulong[]> sets = [];
 
     /// <summary>The set of a listed token, or null where too many are kept.</summary>
-    public ulong[]? Of(int token, in SegmentView view, ReadOnlySpan<int> near)
+    public ulong[]? Of(int token, in SegmentView view, ReadOnlySpan<NearLink> near)
     {
         if (sets.TryGetValue(token, out var known))
             return known;
         if (sets.Count >= Most)
             return null;
         var bits = new ulong[(view.NamePersons.Length + 63) / 64];
-        foreach (var id in near)
+        foreach (ref readonly var link in near)
         {
-            foreach (var name in view.Having(id))
+            if (link.Length != 1)
+                continue; // What the query joins or splits is its own.
+            foreach (var name in view.Having(link.Id))
                 bits[name >> 6] |= 1UL << (name & 63);
         }
         return sets.GetOrAdd(token, bits);

@@ -59,7 +59,7 @@ internal static class NameBound
             return Math.Max(points, Evidence.WholeName);
         var contradicting = Math.Min(left, unmatched);
         var omitted = query.IsTruncated ? left - contradicting : left + unmatched - (2 * contradicting);
-        var omission = query.Parts == 1 || parts == 1 ? Evidence.Contradiction : Evidence.Omission * Evidence.LightestToken;
+        var omission = query.Parts <= 1 || parts <= 1 ? Evidence.Contradiction : Evidence.Omission * Evidence.LightestToken;
         return Math.Max(Evidence.WorstName, points + (contradicting * Evidence.Contradiction) + (omitted * omission));
     }
 

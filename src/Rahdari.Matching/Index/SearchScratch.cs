@@ -1,6 +1,6 @@
 namespace Rahdari.Matching.Index;
 
-/// <summary>What one thread needs for a search, kept for the next: nothing is allocated but for the hits.</summary>
+/// <summary>What one thread needs for a search, kept for the next.</summary>
 internal sealed class SearchScratch
 {
     public QueryName Name { get; } = new();

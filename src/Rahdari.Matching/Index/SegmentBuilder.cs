@@ -35,9 +35,11 @@ internal sealed class SegmentBuilder
         if (!keys.Add(person.Key))
             throw new ArgumentException($"Two persons have the key {person.Key}.");
         var number = Persons;
+        // Whoever has no name that can be compared keeps one of no parts, to be found by a number.
+        var hasParts = Array.Exists(names, n => n.Count > 0);
         for (var i = 0; i < names.Length; i++)
         {
-            if (names[i].Count == 0)
+            if (names[i].Count == 0 && (hasParts || i > 0))
                 continue;
             foreach (var token in names[i])
                 nameTokens.Add(Id(token));

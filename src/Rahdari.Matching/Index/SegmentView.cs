@@ -21,6 +21,12 @@ internal readonly ref struct SegmentView(Segment segment)
     /// <summary>What the list calls a name.</summary>
     public ListedNameKind Kind(int name) => (ListedNameKind)(NameKinds[name] & 15);
 
+    /// <summary>Which of its person's names a name is.</summary>
+    public int Which(int name) => NameKinds[name] >> 4;
+
+    /// <summary>A name's first token, or -1 where it has none.</summary>
+    public int First(int name) => NameStarts[name] is var start && start < NameTokens.Length ? NameTokens[start] : -1;
+
     /// <summary>The names that have a token, ascending.</summary>
     public ReadOnlySpan<int> Having(int token) => Postings[PostingStarts[token]..PostingStarts[token + 1]];
 

@@ -76,17 +76,7 @@ internal sealed class TokenNames
     private bool TakeCommon(in SegmentView view, QueryName query, int token, ReadOnlySpan<NearLink> links)
     {
         var listed = view.Segment.Vocabulary.Find(query[token].Text, isParticle: false);
-        if (listed >= 0)
-        {
-            var near = new int[links.Length];
-            var count = 0;
-            foreach (ref readonly var link in links)
-            {
-                if (link.Length == 1)
-                    near[count++] = link.Id;
-            }
-            common = view.Segment.CommonSets.Of(listed, view, near.AsSpan(0, count));
-        }
+        common = listed < 0 ? null : view.Segment.CommonSets.Of(listed, view, links);
         isAny = common is null;
         return common is not null;
     }

@@ -11,8 +11,12 @@ internal sealed class Vocabulary
     private readonly ReadOnlyMemory<char> letters;
     private readonly ReadOnlyMemory<int> starts;
     private readonly ReadOnlyMemory<byte> particles;
+    // Some hundred near tokens each: fifty megabytes at most.
+    private const int MostKept = 50_000;
+
     private readonly NameToken?[] tokens;
     private readonly Kept?[] near;
+    private int keptCount;
 
     public Vocabulary(ReadOnlyMemory<char> letters, ReadOnlyMemory<int> starts, ReadOnlyMemory<byte> particles, ReadOnlyMemory<TokenWeight> weights, ReadOnlyMemory<LetterSets> sets, NearKeys keys)
     {
@@ -62,11 +66,20 @@ internal sealed class Vocabulary
         return -1;
     }
 
-    /// <summary>The tokens near a token; those near a listed one are kept once they were sought.</summary>
+    /// <summary>The tokens near a token; those near a listed one are kept once they were sought, of so many as memory is given to.</summary>
     public NearTokens Near(NameToken token, TokenSeeker seeker)
     {
         var id = Find(token.Text, token.IsParticle);
-        return id < 0 ? seeker.Near(this, token) : (near[id] ??= new Kept(seeker.Near(this, token).Copy())).Tokens;
+        if (id < 0)
+            return seeker.Near(this, token);
+        if (near[id] is { } known)
+            return known.Tokens;
+        var sought = seeker.Near(this, token);
+        if (keptCount >= MostKept)
+            return sought;
+        near[id] = new Kept(sought.Copy());
+        Interlocked.Increment(ref keptCount);
+        return sought;
     }
 
     private int First(ReadOnlySpan<char> text, int from, Before isBefore)

@@ -134,7 +134,7 @@ internal sealed class NameAlignment
         foreach (var id in listed)
             listedParts += view.Particles[id] == 0 ? 1 : 0;
         // Where one side is a single name, whatever the other has more makes it another person's name as likely as not.
-        var isSingle = query.Parts == 1 || listedParts == 1;
+        var isSingle = query.Parts <= 1 || listedParts <= 1;
         var other = Next(view, listed, 0);
         for (var i = 0; i < query.Count; i++)
         {

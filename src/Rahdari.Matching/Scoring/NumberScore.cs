@@ -6,9 +6,10 @@ namespace Rahdari.Matching.Scoring;
 internal static class NumberScore
 {
     private const int Longest = 64;
+    private const int Shortest = 4;
     private const int ShortestRare = 6;
 
-    /// <summary>Letters and digits only, upper case, confusable ones as one: 0/O/D/Q, 1/I/L, 2/Z, 5/S, 8/B. Null where fewer than four are left.</summary>
+    /// <summary>Letters and digits only, upper case, confusable ones as one: 0/O/D/Q, 1/I/L, 2/Z, 5/S, 8/B. Null where fewer than four are left, or the same one again and again.</summary>
     public static string? Key(string? number)
     {
         if (number is null)
@@ -29,11 +30,12 @@ internal static class NumberScore
                 var other => other,
             };
         }
-        return length < 4 ? null : new string(key[..length]);
+        // Lists write 00000000 where they know none.
+        return length < Shortest || key[1..length].IndexOfAnyExcept(key[0]) < 0 ? null : new string(key[..length]);
     }
 
     /// <summary>Adds the persons who have a number of the query.</summary>
-    public static void Find(PersonQuery query, Segment segment, List<int> persons)
+    public static void Find(PersonQuery query, Segment segment, HashSet<int> persons)
     {
         Find(query.DocumentNumber, segment, persons);
         Find(query.PersonalNumber, segment, persons);
@@ -61,14 +63,11 @@ internal static class NumberScore
         return best ?? new ScorePart(ScorePartKind.DocumentNumber, Agreement.Missing, 0, query.DocumentNumber, null);
     }
 
-    private static void Find(string? number, Segment segment, List<int> persons)
+    private static void Find(string? number, Segment segment, HashSet<int> persons)
     {
         if (number is null || segment.Numbers.Keys.IsEmpty || Key(number) is not { } key)
             return;
         foreach (var person in segment.Numbers.Of(TokenHash.Of(key)))
-        {
-            if (!persons.Contains(person))
-                persons.Add(person);
-        }
+            persons.Add(person);
     }
 }
