@@ -24,7 +24,7 @@ public class BoundTests(ITestOutputHelper output)
         var persons = Enumerable.Range(0, entries).Select(i => new ListedPerson($"b/{i}", Names(random), Dates(random), random.Next(3) == 0 ? [] : ["PAK"], random.Next(2) == 0 ? 'M' : null, [])).ToList();
         var index = ScreeningIndex.Build(persons, population == 0 ? null : NamePopulation.Count(Enumerable.Range(0, population).Select(_ => Name(random))));
         var (found, lost) = (0, new List<string>());
-        for (var i = 0; i < 1_200_000 / entries; i++)
+        for (var i = 0; i < 2_400_000 / entries; i++)
         {
             var query = new PersonQuery(Name(random))
             {

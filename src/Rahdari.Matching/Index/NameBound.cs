@@ -4,7 +4,7 @@ namespace Rahdari.Matching.Index;
 
 /// <summary>
 /// The most that a listed name can score, of what is known before it is aligned: who cannot reach the threshold need not be compared.
-/// Never less than <see cref="PersonScore.OfName"/> gives, but for halves of a joined token that are misspelt as well.
+/// Never less than <see cref="PersonScore.OfName"/> gives, but where both halves of a joined token are misspelt beyond what leads to them.
 /// </summary>
 internal static class NameBound
 {
@@ -32,7 +32,7 @@ internal static class NameBound
 
     private static double Of(QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed, float heaviest)
     {
-        var (points, covered, unmatched, parts) = (0.0, 0, 0, 0);
+        var (points, covered, unmatched, halves, parts) = (0.0, 0, 0, 0, 0);
         foreach (var id in listed)
         {
             var isPart = view.Particles[id] == 0;
@@ -43,6 +43,7 @@ internal static class NameBound
                 var byRange = near.HasRanges ? OfRanges(query, near, view, id, heaviest) : 0;
                 points += Math.Max(found.Most, byRange);
                 covered += Math.Max(found.Covers, byRange > 0 ? 1 : 0);
+                halves += found.IsHalf ? 1 : 0;
             }
             else if (near.HasRanges && OfRanges(query, near, view, id, heaviest) is > 0 and var some)
             {
@@ -54,6 +55,7 @@ internal static class NameBound
                 unmatched++;
             }
         }
+        unmatched = Math.Max(0, unmatched - halves);
         var left = Math.Max(0, query.TellingParts - covered);
         if (left == 0 && (unmatched == 0 || query.IsTruncated))
             return Math.Max(points, Evidence.WholeName);

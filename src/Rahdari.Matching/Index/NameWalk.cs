@@ -45,14 +45,12 @@ internal sealed class NameWalk(NearTable near, BirthWays births)
         foreach (ref readonly var run in births.Runs)
             leastNeeded = Math.Min(leastNeeded, needed - run.Most);
         Order();
-        var rarest = name.Count - 1;
-        while (rarest > 0 && (name[order[rarest]].IsParticle || name.IsRemnant(order[rarest])))
-            rarest--;
+        var rarest = Rarest();
         for (var rank = name.Count - 1; rank >= 0; rank--)
         {
             cancellation.ThrowIfCancellationRequested();
-            // Whoever has the whole name has its rarest part.
-            Walk(view, rank, isRarest: rank == rarest);
+            // Whoever has the whole name has its rarest part; of a name of none, anything.
+            Walk(view, rank, isRarest: rank == rarest || rarest < 0);
         }
     }
 
@@ -78,6 +76,15 @@ internal sealed class NameWalk(NearTable near, BirthWays births)
 
         // An initial leads to too many to be a way in; it comes first, so that what it earns stands in everybody's favour.
         float Key(int token) => name[token].Text.Length == 1 && !name[token].IsParticle ? -1 : near.Most[token];
+    }
+
+    /// <summary>The rank of the rarest part that tells, or -1 where none does.</summary>
+    private int Rarest()
+    {
+        var rank = name.Count - 1;
+        while (rank >= 0 && (name[order[rank]].IsParticle || name.IsRemnant(order[rank])))
+            rank--;
+        return rank;
     }
 
     private void Walk(in SegmentView view, int rank, bool isRarest)

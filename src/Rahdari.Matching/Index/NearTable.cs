@@ -102,7 +102,7 @@ internal sealed class NearTable
         if (token.IsParticle)
             return;
         // Two listed tokens that the query joins: compared letter by letter where the name is.
-        foreach (var id in seeker.Halves(vocabulary, token, isAnyNear))
+        foreach (var id in vocabulary.Halves(token, seeker, isAnyNear))
             Add(id, i, NearLink.Half, 1, 0, (float)NameAlignment.Earned(JoinedTokens.Equal, query.Weight(i).Equal));
     }
 
@@ -157,6 +157,7 @@ internal sealed class NearTable
         place.First = linkCount++;
         place.Most = Math.Max(place.Most, points);
         place.Covers = Math.Max(place.Covers, covers);
+        place.IsHalf |= length == NearLink.Half;
         most[token] = Math.Max(most[token], points);
     }
 
@@ -172,5 +173,8 @@ internal sealed class NearTable
 
         /// <summary>How many of the query's parts it accounts for at most.</summary>
         public int Covers;
+
+        /// <summary>True where the token beside it may be the other half of one of the query's.</summary>
+        public bool IsHalf;
     }
 }

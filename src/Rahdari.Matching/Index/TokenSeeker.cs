@@ -88,23 +88,21 @@ internal sealed class TokenSeeker
     }
 
     /// <summary>
-    /// The listed tokens that may be the two halves of one: both spelt the same; where it is not listed itself, one nearly so; where nothing
-    /// listed is near it, both.
+    /// The listed tokens that may be the two halves of one: both spelt the same, or one of them nearly so; where the token is long or nothing
+    /// listed is near it, both nearly so. A long half leads to the names that have it, whatever the other has become.
     /// </summary>
     public ReadOnlySpan<int> Halves(Vocabulary vocabulary, NameToken token, bool isAnyNear)
     {
         Begin(vocabulary);
         var text = token.Text.AsSpan();
-        var isListed = vocabulary.Find(text, null) >= 0;
         for (var at = JoinedTokens.ShortestPart; text.Length >= JoinedTokens.ShortestWhole - 1 && at <= text.Length - JoinedTokens.ShortestPart; at++)
         {
             var (first, second, before) = (vocabulary.Find(text[..at], null), vocabulary.Find(text[at..], null), count);
-            if ((first < 0 || second < 0) && (isListed || (first < 0 && second < 0 && isAnyNear && text.Length < LongJoined)))
+            if (first < 0 && second < 0 && isAnyNear && text.Length < LongJoined)
                 continue;
             if (TakeHalf(vocabulary, text[..at], first) && TakeHalf(vocabulary, text[at..], second))
                 continue;
             count = before;
-            // The other half is misspelt beyond what its keys bear.
             if (first >= 0 && at >= ShortestAlone)
                 Take(first, 1);
             if (second >= 0 && text.Length - at >= ShortestAlone)

@@ -15,13 +15,13 @@ internal sealed class Vocabulary
     private const int MostKept = 50_000;
 
     private readonly NameToken?[] tokens;
-    private readonly Kept?[] near;
+    private readonly Kept?[] keptOf;
     private int keptCount;
 
     public Vocabulary(ReadOnlyMemory<char> letters, ReadOnlyMemory<int> starts, ReadOnlyMemory<byte> particles, ReadOnlyMemory<TokenWeight> weights, ReadOnlyMemory<LetterSets> sets, NearKeys keys)
     {
         (this.letters, this.starts, this.particles, Weights, Sets, Keys) = (letters, starts, particles, weights, sets, keys);
-        (tokens, near) = (new NameToken?[Count], new Kept?[Count]);
+        (tokens, keptOf) = (new NameToken?[Count], new Kept?[Count]);
     }
 
     public int Count => starts.Length - 1;
@@ -67,19 +67,24 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The tokens near a token; those near a listed one are kept once they were sought, of so many as memory is given to.</summary>
-    public NearTokens Near(NameToken token, TokenSeeker seeker)
+    public NearTokens Near(NameToken token, TokenSeeker seeker) => KeptOf(token, seeker) is { } kept ? kept.Near : seeker.Near(this, token);
+
+    /// <summary>The tokens that may be halves of a token; those of a listed one are kept as well.</summary>
+    public ReadOnlySpan<int> Halves(NameToken token, TokenSeeker seeker, bool isAnyNear) => KeptOf(token, seeker) is { } kept ? kept.Halves : seeker.Halves(this, token, isAnyNear);
+
+    /// <summary>What is kept of a listed token; null of another, and where no more is kept.</summary>
+    private Kept? KeptOf(NameToken token, TokenSeeker seeker)
     {
         var id = Find(token.Text, token.IsParticle);
         if (id < 0)
-            return seeker.Near(this, token);
-        if (near[id] is { } known)
-            return known.Tokens;
-        var sought = seeker.Near(this, token);
-        if (keptCount >= MostKept)
-            return sought;
-        near[id] = new Kept(sought.Copy());
+            return null;
+        if (keptOf[id] is { } known || keptCount >= MostKept)
+            return keptOf[id];
+        var near = seeker.Near(this, token).Copy();
+        var kept = new Kept(near, token.IsParticle ? [] : [.. seeker.Halves(this, token, near.Ids.Length > 0)]);
+        keptOf[id] = kept;
         Interlocked.Increment(ref keptCount);
-        return sought;
+        return kept;
     }
 
     private int First(ReadOnlySpan<char> text, int from, Before isBefore)
@@ -99,5 +104,5 @@ internal sealed class Vocabulary
     private delegate bool Before(ReadOnlySpan<char> token, ReadOnlySpan<char> text);
 
     /// <summary>What is written by one thread while another reads must be one reference.</summary>
-    private sealed record Kept(NearTokens Tokens);
+    private sealed record Kept(NearTokens Near, int[] Halves);
 }
