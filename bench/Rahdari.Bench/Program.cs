@@ -3,7 +3,7 @@ using Rahdari.Bench;
 // Each benchmark runs beside its peer, by turns in one process, so that the machine's mood meets both alike.
 return args switch
 {
-    [] or ["all"] => await RunAsync(Reading.RunAsync, Verifying.RunAsync, Announcing.RunAsync, Recording.RunAsync, Screening.RunAsync),
+    [] or ["all"] => await RunAsync(Reading.RunAsync, Verifying.RunAsync, Announcing.RunAsync, Recording.RunAsync),
     ["reading"] => await RunAsync(Reading.RunAsync),
     ["verifying"] => await RunAsync(Verifying.RunAsync),
     ["announcing"] => await RunAsync(Announcing.RunAsync),
@@ -12,7 +12,6 @@ return args switch
     ["page", var file] => await RunAsync(to => SamplePage.DrawAsync(to, file)),
     ["zones"] => await RunAsync(to => ZoneReading.RunAsync(to, 500)),
     ["zones", var count] when int.TryParse(count, out var number) && number > 0 => await RunAsync(to => ZoneReading.RunAsync(to, number)),
-    ["screening", ..] => await RunAsync(Screening.RunAsync),
     _ => Usage(),
 };
 
@@ -25,6 +24,6 @@ static async Task<int> RunAsync(params Func<TextWriter, Task>[] benchmarks)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | verifying | announcing | recording | screening | zones [COUNT] | glyphs | page FILE]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | verifying | announcing | recording | zones [COUNT] | glyphs | page FILE]");
     return 2;
 }

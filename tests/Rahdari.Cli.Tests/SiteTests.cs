@@ -37,6 +37,30 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task A_table_is_imported_by_its_mapping_and_its_rejects_are_left_out_only_where_that_is_allowed()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeAsync(folder);
+        var table = folder.Write("wanted.csv", "No;Name;Born\nSP-1;Numunawala Specimenzai;14.08.1971\nSP-2;;1980\n");
+        var mapping = folder.Write("wanted.json", """{"list":"national-wanted","delimiter":";","dates":["dd.MM.yyyy","yyyy"],"columns":{"reference":"No","name":"Name","birthDate":"Born"}}""");
+        var refused = await OnSiteAsync(folder, "watchlist", "import", "csv", table, "--mapping", mapping);
+        Assert.Equal((3, "LIST_NAME_MISSING"), (refused.ExitCode, refused.ErrorCode));
+        var imported = await OnSiteAsync(folder, "watchlist", "import", "csv", table, "--mapping", mapping, "--allow-rejects");
+        AssertChanges(imported, added: 1, changed: 0, delisted: 0, unchanged: 0);
+        var rejected = Assert.Single(imported.Json.GetProperty("rejected").EnumerateArray());
+        Assert.Equal(("LIST_NAME_MISSING", 3), (rejected.GetProperty("code").GetString(), rejected.GetProperty("line").GetInt32()));
+        var hit = await OnSiteAsync(folder, "screen", "Numunawala Specimenzai", "--born", "1971-08-14");
+        Assert.Equal(1, hit.ExitCode);
+        Assert.Equal((3, "LIST_MAPPING_MISSING"), await Code("watchlist", "import", "csv", table));
+
+        async Task<(int, string?)> Code(params string[] arguments)
+        {
+            var run = await OnSiteAsync(folder, arguments);
+            return (run.ExitCode, run.ErrorCode);
+        }
+    }
+
+    [Fact]
     public async Task An_import_is_a_difference_and_a_broken_file_changes_nothing()
     {
         using var folder = new TemporaryFolder();

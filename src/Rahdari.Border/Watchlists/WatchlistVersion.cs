@@ -1,7 +1,7 @@
 namespace Rahdari.Border.Watchlists;
 
 /// <summary>One imported version of a list.</summary>
-public sealed record WatchlistVersion
+public record WatchlistVersion
 {
     /// <summary>The list's short name.</summary>
     public required string List { get; init; }

@@ -52,7 +52,7 @@ internal static class ImportEndpoints
         var imported = await register.ImportAsync(list, user.ToActor(), allowShrink, allowOlder, cancellation: cancellation);
         if (imported.Succeeded)
             await screen.RefreshAsync(CancellationToken.None); // In force is in force, whether or not the client still listens.
-        return imported.Succeeded ? TypedResults.Ok(ImportedVersion.Of(imported.Value, [.. reading.Errors.Select(Told)])) : Problems.Of(imported.Problem);
+        return imported.Succeeded ? TypedResults.Ok(new ImportedVersion(imported.Value, [.. reading.Errors.Select(Told)])) : Problems.Of(imported.Problem);
     }
 
     private static RejectedEntry Told(ListError error) =>

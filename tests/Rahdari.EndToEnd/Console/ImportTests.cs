@@ -28,15 +28,34 @@ public sealed class ImportTests(ConsoleSite site)
         Assert.Contains("اس سطر میں 2 کالم ہیں؛ sdn.csv میں 12 ہوتے ہیں۔", await urdu.TextAsync(".wide-table"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_rest_of_a_list_comes_into_force_after_an_express_confirmation_and_what_was_left_out_is_told()
+    {
+        const string ecl = "ECL No,Name,CNIC,Date of Birth\nSP-1,Numunawala Specimenzai,00000-1234567-1,14/08/1971\nSP-2,,00000-1234567-2,1980\n";
+        foreach (var language in new[] { "en", "ur" })
+        {
+            await using var manager = await site.OpenAsync("lists1", language, "/watchlists/import");
+            await ImportAsync(manager, "ecl", ("ecl.csv", language == "en" ? ecl : ecl.Replace("Numunawala", "Namuna", StringComparison.Ordinal)));
+            await manager.WaitAsync(".wide-table");
+            Assert.Contains("ecl.csv", await manager.TextAsync(".wide-table"), StringComparison.Ordinal);
+            await ConfirmAsync(manager);
+            await manager.WaitAsync(".done");
+            Assert.Contains("ecl.csv", await manager.TextAsync(".wide-table"), StringComparison.Ordinal);
+            Assert.Empty(manager.Errors);
+        }
+    }
+
     private static (string, string) Sdn(int entries) =>
         ("sdn.csv", string.Concat(Enumerable.Range(1, entries).Select(i => $"{i},\"QUERZALDIN {i}\",-0- ,X,-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-\n")));
 
-    private static async Task ImportAsync(ConsolePage page, params (string Name, string Text)[] files)
+    private static Task ImportAsync(ConsolePage page, params (string Name, string Text)[] files) => ImportAsync(page, "ofac", files);
+
+    private static async Task ImportAsync(ConsolePage page, string form, params (string Name, string Text)[] files)
     {
         await page.WaitAsync("input[type=radio]:enabled");
         // Until the circuit is there a choice is lost.
-        await page.Page.Locator("input[type=radio]").Nth(1).CheckAsync();
-        await page.WaitAsync("input[type=file][multiple]");
+        await page.Page.Locator($"input[type=radio][value={form}]").CheckAsync();
+        await page.WaitAsync($"fieldset[data-form={form}]");
         await page.Page.SetInputFilesAsync("input[type=file]", files.Select(f => new FilePayload { Name = f.Name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(f.Text) }));
         await page.WaitAsync("button.primary:enabled");
         await page.Page.ClickAsync("button.primary");

@@ -74,6 +74,10 @@ public sealed class TextTests
         Assert.All(actions, action => Assert.NotNull(Texts.GetString($"Audit-{action}", CultureInfo.InvariantCulture)));
     }
 
+    [Fact]
+    public void Every_form_of_a_list_says_whose_it_is_and_which_files_are_asked_for() =>
+        Assert.All(ListForm.Codes, code => Assert.All(new[] { "Publisher-", "FilesOf-" }, prefix => Assert.NotNull(Texts.GetString(prefix + code, CultureInfo.InvariantCulture))));
+
     private static Dictionary<string, string> All(string culture) =>
         Texts.GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>()

@@ -83,6 +83,30 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task What_cannot_be_used_of_a_list_is_left_out_only_where_that_is_allowed_and_is_told()
+    {
+        const string path = "/api/v1/watchlists/csv/import";
+        const string table = "No,Name,Born\nSP-1,Numunawala Specimenzai,14/08/1971\nSP-2,,01/01/1980\nSP-3,Namuna Mustermani,32/13/1980\nSP-4,Zarbakht Mustermani,1964\n";
+        const string mapping = """{"list":"national-wanted","dates":["dd/MM/yyyy","yyyy"],"columns":{"reference":"No","name":"Name","birthDate":"Born"}}""";
+        await using var site = await RunningSite.StartAsync();
+        var manager = await site.SignInAsync(Roles.WatchlistManager);
+        HttpContent Files() => Form(("wanted.csv", Encoding.UTF8.GetBytes(table)), ("wanted.json", Encoding.UTF8.GetBytes(mapping)));
+        var refused = await manager.PostAsync(path, Files());
+        Assert.Equal((422, "LIST_INVALID"), (refused.Status, refused.Code));
+        Assert.Equal([("LIST_NAME_MISSING", 3), ("LIST_DATE_INVALID", 4)], refused.Json.GetProperty("errors").EnumerateArray().Select(e => (e.GetProperty("code").GetString(), e.GetProperty("line").GetInt32())));
+        Assert.Empty(site.Get<WatchlistScreen>().Versions);
+
+        var imported = await manager.PostAsync(path + "?allowRejects=true", Files());
+        Assert.True(imported.Status == 200, imported.Body);
+        Assert.Equal(("national-wanted", 2), (imported.Json.GetProperty("list").GetString(), imported.Json.GetProperty("entries").GetInt32()));
+        Assert.Equal(["LIST_NAME_MISSING", "LIST_DATE_INVALID"], imported.Json.GetProperty("rejected").EnumerateArray().Select(e => e.GetProperty("code").GetString()));
+        Assert.EndsWith(", 2 rejected", Assert.Single(await site.AuditAsync(AuditAction.WatchlistImported)).Detail, StringComparison.Ordinal);
+        Assert.Equal(["national-wanted@1"], site.Get<WatchlistScreen>().Versions);
+        // A mapping alone, a table alone: nobody can say what is meant.
+        Assert.Equal(422, (await manager.PostAsync(path, Form(("wanted.csv", Encoding.UTF8.GetBytes(table))))).Status);
+    }
+
+    [Fact]
     public async Task A_list_that_shrinks_or_is_older_comes_into_force_only_where_that_is_allowed()
     {
         await using var site = await RunningSite.StartAsync();

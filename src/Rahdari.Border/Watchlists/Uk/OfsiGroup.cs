@@ -19,13 +19,6 @@ internal sealed partial class OfsiGroup
     /// <summary>Columns of one name alone, and what the publisher did when.</summary>
     private static readonly string[] Passed = ["Non-Latin Script Type", "Non-Latin Script Language", "Last Updated", "UK Sanctions List Date Designated"];
 
-    private static readonly Dictionary<string, WatchlistEntryKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Individual"] = WatchlistEntryKind.Individual,
-        ["Entity"] = WatchlistEntryKind.Entity,
-        ["Ship"] = WatchlistEntryKind.Vessel,
-    };
-
     private readonly EntryDraft draft;
     private readonly List<(string Text, ListedNameKind Kind)> names = [];
 
@@ -47,7 +40,7 @@ internal sealed partial class OfsiGroup
             return;
         }
         var word = line.Take("Group Type");
-        if (!Kinds.TryGetValue(word, out var kind))
+        if (UkKinds.Of(word) is not { } kind)
         {
             errors.Reject(ListRule.KindUnknown.Broken(file, row.Line, 0, "Group Type", ("found", word.Length == 0 ? "–" : word)));
             return;

@@ -7,13 +7,6 @@ namespace Rahdari.Border.Watchlists.Uk;
 /// <summary>From a Designation element to an entry.</summary>
 internal static class UkEntry
 {
-    private static readonly Dictionary<string, WatchlistEntryKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Individual"] = WatchlistEntryKind.Individual,
-        ["Entity"] = WatchlistEntryKind.Entity,
-        ["Ship"] = WatchlistEntryKind.Vessel,
-    };
-
     /// <summary>The surname is the sixth name, whatever else there is.</summary>
     private static readonly string[] NameParts = ["Name1", "Name2", "Name3", "Name4", "Name5", "Name6"];
 
@@ -46,7 +39,7 @@ internal static class UkEntry
             return null;
         }
         var word = element.Take("IndividualEntityShip");
-        if (!Kinds.TryGetValue(word, out var kind))
+        if (UkKinds.Of(word) is not { } kind)
         {
             errors.Reject(ListRule.KindUnknown.Broken(file, element.Line, element.Column, "IndividualEntityShip", ("found", word.Length == 0 ? "–" : word)));
             return null;
