@@ -27,6 +27,9 @@ public sealed record ListError(Finding Problem, string File, long Line, long Col
 
     /// <summary>The element or column, or null.</summary>
     public string? Field => Problem.Field;
+
+    /// <summary>Where, as far as known: <c>list.xml</c>, <c>list.csv:3</c>, <c>list.xml:12:7</c>.</summary>
+    public string Place => Line == 0 ? File : Column == 0 ? $"{File}:{Line}" : $"{File}:{Line}:{Column}";
 }
 
 /// <summary>The result of reading a list: the list, or the errors that forbid its use; never both.</summary>

@@ -89,7 +89,7 @@ internal sealed class Run(ParseResult parse)
     {
         var paper = new Paper(Console.Error, !Console.IsErrorRedirected);
         foreach (var error in errors)
-            paper.Line($"{error.File}:{error.Line}:{error.Column}: {(error.Field is { } field ? field + ": " : "")}{Sentence(error.Problem)} [{error.Code}]");
+            paper.Line($"{error.Place}: {(error.Field is { } field ? field + ": " : "")}{Sentence(error.Problem)} [{error.Code}]");
     }
 
     /// <summary>Shows the progress of long work on standard error.</summary>

@@ -37,10 +37,10 @@ public sealed class ImportTests(ConsoleSite site)
             await using var manager = await site.OpenAsync("lists1", language, "/watchlists/import");
             await ImportAsync(manager, "ecl", ("ecl.csv", language == "en" ? ecl : ecl.Replace("Numunawala", "Namuna", StringComparison.Ordinal)));
             await manager.WaitAsync(".wide-table");
-            Assert.Contains("ecl.csv", await manager.TextAsync(".wide-table"), StringComparison.Ordinal);
+            Assert.Contains("ecl.csv:3", await manager.TextAsync(".wide-table >> nth=-1"), StringComparison.Ordinal);
             await ConfirmAsync(manager);
             await manager.WaitAsync(".done");
-            Assert.Contains("ecl.csv", await manager.TextAsync(".wide-table"), StringComparison.Ordinal);
+            Assert.Contains("ecl.csv:3", await manager.TextAsync(".wide-table >> nth=-1"), StringComparison.Ordinal);
             Assert.Empty(manager.Errors);
         }
     }
