@@ -23,6 +23,16 @@ if (SharedData.Folder() is not { } folder)
 var names = Path.Combine(folder, "names");
 var arabic = SpellingTable.Read(Path.Combine(names, "arabic-latin-variants.tsv"));
 var source = new NoiseSource(arabic, SpellingTable.Read(Path.Combine(names, "russian-latin-variants.tsv")), RegionNames.Read(names, arabic));
+if (options.Names)
+{
+    if (options.Out is null)
+    {
+        Console.Error.WriteLine("--out names the file.");
+        return 2;
+    }
+    RegionCounts.Write(source.Region, options.Out);
+    return 0;
+}
 using var report = new Report(options.Out);
 report.Line("# Screening beside its peers");
 report.Line();
@@ -30,6 +40,8 @@ report.Line($"`bench/screening {string.Join(' ', args)}`; {Environment.Processor
 report.Line();
 if (options.Quality)
     QualityRun.Run(options, folder, source, report);
+if (options.Calibration)
+    CalibrationRun.Run(options, folder, source, report);
 if (options.Speed)
     SpeedRun.Run(options, source, report);
 return 0;

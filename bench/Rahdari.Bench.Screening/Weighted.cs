@@ -19,6 +19,9 @@ internal sealed class Weighted<T>
     /// <summary>How many values there are.</summary>
     public int Count => values.Length;
 
+    /// <summary>Every value with its share of the whole.</summary>
+    public IEnumerable<(T Value, double Share)> Shares => values.Select((value, i) => (value, (upTo[i] - (i == 0 ? 0 : upTo[i - 1])) / upTo[^1]));
+
     /// <summary>Draws one.</summary>
     public T Draw(Dice dice)
     {

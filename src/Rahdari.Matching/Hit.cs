@@ -3,7 +3,7 @@ namespace Rahdari.Matching;
 /// <summary>A listed person that may be the person screened, with everything that says so and everything against.</summary>
 /// <param name="Person">The listed person.</param>
 /// <param name="Name">The name that fitted best.</param>
-/// <param name="Score">0 to 1: the larger, the more probable that both are one person. See <see cref="ScreeningIndex"/> for the thresholds.</param>
+/// <param name="Score">The probability that both are one person, where one traveller in a thousand is listed: of hits at 0.9, nine of ten are. See <see cref="ScreeningIndex"/> for the thresholds.</param>
 /// <param name="Parts">What the score is made of; the points sum to <paramref name="Points"/>.</param>
 /// <param name="Points">Log-odds (base 2) before they are turned into the score.</param>
 /// <param name="Alignment">The name, token by token.</param>
@@ -13,7 +13,14 @@ public sealed record Hit(
     double Score,
     double Points,
     IReadOnlyList<ScorePart> Parts,
-    IReadOnlyList<TokenPair> Alignment);
+    IReadOnlyList<TokenPair> Alignment)
+{
+    /// <summary>
+    /// True where a listed name, no weak alias, is the one screened, whole, and neither date of birth nor sex contradicts: a hit although the name may be too
+    /// common to make it probable. False where the odds are 13 bits below an alert's, or, on lists of more than 8,192, as many fewer as it has been doubled.
+    /// </summary>
+    public bool IsWholeName { get; init; }
+}
 
 /// <summary>One part of a score.</summary>
 /// <param name="Kind">Which attribute was compared.</param>
@@ -35,6 +42,9 @@ public enum ScorePartKind
     /// <summary>The date of birth.</summary>
     DateOfBirth,
 
+    /// <summary>The place of birth.</summary>
+    PlaceOfBirth,
+
     /// <summary>The nationality.</summary>
     Nationality,
 
@@ -43,6 +53,9 @@ public enum ScorePartKind
 
     /// <summary>A document or personal number.</summary>
     DocumentNumber,
+
+    /// <summary>What the caller adds for the list that the person is on; the index never does.</summary>
+    List,
 }
 
 /// <summary>How two values compare.</summary>

@@ -6,8 +6,11 @@ namespace Rahdari.Matching;
 /// <param name="Name">The full name, in any script and order; surname and given names joined by a space.</param>
 public sealed record PersonQuery(string Name)
 {
-    /// <summary>The date of birth, as far as known.</summary>
+    /// <summary>The date of birth, as far as known; of a year from 1300 to 1470 as it is in a Hijri calendar, lunar or solar.</summary>
     public PartialDate DateOfBirth { get; init; }
+
+    /// <summary>The place of birth, in any script, as far as known: a village, a province, a State, or several of them; or null.</summary>
+    public string? PlaceOfBirth { get; init; }
 
     /// <summary>ISO 3166-1 alpha-3, or null.</summary>
     public string? Nationality { get; init; }

@@ -38,6 +38,18 @@ public class ChangeTests
     }
 
     [Fact]
+    public void Keys_of_any_characters_are_replaced_and_taken_out()
+    {
+        string[] keys = ["a/\uD83D\uDE00", "a/\uD83D", "a/\uDE00\uD83D"];
+        var index = ScreeningIndex.Build([.. keys.Select(key => Person(key, "Abdul Qadeer Specimenzai"))]);
+        Assert.Equal(keys.Order(StringComparer.Ordinal), index.Persons().Select(p => p.Key).Order(StringComparer.Ordinal));
+        index = index.With([Person(keys[1], "Numunawala Mustermani")], [keys[2]]);
+        Assert.Equal(keys[0], Assert.Single(index.Search(new PersonQuery("Abdul Qadeer Specimenzai"))).Person.Key);
+        Assert.Equal(keys[1], Assert.Single(index.Search(new PersonQuery("Numunawala Mustermani"))).Person.Key);
+        Assert.Equal(2, index.With([Person(keys[1], "Numunawala Specimenzai")], []).Count);
+    }
+
+    [Fact]
     public void Two_persons_of_one_key_are_refused() =>
         Assert.Throws<ArgumentException>(() => ScreeningIndex.Build([Person("a/1", "Any Body"), Person("a/1", "Some Body")]));
 

@@ -6,9 +6,9 @@ namespace Rahdari.Matching.Tests;
 public class OracleTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData(ScreeningIndex.AlertThreshold, 0.001)]
-    [InlineData(0.05, 0.01)]
-    public void The_index_finds_what_comparing_every_name_finds(double threshold, double mostLost)
+    [InlineData(ScreeningIndex.AlertThreshold)]
+    [InlineData(ScreeningIndex.AlertThreshold / 10)]
+    public void The_index_finds_what_comparing_every_name_finds(double threshold)
     {
         var persons = UnIndividuals.All;
         var index = ScreeningIndex.Build(persons);
@@ -27,7 +27,7 @@ public class OracleTests(ITestOutputHelper output)
         foreach (var one in lost.Take(20))
             output.WriteLine(one);
         Assert.True(found >= 1000, $"Only {found} were found at all.");
-        Assert.True(lost.Count <= found * mostLost, $"{lost.Count} of {found} were lost.");
+        Assert.True(lost.Count == 0, $"{lost.Count} of {found} were lost.");
     }
 
     [Theory]
@@ -42,9 +42,10 @@ public class OracleTests(ITestOutputHelper output)
             Person("a/4", ListedNameKind.Primary, "Konstantin Ivanov"), Person("a/5", ListedNameKind.LowAlias, "Abd Allah Diarra"),
         ]);
         var query = new PersonQuery(name) { Nationality = nationality };
-        var all = index.SearchAll(query);
+        const double Low = 0.0001;
+        var all = index.SearchAll(query, Low);
         Assert.NotEmpty(all);
-        Assert.Equal(all.Select(h => (h.Person.Key, h.Points)), index.Search(query).Select(h => (h.Person.Key, h.Points)));
+        Assert.Equal(all.Select(h => (h.Person.Key, h.Points)), index.Search(query, Low).Select(h => (h.Person.Key, h.Points)));
 
         static ListedPerson Person(string key, ListedNameKind kind, string name) => new(key, [new ListedName(name, kind)], [], ["PAK"], null, []);
     }
@@ -70,6 +71,7 @@ public class OracleTests(ITestOutputHelper output)
         return new PersonQuery(string.Join(' ', parts))
         {
             DateOfBirth = random.Next(2) == 0 ? born : PartialDate.Unknown,
+            PlaceOfBirth = random.Next(2) == 0 && (random.Next(2) == 0 ? person : UnIndividuals.All[random.Next(UnIndividuals.All.Count)]).BirthPlaces is [var place, ..] ? place : null,
             Sex = random.Next(2) == 0 ? 'M' : null,
             NameMayBeTruncated = random.Next(4) == 0,
         };

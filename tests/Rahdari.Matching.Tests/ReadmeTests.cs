@@ -14,9 +14,9 @@ public class ReadmeTests
             "list/1", [new ListedName("Abdul Qadeer Specimenzai", ListedNameKind.Primary)], [DateSpan.Parse("1971")], ["PAK"], 'M', []);
         var index = ScreeningIndex.Build([listed]);
         var query = new PersonQuery("SPECIMENZAI ABDUL QADIR") { DateOfBirth = PartialDate.Of(1971, 8, 14), Nationality = "PAK" };
-        foreach (var hit in index.Search(query)) // above even odds, best first
+        foreach (var hit in index.Search(query)) // worth an officer's attention, best first
         {
-            Console.WriteLine($"{hit.Person.Key} {hit.Score:P0}"); // 0 to 1: the larger, the more probable
+            Console.WriteLine($"{hit.Person.Key} {hit.Score:P0}"); // how probable, where one traveller in a thousand is listed
             foreach (var part in hit.Parts)
                 Console.WriteLine($"{part.Kind} {part.Agreement} {part.Points:+0.0;-0.0} {part.Queried} {part.Listed}");
         }

@@ -42,7 +42,7 @@ public class ScreeningIndexTests
     [InlineData("")]
     [InlineData("Muhammad")]
     public void Other_people_are_no_hits(string name) =>
-        Assert.DoesNotContain(Index.Search(new PersonQuery(name)), h => h.Person.Key != "a/2" || name != "Muhammad Hussain Mustermani");
+        Assert.Empty(Index.Search(new PersonQuery(name)));
 
     [Fact]
     public void A_weak_alias_is_a_hit_with_the_day_of_birth_beside_it()
@@ -110,9 +110,10 @@ public class ScreeningIndexTests
         var index = ScreeningIndex.Build([.. others, Person("e/1", listed, "1971", null, null, null)]);
         foreach (var born in new[] { PartialDate.Unknown, PartialDate.Of(1971, 8), PartialDate.Of(1971, 8, 14) })
         {
-            foreach (var threshold in new[] { 0.001, 0.05, 0.5 })
+            var query = new PersonQuery(name) { DateOfBirth = born };
+            Assert.NotEmpty(index.SearchAll(query, 0.000001));
+            foreach (var threshold in new[] { 0.000001, 0.0001, 0.001, 0.01 })
             {
-                var query = new PersonQuery(name) { DateOfBirth = born };
                 Assert.Equal(index.SearchAll(query, threshold).Select(h => (h.Person.Key, h.Points)), index.Search(query, threshold).Select(h => (h.Person.Key, h.Points)));
             }
         }

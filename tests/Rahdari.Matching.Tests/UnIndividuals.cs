@@ -9,6 +9,8 @@ internal static class UnIndividuals
 {
     private static readonly string[] NameElements = ["FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME"];
 
+    private static readonly string[] PlaceElements = ["CITY", "STATE_PROVINCE", "COUNTRY"];
+
     private static readonly Lazy<IReadOnlyList<ListedPerson>> Persons = new(Read);
 
     public static IReadOnlyList<ListedPerson> All => Persons.Value;
@@ -26,7 +28,10 @@ internal static class UnIndividuals
             [.. i.Elements("INDIVIDUAL_DATE_OF_BIRTH").Select(Birth).OfType<DateSpan>()],
             [],
             null,
-            []))];
+            [])
+        {
+            BirthPlaces = [.. i.Elements("INDIVIDUAL_PLACE_OF_BIRTH").Select(p => string.Join(", ", PlaceElements.Select(n => p.Element(n)?.Value.Trim()).Where(v => !string.IsNullOrEmpty(v)))).Where(p => p.Length > 0)],
+        })];
     }
 
     private static DateSpan? Birth(XElement date)

@@ -46,6 +46,15 @@ internal sealed class RegionNames
     /// <summary>Latin spellings of names that are the region's own, with their counts.</summary>
     public IReadOnlyList<(string Latin, int Count)> Table { get; }
 
+    /// <summary>The nationalities as they come to a border of Pakistan, with their shares.</summary>
+    public IEnumerable<(string State, double Share)> Nationalities => nationalities.Shares;
+
+    /// <summary>The common forenames of a State with their shares; none where no table has them.</summary>
+    public IEnumerable<(string Name, double Share)> Forenames(string state, char sex) => forenames.TryGetValue((state, sex), out var own) ? own.Shares : [];
+
+    /// <summary>The common surnames of a State with their shares; none where no table has them.</summary>
+    public IEnumerable<(string Name, double Share)> Surnames(string state) => surnames.TryGetValue(state, out var own) ? own.Shares : [];
+
     /// <summary>Reads the tables of a folder.</summary>
     public static RegionNames Read(string folder, SpellingTable arabic) => new(folder, arabic);
 

@@ -7,7 +7,7 @@ internal sealed class Latencies
 {
     private readonly double[] sorted;
 
-    private Latencies(double[] milliseconds, double bytes) => (sorted, Bytes) = ([.. milliseconds.Order()], bytes);
+    public Latencies(double[] milliseconds, double bytes) => (sorted, Bytes) = ([.. milliseconds.Order()], bytes);
 
     /// <summary>Bytes allocated by a search, on average.</summary>
     public double Bytes { get; }

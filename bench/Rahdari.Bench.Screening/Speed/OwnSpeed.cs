@@ -8,7 +8,9 @@ namespace Rahdari.Bench.Screening.Speed;
 /// <summary>Rahdari.Matching over a national list of one size.</summary>
 internal sealed record OwnSpeed
 {
-    private const int WarmUp = 500;
+    /// <summary>Searches before those that are timed.</summary>
+    public const int WarmUp = 500;
+
     private const int PassengersOfList = 500;
 
     /// <summary>Persons.</summary>

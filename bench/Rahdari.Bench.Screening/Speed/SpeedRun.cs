@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Rahdari.Bench.Screening.Noise;
+using Rahdari.Matching;
 
 namespace Rahdari.Bench.Screening.Speed;
 
@@ -7,6 +9,7 @@ internal static class SpeedRun
 {
     private const int NamesOfEntry = 3;
     private const int QueriesOfGrowth = 2_000;
+    private const int QueriesOfFile = 5_000;
     private const int PassengerLists = 10;
     private const int Cores = 2;
 
@@ -26,7 +29,8 @@ internal static class SpeedRun
             + $"One thread reads {Report.Number(bandwidth, 1)} GB/s of memory in a row here.");
         report.Line();
         var rows = new List<OwnSpeed>();
-        Full(options, list, source, report, rows);
+        var built = Full(options, list, source, report, rows, bandwidth);
+        FileSpeed.Run(report, list, options.Entries, built, SpeedQuery.Of(list, options.Entries, Math.Min(options.Queries, QueriesOfFile), source));
         foreach (var entries in Sizes.Select(s => s / NamesOfEntry).Where(e => e < options.Entries))
             rows.Add(Measured(list, entries, options, source, report, isLargest: entries == Sizes[^1] / NamesOfEntry));
         Growth(report, [.. rows.OrderBy(r => r.Entries)]);
@@ -38,10 +42,10 @@ internal static class SpeedRun
         var measured = OwnSpeed.Run(list, entries, queries);
         if (isLargest && options.Peers)
             BesidePeers.Run(report, list, measured, queries);
-        return measured with { Index = Rahdari.Matching.ScreeningIndex.Build([]) }; // The next size needs the memory.
+        return measured with { Index = ScreeningIndex.Build([]) }; // The next size needs the memory.
     }
 
-    private static void Full(Options options, NationalList list, NoiseSource source, Report report, List<OwnSpeed> rows)
+    private static StrongBox<ScreeningIndex?> Full(Options options, NationalList list, NoiseSource source, Report report, List<OwnSpeed> rows, double bandwidth)
     {
         var queries = SpeedQuery.Of(list, options.Entries, options.Queries, source);
         var own = OwnSpeed.Run(list, options.Entries, queries);
@@ -73,9 +77,11 @@ internal static class SpeedRun
             ["listed persons alerted, under the listed number", $"{Report.Number(100 * own.AlertedByNumber, 1)} %"],
             ["clean travellers alerted, in 1,000", Report.Number(own.FalseAlerts, 1)],
         ]);
+        Limit.Run(report, own, queries, bandwidth);
         if (options.Peers && options.Entries <= Sizes[^1] / NamesOfEntry)
             BesidePeers.Run(report, list, own, queries);
-        rows.Add(own with { Index = Rahdari.Matching.ScreeningIndex.Build([]) });
+        rows.Add(own with { Index = ScreeningIndex.Build([]) });
+        return new StrongBox<ScreeningIndex?>(own.Index);
     }
 
     private static void Growth(Report report, IReadOnlyList<OwnSpeed> rows)

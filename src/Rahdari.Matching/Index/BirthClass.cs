@@ -6,7 +6,7 @@ internal enum BirthClass
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>Several dates, a span, or one that is approximate.</summary>
+    /// <summary>Several dates, a span, one that is approximate, or one in a Hijri calendar, which is several days.</summary>
     Various,
 
     /// <summary>One date with a year, without a day or a month.</summary>

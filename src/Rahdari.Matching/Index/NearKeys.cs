@@ -1,11 +1,13 @@
 using System.Numerics;
+using Rahdari.Matching.Names;
 
 namespace Rahdari.Matching.Index;
 
 /// <summary>
-/// Leads from a key to the tokens that have it. Symmetric deletes: two tokens that are one (from seven letters on: two) edits apart share
+/// Leads from a key to what has it: tokens, or beginnings of tokens. Symmetric deletes: two tokens that are one (from seven letters on: two) edits apart share
 /// a key, which is a token with as many letters taken out, on either side; of long tokens the first seven letters are
-/// enough for that (SymSpell). Tokens that sound alike share a key made of their skeletons in the same way.
+/// enough for that (SymSpell), and all that begin with the same seven are led to at once. Tokens that sound alike share a key made of their
+/// skeletons in the same way.
 /// </summary>
 /// <remarks>Keys are hashes: who looks up must compare. Immutable; thread-safe.</remarks>
 internal sealed class NearKeys
@@ -32,8 +34,8 @@ internal sealed class NearKeys
 
     public ReadOnlyMemory<int> Buckets => buckets;
 
-    /// <summary>The most tokens that can be told apart.</summary>
-    public static int MostTokens => 1 << IdBits;
+    /// <summary>So many entries of one bucket no list comes near: what a search takes up at once has a bound.</summary>
+    public const int MostOfBucket = 1 << 20;
 
     /// <summary>Makes the table of keys noted by <see cref="Note"/>.</summary>
     public static NearKeys Of(List<ulong> noted)
@@ -54,19 +56,42 @@ internal sealed class NearKeys
         return new NearKeys(entries, buckets);
     }
 
-    /// <summary>Notes a token's id under every key of its text and its skeleton.</summary>
-    public static void Note(ReadOnlySpan<char> text, ReadOnlySpan<char> skeleton, int edits, int id, List<ulong> noted)
+    /// <summary>Notes a token's id under the key of its text and every key of its skeleton.</summary>
+    public static void NoteSound(ReadOnlySpan<char> text, ReadOnlySpan<char> skeleton, int id, List<ulong> noted)
     {
         Span<ulong> hashes = stackalloc ulong[MostKeys];
-        var count = OfText(text, edits, hashes);
-        count += OfSound(skeleton, hashes[count..]);
+        var count = OfSound(skeleton, hashes);
         hashes[count++] = OfWhole(text);
-        hashes[..count].Sort();
-        for (var i = 0; i < count; i++)
+        Note(hashes[..count], id, noted);
+    }
+
+    /// <summary>Notes the number of a beginning (<see cref="BeginningOf"/>) under every key of it.</summary>
+    public static void NoteBeginning(ReadOnlySpan<char> beginning, int number, List<ulong> noted)
+    {
+        Span<ulong> hashes = stackalloc ulong[MostKeys];
+        Note(hashes[..OfText(beginning, beginning.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, hashes)], number, noted);
+    }
+
+    /// <summary>The letters of a token that keys are made of.</summary>
+    public static ReadOnlySpan<char> BeginningOf(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, Prefix)];
+
+    private static void Note(Span<ulong> hashes, int id, List<ulong> noted)
+    {
+        hashes.Sort();
+        for (var i = 0; i < hashes.Length; i++)
         {
             if (i == 0 || hashes[i] != hashes[i - 1])
                 noted.Add((hashes[i] & ~((1UL << IdBits) - 1)) | (uint)id);
         }
+    }
+
+    /// <summary>True where no entry leads to a number from so many on.</summary>
+    public static bool IdsAreBelow(int tokens, ReadOnlySpan<ulong> entries)
+    {
+        var most = 0UL;
+        foreach (var entry in entries)
+            most = Math.Max(most, entry & ((1UL << IdBits) - 1));
+        return entries.IsEmpty || most < (ulong)tokens;
     }
 
     /// <summary>The most keys of one token.</summary>
@@ -79,7 +104,7 @@ internal sealed class NearKeys
     /// <param name="text">A token.</param>
     /// <param name="edits">0 to 2: how many letters are taken out at most.</param>
     /// <param name="hashes">Receives them.</param>
-    public static int OfText(ReadOnlySpan<char> text, int edits, Span<ulong> hashes) => Deletes(text[..Math.Min(text.Length, Prefix)], edits, 0, hashes);
+    public static int OfText(ReadOnlySpan<char> text, int edits, Span<ulong> hashes) => Deletes(BeginningOf(text), edits, 0, hashes);
 
     /// <summary>The keys of how a token sounds.</summary>
     public static int OfSound(ReadOnlySpan<char> skeleton, Span<ulong> hashes) =>
@@ -87,6 +112,38 @@ internal sealed class NearKeys
 
     /// <summary>The ids of the tokens that have a key; an id may come twice.</summary>
     public Found Of(ulong hash) => new(entries.Span, buckets.Span, hash, shift);
+
+    /// <summary>As <see cref="Of(ulong)"/>, of several keys.</summary>
+    /// <param name="hashes">At most <see cref="MostKeys"/>.</param>
+    /// <param name="ids">Receives them; a longer one where they are more.</param>
+    /// <returns>How many.</returns>
+    public int Of(ReadOnlySpan<ulong> hashes, ref int[] ids)
+    {
+        var all = entries.Span;
+        var starts = buckets.Span;
+        Span<(int From, int Until)> places = stackalloc (int, int)[MostKeys];
+        var most = 0;
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            var bucket = (int)(hashes[i] >> shift);
+            places[i] = (starts[bucket], starts[bucket + 1]);
+            most += places[i].Until - places[i].From;
+        }
+        if (ids.Length < most)
+            ids = new int[most * 2];
+        var count = 0;
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            var key = hashes[i] >> IdBits;
+            foreach (var entry in all[places[i].From..places[i].Until])
+            {
+                // Written whether it is one or not: the processor need not guess.
+                ids[count] = (int)(entry & ((1UL << IdBits) - 1));
+                count += entry >> IdBits == key ? 1 : 0;
+            }
+        }
+        return count;
+    }
 
     private static int Deletes(ReadOnlySpan<char> text, int edits, ulong salt, Span<ulong> hashes)
     {

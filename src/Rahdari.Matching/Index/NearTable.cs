@@ -23,6 +23,9 @@ internal sealed class NearTable
     private int beginningFrom, beginningUntil;
     private readonly List<(int Token, int From, int Until)> initials = [];
 
+    /// <summary>Takes what was looked at since this was asked last.</summary>
+    public SearchWork TakeWork() => seeker.TakeWork();
+
     /// <summary>The links of one token of the query.</summary>
     public ReadOnlySpan<NearLink> LinksOf(int token) => links.AsSpan(token == 0 ? 0 : ends[token - 1], ends[token] - (token == 0 ? 0 : ends[token - 1]));
 
@@ -39,15 +42,24 @@ internal sealed class NearTable
     public bool HasRanges => beginningUntil > beginningFrom || initials.Count > 0;
 
     /// <summary>Seeks the tokens near those of a query; every one is compared where <paramref name="isExhaustive"/>.</summary>
-    public void Fill(Segment segment, QueryName query, float heaviest, bool isExhaustive)
+    public void Fill(Segment segment, QueryName query, bool isExhaustive)
     {
         Clear(segment.Vocabulary.Count);
         for (var i = 0; i < query.Count; i++)
         {
             most[i] = 0;
-            Fill(segment.Vocabulary, query, i, heaviest, isExhaustive);
+            Fill(segment.Vocabulary, query, i, isExhaustive);
             ends[i] = linkCount;
         }
+    }
+
+    /// <summary>True where any of some listed tokens is near.</summary>
+    public bool IsAny(ReadOnlySpan<int> ids)
+    {
+        var any = 0UL;
+        foreach (var id in ids)
+            any |= present[id >> 6] >> (id & 63);
+        return (any & 1) != 0;
     }
 
     /// <summary>Where a listed token stands, or -1.</summary>
@@ -66,7 +78,7 @@ internal sealed class NearTable
     /// <summary>The first link of a place; the next is <see cref="NearLink.Next"/>, until -1.</summary>
     public ref readonly NearLink Link(int link) => ref links[link];
 
-    private void Fill(Vocabulary vocabulary, QueryName query, int i, float heaviest, bool isExhaustive)
+    private void Fill(Vocabulary vocabulary, QueryName query, int i, bool isExhaustive)
     {
         var weights = vocabulary.Weights.Span;
         var token = query[i];
@@ -76,17 +88,16 @@ internal sealed class NearTable
             initials.Add((i, from, until));
             most[i] = (float)Evidence.Initial;
             if (vocabulary.Find(token.Text, false) is >= 0 and var same)
-                Add(same, i, 1, 1, 1, weights[same].Within(heaviest).Equal);
+                Add(same, i, 1, 1, 1, weights[same].Equal);
             return;
         }
         var near = isExhaustive ? seeker.NearOfAll(vocabulary, token) : vocabulary.Near(token, seeker);
-        var isAnyNear = near.Ids.Length > 0;
-        Add(near, i, token.IsParticle ? 0 : 1, query.Weight(i), weights, heaviest);
+        Add(near, i, token.IsParticle ? 0 : 1, query.Weight(i), weights);
         if (query.IsBeginning(i))
         {
             (beginningFrom, beginningUntil) = vocabulary.Beginning(token.Text);
             if (beginningUntil > beginningFrom)
-                most[i] = Math.Max(most[i], (float)(heaviest * query.BeginningShare));
+                most[i] = Math.Max(most[i], (float)(Evidence.HeaviestToken * query.BeginningShare));
         }
         if (i + 1 < query.Count)
         {
@@ -96,14 +107,16 @@ internal sealed class NearTable
             for (var at = 0; at < joined.Ids.Length; at++)
             {
                 var id = joined.Ids[at];
-                Add(id, i, 2, covers, joined.Similarities[at], (float)NameAlignment.Earned(joined.Similarities[at], Math.Min(weight, weights[id].Within(heaviest).Equal)));
+                Add(id, i, 2, covers, joined.Similarities[at], (float)NameAlignment.Earned(joined.Similarities[at], Math.Min(weight, weights[id].Equal)));
             }
         }
-        if (token.IsParticle)
-            return;
         // Two listed tokens that the query joins: compared letter by letter where the name is.
-        foreach (var id in vocabulary.Halves(token, seeker, isAnyNear))
-            Add(id, i, NearLink.Half, 1, 0, (float)NameAlignment.Earned(JoinedTokens.Equal, query.Weight(i).Equal));
+        var halves = vocabulary.Halves(token, seeker);
+        var ofHalf = (float)NameAlignment.Earned(JoinedTokens.Equal, query.Weight(i).Equal);
+        foreach (var id in halves.Rarer)
+            Add(id, i, NearLink.Half, token.IsParticle ? 0 : 1, 0, ofHalf);
+        foreach (var id in halves.Commoner)
+            Add(id, i, NearLink.CommonerHalf, token.IsParticle ? 0 : 1, 0, ofHalf);
     }
 
     private void Clear(int tokens)
@@ -119,13 +132,13 @@ internal sealed class NearTable
         initials.Clear();
     }
 
-    private void Add(NearTokens near, int token, int covers, TokenWeight weight, ReadOnlySpan<TokenWeight> weights, float heaviest)
+    private void Add(NearTokens near, int token, int covers, TokenWeight weight, ReadOnlySpan<TokenWeight> weights)
     {
         var ids = near.Ids;
         var similarities = near.Similarities;
         for (var at = 0; at < ids.Length; at++)
         {
-            var listed = weights[ids[at]].Within(heaviest);
+            var listed = weights[ids[at]];
             var similarity = similarities[at];
             var points = similarity >= 1 ? listed.Equal : (float)NameAlignment.Earned(similarity, Math.Min(weight.Near, listed.Near));
             Add(ids[at], token, 1, covers, similarity, points);
@@ -157,7 +170,7 @@ internal sealed class NearTable
         place.First = linkCount++;
         place.Most = Math.Max(place.Most, points);
         place.Covers = Math.Max(place.Covers, covers);
-        place.IsHalf |= length == NearLink.Half;
+        place.IsHalf |= length is NearLink.Half or NearLink.CommonerHalf;
         most[token] = Math.Max(most[token], points);
     }
 

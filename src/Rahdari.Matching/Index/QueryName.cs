@@ -35,14 +35,14 @@ internal sealed class QueryName
 
     private const int ShortestBeginning = 3;
 
-    public void Set(PersonQuery query, NamePopulation population, float heaviest)
+    public void Set(PersonQuery query, NamePopulation population)
     {
         Tokens = NameFolding.Tokens(query.Name);
         IsTruncated = query.NameMayBeTruncated;
         Parts = 0;
         for (var i = 0; i < Tokens.Count; i++)
         {
-            weights[i] = population.Weigh(Tokens[i]).Within(heaviest);
+            weights[i] = population.Weigh(Tokens[i]);
             Parts += Tokens[i].IsParticle ? 0 : 1;
         }
     }

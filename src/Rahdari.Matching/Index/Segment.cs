@@ -1,5 +1,4 @@
 using Rahdari.Dates;
-using Rahdari.Matching.Names;
 
 namespace Rahdari.Matching.Index;
 
@@ -77,7 +76,13 @@ internal sealed record Segment
     public SegmentView View() => new(this);
 
     /// <summary>A person with everything that the list says.</summary>
-    public ListedPerson Person(int person) => PersonRecord.Read(Records.Span[RecordStarts.Span[person]..]);
+    /// <exception cref="InvalidDataException">The segment is of a file, and the record in it damaged.</exception>
+    public ListedPerson Person(int person)
+    {
+        var read = PersonRecord.Read(Records.Span[RecordStarts.Span[person]..]);
+        GC.KeepAlive(this); // A file stays mapped as long.
+        return read;
+    }
 
     /// <summary>The persons of a class.</summary>
     public (int From, int Until) Class(BirthClass birth) => (ClassStarts.Span[(int)birth], ClassStarts.Span[(int)birth + 1]);
@@ -95,19 +100,14 @@ internal sealed record Segment
         return from;
     }
 
-    /// <summary>The token as it stands in a name.</summary>
-    public NameToken Token(int id) => Vocabulary[id];
-
     /// <summary>A date as a number that sorts like it; 0 for a month or a day that is not known.</summary>
     public static int BirthKey(int year, int month, int day) => (year << 9) | (month << 5) | day;
 
     /// <summary>The date of a <see cref="BirthKey"/>.</summary>
-    public static PartialDate Birth(int key)
-    {
-        return PartialDate.Of(key >> 9, Known((key >> 5) & 0xF), Known(key & 0x1F));
+    public static PartialDate Birth(int key) => PartialDate.Of(key >> 9, Known((key >> 5) & 0xF), Known(key & 0x1F));
 
-        static int? Known(int part) => part == 0 ? null : part;
-    }
+    /// <summary>True where a number is the <see cref="BirthKey"/> of a date with a year.</summary>
+    public static bool IsBirth(int key) => PartialDate.TryCreate(key >> 9, Known((key >> 5) & 0xF), Known(key & 0x1F), out _);
 
     /// <summary>Three letters in 15 bits; others share numbers, which is why a match is looked at again.</summary>
     public static ushort NationCode(string code)
@@ -117,4 +117,6 @@ internal sealed record Segment
             number = (number * 32) + (letter & 31);
         return (ushort)(number & 0x7FFF);
     }
+
+    private static int? Known(int part) => part == 0 ? null : part;
 }

@@ -9,10 +9,11 @@ namespace Rahdari.Matching.Index;
 /// <summary>Packs listed persons, taken one after the other, into a <see cref="Segment"/>. Not thread-safe.</summary>
 internal sealed class SegmentBuilder
 {
+    // By the token itself, which is found sooner than by its text: most come from one that was folded before.
+    private readonly Dictionary<NameToken, int> known = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Text, bool IsParticle), int> ids = [];
     private readonly List<NameToken> tokens = [];
     private readonly TokenCounts spellings = new(), sounds = new();
-    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
 
     // In the order in which persons came; they are put in order of birth at the end.
     private readonly List<int> nameTokens = [], nameEnds = [], nameKinds = [], personNameEnds = [], births = [], spanEnds = [], nationEnds = [], recordStarts = [];
@@ -25,15 +26,12 @@ internal sealed class SegmentBuilder
 
     public int Persons => births.Count;
 
-    /// <summary>How common the parts of the names taken so far are among them.</summary>
-    public NamePopulation Population => new(nameEnds.Count, spellings, sounds);
+    /// <summary>How common the parts of names are in the region and among the names taken so far.</summary>
+    public NamePopulation Population => NamePopulation.Region.With(nameEnds.Count, spellings, sounds);
 
     /// <summary>Takes one person, the names folded already.</summary>
-    /// <exception cref="ArgumentException">Another person has the key.</exception>
     public void Add(ListedPerson person, IReadOnlyList<NameToken>[] names)
     {
-        if (!keys.Add(person.Key))
-            throw new ArgumentException($"Two persons have the key {person.Key}.");
         var number = Persons;
         // Whoever has no name that can be compared keeps one of no parts, to be found by a number.
         var hasParts = Array.Exists(names, n => n.Count > 0);
@@ -56,7 +54,7 @@ internal sealed class SegmentBuilder
         foreach (var document in person.Documents)
         {
             if (NumberScore.Key(document.Number) is { } key)
-                numbers.Add((TokenHash.Of(key), number));
+                numbers.Add((key, number));
         }
         personKeys.Add((TokenHash.Of(person.Key), number));
         recordStarts.Add(records.WrittenCount);
@@ -64,9 +62,9 @@ internal sealed class SegmentBuilder
     }
 
     /// <summary>Packs what was taken, the tokens weighed as a population has them. Nothing may be taken afterwards.</summary>
+    /// <exception cref="ArgumentException">Two persons have one key.</exception>
     public Segment Build(NamePopulation population, CancellationToken cancellation = default)
     {
-        keys.Clear();
         cancellation.ThrowIfCancellationRequested();
         var (vocabulary, idOf) = BuildVocabulary(population, cancellation);
         var order = Enumerable.Range(0, Persons).ToArray();
@@ -74,6 +72,8 @@ internal sealed class SegmentBuilder
         var placeOf = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
             placeOf[order[i]] = i;
+        var keys = SortedKeys.Of(personKeys.Select(Placed));
+        RefuseTwoOfOneKey(keys, order);
         int[] classStarts = [.. Enumerable.Range(0, (int)BirthClass.Full + 2).Select(birth => birthClasses.Count(b => (int)b < birth))];
         var (personNames, namePersons, names) = (new int[order.Length + 1], new int[nameEnds.Count], new int[nameEnds.Count]);
         var at = 0;
@@ -113,26 +113,50 @@ internal sealed class SegmentBuilder
             Records = records.WrittenMemory,
             OtherBirths = SortedKeys.Of(otherBirths.Select(Placed)),
             Numbers = SortedKeys.Of(numbers.Select(Placed)),
-            Keys = SortedKeys.Of(personKeys.Select(Placed)),
+            Keys = keys,
         };
 
         (ulong, int) Placed((ulong Key, int Person) pair) => (pair.Key, placeOf[pair.Person]);
     }
 
-    private int Id(NameToken token)
+    /// <summary>Told by the hashes; only of those who share one are the keys read.</summary>
+    private void RefuseTwoOfOneKey(SortedKeys keys, int[] order)
     {
-        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, (token.Text, token.IsParticle), out var known);
-        if (known)
-            return id;
-        id = tokens.Count;
-        tokens.Add(token);
-        return id;
+        var hashes = keys.Keys.Span;
+        for (var (from, end) = (0, 0); from < hashes.Length; from = end)
+        {
+            while (end < hashes.Length && hashes[end] == hashes[from])
+                end++;
+            if (end - from == 1)
+                continue;
+            var met = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var place in keys.Persons.Span[from..end])
+            {
+                var key = PersonRecord.Read(records.WrittenSpan[recordStarts[order[place]]..]).Key;
+                if (!met.Add(key))
+                    throw new ArgumentException($"Two persons have the key {key}.");
+            }
+        }
     }
 
-    /// <summary>One date is a place in the order; of other dates, those with a month are found by it.</summary>
+    private int Id(NameToken token)
+    {
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(known, token, out var isKnown);
+        if (isKnown)
+            return id;
+        ref var ofText = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, (token.Text, token.IsParticle), out var isMet);
+        if (!isMet)
+        {
+            ofText = tokens.Count;
+            tokens.Add(token);
+        }
+        return id = ofText;
+    }
+
+    /// <summary>One date is a place in the order; of other dates, those with a month are found by it, and those in a Hijri calendar by the days that they may be.</summary>
     private void AddBirth(IReadOnlyList<DateSpan> dates, int person)
     {
-        var only = dates is [{ IsSingle: true, Circa: false, From: { Year: not null } from }] ? from : PartialDate.Unknown;
+        var only = dates is [{ IsSingle: true, Circa: false, From: { Year: not null } from }] && !HijriCalendars.IsOf(from) ? from : PartialDate.Unknown;
         birthClasses.Add(only.IsComplete ? BirthClass.Full : !only.IsUnknown ? BirthClass.Partial : dates.Any(d => d.From.Year is not null) ? BirthClass.Various : BirthClass.None);
         births.Add(only.Year is { } year ? Segment.BirthKey(year, only.Month ?? 0, only.Day ?? 0) : 0);
         if (birthClasses[^1] == BirthClass.Various)
@@ -142,8 +166,11 @@ internal sealed class SegmentBuilder
             return;
         foreach (var date in dates)
         {
-            if (date is { IsSingle: true, From: { Year: { } yearOf, Month: { } month, Day: var day } })
-                otherBirths.Add(((ulong)Segment.BirthKey(yearOf, month, day ?? 0), person));
+            if (date is not { IsSingle: true, From: { Year: { } yearOf, Month: { } month, Day: var day } })
+                continue;
+            otherBirths.Add(((ulong)Segment.BirthKey(yearOf, month, day ?? 0), person));
+            foreach (var key in date.Circa ? [] : BirthWays.HijriDays(date.From))
+                otherBirths.Add(((ulong)key, person));
         }
     }
 
@@ -153,8 +180,8 @@ internal sealed class SegmentBuilder
         Array.Sort(order, (a, b) => string.CompareOrdinal(tokens[a].Text, tokens[b].Text) is not 0 and var by ? by : tokens[a].IsParticle.CompareTo(tokens[b].IsParticle));
         var (idOf, starts, particles) = (new int[order.Length], new int[order.Length + 1], new byte[order.Length]);
         var (weights, sets) = (new TokenWeight[order.Length], new Vocabulary.LetterSets[order.Length]);
-        var letters = new List<char>();
-        var noted = new List<ulong>();
+        var (letters, sounds, soundStarts) = (new List<char>(), new List<char>(), new int[order.Length + 1]);
+        var (noted, beginnings, beginningStarts) = (new List<ulong>(), new List<ulong>(), new List<int>());
         for (var id = 0; id < order.Length; id++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -162,12 +189,20 @@ internal sealed class SegmentBuilder
             idOf[order[id]] = id;
             letters.AddRange(token.Text.AsSpan());
             starts[id + 1] = letters.Count;
+            sounds.AddRange(token.Skeleton.AsSpan());
+            soundStarts[id + 1] = sounds.Count;
             particles[id] = token.IsParticle ? (byte)1 : (byte)0;
             weights[id] = population.Weigh(token);
             sets[id] = new Vocabulary.LetterSets(token.Letters, token.Sounds);
-            NearKeys.Note(token.Text, token.Skeleton, token.Text.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, id, noted);
+            NearKeys.NoteSound(token.Text, token.Skeleton, id, noted);
+            var beginning = NearKeys.BeginningOf(token.Text);
+            if (id > 0 && beginning.SequenceEqual(NearKeys.BeginningOf(tokens[order[id - 1]].Text)))
+                continue;
+            NearKeys.NoteBeginning(beginning, beginningStarts.Count, beginnings);
+            beginningStarts.Add(id);
         }
-        return (new Vocabulary(letters.ToArray(), starts, particles, weights, sets, NearKeys.Of(noted)), idOf);
+        beginningStarts.Add(order.Length);
+        return (new Vocabulary(letters.ToArray(), starts, sounds.ToArray(), soundStarts, particles, weights, sets, NearKeys.Of(noted), beginningStarts.ToArray(), NearKeys.Of(beginnings)), idOf);
     }
 
     private static (int[] Starts, int[] Postings) Postings(int tokens, int[] nameStarts, int[] nameTokens)

@@ -24,16 +24,17 @@ internal sealed class SegmentSearch
     private PersonQuery query = new("");
     private QueryName name = new();
     private Removed? removed;
-    private double prior, least, needed;
-    private float heaviest;
+    private double prior, least, leastOfWhole, needed, wholeName, ofPlace;
+    private bool tells, comparesAll, mayContradict;
+    private long aligned;
 
     public SegmentSearch() => (walk, meet) = (new NameWalk(near, births), Meet);
 
     /// <summary>The persons found, with the points of each and the name that fitted best.</summary>
     public Dictionary<int, Met> Found => best;
 
-    /// <summary>The most that one token weighs under a prior.</summary>
-    public static float Heaviest(double prior) => (float)(Evidence.HeaviestTokenBeyondPrior - prior);
+    /// <summary>What the last search looked at.</summary>
+    public SearchWork Work { get; private set; }
 
     /// <summary>Searches; the result is <see cref="Found"/>, until the next search.</summary>
     /// <param name="segment">Where.</param>
@@ -42,19 +43,25 @@ internal sealed class SegmentSearch
     /// <param name="screened">The person's name.</param>
     /// <param name="priorPoints">What is presumed before anything is compared.</param>
     /// <param name="leastPoints">What a hit must reach.</param>
+    /// <param name="leastPointsOfWhole">What a name must reach to be told as whole, where nothing contradicts.</param>
+    /// <param name="tellsWhole">Whether who has a whole name is a hit by that alone.</param>
     /// <param name="isExhaustive">Whether every token and every name is compared.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public void Run(Segment segment, Removed? gone, PersonQuery person, QueryName screened, double priorPoints, double leastPoints, bool isExhaustive, CancellationToken cancellation)
+    public void Run(Segment segment, Removed? gone, PersonQuery person, QueryName screened, double priorPoints, double leastPoints, double leastPointsOfWhole, bool tellsWhole, bool isExhaustive, CancellationToken cancellation)
     {
-        (query, name, removed, prior, least, heaviest) = (person, screened, gone, priorPoints, leastPoints - Rounding, Heaviest(priorPoints));
-        needed = least - prior - (query.Nationality is null ? 0 : Evidence.SameNationality) - (query.Sex is null ? 0 : Evidence.SameSex);
+        (query, name, removed, prior, least, leastOfWhole) = (person, screened, gone, priorPoints, leastPoints - Rounding, leastPointsOfWhole - Rounding);
+        (tells, wholeName) = (tellsWhole, tellsWhole ? Math.Max(0, least - leastOfWhole) : 0);
+        (comparesAll, mayContradict) = (isExhaustive && (query.DocumentNumber ?? query.PersonalNumber) is not null, NumberScore.MayContradict(query));
+        ofPlace = BirthPlaceScore.Most(query);
+        needed = least - prior - ofPlace - (query.Nationality is null ? 0 : Evidence.SameNationality) - (query.Sex is null ? 0 : Evidence.SameSex);
         best.Clear();
         byNumber.Clear();
+        (aligned, Work) = (0, default);
         if (segment.Persons == 0)
             return;
         if (seen.Length < (segment.NamePersons.Length + 63) / 64)
             seen = new ulong[(segment.NamePersons.Length + 63) / 64];
-        near.Fill(segment, name, heaviest, isExhaustive);
+        near.Fill(segment, name, isExhaustive);
         births.Set(segment, query.DateOfBirth);
         NumberScore.Find(query, segment, byNumber);
         var view = segment.View();
@@ -69,6 +76,7 @@ internal sealed class SegmentSearch
         {
             // Also where it was stopped: the next search must find nothing of this one.
             walk.Forget(view);
+            Work = near.TakeWork() + new SearchWork(0, 0, walk.TakeWalked(), touched.Count, aligned);
             foreach (var at in touched)
                 seen[at >> 6] = 0;
             touched.Clear();
@@ -76,15 +84,17 @@ internal sealed class SegmentSearch
     }
 
     /// <summary>The hit of a person found, every part told.</summary>
+    /// <exception cref="InvalidDataException">The segment is of a file, and what it says of the person damaged.</exception>
     public Hit Explain(Segment segment, Met met)
     {
         var view = segment.View();
         var tokens = view.Tokens(met.Name);
-        alignment.Align(name, near, view, tokens, heaviest);
+        alignment.Align(name, near, view, tokens);
         var person = segment.Person(view.NamePersons[met.Name]);
+        if (view.Which(met.Name) >= person.Names.Count)
+            throw new InvalidDataException("A name leads to none of its person's.");
         var listed = person.Names[view.Which(met.Name)];
-        var points = PersonScore.OfName(alignment.Points, alignment.IsWhole, listed.Kind);
-        return PersonScore.Explained(query, person, listed, points, prior, alignment.Pairs(name, view, tokens, heaviest));
+        return PersonScore.Explained(query, person, listed, PersonScore.OfName(alignment.Points), prior, met.IsWhole, alignment.Pairs(name, view, tokens));
     }
 
     private void EveryName(in SegmentView view)
@@ -98,7 +108,7 @@ internal sealed class SegmentSearch
         foreach (var person in byNumber)
             MeetPerson(view, person);
         ByBirth(view, cancellation);
-        walk.Run(view, name, heaviest, needed, meet, cancellation);
+        walk.Run(view, name, needed, wholeName, meet, cancellation);
     }
 
     private void ByBirth(in SegmentView view, CancellationToken cancellation)
@@ -112,8 +122,13 @@ internal sealed class SegmentSearch
             while (end < segment.Persons && view.Births[end] == day)
                 end++;
             // Names follow the order of birth: those of a day stand side by side.
+            // Where a name must earn something, most are let go for having nothing near.
+            var needsAny = needed - points > 0 && !near.HasRanges;
             for (var at = view.PersonNames[first]; at < view.PersonNames[end]; at++)
-                Meet(view, at, needed - points);
+            {
+                if (!needsAny || near.IsAny(view.Tokens(at)))
+                    Meet(view, at, needed - points);
+            }
             foreach (var person in segment.OtherBirths.Of((ulong)day))
                 MeetPerson(view, person);
         }
@@ -176,7 +191,7 @@ internal sealed class SegmentSearch
 
     private void MeetNew(in SegmentView view, int at, double neededOfName)
     {
-        if (NameBound.Reaches(neededOfName, name, near, view, view.Tokens(at), heaviest, out var most))
+        if (NameBound.Reaches(neededOfName, wholeName, name, near, view, view.Tokens(at), out var most))
             Score(view, at, most);
     }
 
@@ -187,17 +202,31 @@ internal sealed class SegmentSearch
         if (removed?.Contains(person) == true)
             return;
         var kind = view.Kind(at);
-        var without = PersonScore.PriorOf(prior, kind) + PersonScore.WithoutName(query, view.Segment, person);
-        if (byNumber.Contains(person))
+        var without = PersonScore.PriorOf(prior, kind) + PersonScore.WithoutName(query, view.Segment, person, out var isContradicted);
+        var isCompared = comparesAll || byNumber.Contains(person);
+        if (isCompared)
             without += NumberScore.Of(query, view.Segment.Person(person)).Points;
-        if (most + without < least)
+        if (most + without + ofPlace < least)
             return;
-        alignment.Align(name, near, view, view.Tokens(at), heaviest);
-        var points = PersonScore.OfName(alignment.Points, alignment.IsWhole, kind) + without;
-        if (points >= least && !(best.TryGetValue(person, out var known) && known.Points >= points))
-            best[person] = new Met(at, points);
+        aligned++;
+        alignment.Align(name, near, view, view.Tokens(at));
+        var points = PersonScore.OfName(alignment.Points) + without;
+        // What is in the record alone is read of whoever would be a hit by it: the place of birth, and numbers of whom no number leads to, which can only speak against.
+        var readsNumbers = mayContradict && !isCompared;
+        if ((readsNumbers || ofPlace > 0) && points + ofPlace >= Math.Min(least, leastOfWhole))
+        {
+            var listed = view.Segment.Person(person);
+            points += BirthPlaceScore.Of(query, listed).Points + (readsNumbers ? NumberScore.Of(query, listed).Points : 0);
+        }
+        var isWhole = alignment.IsWhole && !isContradicted && kind != ListedNameKind.LowAlias && points >= leastOfWhole;
+        if (points < least && !(isWhole && tells))
+            return;
+        if (best.TryGetValue(person, out var known))
+            best[person] = (known.Points >= points ? known : new Met(at, points, isWhole)) with { IsWhole = known.IsWhole || isWhole };
+        else
+            best[person] = new Met(at, points, isWhole);
     }
 
-    /// <summary>The name of a person that fitted best, and the points.</summary>
-    internal readonly record struct Met(int Name, double Points);
+    /// <summary>The name of a person that fitted best, its points, and whether any name is whole.</summary>
+    internal readonly record struct Met(int Name, double Points, bool IsWhole);
 }

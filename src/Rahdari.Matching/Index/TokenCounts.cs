@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Rahdari.Matching.Index;
 
 /// <summary>How often each token was met, by its hash: two that share one (one pair in some millions of millions) are counted together.</summary>
@@ -13,19 +15,33 @@ internal sealed class TokenCounts
     {
     }
 
-    /// <summary>Takes up what <see cref="Hashes"/> and <see cref="Counts"/> held.</summary>
-    public TokenCounts(ulong[] hashes, int[] counts)
+    private TokenCounts(ulong[] hashes, int[] counts) => (this.hashes, this.counts) = (hashes, counts);
+
+    public ReadOnlyMemory<ulong> Hashes => hashes;
+
+    public ReadOnlyMemory<int> Counts => counts;
+
+    /// <summary>A copy of what <see cref="Hashes"/> and <see cref="Counts"/> held; null where they held no such thing.</summary>
+    public static TokenCounts? Of(ReadOnlySpan<ulong> hashes, ReadOnlySpan<int> counts)
     {
-        (this.hashes, this.counts) = (hashes, counts);
-        used = counts.Count(c => c > 0);
+        if (hashes.Length != counts.Length || !BitOperations.IsPow2(hashes.Length))
+            return null;
+        var used = counts.Length - counts.Count(0);
+        // A place must be free, or a token that is none of them would be sought for ever.
+        return used <= hashes.Length / 2 ? new TokenCounts(hashes.ToArray(), counts.ToArray()) { used = used } : null;
     }
-
-    public ReadOnlySpan<ulong> Hashes => hashes;
-
-    public ReadOnlySpan<int> Counts => counts;
 
     /// <summary>How often; 0 where never.</summary>
     public int this[ulong hash] => counts[Place(hash)];
+
+    public void Add(TokenCounts others)
+    {
+        for (var i = 0; i < others.hashes.Length; i++)
+        {
+            if (others.counts[i] > 0)
+                Add(others.hashes[i], others.counts[i]);
+        }
+    }
 
     public void Add(ulong hash, int count = 1)
     {

@@ -12,8 +12,11 @@ internal sealed class TokenNames
     private readonly List<int> added = [];
     private ulong[] bits = [];
     private ulong[]? common;
-    private int postings;
+    private long total = -1;
     private bool isFilled, isAny;
+
+    /// <summary>So many names were added to the set.</summary>
+    public int Postings { get; private set; }
 
     /// <summary>True where a name may have the token. Call <see cref="Fill"/> before.</summary>
     public bool MayHave(int name)
@@ -22,26 +25,40 @@ internal sealed class TokenNames
         return isAny || (bits[word] & bit) != 0 || (common is not null && (common[word] & bit) != 0);
     }
 
+    /// <summary>How many names filling the set would add.</summary>
+    public long Cost(in SegmentView view, NearTable near, QueryName query, int token)
+    {
+        if (isFilled)
+            return 0;
+        if (total < 0)
+        {
+            total = 0;
+            isAny = query[token].IsParticle || query[token].Text.Length == 1 || query.IsBeginning(token) || query.IsRemnant(token);
+            if (isAny)
+                return 0;
+            foreach (ref readonly var link in near.LinksOf(token))
+                total += link.Length == NearLink.CommonerHalf ? 0 : view.PostingStarts[link.Id + 1] - view.PostingStarts[link.Id];
+        }
+        return IsCommon(view) ? 0 : total;
+    }
+
     /// <summary>Fills the set, once a query.</summary>
     public void Fill(in SegmentView view, NearTable near, QueryName query, int token)
     {
         if (isFilled)
             return;
+        Cost(view, near, query, token);
         isFilled = true;
-        isAny = query[token].IsParticle || query[token].Text.Length == 1 || query.IsBeginning(token) || query.IsRemnant(token);
         if (isAny)
             return;
         if (bits.Length < (view.NamePersons.Length + 63) / 64)
             bits = new ulong[(view.NamePersons.Length + 63) / 64];
         var links = near.LinksOf(token);
-        var total = 0L;
-        foreach (ref readonly var link in links)
-            total += view.PostingStarts[link.Id + 1] - view.PostingStarts[link.Id];
-        if (total > view.NamePersons.Length / CommonFrom && !TakeCommon(view, query, token, links))
+        if (IsCommon(view) && !TakeCommon(view, query, token, links))
             return;
         foreach (ref readonly var link in links)
         {
-            if (common is null || link.Length != 1)
+            if (link.Length != NearLink.CommonerHalf && (common is null || link.Length != 1))
                 Add(view, link.Id);
         }
         // Who has the two joined has the second as well.
@@ -57,7 +74,7 @@ internal sealed class TokenNames
     /// <summary>Empties the set for the next query.</summary>
     public void Clear(in SegmentView view)
     {
-        if (postings > bits.Length)
+        if (Postings > bits.Length)
         {
             Array.Clear(bits);
         }
@@ -70,8 +87,10 @@ internal sealed class TokenNames
             }
         }
         added.Clear();
-        (common, postings, isFilled, isAny) = (null, 0, false, false);
+        (common, total, Postings, isFilled, isAny) = (null, -1, 0, false, false);
     }
+
+    private bool IsCommon(in SegmentView view) => total > view.NamePersons.Length / CommonFrom;
 
     private bool TakeCommon(in SegmentView view, QueryName query, int token, ReadOnlySpan<NearLink> links)
     {
@@ -85,7 +104,7 @@ internal sealed class TokenNames
     {
         var names = view.Having(id);
         added.Add(id);
-        postings += names.Length;
+        Postings += names.Length;
         foreach (var name in names)
             bits[name >> 6] |= 1UL << (name & 63);
     }

@@ -5,17 +5,23 @@ namespace Rahdari.Matching.Index;
 /// <summary>Seeks listed tokens near one. Used again and again by one thread; what it answers stands until the next question.</summary>
 internal sealed class TokenSeeker
 {
-    // A half of so many letters leads to the names that have it, whatever the other half has become.
-    private const int ShortestAlone = 4;
-
-    // From so many letters on both halves may be misspelt, even where something else is near the whole.
-    private const int LongJoined = 9;
-
     private int[] ids = new int[256];
     private float[] similarities = new float[256];
     private ulong[] seen = [];
     private int[] met = new int[1024];
-    private int count, metCount;
+    private int[] candidates = new int[1024];
+    private ulong[] seenBeginnings = [];
+    private int[] rarer = new int[64], commoner = new int[64];
+    private int count, metCount, rarerCount, commonerCount;
+    private SearchWork work;
+
+    /// <summary>Takes what was looked at since this was asked last.</summary>
+    public SearchWork TakeWork()
+    {
+        var taken = work;
+        work = default;
+        return taken;
+    }
 
     /// <summary>The tokens at least <see cref="TokenSimilarity.Near"/>.</summary>
     public NearTokens Near(Vocabulary vocabulary, NameToken token)
@@ -23,7 +29,7 @@ internal sealed class TokenSeeker
         Begin(vocabulary);
         Span<ulong> hashes = stackalloc ulong[NearKeys.MostKeys];
         var edits = token.Text.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1;
-        Meet(vocabulary, hashes[..NearKeys.OfText(token.Text, edits, hashes)], token.Letters, edits);
+        Meet(vocabulary, hashes[..NearKeys.OfText(token.Text, edits, hashes)], token.Letters, token.Text.Length, edits);
         MeetSounds(vocabulary, hashes[..NearKeys.OfSound(token.Skeleton, hashes)], token.Sounds);
         foreach (var form in token.OtherForms)
         {
@@ -32,12 +38,14 @@ internal sealed class TokenSeeker
         }
         // An initial stands for any name that begins with it; those of the query are dealt with by their range.
         if (token.Text.Length > 1)
-            Meet(vocabulary, [NearKeys.OfWhole(token.Text.AsSpan(0, 1))], token.Letters, token.Text.Length);
+        {
+            foreach (var id in vocabulary.Keys.Of(NearKeys.OfWhole(token.Text.AsSpan(0, 1))))
+                Meet(id);
+        }
+        var view = token.View;
         foreach (var id in met.AsSpan(0, metCount))
         {
-            var other = vocabulary[id];
-            // Two particles lead to half of all names and prove nothing, but where they are the same.
-            if (TokenSimilarity.Of(token, other) is var similarity && similarity >= TokenSimilarity.Near)
+            if (TokenSimilarity.Of(view, token.OtherForms, vocabulary.View(id)) is var similarity && similarity >= TokenSimilarity.Near)
                 Take(id, (float)similarity);
         }
         return End();
@@ -54,10 +62,10 @@ internal sealed class TokenSeeker
         first.Text.CopyTo(text);
         second.Text.CopyTo(text[first.Text.Length..]);
         Span<ulong> hashes = stackalloc ulong[NearKeys.MostKeys];
-        Meet(vocabulary, hashes[..NearKeys.OfText(text, joined >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, hashes)], first.Letters.With(second.Letters), 2);
+        Meet(vocabulary, hashes[..NearKeys.OfText(text, joined >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1, hashes)], first.Letters.With(second.Letters), joined, 2);
         foreach (var id in met.AsSpan(0, metCount))
         {
-            if (JoinedTokens.Similarity(first, second, vocabulary[id]) is > 0 and var similarity)
+            if (JoinedTokens.Similarity(first.View, second.View, vocabulary.View(id)) is > 0 and var similarity)
                 Take(id, (float)similarity);
         }
         return End();
@@ -69,7 +77,8 @@ internal sealed class TokenSeeker
         Begin(vocabulary);
         for (var id = 0; id < vocabulary.Count; id++)
         {
-            if (token.Text.Length > 1 && TokenSimilarity.Of(token, vocabulary[id]) is var similarity && similarity >= TokenSimilarity.Near)
+            // A particle of one letter is no initial.
+            if ((token.Text.Length > 1 || vocabulary.Text(id).SequenceEqual(token.Text)) && TokenSimilarity.Of(token.View, token.OtherForms, vocabulary.View(id)) is var similarity && similarity >= TokenSimilarity.Near)
                 Take(id, (float)similarity);
         }
         return End();
@@ -81,59 +90,80 @@ internal sealed class TokenSeeker
         Begin(vocabulary);
         for (var id = 0; id < vocabulary.Count; id++)
         {
-            if (JoinedTokens.Similarity(first, second, vocabulary[id]) is > 0 and var similarity)
+            if (JoinedTokens.Similarity(first.View, second.View, vocabulary.View(id)) is > 0 and var similarity)
                 Take(id, (float)similarity);
         }
         return End();
     }
 
-    /// <summary>
-    /// The listed tokens that may be the two halves of one: both spelt the same, or one of them nearly so; where the token is long or nothing
-    /// listed is near it, both nearly so. A long half leads to the names that have it, whatever the other has become.
-    /// </summary>
-    public ReadOnlySpan<int> Halves(Vocabulary vocabulary, NameToken token, bool isAnyNear)
+    /// <summary>The listed tokens that may be the two halves of one, as <see cref="JoinedTokens.Similarity"/> allows.</summary>
+    public NearHalves Halves(Vocabulary vocabulary, NameToken token)
     {
         Begin(vocabulary);
+        (rarerCount, commonerCount) = (0, 0);
         var text = token.Text.AsSpan();
-        for (var at = JoinedTokens.ShortestPart; text.Length >= JoinedTokens.ShortestWhole - 1 && at <= text.Length - JoinedTokens.ShortestPart; at++)
+        if (text.Length is < JoinedTokens.ShortestWhole or > JoinedTokens.LongestOfTwo + 2)
+            return default;
+        for (var at = JoinedTokens.ShortestPart; at <= text.Length - JoinedTokens.ShortestPart; at++)
         {
-            var (first, second, before) = (vocabulary.Find(text[..at], null), vocabulary.Find(text[at..], null), count);
-            if (first < 0 && second < 0 && isAnyNear && text.Length < LongJoined)
+            var first = text[..at];
+            var second = text[at..];
+            // Of a short one, one half must be spelt so.
+            if (text.Length < JoinedTokens.ShortestOfTwoEdits && vocabulary.Find(first, null) < 0 && vocabulary.Find(second, null) < 0)
                 continue;
-            if (TakeHalf(vocabulary, text[..at], first) && TakeHalf(vocabulary, text[at..], second))
+            // The longer first: where none is like it, nobody need look for the many that are like the shorter.
+            count = 0;
+            var isFirstLonger = first.Length >= second.Length;
+            var ofLonger = TakeHalf(vocabulary, isFirstLonger ? first : second);
+            var ends = count;
+            var ofShorter = ends == 0 ? 0 : TakeHalf(vocabulary, isFirstLonger ? second : first);
+            if (ends == 0 || ends == count)
                 continue;
-            count = before;
-            if (first >= 0 && at >= ShortestAlone)
-                Take(first, 1);
-            if (second >= 0 && text.Length - at >= ShortestAlone)
-                Take(second, 1);
+            var longer = ids.AsSpan(0, ends);
+            var shorter = ids.AsSpan(ends, count - ends);
+            Append(ofLonger <= ofShorter ? longer : shorter, ref rarer, ref rarerCount);
+            Append(ofLonger <= ofShorter ? shorter : longer, ref commoner, ref commonerCount);
         }
-        return End().Ids;
+        return new NearHalves(rarer.AsMemory(0, rarerCount), commoner.AsMemory(0, commonerCount));
     }
 
-    private bool TakeHalf(Vocabulary vocabulary, ReadOnlySpan<char> half, int listed)
+    /// <summary>Takes those that may be a half; returns how common they are together.</summary>
+    private double TakeHalf(Vocabulary vocabulary, ReadOnlySpan<char> half)
     {
-        if (listed >= 0)
+        var from = count;
+        if (half.Length < JoinedTokens.ShortestMisspelt - 1)
         {
-            Take(listed, 1);
-            return true;
+            foreach (var id in vocabulary.Keys.Of(NearKeys.OfWhole(half)))
+            {
+                if (vocabulary.Text(id).SequenceEqual(half))
+                    Take(id, 1);
+            }
         }
-        const int ShortestMisspelt = 3;
-        if (half.Length < ShortestMisspelt)
-            return false;
-        Span<ulong> hashes = stackalloc ulong[NearKeys.MostKeys];
-        var (from, before) = (metCount, count);
-        var edits = half.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1;
-        Meet(vocabulary, hashes[..NearKeys.OfText(half, edits, hashes)], LetterSet.Of(half), edits);
-        foreach (var id in met.AsSpan(from, metCount - from))
+        else
         {
-            if (EditDistance.Of(half, vocabulary.Text(id), edits) <= edits)
-                Take(id, 1);
-            // Another half may meet it again.
-            seen[id >> 6] &= ~(1UL << (id & 63));
+            Span<ulong> hashes = stackalloc ulong[NearKeys.MostKeys];
+            var edits = half.Length >= TokenSimilarity.ShortestOfTwoEdits ? 2 : 1;
+            Meet(vocabulary, hashes[..NearKeys.OfText(half, edits, hashes)], LetterSet.Of(half), half.Length, edits);
+            foreach (var id in met.AsSpan(0, metCount))
+            {
+                if (JoinedTokens.IsPart(vocabulary.Text(id), half))
+                    Take(id, 1);
+            }
+            Forget();
         }
-        metCount = from;
-        return count > before;
+        var weights = vocabulary.Weights.Span;
+        var share = 0.0;
+        foreach (var id in ids.AsSpan(from, count - from))
+            share += Math.Pow(2, -weights[id].Equal);
+        return share;
+    }
+
+    private static void Append(ReadOnlySpan<int> some, ref int[] all, ref int count)
+    {
+        if (count + some.Length > all.Length)
+            Array.Resize(ref all, Math.Max(2 * all.Length, count + some.Length));
+        some.CopyTo(all.AsSpan(count));
+        count += some.Length;
     }
 
     private void Begin(Vocabulary vocabulary)
@@ -146,36 +176,66 @@ internal sealed class TokenSeeker
 
     private NearTokens End()
     {
-        foreach (var id in met.AsSpan(0, metCount))
-            seen[id >> 6] = 0;
-        metCount = 0;
+        Forget();
         return new NearTokens(ids.AsMemory(0, count), similarities.AsMemory(0, count));
     }
 
-    private void Meet(Vocabulary vocabulary, ReadOnlySpan<ulong> hashes, LetterSet letters, int edits)
+    private void Forget()
+    {
+        work += new SearchWork(0, metCount, 0, 0, 0);
+        foreach (var id in met.AsSpan(0, metCount))
+            seen[id >> 6] = 0;
+        metCount = 0;
+    }
+
+    /// <summary>Those that begin as one of some keys, and may be within so many edits by their letters and how many these are.</summary>
+    private void Meet(Vocabulary vocabulary, ReadOnlySpan<ulong> hashes, LetterSet letters, int length, int edits)
     {
         var sets = vocabulary.Sets.Span;
-        foreach (var hash in hashes)
+        var texts = vocabulary.Starts.Span;
+        var starts = vocabulary.BeginningStarts.Span;
+        work += new SearchWork(hashes.Length, 0, 0, 0, 0);
+        var distinct = Distinct(vocabulary.Beginnings.Of(hashes, ref candidates), starts.Length);
+        foreach (var beginning in candidates.AsSpan(0, distinct))
         {
-            foreach (var id in vocabulary.Keys.Of(hash))
+            for (var id = starts[beginning]; id < starts[beginning + 1]; id++)
             {
-                if (letters.MayBeWithin(sets[id].Text, edits))
+                if (Math.Abs(texts[id + 1] - texts[id] - length) <= edits && letters.MayBeWithin(sets[id].Text, edits))
                     Meet(id);
             }
         }
+    }
+
+    /// <summary>Keeps each candidate once: nearly all keys of two like beginnings are the same.</summary>
+    private int Distinct(int found, int beginnings)
+    {
+        if (seenBeginnings.Length < (beginnings + 63) / 64)
+            seenBeginnings = new ulong[(beginnings + 63) / 64];
+        var distinct = 0;
+        for (var i = 0; i < found; i++)
+        {
+            var one = candidates[distinct] = candidates[i];
+            ref var word = ref seenBeginnings[one >> 6];
+            distinct += (word & (1UL << (one & 63))) == 0 ? 1 : 0;
+            word |= 1UL << (one & 63);
+        }
+        foreach (var one in candidates.AsSpan(0, distinct))
+            seenBeginnings[one >> 6] = 0;
+        return distinct;
     }
 
     private void MeetSounds(Vocabulary vocabulary, ReadOnlySpan<ulong> hashes, LetterSet sounds)
     {
         var sets = vocabulary.Sets.Span;
-        foreach (var hash in hashes)
+        work += new SearchWork(hashes.Length, 0, 0, 0, 0);
+        var (found, likely) = (vocabulary.Keys.Of(hashes, ref candidates), 0);
+        for (var i = 0; i < found; i++)
         {
-            foreach (var id in vocabulary.Keys.Of(hash))
-            {
-                if (sounds.MayBeWithin(sets[id].Sounds, 1))
-                    Meet(id);
-            }
+            var id = candidates[likely] = candidates[i];
+            likely += sounds.MayBeWithin(sets[id].Sounds, 1) ? 1 : 0;
         }
+        foreach (var id in candidates.AsSpan(0, likely))
+            Meet(id);
     }
 
     private void Meet(int id)

@@ -12,8 +12,7 @@ internal readonly record struct TokenWeight(float Equal, float Near)
     public static readonly TokenWeight Initial = new((float)Evidence.Initial, (float)Evidence.Initial);
 
     /// <summary>Of a part of a name, however common.</summary>
-    public static TokenWeight Of(double equal, double near) => new((float)Math.Max(equal, Evidence.LightestToken), (float)Math.Max(near, Evidence.LightestToken));
+    public static TokenWeight Of(double equal, double near) => new(Within(equal), Within(near));
 
-    /// <summary>At most so heavy.</summary>
-    public TokenWeight Within(float heaviest) => new(Math.Min(Equal, heaviest), Math.Min(Near, heaviest));
+    private static float Within(double weight) => (float)Math.Clamp(weight, Evidence.LightestToken, Evidence.HeaviestToken);
 }

@@ -10,37 +10,62 @@ internal sealed class Vocabulary
 {
     private readonly ReadOnlyMemory<char> letters;
     private readonly ReadOnlyMemory<int> starts;
+    private readonly ReadOnlyMemory<char> sounds;
+    private readonly ReadOnlyMemory<int> soundStarts;
     private readonly ReadOnlyMemory<byte> particles;
     // Some hundred near tokens each: fifty megabytes at most.
     private const int MostKept = 50_000;
 
-    private readonly NameToken?[] tokens;
     private readonly Kept?[] keptOf;
     private int keptCount;
 
-    public Vocabulary(ReadOnlyMemory<char> letters, ReadOnlyMemory<int> starts, ReadOnlyMemory<byte> particles, ReadOnlyMemory<TokenWeight> weights, ReadOnlyMemory<LetterSets> sets, NearKeys keys)
+    public Vocabulary(
+        ReadOnlyMemory<char> letters, ReadOnlyMemory<int> starts, ReadOnlyMemory<char> sounds, ReadOnlyMemory<int> soundStarts,
+        ReadOnlyMemory<byte> particles, ReadOnlyMemory<TokenWeight> weights, ReadOnlyMemory<LetterSets> sets,
+        NearKeys keys, ReadOnlyMemory<int> beginningStarts, NearKeys beginnings)
     {
-        (this.letters, this.starts, this.particles, Weights, Sets, Keys) = (letters, starts, particles, weights, sets, keys);
-        (tokens, keptOf) = (new NameToken?[Count], new Kept?[Count]);
+        (this.letters, this.starts, this.sounds, this.soundStarts) = (letters, starts, sounds, soundStarts);
+        (this.particles, Weights, Sets, Keys, BeginningStarts, Beginnings) = (particles, weights, sets, keys, beginningStarts, beginnings);
+        keptOf = new Kept?[Count];
     }
 
-    public int Count => starts.Length - 1;
+    public int Count => Weights.Length;
 
     public ReadOnlyMemory<TokenWeight> Weights { get; }
 
     /// <summary>Which letters each token and its skeleton have: most of those that share a key are told apart by it, without a look at them.</summary>
     public ReadOnlyMemory<LetterSets> Sets { get; }
 
+    /// <summary>Lead to tokens by their whole text, and by how they sound.</summary>
     public NearKeys Keys { get; }
+
+    /// <summary>Of each beginning (<see cref="NearKeys.BeginningOf"/>), in their order, the first token that has it; one more at the end.</summary>
+    public ReadOnlyMemory<int> BeginningStarts { get; }
+
+    /// <summary>Lead to beginnings by their letters.</summary>
+    public NearKeys Beginnings { get; }
 
     public ReadOnlyMemory<char> Letters => letters;
 
     public ReadOnlyMemory<int> Starts => starts;
 
+    /// <summary>The skeletons.</summary>
+    public ReadOnlyMemory<char> Sounds => sounds;
+
+    public ReadOnlyMemory<int> SoundStarts => soundStarts;
+
     public ReadOnlyMemory<byte> Particles => particles;
 
-    /// <summary>A token; those asked for once are kept.</summary>
-    public NameToken this[int id] => tokens[id] ??= new NameToken(Text(id).ToString(), Skeleton.Of(Text(id).ToString()), particles.Span[id] != 0);
+    /// <summary>A token where its letters stand.</summary>
+    public TokenView View(int id)
+    {
+        var from = soundStarts.Span;
+        ref readonly var set = ref Sets.Span[id];
+        return new TokenView(Text(id), sounds.Span[from[id]..from[id + 1]], set.Text, set.Sounds);
+    }
+
+    /// <summary>The text of a token, for whoever is told.</summary>
+    public string Word(int id) => Text(id).ToString();
 
     public ReadOnlySpan<char> Text(int id)
     {
@@ -70,7 +95,7 @@ internal sealed class Vocabulary
     public NearTokens Near(NameToken token, TokenSeeker seeker) => KeptOf(token, seeker) is { } kept ? kept.Near : seeker.Near(this, token);
 
     /// <summary>The tokens that may be halves of a token; those of a listed one are kept as well.</summary>
-    public ReadOnlySpan<int> Halves(NameToken token, TokenSeeker seeker, bool isAnyNear) => KeptOf(token, seeker) is { } kept ? kept.Halves : seeker.Halves(this, token, isAnyNear);
+    public NearHalves Halves(NameToken token, TokenSeeker seeker) => KeptOf(token, seeker) is { } kept ? kept.Halves : seeker.Halves(this, token);
 
     /// <summary>What is kept of a listed token; null of another, and where no more is kept.</summary>
     private Kept? KeptOf(NameToken token, TokenSeeker seeker)
@@ -81,7 +106,7 @@ internal sealed class Vocabulary
         if (keptOf[id] is { } known || keptCount >= MostKept)
             return keptOf[id];
         var near = seeker.Near(this, token).Copy();
-        var kept = new Kept(near, token.IsParticle ? [] : [.. seeker.Halves(this, token, near.Ids.Length > 0)]);
+        var kept = new Kept(near, seeker.Halves(this, token).Copy());
         keptOf[id] = kept;
         Interlocked.Increment(ref keptCount);
         return kept;
@@ -104,5 +129,5 @@ internal sealed class Vocabulary
     private delegate bool Before(ReadOnlySpan<char> token, ReadOnlySpan<char> text);
 
     /// <summary>What is written by one thread while another reads must be one reference.</summary>
-    private sealed record Kept(NearTokens Near, int[] Halves);
+    private sealed record Kept(NearTokens Near, NearHalves Halves);
 }

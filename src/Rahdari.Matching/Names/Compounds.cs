@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Rahdari.Matching.Names;
@@ -43,6 +44,8 @@ internal static class Compounds
     private static readonly FrozenSet<string> SecondWords =
         Set("RAHMAN REHMAN RAHAMAN RAHIM RASHID RAZZAQ HAQ HAQUE HUQ HOQUE HAQQ HASAN HASSAN HUDA ISLAM ALAM AMIN ANAM AREFIN ARIFIN ABIDIN ABEDIN ABEDEEN KARIM KABIR BARI AZIZ AZAM MULK MALIK ZAMAN GHANI BASHAR HADI AHAD ABRAR");
 
+    private static readonly SearchValues<char> Consonants = SearchValues.Create("BCDFGHJKLMNPQRSTVWXZ");
+
     /// <summary>Whole names that end so.</summary>
     private static readonly FrozenSet<string> NoFirstWords = Set("MAQBUL BULBUL MANSUR GHAFUR SHAKUR TAIMUR MANZUR MASRUR GHAYUR MAHJUR ZUHUR");
 
@@ -72,6 +75,8 @@ internal static class Compounds
             result.AddRange(Father, "BAKR");
         else if (IcaoSpelling.Decode(word) is { } letters)
             result.AddRange(LatinSpelling.Words(letters));
+        else if (AreInitials(word))
+            result.AddRange(word[..1], word[1..]);
         else if (word.Length < 4)
             result.Add(UsualWords.Of(word));
         else if (word[0] is 'A' or 'E' && Servants(word) is { } servant)
@@ -91,6 +96,10 @@ internal static class Compounds
         else
             result.Add(UsualWords.Of(Family(word)));
     }
+
+    /// <summary>A machine readable zone leaves full stops out: S.M. becomes SM. Ng is a surname.</summary>
+    private static bool AreInitials(string word) =>
+        word.Length == 2 && word != "NG" && !word.AsSpan().ContainsAnyExcept(Consonants) && UsualWords.Of(word) == word && !Particles.Contains(word);
 
     /// <summary>What stands behind the servant and the article, or null.</summary>
     private static string? Servants(string word)

@@ -6,7 +6,8 @@ namespace Rahdari.Matching.Names;
 /// </summary>
 internal static class EditDistance
 {
-    private const int Longest = 64;
+    /// <summary>Of longer texts only equality is told.</summary>
+    public const int Longest = 64;
 
     /// <summary>The distance, or <paramref name="limit"/> + 1 where it is greater; of more than 64 letters only equality is told.</summary>
     public static int Of(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)

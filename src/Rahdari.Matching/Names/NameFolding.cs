@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Rahdari.Matching.Names;
 
 /// <summary>From a name in any script and spelling to tokens that can be compared. Pure and thread-safe; bounded on any text.</summary>
@@ -13,7 +15,9 @@ internal static class NameFolding
     /// The tokens of a name, in order; at most the first 300 characters and 16 tokens count. What tokens fold to is themselves:
     /// the texts, joined by blanks, have the same tokens.
     /// </summary>
-    public static IReadOnlyList<NameToken> Tokens(string name)
+    /// <param name="name">The name.</param>
+    /// <param name="known">Tokens that were made before, by their words: of many names most have the same. Receives new ones.</param>
+    public static IReadOnlyList<NameToken> Tokens(string name, ConcurrentDictionary<string, NameToken>? known = null)
     {
         var words = Compounds.Fold(LatinSpelling.Words(name.Length > LongestName ? name[..LongestName] : name));
         var tokens = new List<NameToken>(Math.Min(words.Count, MostTokens));
@@ -23,7 +27,7 @@ internal static class NameFolding
             length += word.Length + 1;
             if (tokens.Count == MostTokens || length > LongestName + 1)
                 break;
-            tokens.Add(Token(word));
+            tokens.Add(known is null ? Token(word) : known.GetOrAdd(word, Token));
         }
         // A name of particles only ("Mullah") has nothing else to be told by.
         if (tokens.Count > 0 && tokens.TrueForAll(t => t.IsParticle))

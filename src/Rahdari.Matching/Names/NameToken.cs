@@ -14,4 +14,12 @@ internal sealed record NameToken(string Text, string Skeleton, bool IsParticle)
 
     /// <summary>The letters of the skeleton.</summary>
     public LetterSet Sounds { get; } = LetterSet.Of(Skeleton);
+
+    /// <summary>What the text is counted and sought by.</summary>
+    public ulong Hash { get; } = TokenHash.Of(Text);
+
+    /// <summary>What the skeleton is counted by.</summary>
+    public ulong SoundHash { get; } = TokenHash.Of(Skeleton);
+
+    public TokenView View => new(Text, Skeleton, Letters, Sounds);
 }

@@ -6,7 +6,7 @@ namespace Rahdari.Matching.Names;
 /// </summary>
 internal static class Skeleton
 {
-    /// <summary>Spellings of one sound by their first letter; longest first. A letter that none begins is its own sound.</summary>
+    /// <summary>Spellings of one sound by their first letter; longest first. A letter that none begins is its own sound; $ is SH.</summary>
     private static readonly (string From, string To)[]?[] Sounds = ByFirstLetter(
         ("SHCH", "$"), ("TSCH", "$"), ("TSH", "$"), ("TCH", "$"), ("SCH", "$"), ("DZH", "G"), ("CHH", "$"), ("GHT", "T"), ("PH", "F"), ("CK", "K"), ("KH", "H"), ("GH", "G"), ("DH", "D"),
         ("TH", "T"), ("SH", "$"), ("CH", "$"), ("ZH", "G"), ("DJ", "G"), ("BH", "B"), ("JH", "G"), ("J", "G"), ("RH", "R"), ("TS", "S"), ("DZ", "S"), ("TZ", "S"), ("CZ", "$"), ("Q", "K"), ("V", "F"), ("Z", "S"), ("P", "B"));

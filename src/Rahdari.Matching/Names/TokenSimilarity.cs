@@ -14,18 +14,31 @@ internal static class TokenSimilarity
     private const double Nickname = 0.8;
 
     /// <summary>The similarity.</summary>
-    public static double Of(NameToken a, NameToken b)
+    /// <param name="a">A token.</param>
+    /// <param name="forms">Its other forms.</param>
+    /// <param name="b">Another.</param>
+    public static double Of(in TokenView a, IReadOnlyList<string> forms, in TokenView b)
     {
-        if (a.Text == b.Text)
+        if (a.Text.SequenceEqual(b.Text))
             return 1;
         var shortest = Math.Min(a.Text.Length, b.Text.Length);
         if (shortest == 1)
             return a.Text[0] == b.Text[0] ? Near : 0; // An initial.
         var similarity = Math.Max(BySpelling(a, b, shortest), BySound(a, b));
-        return similarity < Nickname && a.OtherForms.Count > 0 && b.OtherForms.Count > 0 && a.OtherForms.Contains(b.Text) ? Nickname : similarity;
+        return similarity < Nickname && IsOneOf(forms, b.Text) ? Nickname : similarity;
     }
 
-    private static double BySpelling(NameToken a, NameToken b, int shortest)
+    private static bool IsOneOf(IReadOnlyList<string> forms, ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < forms.Count; i++)
+        {
+            if (text.SequenceEqual(forms[i]))
+                return true;
+        }
+        return false;
+    }
+
+    private static double BySpelling(in TokenView a, in TokenView b, int shortest)
     {
         var limit = shortest >= ShortestOfTwoEdits ? 2 : shortest >= 3 ? 1 : 0;
         if (limit == 0 || !a.Letters.MayBeWithin(b.Letters, limit))
@@ -38,17 +51,34 @@ internal static class TokenSimilarity
         return distance > limit ? 0 : shortest == 3 ? Near : 1 - (distance / longest);
     }
 
-    private static bool IsMisread(string a, string b) => a.Length != b.Length && Shape(a) == Shape(b);
+    private static bool IsMisread(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        if (a.Length == b.Length)
+            return false;
+        Span<char> ofA = stackalloc char[EditDistance.Longest];
+        Span<char> ofB = stackalloc char[EditDistance.Longest];
+        return ofA[..Shape(a, ofA)].SequenceEqual(ofB[..Shape(b, ofB)]);
+    }
 
-    /// <summary>Letters that stand together and look like one, as that one.</summary>
-    private static string Shape(string text) =>
-        text.Replace("RN", "M", StringComparison.Ordinal).Replace("VV", "W", StringComparison.Ordinal).Replace("CL", "D", StringComparison.Ordinal);
+    /// <summary>Letters that stand together and look like one, as that one: RN as M, VV as W, CL as D.</summary>
+    private static int Shape(ReadOnlySpan<char> text, Span<char> result)
+    {
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var next = i + 1 < text.Length ? text[i + 1] : '\0';
+            var one = (text[i], next) switch { ('R', 'N') => 'M', ('V', 'V') => 'W', ('C', 'L') => 'D', _ => '\0' };
+            result[length++] = one == '\0' ? text[i] : one;
+            i += one == '\0' ? 0 : 1;
+        }
+        return length;
+    }
 
     /// <summary>How alike two tokens sound: the same consonants, and vowels that may be one's.</summary>
-    private static double BySound(NameToken a, NameToken b)
+    private static double BySound(in TokenView a, in TokenView b)
     {
         var shortest = Math.Min(a.Skeleton.Length, b.Skeleton.Length);
-        if (a.Skeleton == b.Skeleton)
+        if (a.Skeleton.SequenceEqual(b.Skeleton))
         {
             // Two consonants are shared by many names: then the vowels must be near as well.
             if (shortest < 2)

@@ -9,9 +9,9 @@ internal static class VowelDistance
     /// Twice the number of vowels that differ: between each two consonants, I E Y are one vowel, O U W another, A a third, and what is
     /// written twice is one; a vowel that one side leaves out is half a difference.
     /// </summary>
-    public static int Of(string a, string b)
+    public static int Of(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        if (a.Length > Longest || b.Length > Longest)
+        if (a.Length > Longest || b.Length > Longest || a.ContainsAnyExceptInRange('A', 'Z') || b.ContainsAnyExceptInRange('A', 'Z'))
             return int.MaxValue;
         Span<char> sounds = stackalloc char[Longest * 2];
         Span<(byte Start, byte End)> ofA = stackalloc (byte, byte)[Longest * 2];
@@ -25,10 +25,10 @@ internal static class VowelDistance
         return total;
     }
 
-    private static ReadOnlySpan<char> Slot(string text, Span<(byte Start, byte End)> spans, int sound, int count)
+    private static ReadOnlySpan<char> Slot(ReadOnlySpan<char> text, Span<(byte Start, byte End)> spans, int sound, int count)
     {
         var (start, end) = (spans[sound].End, sound + 1 < count ? spans[sound + 1].Start : text.Length);
-        return start < end ? text.AsSpan(start, end - start) : [];
+        return start < end ? text[start..end] : [];
     }
 
     /// <summary>Of two groups of vowels.</summary>

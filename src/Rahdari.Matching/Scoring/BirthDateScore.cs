@@ -5,6 +5,8 @@ namespace Rahdari.Matching.Scoring;
 /// <summary>Compares a date of birth with all that a list gives; the best counts.</summary>
 internal static class BirthDateScore
 {
+    private const double DaysOfYear = 365.25;
+
     public static ScorePart Of(PartialDate queried, IReadOnlyList<DateSpan> listed)
     {
         var text = queried.IsUnknown ? null : queried.ToString();
@@ -13,9 +15,12 @@ internal static class BirthDateScore
         ScorePart? best = null;
         foreach (var span in listed)
         {
-            var (agreement, points) = Compare(queried, span);
-            if (best is null || points > best.Points)
-                best = new ScorePart(ScorePartKind.DateOfBirth, agreement, points, text, span.ToString());
+            var (agreement, points, converted) = Compare(queried, span);
+            if (best is not null && points <= best.Points)
+                continue;
+            best = converted is null ? new ScorePart(ScorePartKind.DateOfBirth, agreement, points, text, span.ToString())
+                : HijriCalendars.AreOf(span) ? new ScorePart(ScorePartKind.DateOfBirth, agreement, points, text, $"{span} ({converted})")
+                : new ScorePart(ScorePartKind.DateOfBirth, agreement, points, $"{text} ({converted})", span.ToString());
         }
         return best!;
     }
@@ -31,19 +36,47 @@ internal static class BirthDateScore
         return best;
     }
 
-    private static (Agreement Agreement, double Points) Compare(PartialDate queried, DateSpan span)
+    /// <summary>As both are written; where one is in a Hijri calendar, as that can be read, and the days that the best reading is.</summary>
+    private static (Agreement Agreement, double Points, DateSpan? Converted) Compare(PartialDate queried, DateSpan span)
+    {
+        var (agreement, points) = CompareWritten(queried, span);
+        if (span.From.Year is null || HijriCalendars.IsOf(queried) == HijriCalendars.AreOf(span))
+            return (agreement, points, null);
+        var (hijri, other) = HijriCalendars.AreOf(span) ? (span, new DateSpan(queried)) : (new DateSpan(queried), span);
+        DateSpan? converted = null;
+        foreach (var days in new[] { HijriCalendars.LunarDays(hijri), HijriCalendars.SolarDays(hijri) })
+        {
+            if (CompareConverted(hijri, days, other) is var read && read.Points > points)
+                (agreement, points, converted) = (read.Agreement, read.Points, days);
+        }
+        return (agreement, points, converted);
+    }
+
+    private static (Agreement Agreement, double Points) CompareConverted(DateSpan hijri, DateSpan days, DateSpan other)
+    {
+        var (from, to) = Allowing(days with { Circa = hijri.Circa });
+        // 1 January is what is written where only the year is known.
+        var (earliest, latest) = Allowing(other.IsSingle && IsFirstOfJanuary(other.From) ? new DateSpan(PartialDate.Of(other.From.Year), other.Circa) : other);
+        if (latest >= from && earliest <= to)
+        {
+            var years = Math.Max(to.DayNumber - from.DayNumber, latest.DayNumber - earliest.DayNumber) / DaysOfYear;
+            return (Agreement.Near, IsDay(hijri) && IsDay(other) ? Evidence.SameHijriDay : Evidence.WithinSpan(years));
+        }
+        var between = latest < from ? from.Year - latest.Year : earliest.Year - to.Year;
+        return (Agreement.Different, OfYearsBetween(between));
+    }
+
+    private static (Agreement Agreement, double Points) CompareWritten(PartialDate queried, DateSpan span)
     {
         if (span.From.Year is null)
             return (Agreement.Missing, 0);
         if (span is { IsSingle: true, Circa: false })
             return Compare(queried, span.From);
-        var allowance = span.Circa ? Evidence.CircaYears : 0;
-        var from = AddYears(span.Earliest()!.Value, -allowance);
-        var to = AddYears((span.Latest() ?? span.Earliest())!.Value, allowance);
+        var (from, to) = Allowing(span);
         if (span.IsSingle && queried == span.From)
-            return (Agreement.Equal, queried.IsComplete ? Evidence.SameDay : Evidence.SameYear);
+            return (Agreement.Equal, queried.IsComplete && !IsFirstOfJanuary(queried) ? Evidence.SameCircaDay : Evidence.SameYear);
         if (queried.Latest() >= from && queried.Earliest() <= to)
-            return (Agreement.Near, Evidence.WithinSpan);
+            return (Agreement.Near, Evidence.WithinSpan((to.DayNumber - from.DayNumber + 1) / DaysOfYear));
         return queried.Latest() >= AddYears(from, -1) && queried.Earliest() <= AddYears(to, 1)
             ? (Agreement.Different, Evidence.NextYear)
             : (Agreement.Different, Evidence.OtherYear);
@@ -58,32 +91,36 @@ internal static class BirthDateScore
             var month = a.Month is not null && b.Month is not null;
             return (Agreement.Equal, month ? Evidence.SameMonth : Evidence.SameYear);
         }
-        return Math.Abs(a.Year!.Value - b.Year!.Value) switch
-        {
-            0 => (Agreement.Different, Evidence.OtherDay),
-            1 => (Agreement.Different, Evidence.NextYear),
-            _ => (Agreement.Different, Evidence.OtherYear),
-        };
+        return (Agreement.Different, OfOtherYear(a, b));
     }
 
     private static (Agreement Agreement, double Points) CompareDays(PartialDate a, PartialDate b)
     {
+        // 1 January is what is written where only the year is known.
+        var years = (IsFirstOfJanuary(a) ? 1 : 0) + (IsFirstOfJanuary(b) ? 1 : 0);
         if (a == b)
-            return (Agreement.Equal, Evidence.SameDay);
+            return (Agreement.Equal, years > 0 ? Evidence.SameFirstOfJanuary : Evidence.SameDay);
         if (a.Year == b.Year && a.Month == b.Day && a.Day == b.Month)
             return (Agreement.Near, Evidence.SwappedDay);
-        if (Digits(a.Year!.Value, b.Year!.Value) + Digits(a.Month!.Value, b.Month!.Value) + Digits(a.Day!.Value, b.Day!.Value) == 1)
-            return (Agreement.Near, Evidence.OneDigitOff);
-        // 1 January is what is written where only the year is known.
-        if (a.Year == b.Year && (IsFirstOfJanuary(a) || IsFirstOfJanuary(b)))
+        if (a.Year == b.Year && years > 0)
             return (Agreement.Near, Evidence.SameYear);
-        return Math.Abs(a.Year!.Value - b.Year!.Value) switch
-        {
-            0 => (Agreement.Different, Evidence.OtherDay),
-            1 => (Agreement.Different, Evidence.OtherDay),
-            _ => (Agreement.Different, Evidence.OtherYear),
-        };
+        if (years == 0 && Math.Abs(DayNumber(a) - DayNumber(b)) <= Evidence.DaysOfConversion)
+            return (Agreement.Near, Evidence.NearDay);
+        if (years == 0 && Digits(a.Year!.Value, b.Year!.Value) + Digits(a.Month!.Value, b.Month!.Value) + Digits(a.Day!.Value, b.Day!.Value) == 1)
+            return (Agreement.Near, Evidence.OneDigitOff);
+        if (years == 0 && a.Year == b.Year && !HijriCalendars.IsOf(a) && HijriCalendars.KeepDayOfYear(a, b))
+            return (Agreement.Near, Evidence.KeptHijriDay);
+        return (Agreement.Different, OfOtherYear(a, b));
     }
+
+    private static double OfOtherYear(PartialDate a, PartialDate b) => OfYearsBetween(Math.Abs(a.Year!.Value - b.Year!.Value));
+
+    private static double OfYearsBetween(int years) => years switch
+    {
+        0 => Evidence.OtherDay,
+        1 => Evidence.NextYear,
+        _ => Evidence.OtherYear,
+    };
 
     /// <summary>How many digits differ.</summary>
     private static int Digits(int a, int b)
@@ -95,6 +132,17 @@ internal static class BirthDateScore
     }
 
     private static bool IsFirstOfJanuary(PartialDate date) => date is { Month: 1, Day: 1 };
+
+    private static bool IsDay(DateSpan span) => span is { IsSingle: true, Circa: false, From.IsComplete: true } && !IsFirstOfJanuary(span.From);
+
+    private static int DayNumber(PartialDate date) => date.ToDateOnly()!.Value.DayNumber;
+
+    /// <summary>The first and the last day of a span, with the years that "circa" allows.</summary>
+    private static (DateOnly From, DateOnly To) Allowing(DateSpan span)
+    {
+        var allowance = span.Circa ? Evidence.CircaYears : 0;
+        return (AddYears(span.Earliest()!.Value, -allowance), AddYears((span.Latest() ?? span.Earliest())!.Value, allowance));
+    }
 
     private static DateOnly AddYears(DateOnly date, int years)
     {

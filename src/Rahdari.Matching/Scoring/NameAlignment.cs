@@ -18,7 +18,7 @@ internal sealed class NameAlignment
     /// <summary>The sum of the pairs' points, before any floor.</summary>
     public double Points { get; private set; }
 
-    /// <summary>True where nothing differs that tells two names apart: a particle more, a spelling that sounds the same, what a full field cut off.</summary>
+    /// <summary>True where nothing differs that tells two names apart: a particle more, what a machine readable zone writes with two letters, what a full field cut off.</summary>
     public bool IsWhole { get; private set; }
 
     /// <summary>How much of a token's weight a similarity earns: all where equal, half where it is barely near.</summary>
@@ -32,10 +32,10 @@ internal sealed class NameAlignment
     }
 
     /// <summary>Aligns the query with one listed name.</summary>
-    public void Align(QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed, float heaviest)
+    public void Align(QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed)
     {
         (count, takenCount, queryTaken, listedTaken) = (0, 0, 0, 0);
-        Meet(query, near, view, listed, heaviest);
+        Meet(query, near, view, listed);
         links.AsSpan(0, count).Sort();
         Points = 0;
         IsWhole = true;
@@ -49,13 +49,13 @@ internal sealed class NameAlignment
             Points += link.Points;
             IsWhole = IsWhole && (link.Similarity >= 1 || IsSlight(query, view.Segment, listed, link));
         }
-        Unmatched(query, view, listed, heaviest, null);
+        Unmatched(query, view, listed, null);
         // Nothing of nothing is no whole name.
         IsWhole &= takenCount > 0;
     }
 
     /// <summary>The pairs of the last alignment, for whoever asks why.</summary>
-    public IReadOnlyList<TokenPair> Pairs(QueryName query, in SegmentView view, ReadOnlySpan<int> listed, float heaviest)
+    public IReadOnlyList<TokenPair> Pairs(QueryName query, in SegmentView view, ReadOnlySpan<int> listed)
     {
         var pairs = new List<TokenPair>(takenCount + 4);
         foreach (ref readonly var link in taken.AsSpan(0, takenCount))
@@ -66,13 +66,13 @@ internal sealed class NameAlignment
                 link.Similarity >= 1 ? Agreement.Equal : Agreement.Near,
                 link.Points));
         }
-        Unmatched(query, view, listed, heaviest, pairs);
+        Unmatched(query, view, listed, pairs);
         return pairs;
     }
 
     private static uint Mask(int start, int length) => ((1u << length) - 1) << start;
 
-    private void Meet(QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed, float heaviest)
+    private void Meet(QueryName query, NearTable near, in SegmentView view, ReadOnlySpan<int> listed)
     {
         var beginning = near.Beginning;
         for (var j = 0; j < listed.Length; j++)
@@ -84,26 +84,26 @@ internal sealed class NameAlignment
                 for (var at = near[place].First; at >= 0; at = near.Link(at).Next)
                 {
                     ref readonly var link = ref near.Link(at);
-                    if (link.Length == NearLink.Half)
+                    if (link.Length is NearLink.Half or NearLink.CommonerHalf)
                         continue;
                     isNearLast |= link.Token == query.Count - 1;
                     Add(new Link(link.Token, link.Length, j, 1, link.Similarity, link.Points));
                 }
             }
             if (id >= beginning.From && id < beginning.Until && !isNearLast)
-                Add(new Link(query.Count - 1, 1, j, 1, 0.95f, (float)(view.Weights[id].Within(heaviest).Equal * query.BeginningShare)));
+                Add(new Link(query.Count - 1, 1, j, 1, 0.95f, (float)(view.Weights[id].Equal * query.BeginningShare)));
             foreach (var (token, from, until) in near.Initials)
             {
                 if (id >= from && id < until && view.Segment.Vocabulary.Text(id).Length > 1)
-                    Add(new Link(token, 1, j, 1, (float)TokenSimilarity.Near, (float)Earned(TokenSimilarity.Near, view.Weights[id].Within(heaviest).Near)));
+                    Add(new Link(token, 1, j, 1, (float)TokenSimilarity.Near, (float)Earned(TokenSimilarity.Near, view.Weights[id].Near)));
             }
             if (j + 1 < listed.Length)
-                LinkJoined(query, view, listed, j, heaviest);
+                LinkJoined(query, view, listed, j);
         }
     }
 
     /// <summary>Two listed tokens beside each other may be one of the query's.</summary>
-    private void LinkJoined(QueryName query, in SegmentView view, ReadOnlySpan<int> listed, int at, float heaviest)
+    private void LinkJoined(QueryName query, in SegmentView view, ReadOnlySpan<int> listed, int at)
     {
         var vocabulary = view.Segment.Vocabulary;
         var length = vocabulary.Text(listed[at]).Length + vocabulary.Text(listed[at + 1]).Length;
@@ -112,9 +112,9 @@ internal sealed class NameAlignment
             var whole = query[i];
             if (whole.Text.Length < JoinedTokens.ShortestWhole || Math.Abs(whole.Text.Length - length) > 2)
                 continue;
-            if (JoinedTokens.Similarity(vocabulary[listed[at]], vocabulary[listed[at + 1]], whole) is > 0 and var similarity)
+            if (JoinedTokens.Similarity(vocabulary.View(listed[at]), vocabulary.View(listed[at + 1]), whole.View) is > 0 and var similarity)
             {
-                var weight = view.Weights[listed[at]].Within(heaviest).Equal + view.Weights[listed[at + 1]].Within(heaviest).Equal;
+                var weight = view.Weights[listed[at]].Equal + view.Weights[listed[at + 1]].Equal;
                 Add(new Link(i, 1, at, 2, (float)similarity, (float)Earned(similarity, Math.Min(query.Weight(i).Equal, weight))));
             }
         }
@@ -128,7 +128,7 @@ internal sealed class NameAlignment
     }
 
     /// <summary>What is left on either side: other names contradict, parts left out cost less; the pairs are told where somebody listens.</summary>
-    private void Unmatched(QueryName query, in SegmentView view, ReadOnlySpan<int> listed, float heaviest, List<TokenPair>? pairs)
+    private void Unmatched(QueryName query, in SegmentView view, ReadOnlySpan<int> listed, List<TokenPair>? pairs)
     {
         var listedParts = 0;
         foreach (var id in listed)
@@ -146,7 +146,7 @@ internal sealed class NameAlignment
             }
             else if (other < listed.Length)
             {
-                Tell(pairs, query[i].Text, view.Segment.Token(listed[other]).Text, Agreement.Different, Evidence.Contradiction);
+                Tell(pairs, query[i].Text, view.Segment.Vocabulary.Word(listed[other]), Agreement.Different, Evidence.Contradiction);
                 other = Next(view, listed, other + 1);
             }
             else
@@ -157,14 +157,14 @@ internal sealed class NameAlignment
         for (; other < listed.Length; other = Next(view, listed, other + 1))
         {
             if (query.IsTruncated)
-                pairs?.Add(new TokenPair(null, view.Segment.Token(listed[other]).Text, Agreement.Missing, 0));
+                pairs?.Add(new TokenPair(null, view.Segment.Vocabulary.Word(listed[other]), Agreement.Missing, 0));
             else
-                Tell(pairs, null, pairs is null ? null : view.Segment.Token(listed[other]).Text, Agreement.Missing, isSingle ? Evidence.Contradiction : Evidence.Omission * view.Weights[listed[other]].Within(heaviest).Equal);
+                Tell(pairs, null, pairs is null ? null : view.Segment.Vocabulary.Word(listed[other]), Agreement.Missing, isSingle ? Evidence.Contradiction : Evidence.Omission * view.Weights[listed[other]].Equal);
         }
         for (var j = 0; pairs is not null && j < listed.Length; j++)
         {
             if ((listedTaken & (1u << j)) == 0 && view.Particles[listed[j]] != 0)
-                pairs.Add(new TokenPair(null, view.Segment.Token(listed[j]).Text, Agreement.Missing, 0));
+                pairs.Add(new TokenPair(null, view.Segment.Vocabulary.Word(listed[j]), Agreement.Missing, 0));
         }
     }
 
@@ -191,15 +191,16 @@ internal sealed class NameAlignment
     {
         if (link.QueryLength + link.ListedLength > 2)
             return link.Similarity >= JoinedTokens.Equal - 1e-6;
-        var (a, b) = (query[link.Query], segment.Token(listed[link.Listed]));
-        return (a.Text.Length >= 5 && a.Skeleton == b.Skeleton) || (query.IsTruncated && b.Text.StartsWith(a.Text, StringComparison.Ordinal));
+        var a = query[link.Query].View;
+        var b = segment.Vocabulary.View(listed[link.Listed]);
+        return ZoneSpelling.AreOne(a, b) || (query.IsTruncated && link.Query == query.Count - 1 && b.Text.StartsWith(a.Text));
     }
 
     private static string Words(QueryName name, int start, int length) =>
         length == 1 ? name[start].Text : $"{name[start].Text} {name[start + 1].Text}";
 
     private static string Words(Segment segment, ReadOnlySpan<int> name, int start, int length) =>
-        length == 1 ? segment.Token(name[start]).Text : $"{segment.Token(name[start]).Text} {segment.Token(name[start + 1]).Text}";
+        length == 1 ? segment.Vocabulary.Word(name[start]) : $"{segment.Vocabulary.Word(name[start])} {segment.Vocabulary.Word(name[start + 1])}";
 
     /// <summary>Ordered by what is taken first: the most points, then those that stand nearest to the same place, then as met.</summary>
     private readonly record struct Link(int Query, int QueryLength, int Listed, int ListedLength, float Similarity, float Points) : IComparable<Link>

@@ -2,72 +2,90 @@ using Rahdari.Matching.Index;
 
 namespace Rahdari.Matching.Scoring;
 
-/// <summary>Compares document and personal numbers, letters and digits that are read for each other taken as one.</summary>
+/// <summary>Compares document and personal numbers, each of the query with each that a list gives; the best counts.</summary>
 internal static class NumberScore
 {
-    private const int Longest = 64;
-    private const int Shortest = 4;
-    private const int ShortestRare = 6;
+    private const string Pakistan = "PAK";
 
-    /// <summary>Letters and digits only, upper case, confusable ones as one: 0/O/D/Q, 1/I/L, 2/Z, 5/S, 8/B. Null where fewer than four are left, or the same one again and again.</summary>
-    public static string? Key(string? number)
-    {
-        if (number is null)
-            return null;
-        Span<char> key = stackalloc char[Longest];
-        var length = 0;
-        foreach (var character in number)
-        {
-            if (length == Longest || !char.IsAsciiLetterOrDigit(character))
-                continue;
-            key[length++] = char.ToUpperInvariant(character) switch
-            {
-                'O' or 'D' or 'Q' => '0',
-                'I' or 'L' => '1',
-                'Z' => '2',
-                'S' => '5',
-                'B' => '8',
-                var other => other,
-            };
-        }
-        // Lists write 00000000 where they know none.
-        return length < Shortest || key[1..length].IndexOfAnyExcept(key[0]) < 0 ? null : new string(key[..length]);
-    }
+    /// <summary>In so few places one number is misread or mistyped.</summary>
+    private const int MostMisread = 2;
 
-    /// <summary>Adds the persons who have a number of the query.</summary>
+    /// <summary>What an index knows a listed number by; null where it tells nothing.</summary>
+    public static ulong? Key(string number) => WrittenNumber.TryRead(number, stackalloc char[WrittenNumber.Longest], out var written) ? written.Key() : null;
+
+    /// <summary>Adds the persons who may have a number of the query.</summary>
     public static void Find(PersonQuery query, Segment segment, HashSet<int> persons)
     {
         Find(query.DocumentNumber, segment, persons);
         Find(query.PersonalNumber, segment, persons);
     }
 
+    /// <summary>True where the query has a number that may speak against somebody who does not have it.</summary>
+    public static bool MayContradict(PersonQuery query) => IsCnic(query.PersonalNumber, query.IssuingState);
+
     public static ScorePart Of(PersonQuery query, ListedPerson person)
     {
-        var given = new[] { (Number: query.DocumentNumber, query.IssuingState), (Number: query.PersonalNumber, query.IssuingState) };
+        Span<char> buffer = stackalloc char[WrittenNumber.Longest], ofListed = stackalloc char[WrittenNumber.Longest];
+        Span<char> sexes = [query.Sex ?? ' ', person.Sex ?? ' '];
         ScorePart? best = null;
-        foreach (var (number, state) in given)
+        for (var i = 0; i < 2; i++)
         {
-            if (Key(number) is not { } key)
+            var number = i == 0 ? query.DocumentNumber : query.PersonalNumber;
+            if (!WrittenNumber.TryRead(number, buffer, out var queried))
                 continue;
-            foreach (var listed in person.Documents)
+            foreach (var document in person.Documents)
             {
-                if (Key(listed.Number) != key)
+                if (!WrittenNumber.TryRead(document.Number, ofListed, out var listed))
                     continue;
-                var otherState = state is not null && listed.IssuingState is not null && state != listed.IssuingState;
-                var points = key.Length < ShortestRare ? Evidence.ShortNumber : otherState ? Evidence.SameNumberOtherState : Evidence.SameNumber;
+                var likeness = queried.Compare(listed, IsPakistani(query.IssuingState) && IsPakistani(document.IssuingState), sexes);
+                if (likeness == NumberLikeness.Other)
+                    continue;
+                var otherState = query.IssuingState is not null && document.IssuingState is not null && query.IssuingState != document.IssuingState;
+                var points = (queried.IsShort ? Evidence.ShortNumber : otherState ? Evidence.SameNumberOtherState : Evidence.SameNumber)
+                    + (likeness == NumberLikeness.OneLeftOut ? Evidence.DigitLeftOut : 0);
                 if (best is null || points > best.Points)
-                    best = new ScorePart(ScorePartKind.DocumentNumber, otherState ? Agreement.Near : Agreement.Equal, points, number, $"{listed.Type} {listed.Number} {listed.IssuingState}".TrimEnd());
+                    best = new ScorePart(ScorePartKind.DocumentNumber, otherState || likeness != NumberLikeness.Same ? Agreement.Near : Agreement.Equal, points, number, Words(document));
             }
         }
-        // People renew and hold several documents: another number says nothing.
-        return best ?? new ScorePart(ScorePartKind.DocumentNumber, Agreement.Missing, 0, query.DocumentNumber, null);
+        // People renew and hold several documents: another number of a document says nothing.
+        return best ?? OtherCnic(query, person) ?? new ScorePart(ScorePartKind.DocumentNumber, Agreement.Missing, 0, query.DocumentNumber, null);
     }
+
+    /// <summary>An identity number stays where passports are renewed: another one speaks against, unless it may be the same misread.</summary>
+    private static ScorePart? OtherCnic(PersonQuery query, ListedPerson person)
+    {
+        if (!MayContradict(query))
+            return null;
+        Span<char> buffer = stackalloc char[WrittenNumber.Longest], ofListed = stackalloc char[WrittenNumber.Longest];
+        WrittenNumber.TryRead(query.PersonalNumber, buffer, out var queried);
+        ListedDocument? other = null;
+        foreach (var document in person.Documents)
+        {
+            if (!IsCnic(document.Number, document.IssuingState))
+                continue;
+            WrittenNumber.TryRead(document.Number, ofListed, out var listed);
+            if (queried.Differences(listed) <= MostMisread)
+                return null;
+            other ??= document;
+        }
+        return other is null ? null : new ScorePart(ScorePartKind.DocumentNumber, Agreement.Different, Evidence.OtherCnic, query.PersonalNumber, Words(other));
+    }
+
+    private static bool IsCnic(string? number, string? state) =>
+        state == Pakistan && WrittenNumber.TryRead(number, stackalloc char[WrittenNumber.Longest], out var written) && written.IsCnic;
+
+    private static bool IsPakistani(string? state) => state is null or Pakistan;
+
+    private static string Words(ListedDocument document) => $"{document.Type} {document.Number} {document.IssuingState}".TrimEnd();
 
     private static void Find(string? number, Segment segment, HashSet<int> persons)
     {
-        if (number is null || segment.Numbers.Keys.IsEmpty || Key(number) is not { } key)
+        if (number is null || segment.Numbers.Keys.IsEmpty || !WrittenNumber.TryRead(number, stackalloc char[WrittenNumber.Longest], out var written))
             return;
-        foreach (var person in segment.Numbers.Of(TokenHash.Of(key)))
-            persons.Add(person);
+        foreach (var key in written.Keys(stackalloc ulong[WrittenNumber.MostKeys]))
+        {
+            foreach (var person in segment.Numbers.Of(key))
+                persons.Add(person);
+        }
     }
 }

@@ -7,14 +7,17 @@ namespace Rahdari.Matching.Scoring;
 internal static class PersonScore
 {
     /// <summary>The points of a name, of its alignment.</summary>
-    public static double OfName(double aligned, bool isWhole, ListedNameKind kind) =>
-        Math.Max(isWhole && kind != ListedNameKind.LowAlias ? Evidence.WholeName : Evidence.WorstName, aligned);
+    public static double OfName(double aligned) => Math.Max(Evidence.WorstName, aligned);
 
     /// <summary>What is presumed of a name before anything is compared.</summary>
     public static double PriorOf(double prior, ListedNameKind kind) => kind == ListedNameKind.LowAlias ? prior + Evidence.LowAlias : prior;
 
     /// <summary>The points of date of birth, nationality and sex.</summary>
-    public static double WithoutName(PersonQuery query, Segment segment, int person)
+    /// <param name="query">Whom to screen.</param>
+    /// <param name="segment">Where the listed person is.</param>
+    /// <param name="person">The listed person.</param>
+    /// <param name="isContradicted">True where the date of birth or the sex speaks against.</param>
+    public static double WithoutName(PersonQuery query, Segment segment, int person, out bool isContradicted)
     {
         var points = 0.0;
         if (query.DateOfBirth.Year is not null)
@@ -25,6 +28,7 @@ internal static class PersonScore
             else if (person >= from)
                 points += BirthDateScore.Points(query.DateOfBirth, segment.Spans.Span[segment.SpanStarts.Span[person - from]..segment.SpanStarts.Span[person - from + 1]]);
         }
+        isContradicted = points < 0;
         if (query.Nationality is not null)
         {
             var nations = segment.Nations.Span[segment.NationStarts.Span[person]..segment.NationStarts.Span[person + 1]];
@@ -32,12 +36,15 @@ internal static class PersonScore
                 points += nations.Contains(Segment.NationCode(query.Nationality)) ? Evidence.SameNationality : Evidence.OtherNationality;
         }
         if (query.Sex is { } sex && segment.Sexes.Span[person] is not 0 and var listed)
+        {
             points += sex == listed ? Evidence.SameSex : Evidence.OtherSex;
+            isContradicted |= sex != listed;
+        }
         return points;
     }
 
     /// <summary>The hit, every part told.</summary>
-    public static Hit Explained(PersonQuery query, ListedPerson person, ListedName name, double ofName, double prior, IReadOnlyList<TokenPair> alignment)
+    public static Hit Explained(PersonQuery query, ListedPerson person, ListedName name, double ofName, double prior, bool isWhole, IReadOnlyList<TokenPair> alignment)
     {
         var agreement = alignment.All(p => p.Agreement == Agreement.Equal) ? Agreement.Equal
             : alignment.Any(p => p.Agreement is Agreement.Equal or Agreement.Near) ? Agreement.Near
@@ -47,12 +54,13 @@ internal static class PersonScore
             new(ScorePartKind.Prior, Agreement.Missing, PriorOf(prior, name.Kind), null, null),
             new(ScorePartKind.Name, agreement, ofName, query.Name, name.Text),
             BirthDateScore.Of(query.DateOfBirth, person.BirthDates),
+            BirthPlaceScore.Of(query, person),
             Nationality(query, person),
             Sex(query, person),
             NumberScore.Of(query, person),
         ];
         var points = parts.Sum(p => p.Points);
-        return new Hit(person, name, 1 / (1 + Math.Pow(2, -points)), points, parts, alignment);
+        return new Hit(person, name, 1 / (1 + Math.Pow(2, -points)), points, parts, alignment) { IsWholeName = isWhole };
     }
 
     private static ScorePart Nationality(PersonQuery query, ListedPerson person)

@@ -40,7 +40,7 @@ public class SpellingVariantTests(ITestOutputHelper output)
         return (a.Length == b.Length && a.All(x => b.Any(y => IsNear(x, y))) && b.All(y => a.Any(x => IsNear(x, y)))) || IsNear(Joined(a), Joined(b));
     }
 
-    private static bool IsNear(NameToken a, NameToken b) => TokenSimilarity.Of(a, b) >= TokenSimilarity.Near;
+    private static bool IsNear(NameToken a, NameToken b) => TokenSimilarity.Of(a.View, a.OtherForms, b.View) >= TokenSimilarity.Near;
 
     private static NameToken Joined(NameToken[] parts) => NameFolding.Token(string.Concat(parts.Select(p => p.Text)));
 

@@ -1,4 +1,4 @@
-namespace Rahdari.Matching.Index;
+namespace Rahdari.Matching.Names;
 
 /// <summary>A number for a text, the same in every process: indexes that are kept in files know tokens by it.</summary>
 internal static class TokenHash
