@@ -1,0 +1,13 @@
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Storage;
+
+namespace Rahdari.Border.Stays;
+
+/// <summary>Who is in the country.</summary>
+internal static class OpenStays
+{
+    /// <summary>The entries that nothing has ended: of each traveller whose latest crossing, refusals left out, is an entry, that one.</summary>
+    public static IQueryable<Crossing> Entries(BorderContext db) => db.Crossings.Where(entry => entry.Outcome == CrossingOutcome.Admitted
+        && !db.Crossings.Any(later => later.TravellerId == entry.TravellerId && later.Outcome != CrossingOutcome.Refused
+            && (later.At > entry.At || (later.At == entry.At && later.Id > entry.Id))));
+}
