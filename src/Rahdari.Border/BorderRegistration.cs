@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Chips;
@@ -8,7 +9,12 @@ using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Calibration;
+using Rahdari.Border.Screening.Policy;
+using Rahdari.Border.Screening.Rescreening;
+using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
 using Rahdari.Border.Trust;
@@ -32,8 +38,21 @@ public static class BorderRegistration
         services.AddSingleton(new BorderStorage(site));
         services.AddSingleton(s => new LedgerWriter(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new LedgerVerifier(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<AuditLog>()));
-        services.AddSingleton(s => new WatchlistScreen(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
-        services.AddSingleton(s => new WatchlistRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new SearchedLists(site, s.GetRequiredService<BorderStorage>(), s.GetService<ILogger<SearchedLists>>()));
+        services.AddSingleton(s => new PolicyInForce(s.GetRequiredService<BorderStorage>()));
+        services.AddSingleton(s => new PolicyRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<PolicyInForce>()));
+        services.AddSingleton(s => new PolicyPreview(
+            site.Settings,
+            s.GetRequiredService<BorderStorage>(),
+            s.GetRequiredService<LedgerWriter>(),
+            s.GetRequiredService<WatchlistScreen>(),
+            s.GetRequiredService<PolicyInForce>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new WatchlistScreen(s.GetRequiredService<SearchedLists>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<PolicyInForce>()));
+        services.AddSingleton(s => new EntryComparison(
+            s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<SearchedLists>(), s.GetRequiredService<PolicyInForce>()));
+        services.AddSingleton(s => new WatchlistRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<PolicyPreview>()));
+        services.AddSingleton(s => new HeldImports(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new TrustStore(s.GetRequiredService<BorderStorage>()));
         services.AddSingleton(s => new TrustImporter(s.GetRequiredService<TrustStore>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new AdvanceRegister(
@@ -42,8 +61,22 @@ public static class BorderRegistration
             s.GetRequiredService<LedgerWriter>(),
             s.GetRequiredService<WatchlistScreen>(),
             s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new HitQueue(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new HitQueue(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new CountryAlerts(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new Rescreenings(
+            site.Settings,
+            s.GetRequiredService<BorderStorage>(),
+            s.GetRequiredService<LedgerWriter>(),
+            s.GetRequiredService<WatchlistScreen>(),
+            s.GetRequiredService<PolicyInForce>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetService<ILogger<Rescreenings>>()));
+        services.AddSingleton(s => new MatchCalibration(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new VettedRegister(
+            site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CrossingRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new OverstayRegister(
+            site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new TravellerRegister(
             site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
@@ -61,6 +94,7 @@ public static class BorderRegistration
             s.GetRequiredService<BorderStorage>(),
             s.GetRequiredService<LedgerWriter>(),
             s.GetRequiredService<TrustStore>(),
+            s.GetRequiredService<WatchlistScreen>(),
             s.GetRequiredService<TimeProvider>()));
         return services;
     }
@@ -69,6 +103,7 @@ public static class BorderRegistration
     public static async Task OpenBorderAsync(this IServiceProvider services, CancellationToken cancellation = default)
     {
         await services.GetRequiredService<BorderStorage>().MigrateAsync(cancellation);
+        await services.GetRequiredService<PolicyInForce>().RefreshAsync(cancellation);
         await services.GetRequiredService<WatchlistScreen>().RefreshAsync(cancellation);
     }
 

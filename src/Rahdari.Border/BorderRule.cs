@@ -19,7 +19,16 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule AwaitedInSecondLine = new("IDENTITY_AWAITED_IN_SECOND_LINE", Severity.Serious);
     public static readonly BorderRule RefusedBefore = new("IDENTITY_REFUSED_BEFORE", Severity.Warning);
     public static readonly BorderRule WatchlistHit = new("SCREENING_HIT", Severity.Critical);
+    public static readonly BorderRule WatchlistHitVetted = new("SCREENING_HIT_VETTED", Severity.Information);
     public static readonly BorderRule NoWatchlist = new("SCREENING_NO_WATCHLIST", Severity.Warning);
+
+    // Why a named entry is no hit
+    public static readonly BorderRule BelowThreshold = new("SCREENING_BELOW_THRESHOLD", Severity.Information);
+    public static readonly BorderRule WeakAliasAlone = new("SCREENING_WEAK_ALIAS_ALONE", Severity.Information);
+    public static readonly BorderRule ListNotScreened = new("SCREENING_LIST_SWITCHED_OFF", Severity.Information);
+    public static readonly BorderRule EntryWithoutName = new("SCREENING_ENTRY_WITHOUT_NAME", Severity.Information);
+    public static readonly BorderRule EntryOfNoPerson = new("SCREENING_ENTRY_OF_NO_PERSON", Severity.Information);
+    public static readonly BorderRule EntryNotInForce = new("SCREENING_ENTRY_NOT_IN_FORCE", Severity.Information);
 
     // Requests
     public static readonly BorderRule DocumentUnreadable = new("DOCUMENT_UNREADABLE", Severity.Warning);
@@ -39,10 +48,23 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule Announced = new("ANNOUNCED", Severity.Information);
     public static readonly BorderRule AnnouncedAbsent = new("ANNOUNCED_NOT_ON_BOARD", Severity.Warning);
     public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);
+    public static readonly BorderRule DocumentReportedSince = new("DOCUMENT_REPORTED_SINCE", Severity.Warning);
     public static readonly BorderRule HitNotFound = new("HIT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule HitResolved = new("HIT_ALREADY_RESOLVED", Severity.Warning);
     public static readonly BorderRule ResolutionInvalid = new("RESOLUTION_INVALID", Severity.Warning);
     public static readonly BorderRule HitOwnEncounter = new("HIT_OF_OWN_ENCOUNTER", Severity.Warning);
+    public static readonly BorderRule RescreeningNotFound = new("RESCREENING_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule RescreeningRunning = new("RESCREENING_ALREADY_RUNNING", Severity.Warning);
+    public static readonly BorderRule RescreeningEnded = new("RESCREENING_ALREADY_ENDED", Severity.Warning);
+    public static readonly BorderRule VettedNotFound = new("VETTED_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule VettedWithdrawn = new("VETTED_ALREADY_WITHDRAWN", Severity.Warning);
+    public static readonly BorderRule VettedUntilInvalid = new("VETTED_UNTIL_INVALID", Severity.Warning);
+    public static readonly BorderRule PolicyInvalid = new("POLICY_INVALID", Severity.Warning);
+    public static readonly BorderRule PolicyUnchanged = new("POLICY_UNCHANGED", Severity.Warning);
+    public static readonly BorderRule PolicyNotFound = new("POLICY_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule PolicyDecided = new("POLICY_ALREADY_DECIDED", Severity.Warning);
+    public static readonly BorderRule PolicyOutdated = new("POLICY_OUTDATED", Severity.Warning);
+    public static readonly BorderRule SecondPersonRequired = new("SECOND_PERSON_REQUIRED", Severity.Warning);
     public static readonly BorderRule ReasonRequired = new("REASON_REQUIRED", Severity.Warning);
     public static readonly BorderRule ReasonInvalid = new("REASON_INVALID", Severity.Warning);
     public static readonly BorderRule SupervisorRequired = new("SUPERVISOR_REQUIRED", Severity.Warning);
@@ -54,10 +76,15 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule TravellerNotFound = new("TRAVELLER_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule CrossingNotFound = new("CROSSING_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule WatchlistNotFound = new("WATCHLIST_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule WatchlistEntryNotFound = new("WATCHLIST_ENTRY_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule WatchlistShrinks = new("WATCHLIST_SHRINKS", Severity.Warning);
     public static readonly BorderRule WatchlistOlder = new("WATCHLIST_OLDER", Severity.Warning);
     public static readonly BorderRule WatchlistNumberLower = new("WATCHLIST_NUMBER_LOWER", Severity.Warning);
+    public static readonly BorderRule WatchlistOtherForm = new("WATCHLIST_OTHER_FORM", Severity.Warning);
+    public static readonly BorderRule WatchlistNameInvalid = new("WATCHLIST_NAME_INVALID", Severity.Warning);
     public static readonly BorderRule WatchlistImportSuperseded = new("WATCHLIST_IMPORT_SUPERSEDED", Severity.Warning);
+    public static readonly BorderRule WatchlistImportHeld = new("WATCHLIST_IMPORT_HELD", Severity.Warning);
+    public static readonly BorderRule HeldImportNotFound = new("WATCHLIST_HELD_IMPORT_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule TrustListOlder = new("TRUST_LIST_OLDER", Severity.Warning);
     public static readonly BorderRule TrustListShrinks = new("TRUST_LIST_SHRINKS", Severity.Warning);
     public static readonly BorderRule TrustDirectoryOlder = new("TRUST_DIRECTORY_OLDER", Severity.Warning);

@@ -29,6 +29,22 @@ return await CommandTree.RunAsync(
         WatchlistChangesCommand.Create(),
         WatchlistShowCommand.Create(),
     },
+    // Who is alerted for what
+    new CommandGroup("policy", "Show the screening policy of a site, what another would do, and propose one.")
+    {
+        PolicyShowCommand.Create(),
+        PolicyPreviewCommand.Create(),
+        PolicyProposeCommand.Create(),
+    },
+    // Everybody in the country
+    new CommandGroup("screening", "Screen everybody in the country again, and see who was found.")
+    {
+        RescreeningCommand.Create(),
+        RescreeningListCommand.Create(),
+        RescreeningCancelCommand.Create(),
+        CountryAlertsCommand.Create(),
+    },
+    CalibrationCommand.Create(),
     // A site, its users and its running
     new CommandGroup("site", "Make a site.")
     {
@@ -49,6 +65,7 @@ return await CommandTree.RunAsync(
     {
         CrossingListCommand.Create(),
         CrossingShowCommand.Create(),
+        OverstayListCommand.Create(),
     },
     VerifyCommand.Create(),
     BackupCommand.Create(),

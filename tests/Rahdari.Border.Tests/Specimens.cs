@@ -19,7 +19,8 @@ internal static class Specimens
         string expires = "2031-01-01",
         Sex sex = Sex.Female,
         string code = "P",
-        string optional = "") => Compose(MrzFormat.TD3, code, nationality, number, surname, given, nationality, born, expires, sex, optional);
+        string optional = "",
+        string? issuer = null) => Compose(MrzFormat.TD3, code, issuer ?? nationality, number, surname, given, nationality, born, expires, sex, optional);
 
     /// <summary>A visa of the country for the holder of <see cref="Passport"/>.</summary>
     public static string Visa(

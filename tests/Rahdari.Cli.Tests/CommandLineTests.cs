@@ -4,7 +4,8 @@ public sealed class CommandLineTests
 {
     public static TheoryData<string> Commands => new(
         "inspect", "screen", "serve", "verify", "backup", "restore", "demo", "site init",
-        "watchlist import", "watchlist list", "watchlist versions", "watchlist changes", "watchlist show",
+        "watchlist import", "watchlist list", "watchlist versions", "watchlist changes", "watchlist show", "policy show", "policy preview", "policy propose",
+        "screening rerun", "screening runs", "screening cancel", "screening alerts",
         "user add", "user list", "user reset", "user lock", "user unlock", "user roles",
         "crossing list", "crossing show");
 

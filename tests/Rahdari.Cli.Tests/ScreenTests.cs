@@ -27,6 +27,32 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public async Task Why_a_named_entry_is_no_hit_is_told_to_the_last_point()
+    {
+        using var folder = new TemporaryFolder();
+        var list = folder.Write("un.xml", SpecimenList.Un("2026-01-01", SpecimenList.People));
+        var run = await RahdariProcess.RunAsync("screen", "ZEBULON QWERTY", "--born", "1990", "--entry", "un/SPi.001", "--json", "--list", $"un={list}");
+        Assert.Equal(0, run.ExitCode);
+        Assert.False(run.Json.GetProperty("alerts").GetBoolean());
+        Assert.Equal("SCREENING_BELOW_THRESHOLD", run.Json.GetProperty("whyNot").GetProperty("code").GetString());
+        var match = run.Json.GetProperty("match");
+        Assert.Equal(Points(match), Sum(match.GetProperty("parts")), 6);
+        Assert.Contains(match.GetProperty("alignment").EnumerateArray(), pair => pair.GetProperty("queried").GetString() == "ZEBULON" && pair.GetProperty("agreement").GetString() == "equal");
+
+        var people = await RahdariProcess.RunAsync("screen", "ZEBULON FICTIVUS", "--born", "1990", "--threshold", "0.9", "--entry", "un/SPi.001", "--list", $"un={list}");
+        Assert.Equal(0, people.ExitCode);
+        Assert.Contains("It does not alert. Its score, ", people.Output, StringComparison.Ordinal);
+        Assert.Contains("90 %", people.Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await RahdariProcess.RunAsync("screen", "ZEBULON FICTIVUS", "--entry", "un/SPi.001", "--list", $"un={list}")).ExitCode);
+        var nobody = await RahdariProcess.RunAsync("screen", "ZEBULON", "--entry", "un/SPi.999", "--json", "--list", $"un={list}");
+        Assert.Equal((4, "WATCHLIST_ENTRY_NOT_FOUND"), (nobody.ExitCode, nobody.ErrorCode));
+        Assert.Equal(2, (await RahdariProcess.RunAsync("screen", "ZEBULON", "--entry", "SPi.001", "--list", $"un={list}")).ExitCode);
+        Assert.Equal(2, (await RahdariProcess.RunAsync("screen", "ZEBULON", "--entry", "un/SPi.001", "--threshold", "0.5")).ExitCode);
+        Assert.Equal(2, (await RahdariProcess.RunAsync("screen", "ZEBULON", "--purpose", "counter")).ExitCode);
+        Assert.Equal(2, (await RahdariProcess.RunAsync("screen", "ZEBULON", "--entry", "un/SPi.001", "--purpose", "counter", "--list", $"un={list}")).ExitCode);
+    }
+
+    [Fact]
     public async Task Nobody_like_that_ends_with_0()
     {
         using var folder = new TemporaryFolder();

@@ -37,6 +37,24 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task Lists_of_one_form_are_told_apart_by_their_names_and_a_reported_document_is_shown()
+    {
+        using var folder = new TemporaryFolder();
+        await MakeAsync(folder);
+        string Lost(string number) => folder.Write($"{number}.csv", $"Country,Number,Type,Date,Reason\nUTO,{number},Passport,2026-02-01,stolen\n");
+        AssertChanges(await OnSiteAsync(folder, "watchlist", "import", "lost", Lost("U00000001")), added: 1, changed: 0, delisted: 0, unchanged: 0);
+        AssertChanges(await OnSiteAsync(folder, "watchlist", "import", "lost", Lost("U00000002"), "--name", "uto-lost"), added: 1, changed: 0, delisted: 0, unchanged: 0);
+        var shown = await OnSiteAsync(folder, "watchlist", "show", "uto-lost", "UTO U00000002");
+        Assert.Equal(("document", "stolen"), (shown.Json.GetProperty("kind").GetString(), shown.Json.GetProperty("report").GetString()));
+        var misnamed = await OnSiteAsync(folder, "watchlist", "import", "lost", Lost("U00000003"), "--name", "un");
+        Assert.Equal((2, "WATCHLIST_NAME_INVALID"), (misnamed.ExitCode, misnamed.ErrorCode));
+        var otherForm = await OnSiteAsync(folder, "watchlist", "import", "ecl", folder.Write("ecl.csv", "ECL No,Name\nSP-1,Numunawala Specimenzai\n"), "--name", "uto-lost", "--allow-shrink");
+        Assert.Equal((3, "WATCHLIST_OTHER_FORM"), (otherForm.ExitCode, otherForm.ErrorCode));
+        var printed = await RahdariProcess.RunAsync("watchlist", "show", "lost", "UTO U00000001", "--site", folder["site"]);
+        Assert.Contains("stolen", printed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_table_is_imported_by_its_mapping_and_its_rejects_are_left_out_only_where_that_is_allowed()
     {
         using var folder = new TemporaryFolder();
@@ -176,6 +194,10 @@ public sealed class SiteTests
         Assert.Equal(1, hit.ExitCode);
         Assert.Equal("un@1", hit.Json.GetProperty("against").EnumerateArray().Single().GetString());
         Assert.Equal("SPi.003", hit.Json.GetProperty("hits").EnumerateArray().First().GetProperty("reference").GetString());
+        var other = await OnSiteAsync(folder, "screen", "CARLITO NADIE", "--born", "1982-12-30", "--entry", "un/SPi.002");
+        var calibration = await OnSiteAsync(folder, "calibration", "--from", "0001-01-01", "--to", "9999-12-31");
+        Assert.Equal((0, 10, "tooFew"), (calibration.ExitCode, calibration.Json.GetProperty("all").GetProperty("bands").GetArrayLength(), calibration.Json.GetProperty("all").GetProperty("total").GetProperty("verdict").GetString()));
+        Assert.Equal((0, "SCREENING_BELOW_THRESHOLD"), (other.ExitCode, other.Json.GetProperty("whyNot").GetProperty("code").GetString()));
     }
 
     [Fact]

@@ -4,6 +4,9 @@ using System.Reflection;
 using System.Resources;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Calibration;
+using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Border.Watchlists;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
@@ -39,6 +42,9 @@ public sealed class TextTests
     [InlineData("Direction", typeof(Direction))]
     [InlineData("Outcome", typeof(CrossingOutcome))]
     [InlineData("Advice", typeof(AdviceLevel))]
+    [InlineData("Hit", typeof(HitState))]
+    [InlineData("Rescreening", typeof(RescreeningState))]
+    [InlineData("Verdict", typeof(CalibrationVerdict))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>
         Assert.All(Enum.GetNames(words), word => Assert.NotNull(Texts.GetString(prefix + word, CultureInfo.InvariantCulture)));
 

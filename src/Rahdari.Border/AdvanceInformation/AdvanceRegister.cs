@@ -4,6 +4,7 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Documents.AdvanceInformation;
@@ -201,12 +202,15 @@ public sealed class AdvanceRegister
         return BoardingAnswersComposer.Compose(new EdifactInterchange(sent?.Recipient ?? "", sent?.Sender ?? "", sent?.PreparedAt, sent?.Reference ?? "1"), answers);
     }
 
-    /// <summary>Possible matches; of a booking, which may have a title for the end of a name, by the name with it and without.</summary>
+    /// <summary>Possible matches, and documents that are reported; of a booking, which may have a title for the end of a name, by the name with it and without.</summary>
     private int Hits(AdvanceTraveller traveller, bool isBooked, CancellationToken cancellation)
     {
-        var hits = screen.Screen(Query(traveller), cancellation: cancellation).Count;
+        var reported = traveller.Documents.Count(document => screen.IsReported(document.IssuingState, document.Number, ScreeningPurpose.Advance));
+        var hits = screen.Screen(Query(traveller), purpose: ScreeningPurpose.Advance, cancellation: cancellation).Count;
         var untitled = BookedName.WithoutTitle(traveller.GivenNames);
-        return !isBooked || untitled == traveller.GivenNames ? hits : Math.Max(hits, screen.Screen(Query(traveller with { GivenNames = untitled }), cancellation: cancellation).Count);
+        if (isBooked && untitled != traveller.GivenNames)
+            hits = Math.Max(hits, screen.Screen(Query(traveller with { GivenNames = untitled }), purpose: ScreeningPurpose.Advance, cancellation: cancellation).Count);
+        return reported + hits;
     }
 
     private static PersonQuery Query(AdvanceTraveller traveller)

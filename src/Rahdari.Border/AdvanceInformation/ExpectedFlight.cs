@@ -9,5 +9,5 @@ namespace Rahdari.Border.AdvanceInformation;
 /// <param name="Absent">Travellers who were announced and are not on board.</param>
 /// <param name="Passengers">Passengers, in transit too.</param>
 /// <param name="Crew">Crew.</param>
-/// <param name="Hits">Travellers who resemble somebody on a watchlist.</param>
+/// <param name="Hits">Travellers who resemble somebody on a watchlist, or whose document is reported.</param>
 public sealed record ExpectedFlight(string Flight, DateOnly Day, string Arrival, string Origin, string Destination, int Absent, int Passengers, int Crew, int Hits);

@@ -53,6 +53,6 @@ public sealed record ExpectedTraveller
     /// <summary>What was decided then.</summary>
     public required CrossingOutcome? Outcome { get; init; }
 
-    /// <summary>Possible matches on the watchlists in force when the list came.</summary>
+    /// <summary>Possible matches on the watchlists in force when the list came, and documents that they report.</summary>
     public required int Hits { get; init; }
 }

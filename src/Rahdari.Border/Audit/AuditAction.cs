@@ -42,6 +42,36 @@ public static class AuditAction
     /// <summary>A hit was resolved.</summary>
     public const string HitResolved = "hit.resolved";
 
+    /// <summary>A hit did not alert, for a vetted decision.</summary>
+    public const string HitSuppressed = "hit.suppressed";
+
+    /// <summary>Vetted decisions were read.</summary>
+    public const string VettedRead = "vetted.read";
+
+    /// <summary>A vetted decision was withdrawn.</summary>
+    public const string VettedWithdrawn = "vetted.withdrawn";
+
+    /// <summary>A screening policy was proposed.</summary>
+    public const string PolicyProposed = "policy.proposed";
+
+    /// <summary>A screening policy took effect or was rejected.</summary>
+    public const string PolicyDecided = "policy.decided";
+
+    /// <summary>It was looked at what other rules would do to those who crossed of late.</summary>
+    public const string PolicyPreviewed = "policy.previewed";
+
+    /// <summary>A run over everybody in the country was started or taken up again.</summary>
+    public const string RescreeningStarted = "rescreening.started";
+
+    /// <summary>A traveller in the country could not be screened again, for what is stored of them could not be read.</summary>
+    public const string RescreeningFailed = "rescreening.failed";
+
+    /// <summary>A run over everybody in the country ended: it is done or was cancelled.</summary>
+    public const string RescreeningEnded = "rescreening.ended";
+
+    /// <summary>It was counted whether the scores told agree with what was found.</summary>
+    public const string CalibrationRead = "calibration.read";
+
     /// <summary>The hit queue was read.</summary>
     public const string HitsRead = "hits.read";
 
@@ -57,11 +87,23 @@ public static class AuditAction
     /// <summary>Crossings were exported.</summary>
     public const string CrossingsExported = "crossings.exported";
 
+    /// <summary>Who has overstayed was listed.</summary>
+    public const string OverstaysRead = "overstays.read";
+
     /// <summary>A name was screened without a traveller.</summary>
     public const string NameScreened = "name.screened";
 
+    /// <summary>A named entry of a list was compared with a person.</summary>
+    public const string EntryCompared = "entry.compared";
+
     /// <summary>A watchlist was imported.</summary>
     public const string WatchlistImported = "watchlist.imported";
+
+    /// <summary>An import of a watchlist waits for a second person.</summary>
+    public const string WatchlistHeld = "watchlist.held";
+
+    /// <summary>An import that waited for a second person was dropped.</summary>
+    public const string WatchlistDropped = "watchlist.dropped";
 
     /// <summary>A master list of country signing certificates was imported.</summary>
     public const string TrustImported = "trust.imported";

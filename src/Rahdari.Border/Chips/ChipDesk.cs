@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Trust;
@@ -25,14 +26,15 @@ public sealed class ChipDesk
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
     private readonly TrustStore trust;
+    private readonly WatchlistScreen screen;
     private readonly TimeProvider clock;
 
-    internal ChipDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, TrustStore trust, TimeProvider clock) =>
-        (settings, this.storage, this.ledger, this.trust, this.clock) = (site.Settings, storage, ledger, trust, clock);
+    internal ChipDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, TrustStore trust, WatchlistScreen screen, TimeProvider clock) =>
+        (settings, this.storage, this.ledger, this.trust, this.screen, this.clock) = (site.Settings, storage, ledger, trust, screen, clock);
 
     /// <summary>
-    /// Adds a chip to an encounter that is not decided: verifies it, compares it with the zone, and advises anew. Presented again
-    /// it takes the place of the reading before. Roles: officer, supervisor; audited.
+    /// Adds a chip to an encounter that is not decided: verifies it, compares it with the zone, and advises anew; screens the holder again
+    /// with the place of birth that the State signed, which no zone has. Presented again it takes the place of the reading before. Roles: officer, supervisor; audited.
     /// </summary>
     public async Task<Answer<Encounter>> PresentAsync(Guid encounterId, ChipPresented chip, Actor actor, CancellationToken cancellation = default)
     {
@@ -70,7 +72,7 @@ public sealed class ChipDesk
 
     internal static bool IsOfChip(Finding finding) => OfChips.Contains(finding.Code);
 
-    private static async Task<Answer<Encounter>> WriteAsync(
+    private async Task<Answer<Encounter>> WriteAsync(
         LedgerAppend append, Guid encounterId, ChipPresented chip, ChipEvidence evidence, Actor actor, DateOnly today, CancellationToken cancellation)
     {
         var db = append.Db;
@@ -92,7 +94,11 @@ public sealed class ChipDesk
         else
             db.EncounterChips.Add(new EncounterChipRow { EncounterId = encounterId, Files = files });
         append.Audit(actor.Name, AuditAction.ChipPresented, "encounter", encounterId.ToString(), row.Port, $"{chip.Access ?? "not opened"}, {chip.Proof}");
-        return (await EncounterView.ReadAsync(db, [row], cancellation))[0];
+        var shown = (await EncounterView.ReadAsync(db, [row], cancellation))[0];
+        if (content.Chip.SignedPlaceOfBirth is not { } place)
+            return shown;
+        var hits = await screen.Screen(shown.Document, place, cancellation).AddAsync(append, row, shown.Document, shown.Hits, today, actor.Name, cancellation);
+        return EncounterView.Of(row, [.. shown.Hits.Concat(hits.Select(EncounterView.Of)).OrderByDescending(hit => hit.Match.Score)]);
     }
 
     private static ChipSeen Seen(ChipPresented chip, ChipEvidence evidence, Actor actor, DateTimeOffset now) => new()

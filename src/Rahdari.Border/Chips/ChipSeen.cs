@@ -37,6 +37,9 @@ public sealed record ChipSeen
     /// <summary>More about the holder.</summary>
     public HolderDetails? Holder { get; init; }
 
+    /// <summary>The place of birth that the State signed; null where there is none.</summary>
+    internal string? SignedPlaceOfBirth => IsSigned ? Holder?.PlaceOfBirth : null;
+
     /// <summary>More about the document.</summary>
     public IssueDetails? Issue { get; init; }
 

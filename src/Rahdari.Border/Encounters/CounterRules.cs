@@ -1,5 +1,6 @@
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
 using Rahdari.Documents.Findings;
@@ -41,10 +42,10 @@ internal static class CounterRules
             yield return BorderRule.Announced.Broken(null, ("flight", announced.Flight), ("day", $"{announced.Day:yyyy-MM-dd}"), ("seat", announced.Seat.Length == 0 ? "–" : announced.Seat));
     }
 
-    /// <summary>Nothing was screened where no list is in force; the officer must know.</summary>
-    public static IEnumerable<Finding> OfScreening(IReadOnlyList<string> versions)
+    /// <summary>Nobody was screened where no list of persons is in force, or the policy screens none; the officer must know.</summary>
+    public static IEnumerable<Finding> OfScreening(Screened screened)
     {
-        if (versions.Count == 0)
+        if (!screened.HasPersons)
             yield return BorderRule.NoWatchlist.Broken();
     }
 }

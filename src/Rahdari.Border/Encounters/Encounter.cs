@@ -75,7 +75,7 @@ public sealed record Encounter
     /// <summary>Possible watchlist matches; while one is open nobody may pass.</summary>
     public required IReadOnlyList<ScreeningHit> Hits { get; init; }
 
-    /// <summary>The versions of the lists that were screened against: <c>un@3</c>.</summary>
+    /// <summary>The versions of the lists that were screened against, and the policy: <c>un@3</c>, <c>policy#2</c>.</summary>
     public required IReadOnlyList<string> ScreenedAgainst { get; init; }
 
     /// <summary>What the site would grant an alien who enters now; null where no stay is counted.</summary>

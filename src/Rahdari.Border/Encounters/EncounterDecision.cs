@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
+using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
@@ -28,7 +30,11 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
             return repeat;
         }
         if (decision.Kind == DecisionKind.Pass)
-            encounter = ScreenAgain(append, row, encounter, cancellation);
+        {
+            (encounter, var isReportedSince) = await ScreenAgainAsync(append, row, encounter, actor, cancellation);
+            if (isReportedSince)
+                return BorderRule.DocumentReportedSince.Broken(null, ("encounter", encounter.Id.ToString()));
+        }
         var awaited = await TravellerIdentity.AwaitedAsync(db, row.TravellerId, row.Id, cancellation);
         if (DecisionRules.Check(decision, encounter, awaited is not null, actor, append.Now, settings.LocalDay(append.Now)) is { } problem)
             return problem;
@@ -52,17 +58,25 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         return same ? new DecidedEncounter(encounter, crossing, Replayed: true) : BorderRule.IdempotencyKeyReused.Broken("Idempotency-Key");
     }
 
-    /// <summary>Where a list has changed since, nobody passes on what the old one said: new hits lock the decision.</summary>
-    private Encounter ScreenAgain(LedgerAppend append, EncounterRow row, Encounter encounter, CancellationToken cancellation)
+    /// <summary>
+    /// Where a list or the policy has changed since, or what suppresses a hit may have ended, nobody passes on what was found before: new hits lock the decision, and a
+    /// document that is reported now must be decided on again by somebody who has been told.
+    /// </summary>
+    private async Task<(Encounter Encounter, bool IsReportedSince)> ScreenAgainAsync(
+        LedgerAppend append, EncounterRow row, Encounter encounter, Actor actor, CancellationToken cancellation)
     {
-        if (encounter.State is EncounterState.Decided or EncounterState.Superseded || encounter.ScreenedAgainst.SequenceEqual(screen.Versions))
-            return encounter;
-        var screened = screen.Screen(encounter.Document, cancellation);
-        var found = screened.Rows(row, encounter.Hits, append.Now);
-        append.Hits(found);
-        var content = EncounterContent.Of(row.Content) with { ScreenedAgainst = screened.Versions };
-        row.Content = content.ToJson();
-        return EncounterView.Of(row, [.. encounter.Hits, .. found.Select(EncounterView.Of)]);
+        if (encounter.State is EncounterState.Decided or EncounterState.Superseded)
+            return (encounter, false);
+        // The policy as the database has it now: what was approved a moment ago counts already.
+        await screen.FollowPolicyAsync(append.Db, cancellation);
+        if (encounter.ScreenedAgainst.SequenceEqual(screen.Against(ScreeningPurpose.Counter)) && !await VettedBefore.MayHaveEndedAsync(append.Db, encounter.Hits, cancellation))
+            return (encounter, false);
+        var today = settings.LocalDay(append.Now);
+        var screened = screen.Screen(encounter.Document, encounter.Chip?.SignedPlaceOfBirth, cancellation);
+        var found = await screened.AddAsync(append, row, encounter.Document, encounter.Hits, today, actor.Name, cancellation);
+        var (content, isReportedSince) = ReportedSince.Of(EncounterContent.Of(row.Content), screened.Reported, today);
+        row.Content = (content with { ScreenedAgainst = screened.Against }).ToJson();
+        return (EncounterView.Of(row, [.. encounter.Hits, .. found.Select(EncounterView.Of)]), isReportedSince);
     }
 
     private static DecidedEncounter Refer(LedgerAppend append, EncounterRow row, Encounter encounter, Decision decision, string key, Actor actor)

@@ -5,6 +5,8 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
+using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
@@ -50,7 +52,8 @@ public sealed class EncounterDesk
             return BorderRule.DocumentUnreadable.Broken("mrz", ("findings", "DocumentNumber"));
         if (VisaDesk.IsVisa(document))
             return BorderRule.VisaWithoutPassport.Broken("mrz");
-        var screened = screen.Screen(document, cancellation);
+        var now = screen.Now;
+        var screened = now.Screen(document, placeOfBirth: null, ScreeningPurpose.Counter, cancellation);
 
         var opened = await ledger.WriteAsync<Answer<Encounter>>(
             async append =>
@@ -59,32 +62,36 @@ public sealed class EncounterDesk
                 var stay = await StayRecord.OpenAsync(append.Db, traveller.Id, today, cancellation);
                 var announced = await AdvanceRegister.FindAsync(append.Db, document, today, cancellation);
                 var earlier = await EarlierReadings.FindAsync(append.Db, traveller.Id, document, settings, cancellation);
-                var inspection = DocumentInspector.Inspect(new DocumentEvidence(reading) { Announced = announced?.Holder, Earlier = earlier }, today);
+                var inspection = DocumentInspector.Inspect(new DocumentEvidence(reading) { Announced = announced?.Holder, Earlier = earlier, Reported = screened.Reported }, today);
                 var reasons = inspection
                     .Concat(known)
                     .Concat(CounterRules.OfAnnouncement(announced))
                     .Concat(CounterRules.OfStay(presentation.Direction, document, stay, settings))
                     .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
-                    .Concat(CounterRules.OfScreening(screened.Versions))
+                    .Concat(CounterRules.OfScreening(screened))
                     .ToArray();
                 var alienEnters = presentation.Direction == Direction.Entry && document.Nationality != settings.Country;
+                var id = Guid.CreateVersion7(append.Now);
                 var content = new EncounterContent(
                     reading.Lines,
                     document,
                     traveller,
                     stay,
                     reasons,
-                    screened.Versions,
+                    screened.Against,
                     alienEnters ? today.AddDays(settings.DefaultStayDays) : null,
                     presentation.Accompanied)
                 {
                     Announced = announced,
                     Before = earlier.FirstOrDefault(before => before.Fields.DocumentNumber == document.DocumentNumber),
                 };
-                var row = await RowAsync(append, presentation, content, screened, actor, cancellation);
-                var hits = screened.Rows(row, [], append.Now);
+                content = await PresentedAgain.CarryAsync(append, id, settings.Port, presentation.Counter, content, cancellation);
+                var found = content.Chip?.SignedPlaceOfBirth is { } place ? now.Screen(document, place, ScreeningPurpose.Counter, cancellation).Or(screened) : screened;
+                var vetted = await VettedBefore.OfAsync(append.Db, traveller.Id, document, found, today, cancellation);
+                var row = Row(id, append.Now, presentation, content, found.Alerts(vetted), actor);
+                var hits = found.Rows(row, [], vetted, append.Now);
                 append.Db.Encounters.Add(row);
-                append.Hits(hits);
+                append.Hits(hits, actor.Name);
                 await EncounterDecision.SupersedeAsync(append.Db, traveller.Id, row.Id, [EncounterState.Open], cancellation);
                 append.Audit(actor.Name, AuditAction.EncounterOpened, "encounter", row.Id.ToString(), settings.Port, $"traveller {traveller.Id}");
                 return EncounterView.Of(row, [.. hits.Select(EncounterView.Of)]);
@@ -171,7 +178,7 @@ public sealed class EncounterDesk
     private static void Count(Encounter encounter)
     {
         BorderTelemetry.Encounters.Add(1, Tag("direction", $"{encounter.Direction}"), Tag("advice", $"{encounter.Advice.Level}"));
-        foreach (var hit in encounter.Hits)
+        foreach (var hit in encounter.Hits.Where(h => h.State == HitState.Open))
             BorderTelemetry.Hits.Add(1, Tag("list", hit.List));
     }
 
@@ -181,22 +188,17 @@ public sealed class EncounterDesk
         .Where(e => actor.Port == null || e.Port == actor.Port)
         .Where(e => e.State == EncounterState.Referred || (e.State == EncounterState.Open && db.Hits.Any(h => h.EncounterId == e.Id && h.State == HitState.Open)));
 
-    private async Task<EncounterRow> RowAsync(LedgerAppend append, Presentation presentation, EncounterContent content, Screened screened, Actor actor, CancellationToken cancellation)
+    private EncounterRow Row(Guid id, DateTimeOffset now, Presentation presentation, EncounterContent content, bool alerts, Actor actor) => new()
     {
-        var id = Guid.CreateVersion7(append.Now);
-        content = await PresentedAgain.CarryAsync(append, id, settings.Port, presentation.Counter, content, cancellation);
-        return new EncounterRow
-        {
-            Id = id,
-            Port = settings.Port,
-            Counter = presentation.Counter,
-            Direction = presentation.Direction,
-            OpenedAt = append.Now,
-            OpenedBy = actor.Name,
-            TravellerId = content.Traveller.Id,
-            Advice = screened.Hits.Count > 0 ? AdviceLevel.Refer : CounterAdvice.From(content.Reasons).Level,
-            Content = content.ToJson(),
-            State = EncounterState.Open,
-        };
-    }
+        Id = id,
+        Port = settings.Port,
+        Counter = presentation.Counter,
+        Direction = presentation.Direction,
+        OpenedAt = now,
+        OpenedBy = actor.Name,
+        TravellerId = content.Traveller.Id,
+        Advice = alerts ? AdviceLevel.Refer : CounterAdvice.From(content.Reasons).Level,
+        Content = content.ToJson(),
+        State = EncounterState.Open,
+    };
 }

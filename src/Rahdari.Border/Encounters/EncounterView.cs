@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Storage;
 using Rahdari.Documents.Findings;
+using Rahdari.Matching;
 
 namespace Rahdari.Border.Encounters;
 
@@ -55,6 +55,7 @@ internal static class EncounterView
     {
         Id = row.Id,
         EncounterId = row.EncounterId,
+        RunId = row.RunId,
         List = row.List,
         ListVersion = row.ListVersion,
         Reference = row.Reference,
@@ -64,15 +65,25 @@ internal static class EncounterView
         ResolvedBy = row.ResolvedBy,
         ResolvedAt = row.ResolvedAt,
         Reason = row.Reason,
+        Before = row.Before is null ? null : JsonSerializer.Deserialize(row.Before, BorderJson.Default.DismissedBefore),
     };
 
+    /// <summary>What was found in the country since was no advice to who decided.</summary>
     private static CounterAdvice AdviceOf(EncounterContent content, IReadOnlyList<ScreeningHit> hits) =>
-        CounterAdvice.From(hits.Where(h => h.State != HitState.Dismissed).Select(Reason).Concat(content.Reasons));
+        CounterAdvice.From(hits.Where(h => h.RunId is null && h.State != HitState.Dismissed && !AlertsAgain(h, hits)).Select(Reason).Concat(content.Reasons));
 
-    private static Finding Reason(ScreeningHit hit) => BorderRule.WatchlistHit.Broken(
+    /// <summary>A suppressed hit whose entry was found again, and alerts after all.</summary>
+    private static bool AlertsAgain(ScreeningHit hit, IReadOnlyList<ScreeningHit> hits) =>
+        hit.State == HitState.Suppressed && hits.Any(h => h.State != HitState.Suppressed && h.Id > hit.Id && h.List == hit.List && h.Reference == hit.Reference);
+
+    private static Finding Reason(ScreeningHit hit) => hit.State == HitState.Suppressed ? Suppressed(hit) : BorderRule.WatchlistHit.Broken(
         null,
         ("list", hit.List),
         ("reference", hit.Reference),
         ("name", hit.Match.Name.Text),
-        ("score", hit.Match.Score.ToString("P0", CultureInfo.InvariantCulture)));
+        ("score", Probability.Shown(hit.Match.Score)));
+
+    /// <summary>Told to everybody who looks, and recorded with the crossing: nothing is left out in silence.</summary>
+    private static Finding Suppressed(ScreeningHit hit) =>
+        BorderRule.WatchlistHitVetted.Broken(null, ("list", hit.List), ("reference", hit.Reference), ("by", hit.Before?.By ?? ""));
 }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
+using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Ledger;
@@ -24,13 +26,28 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
         facts.Add(new LedgerFact(LedgerKind.Crossing, crossing.Id, JsonSerializer.Serialize(crossing, BorderJson.Default.Crossing)));
     }
 
-    public void Hits(IEnumerable<HitRow> hits)
+    /// <summary>Hits as found; of those that alert nobody it is audited who kept them from it.</summary>
+    public void Hits(IEnumerable<HitRow> hits, string actor)
     {
         foreach (var hit in hits)
         {
             db.Hits.Add(hit);
             facts.Add(new LedgerFact(LedgerKind.Hit, hit.Id, JsonSerializer.Serialize(HitFact.Of(hit), BorderJson.Default.HitFact)));
+            if (hit.VettedId is { } decision)
+                Audit(actor, AuditAction.HitSuppressed, "hit", hit.Id.ToString(), hit.Port, $"{hit.List}/{hit.Reference} by {decision}");
         }
+    }
+
+    public void Vetted(VettedRow decision)
+    {
+        db.Vetted.Add(decision);
+        facts.Add(new LedgerFact(LedgerKind.Vetted, decision.Id, JsonSerializer.Serialize(VettedFact.Of(decision), BorderJson.Default.VettedFact)));
+    }
+
+    public void Policy(PolicyRow policy)
+    {
+        db.Policies.Add(policy);
+        facts.Add(new LedgerFact(LedgerKind.Policy, policy.Id, JsonSerializer.Serialize(PolicyFact.Of(policy), BorderJson.Default.PolicyFact)));
     }
 
     public void Audit(string actor, string action, string? subjectKind = null, string? subjectId = null, string? port = null, string? detail = null)

@@ -11,4 +11,10 @@ public static class LedgerKind
 
     /// <summary>That a traveller resembled a listed person: a <see cref="Screening.HitFact"/>.</summary>
     public const string Hit = "hit";
+
+    /// <summary>That a traveller is not a listed person: a <see cref="Screening.Vetting.VettedFact"/>.</summary>
+    public const string Vetted = "vetted";
+
+    /// <summary>Who is to be alerted for what: a <see cref="Screening.Policy.PolicyFact"/>.</summary>
+    public const string Policy = "policy";
 }

@@ -5,13 +5,15 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
+using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Ledger;
 
 /// <summary>
-/// Compares the tables that people read with the facts that were signed: crossings, audit and hits field by field, and of
-/// encounters and hits what a signed decision, referral or resolution made of them.
+/// Compares the tables that people read with the facts that were signed: crossings, audit, hits, vetted decisions and screening
+/// policies field by field, and of them and of encounters what a signed decision, referral, resolution or withdrawal made of them.
 /// </summary>
 internal sealed class LedgerRows(BorderContext db)
 {
@@ -31,6 +33,10 @@ internal sealed class LedgerRows(BorderContext db)
         var audit = await db.Audit.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
         ids = [.. Of(LedgerKind.Hit), .. Subjects(audit.Values, AuditAction.HitResolved)];
         var hits = await db.Hits.AsNoTracking().Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancellation);
+        ids = [.. Of(LedgerKind.Vetted), .. Subjects(audit.Values, AuditAction.VettedWithdrawn)];
+        var vetted = await db.Vetted.AsNoTracking().Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, cancellation);
+        ids = [.. Of(LedgerKind.Policy), .. Subjects(audit.Values, AuditAction.PolicyDecided)];
+        var policies = await db.Policies.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         ids = [.. crossings.Values.Select(c => c.EncounterId), .. Subjects(audit.Values, AuditAction.EncounterReferred)];
         var encounters = await db.Encounters.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellation);
         foreach (var entry in batch)
@@ -39,8 +45,12 @@ internal sealed class LedgerRows(BorderContext db)
                 Decided(entry, crossing, encounters.GetValueOrDefault(crossing.EncounterId));
             else if (entry.Kind == LedgerKind.Hit)
                 Compare(entry, hits.GetValueOrDefault(entry.Id) is { } hit ? HitFact.Of(hit) : null, BorderJson.Default.HitFact);
+            else if (entry.Kind == LedgerKind.Vetted)
+                Compare(entry, vetted.GetValueOrDefault(entry.Id) is { } decision ? VettedFact.Of(decision) : null, BorderJson.Default.VettedFact);
+            else if (entry.Kind == LedgerKind.Policy)
+                Compare(entry, policies.GetValueOrDefault(entry.Id) is { } policy ? PolicyFact.Of(policy) : null, BorderJson.Default.PolicyFact);
             else if (entry.Kind == LedgerKind.Audit && Compare(entry, audit.GetValueOrDefault(entry.Id), BorderJson.Default.AuditRecord) is { SubjectId: not null } record)
-                Done(entry, record, hits, encounters);
+                Done(entry, record, hits, encounters, vetted, policies);
         }
 
         Guid[] Of(string kind) => [.. batch.Where(e => e.Kind == kind).Select(e => e.Id)];
@@ -57,11 +67,21 @@ internal sealed class LedgerRows(BorderContext db)
             .Where(a => a.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Audit && e.Id == a.Id)).Select(a => a.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Hit, await db.Hits
             .Where(h => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Hit && e.Id == h.Id)).Select(h => h.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Vetted, await db.Vetted
+            .Where(v => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Vetted && e.Id == v.Id)).Select(v => v.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Policy, await db.Policies
+            .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Policy && e.Id == p.Id)).Select(p => p.Id).ToListAsync(cancellation));
         Inserted($"decision of {Encounter}", await db.Encounters
             .Where(e => e.State == EncounterState.Decided || e.CrossingId != null)
             .Where(e => !db.Ledger.Any(l => l.Node == node && l.Kind == LedgerKind.Crossing && l.Id == e.CrossingId) || db.Crossings.Any(c => c.Id == e.CrossingId && c.EncounterId != e.Id))
             .Select(e => e.Id).ToListAsync(cancellation));
         await FindUnsignedResolutionsAsync(cancellation);
+        var decided = await db.Policies.Where(p => p.State != PolicyState.Proposed).Select(p => p.Id).ToListAsync(cancellation);
+        var agreed = await db.Audit.Where(a => a.Action == AuditAction.PolicyDecided).Select(a => a.SubjectId).ToListAsync(cancellation);
+        Inserted($"decision of {LedgerKind.Policy}", decided.Where(id => !agreed.Contains(id.ToString())));
+        var withdrawn = await db.Vetted.Where(v => v.WithdrawnAt != null).Select(v => v.Id).ToListAsync(cancellation);
+        var signed = await db.Audit.Where(a => a.Action == AuditAction.VettedWithdrawn).Select(a => a.SubjectId).ToListAsync(cancellation);
+        Inserted($"withdrawal of {LedgerKind.Vetted}", withdrawn.Where(id => !signed.Contains(id.ToString())));
     }
 
     private static IEnumerable<Guid> Subjects(IEnumerable<AuditRecord> audit, string action)
@@ -78,7 +98,7 @@ internal sealed class LedgerRows(BorderContext db)
         var after = Guid.Empty;
         while (true)
         {
-            var page = await db.Hits.Where(h => h.State != HitState.Open && h.Id > after).OrderBy(h => h.Id).Select(h => h.Id).Take(RowsARead).ToListAsync(cancellation);
+            var page = await db.Hits.Where(h => h.State != HitState.Open && h.State != HitState.Suppressed && h.Id > after).OrderBy(h => h.Id).Select(h => h.Id).Take(RowsARead).ToListAsync(cancellation);
             if (page.Count == 0)
                 return;
             var subjects = page.Select(id => (string?)id.ToString()).ToArray();
@@ -97,8 +117,9 @@ internal sealed class LedgerRows(BorderContext db)
             Changed(entry, Encounter, row.Id, "the decision");
     }
 
-    /// <summary>What an audited resolution or referral made of its row.</summary>
-    private void Done(LedgerEntry entry, AuditRecord record, Dictionary<Guid, HitRow> hits, Dictionary<Guid, EncounterRow> encounters)
+    /// <summary>What an audited resolution, withdrawal or referral made of its row.</summary>
+    private void Done(
+        LedgerEntry entry, AuditRecord record, Dictionary<Guid, HitRow> hits, Dictionary<Guid, EncounterRow> encounters, Dictionary<Guid, VettedRow> vetted, Dictionary<Guid, PolicyRow> policies)
     {
         if (!Guid.TryParse(record.SubjectId, out var id))
             return;
@@ -108,6 +129,20 @@ internal sealed class LedgerRows(BorderContext db)
                 Deleted(entry, LedgerKind.Hit, id);
             else if (hit.ResolvedBy != record.Actor || hit.ResolvedAt != record.At || HitQueue.Resolution(hit) != record.Detail)
                 Changed(entry, LedgerKind.Hit, id, "the resolution");
+        }
+        else if (record.Action == AuditAction.VettedWithdrawn)
+        {
+            if (vetted.GetValueOrDefault(id) is not { } decision)
+                Deleted(entry, LedgerKind.Vetted, id);
+            else if (decision.WithdrawnBy != record.Actor || decision.WithdrawnAt != record.At || VettedRegister.Withdrawal(decision) != record.Detail)
+                Changed(entry, LedgerKind.Vetted, id, "the withdrawal");
+        }
+        else if (record.Action == AuditAction.PolicyDecided)
+        {
+            if (policies.GetValueOrDefault(id) is not { } policy)
+                Deleted(entry, LedgerKind.Policy, id);
+            else if (policy.DecidedBy != record.Actor || policy.DecidedAt != record.At || PolicyRegister.Decision(policy) != record.Detail)
+                Changed(entry, LedgerKind.Policy, id, "the decision");
         }
         else if (record.Action == AuditAction.EncounterReferred)
         {

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening.Vetting;
+using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Screening;
@@ -11,10 +13,11 @@ public sealed class HitQueue
 {
     private const int MaximumTake = 200;
 
+    private readonly SiteSettings settings;
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
 
-    internal HitQueue(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
+    internal HitQueue(SiteSettings settings, BorderStorage storage, LedgerWriter ledger) => (this.settings, this.storage, this.ledger) = (settings, storage, ledger);
 
     /// <summary>
     /// Hits in a state (all where null), open ones oldest first, others newest first; without the open ones of encounters
@@ -40,8 +43,18 @@ public sealed class HitQueue
     /// <summary>A resolution as it is signed in the audit.</summary>
     internal static string Resolution(HitRow row) => $"{row.State} {row.List}/{row.Reference}: {row.Reason}";
 
-    /// <summary>Dismisses or confirms a hit, with a reason, by someone other than who opened the encounter. Role: supervisor.</summary>
-    public async Task<Answer<ScreeningHit>> ResolveAsync(Guid hitId, HitState resolution, string reason, Actor actor, CancellationToken cancellation = default)
+    /// <summary>
+    /// Dismisses or confirms a hit, with a reason, by someone other than who opened the encounter. Who is dismissed is vetted: the
+    /// entry does not alert for the traveller again until one of them changes. Role: supervisor.
+    /// </summary>
+    /// <param name="hitId">The hit.</param>
+    /// <param name="resolution">Dismissed or confirmed.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="actor">Who resolves it.</param>
+    /// <param name="until">The last day, at the port, for which the traveller is vetted; null takes the site's default.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    public async Task<Answer<ScreeningHit>> ResolveAsync(
+        Guid hitId, HitState resolution, string reason, Actor actor, DateOnly? until = null, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Supervisor) is { } denied)
             return denied;
@@ -66,8 +79,13 @@ public sealed class HitQueue
                     return BorderRule.EncounterSuperseded.Broken(null, ("encounter", encounter.Id.ToString()));
                 if (encounter.OpenedBy == actor.Name)
                     return BorderRule.HitOwnEncounter.Broken();
+                var today = settings.LocalDay(append.Now);
+                if (until is { } last && (resolution != HitState.Dismissed || last < today))
+                    return BorderRule.VettedUntilInvalid.Broken("until", ("earliest", $"{today:yyyy-MM-dd}"));
                 (row.State, row.ResolvedBy, row.ResolvedAt, row.Reason) = (resolution, actor.Name, append.Now, reason.Trim());
                 append.Audit(actor.Name, AuditAction.HitResolved, "hit", row.Id.ToString(), row.Port, Resolution(row));
+                if (resolution == HitState.Dismissed)
+                    append.Vetted(await VettedRegister.RowAsync(append, row, encounter, until ?? (settings.VettedDays is { } days ? today.AddDays(days) : null), cancellation));
                 return EncounterView.Of(row);
             },
             cancellation);

@@ -1,3 +1,4 @@
+using Rahdari.Border.Screening.Vetting;
 using Rahdari.Matching;
 
 namespace Rahdari.Border.Screening;
@@ -10,6 +11,9 @@ public sealed record ScreeningHit
 
     /// <summary>The encounter.</summary>
     public required Guid EncounterId { get; init; }
+
+    /// <summary>The run that found it in the country, after the encounter was decided; null where it was found at the counter.</summary>
+    public Guid? RunId { get; init; }
 
     /// <summary>The list: <c>un</c>.</summary>
     public required string List { get; init; }
@@ -28,6 +32,9 @@ public sealed record ScreeningHit
 
     /// <summary>Where it stands.</summary>
     public required HitState State { get; init; }
+
+    /// <summary>That the traveller and the entry were vetted before, and what has changed since; null where they never were.</summary>
+    public DismissedBefore? Before { get; init; }
 
     /// <summary>Who resolved it, or null.</summary>
     public string? ResolvedBy { get; init; }
@@ -50,4 +57,7 @@ public enum HitState
 
     /// <summary>This person; only a supervisor decides.</summary>
     Confirmed,
+
+    /// <summary>Dismissed at an earlier encounter, and nothing has changed since: recorded, and alerts nobody.</summary>
+    Suppressed,
 }

@@ -1,7 +1,6 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Watchlists;
 using Rahdari.Documents.Mrz;
@@ -10,89 +9,85 @@ using Rahdari.Matching;
 
 namespace Rahdari.Border.Screening;
 
-/// <summary>Screens against all lists in force. Holds an immutable index that is replaced whole when a list changes; thread-safe.</summary>
-public sealed class WatchlistScreen : IDisposable
+/// <summary>Screens against all lists in force, as the policy says, in an immutable index that is exchanged when a list changes; thread-safe.</summary>
+public sealed class WatchlistScreen
 {
-    private readonly BorderStorage storage;
+    private readonly SearchedLists lists;
     private readonly LedgerWriter ledger;
-    private readonly SemaphoreSlim refreshing = new(1, 1);
-    private volatile Loaded loaded = new([], ScreeningIndex.Build([]));
+    private readonly PolicyInForce policy;
 
-    internal WatchlistScreen(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
+    internal WatchlistScreen(SearchedLists lists, LedgerWriter ledger, PolicyInForce policy) => (this.lists, this.ledger, this.policy) = (lists, ledger, policy);
 
-    /// <summary>The versions that the index holds: <c>un@3</c>; empty before the first <see cref="RefreshAsync"/> and where no list is in force.</summary>
-    public IReadOnlyList<string> Versions => loaded.Versions;
+    /// <summary>The versions that are searched: <c>un@3</c>; empty before the first <see cref="RefreshAsync"/> and where no list is in force.</summary>
+    public IReadOnlyList<string> Versions => lists.Current.Versions.Names;
 
-    /// <summary>Hits at or above the threshold, best first.</summary>
-    public IReadOnlyList<Hit> Screen(PersonQuery person, double threshold = ScreeningIndex.AlertThreshold, CancellationToken cancellation = default) =>
-        loaded.Index.Search(person, threshold, cancellation: cancellation);
+    /// <summary>The versions in force, where they are not yet those searched; otherwise empty.</summary>
+    public IReadOnlyList<string> Awaited => lists.Awaited.Names;
 
-    /// <summary>Screens a name by hand (no encounter); audited. Roles: officer, supervisor, watchlist manager.</summary>
-    public async Task<Answer<IReadOnlyList<Hit>>> ScreenByHandAsync(PersonQuery person, double threshold, Actor actor, CancellationToken cancellation = default)
+    /// <summary>What of the lists and of the policy is screened by for a purpose: <c>un@3</c>, <c>policy#2</c>.</summary>
+    public IReadOnlyList<string> Against(ScreeningPurpose purpose) => policy.Rules.Against(Versions, purpose);
+
+    /// <summary>Hits at or above each list's threshold for the purpose, or at or above one for all, best first.</summary>
+    public IReadOnlyList<Hit> Screen(
+        PersonQuery person, double? threshold = null, ScreeningPurpose purpose = ScreeningPurpose.ByHand, CancellationToken cancellation = default)
+    {
+        var now = lists.Current;
+        return policy.Rules.Search(now.Index, now.Versions.Names, person, purpose, threshold, cancellation);
+    }
+
+    /// <summary>True where a hit that was found alerts by the policy for the purpose, whatever it was looked for at.</summary>
+    public bool Alerts(Hit hit, ScreeningPurpose purpose) => policy.Rules.Of(WatchlistEntry.Origin(hit.Person.Key).List, purpose).Alerts(hit);
+
+    /// <summary>Screens a name by hand (no encounter), at each list's threshold where null; audited. Roles: officer, supervisor, watchlist manager.</summary>
+    public async Task<Answer<IReadOnlyList<Hit>>> ScreenByHandAsync(PersonQuery person, double? threshold, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Officer, Roles.Supervisor, Roles.WatchlistManager) is { } denied)
             return denied;
         if (string.IsNullOrWhiteSpace(person.Name))
             return BorderRule.NameRequired.Broken("name");
         await ledger.AuditAsync(actor, AuditAction.NameScreened, null, null, actor.Port, person.Name, cancellation);
-        return new Answer<IReadOnlyList<Hit>>(Screen(person, threshold, cancellation));
+        return new Answer<IReadOnlyList<Hit>>(Screen(person, threshold, ScreeningPurpose.ByHand, cancellation));
     }
 
-    /// <summary>Rebuilds the index where a list in force has changed; true where it did.</summary>
-    public async Task<bool> RefreshAsync(CancellationToken cancellation = default)
+    /// <summary>Takes up what has changed in the lists in force; true where something had.</summary>
+    public Task<bool> RefreshAsync(CancellationToken cancellation = default) => lists.RefreshAsync(cancellation);
+
+    /// <summary>The index and the versions that it holds, as they are now.</summary>
+    internal (IReadOnlyList<string> Versions, ScreeningIndex Index) Searched
     {
-        await refreshing.WaitAsync(cancellation);
-        try
+        get
         {
-            await using var db = storage.Open();
-            // Read in one transaction, so that the versions named are those whose entries are read.
-            await using var transaction = await db.BeginSnapshotAsync(cancellation);
-            var versions = await WatchlistRegister.InForceAsync(db, cancellation);
-            string[] names = [.. versions.Select(v => $"{v.List}@{v.Number}")];
-            if (names.SequenceEqual(loaded.Versions))
-                return false;
-            var persons = new List<ListedPerson>();
-            foreach (var version in versions)
-            {
-                var contents = db.WatchlistEntries.AsNoTracking()
-                    .Where(WatchlistEntryRow.In(version.List, version.Number)).Where(e => e.Kind == WatchlistEntryKind.Individual)
-                    .OrderBy(e => e.Reference)
-                    .Select(e => e.Content);
-                await foreach (var content in contents.AsAsyncEnumerable().WithCancellation(cancellation))
-                {
-                    if (JsonSerializer.Deserialize(content, WatchlistJson.Default.WatchlistEntry)!.ToListedPerson(version.List) is { } person)
-                        persons.Add(person);
-                }
-            }
-            loaded = new Loaded(names, ScreeningIndex.Build(persons, cancellation: cancellation));
-            return true;
-        }
-        finally
-        {
-            refreshing.Release();
+            var now = lists.Current;
+            return (now.Versions.Names, now.Index);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => refreshing.Dispose();
+    /// <summary>The lists searched and the policy, as they are now.</summary>
+    internal FixedScreen Now => new(lists.Current, policy.Rules);
 
-    /// <summary>Screens the holder of a document.</summary>
-    internal Screened Screen(MrzFields document, CancellationToken cancellation)
+    /// <summary>True where a list in force reports this very document.</summary>
+    internal bool IsReported(string issuingState, string documentNumber, ScreeningPurpose purpose)
     {
-        using var activity = BorderTelemetry.Activities.StartActivity("screen");
-        var now = loaded;
-        var query = new PersonQuery($"{document.PrimaryIdentifier} {document.SecondaryIdentifier}".Trim())
-        {
-            DateOfBirth = document.DateOfBirth,
-            Nationality = IssuingStates.ToIso3166Alpha3(document.Nationality),
-            Sex = document.Sex switch { Sex.Male => 'M', Sex.Female => 'F', _ => null },
-            DocumentNumber = document.DocumentNumber,
-            IssuingState = IssuingStates.ToIso3166Alpha3(document.IssuingState),
-            PersonalNumber = document.OptionalData.FirstOrDefault(o => o.Length > 0),
-            NameMayBeTruncated = document.NameMayBeTruncated,
-        };
-        return new Screened(now.Index.Search(query, cancellation: cancellation), now.Versions);
+        var rules = policy.Rules;
+        return lists.Current.Reported.Find(issuingState, documentNumber, list => rules.Of(list, purpose).IsScreened).Any(report => report.IsOf(documentNumber));
     }
 
-    private sealed record Loaded(IReadOnlyList<string> Versions, ScreeningIndex Index);
+    /// <summary>Goes by the policy that a database has in force, also where its transaction approved it.</summary>
+    internal Task<bool> FollowPolicyAsync(BorderContext db, CancellationToken cancellation) => policy.RefreshAsync(db, cancellation);
+
+    /// <summary>Screens the holder of a document at a counter, and looks for reports of it.</summary>
+    internal Screened Screen(MrzFields document, string? placeOfBirth, CancellationToken cancellation) => Now.Screen(document, placeOfBirth, ScreeningPurpose.Counter, cancellation);
+
+    /// <summary>The holder of a document, as screened.</summary>
+    internal static PersonQuery Query(MrzFields document, string? placeOfBirth) => new($"{document.PrimaryIdentifier} {document.SecondaryIdentifier}".Trim())
+    {
+        DateOfBirth = document.DateOfBirth,
+        PlaceOfBirth = placeOfBirth,
+        Nationality = IssuingStates.ToIso3166Alpha3(document.Nationality),
+        Sex = document.Sex switch { Sex.Male => 'M', Sex.Female => 'F', _ => null },
+        DocumentNumber = document.DocumentNumber,
+        IssuingState = IssuingStates.ToIso3166Alpha3(document.IssuingState),
+        PersonalNumber = document.OptionalData.FirstOrDefault(o => o.Length > 0),
+        NameMayBeTruncated = document.NameMayBeTruncated,
+    };
 }

@@ -5,7 +5,8 @@ namespace Rahdari.Border.Sites;
 
 /// <summary>
 /// The folder that holds a site: <c>site.json</c> (its settings), <c>node-key.pem</c> (its signing key, readable by its
-/// owner alone) and, on SQLite, <c>rahdari.db</c>. A PostgreSQL connection string comes from the environment variable
+/// owner alone) and, on SQLite, <c>rahdari.db</c>; beside them <c>screening.index</c>, made of the database again where it
+/// is missing. A PostgreSQL connection string comes from the environment variable
 /// <c>RAHDARI_DATABASE</c>, so that no password stands in a file of the project.
 /// </summary>
 public sealed class SiteFolder
@@ -16,6 +17,7 @@ public sealed class SiteFolder
     internal const string SqliteName = "rahdari.db";
     internal const string SettingsName = "site.json";
     internal const string KeyName = "node-key.pem";
+    internal const string IndexName = "screening.index";
 
     private SiteFolder(string path, SiteSettings settings, string? postgres) => (FullPath, Settings, PostgresConnection) = (path, settings, postgres);
 
@@ -33,6 +35,9 @@ public sealed class SiteFolder
 
     /// <summary>The settings file.</summary>
     public string SettingsFile => Path.Combine(FullPath, SettingsName);
+
+    /// <summary>The index of all who are listed, as last built.</summary>
+    public string IndexFile => Path.Combine(FullPath, IndexName);
 
     /// <summary>The signing key (PKCS #8, PEM).</summary>
     public string KeyFile => Path.Combine(FullPath, KeyName);

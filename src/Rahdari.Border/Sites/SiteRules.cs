@@ -21,6 +21,10 @@ public static partial class SiteRules
             return Invalid("country", settings.Country);
         if (settings.DefaultStayDays is < 1 or > 3660)
             return Invalid("defaultStayDays", $"{settings.DefaultStayDays}");
+        if (settings.VettedDays is < 1 or > 3660)
+            return Invalid("vettedDays", $"{settings.VettedDays}");
+        if (settings.RescreeningHour is < 0 or > 23)
+            return Invalid("rescreeningHour", $"{settings.RescreeningHour}");
         if (settings.AdvanceDays is < 0 or > 3660)
             return Invalid("advanceDays", $"{settings.AdvanceDays}");
         if (settings.AdvanceFolder is { } folder && !Path.IsPathFullyQualified(folder))

@@ -27,6 +27,12 @@ public sealed record SiteSettings
     /// <summary>Days that an alien may stay unless the officer grants other.</summary>
     public int DefaultStayDays { get; init; } = 30;
 
+    /// <summary>Days for which a traveller whose hit is dismissed is vetted, unless the supervisor says other; null where there is no end.</summary>
+    public int? VettedDays { get; init; }
+
+    /// <summary>The hour at the port, 0 to 23, at which everybody in the country is screened again where a list or the policy has changed; null for never by itself.</summary>
+    public int? RescreeningHour { get; init; } = 2;
+
     /// <summary>Days after a flight's arrival for which it is kept who was announced on it.</summary>
     public int AdvanceDays { get; init; } = 30;
 

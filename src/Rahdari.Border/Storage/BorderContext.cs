@@ -8,6 +8,8 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
+using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Border.Travellers;
 using Rahdari.Border.Trust;
 using Rahdari.Border.Watchlists;
@@ -42,6 +44,12 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<HitRow> Hits => Set<HitRow>();
 
+    public DbSet<VettedRow> Vetted => Set<VettedRow>();
+
+    public DbSet<PolicyRow> Policies => Set<PolicyRow>();
+
+    public DbSet<RescreeningRow> Rescreenings => Set<RescreeningRow>();
+
     public DbSet<TravellerRow> Travellers => Set<TravellerRow>();
 
     public DbSet<TravellerDocument> TravellerDocuments => Set<TravellerDocument>();
@@ -70,7 +78,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
-        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding) })
+        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding) })
             configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -90,6 +98,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.HasIndex(c => new { c.Node, c.IdempotencyKey }).IsUnique();
             t.HasIndex(c => new { c.TravellerId, c.At });
             t.HasIndex(c => new { c.Port, c.At });
+            t.HasIndex(c => c.At);
             t.HasIndex(c => c.DocumentNumber);
             t.HasIndex(c => c.PrimaryIdentifier);
         });
@@ -125,6 +134,29 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.Property(h => h.Id).ValueGeneratedNever();
             t.HasIndex(h => h.EncounterId);
             t.HasIndex(h => new { h.State, h.FoundAt });
+            t.HasIndex(h => h.VettedId);
+            t.HasIndex(h => new { h.RunId, h.State });
+        });
+        modelBuilder.Entity<VettedRow>(t =>
+        {
+            t.ToTable("vetted_decisions");
+            t.Property(v => v.Id).ValueGeneratedNever();
+            t.Ignore(v => v.Identity);
+            t.HasIndex(v => v.TravellerId);
+            t.HasIndex(v => v.HitId).IsUnique();
+            t.HasIndex(v => v.At);
+        });
+        modelBuilder.Entity<PolicyRow>(t =>
+        {
+            t.ToTable("screening_policies");
+            t.Property(p => p.Id).ValueGeneratedNever();
+            t.HasIndex(p => p.Number).IsUnique();
+        });
+        modelBuilder.Entity<RescreeningRow>(t =>
+        {
+            t.ToTable("rescreenings");
+            t.Property(r => r.Id).ValueGeneratedNever();
+            t.HasIndex(r => r.StartedAt);
         });
         modelBuilder.Entity<TravellerRow>(t =>
         {
@@ -182,6 +214,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.ToTable("watchlist_entries");
             t.Property(e => e.Id).ValueGeneratedNever();
             t.HasIndex(e => new { e.List, e.Reference, e.FromVersion }).IsUnique();
+            t.HasIndex(e => new { e.List, e.FromVersion });
             t.HasIndex(e => new { e.List, e.UntilVersion });
         });
         modelBuilder.Entity<WatchlistImportRow>().ToTable("watchlist_imports").HasKey(i => i.List);

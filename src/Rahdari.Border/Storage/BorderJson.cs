@@ -3,7 +3,11 @@ using System.Text.Json.Serialization;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Calibration;
+using Rahdari.Border.Screening.Policy;
+using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Watchlists;
 using Rahdari.Dates;
 using Rahdari.Matching;
 
@@ -20,7 +24,14 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(EncounterContent))]
 [JsonSerializable(typeof(Dictionary<string, byte[]>))]
 [JsonSerializable(typeof(Hit))]
+[JsonSerializable(typeof(ToldScore))]
 [JsonSerializable(typeof(HitFact))]
+[JsonSerializable(typeof(VettedFact))]
+[JsonSerializable(typeof(ScreenedIdentity))]
+[JsonSerializable(typeof(PolicyFact))]
+[JsonSerializable(typeof(HeldImport))]
+[JsonSerializable(typeof(IReadOnlyList<PolicyRule>))]
+[JsonSerializable(typeof(DismissedBefore))]
 [JsonSerializable(typeof(CrossingFilter))]
 [JsonSerializable(typeof(AuditFilter))]
 [JsonSerializable(typeof(BackupManifest))]

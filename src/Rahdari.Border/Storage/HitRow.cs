@@ -11,6 +11,9 @@ internal sealed class HitRow
 
     public required string Port { get; init; }
 
+    /// <summary>The run that found it once the encounter was decided; null where it was found in the encounter.</summary>
+    public Guid? RunId { get; init; }
+
     public required DateTimeOffset FoundAt { get; init; }
 
     public required string List { get; init; }
@@ -25,6 +28,12 @@ internal sealed class HitRow
     public required string Match { get; init; }
 
     public required HitState State { get; set; }
+
+    /// <summary>The vetted decision that keeps it from alerting; only where <see cref="HitState.Suppressed"/>.</summary>
+    public Guid? VettedId { get; init; }
+
+    /// <summary>The <see cref="Screening.Vetting.DismissedBefore"/> as JSON, where the traveller and the entry were vetted before.</summary>
+    public string? Before { get; init; }
 
     public string? ResolvedBy { get; set; }
 

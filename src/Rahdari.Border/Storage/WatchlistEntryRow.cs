@@ -35,4 +35,12 @@ internal sealed class WatchlistEntryRow
     /// <summary>The rows of a version.</summary>
     public static Expression<Func<WatchlistEntryRow, bool>> In(string list, int version) =>
         e => e.List == list && e.FromVersion <= version && (e.UntilVersion == null || e.UntilVersion > version);
+
+    /// <summary>The rows of a version that a later one no longer has.</summary>
+    public static Expression<Func<WatchlistEntryRow, bool>> Gone(string list, int version, int later) =>
+        e => e.List == list && e.FromVersion <= version && e.UntilVersion > version && e.UntilVersion <= later;
+
+    /// <summary>The rows of a later version that an earlier one did not have.</summary>
+    public static Expression<Func<WatchlistEntryRow, bool>> Come(string list, int version, int later) =>
+        e => e.List == list && e.FromVersion > version && e.FromVersion <= later && (e.UntilVersion == null || e.UntilVersion > later);
 }

@@ -8,4 +8,6 @@ namespace Rahdari.Border.Travellers;
 /// <param name="Documents">Every document presented, latest first.</param>
 /// <param name="Crossings">Crossings and refusals, newest first; at most the newest 500.</param>
 /// <param name="OpenStay">The open stay, or null.</param>
-public sealed record TravellerHistory(TravellerSummary Summary, IReadOnlyList<TravellerDocument> Documents, IReadOnlyList<Crossing> Crossings, Stay? OpenStay);
+/// <param name="Stays">Those crossings as stays, newest first.</param>
+public sealed record TravellerHistory(
+    TravellerSummary Summary, IReadOnlyList<TravellerDocument> Documents, IReadOnlyList<Crossing> Crossings, Stay? OpenStay, IReadOnlyList<RecordedStay> Stays);

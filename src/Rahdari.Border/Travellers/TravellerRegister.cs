@@ -40,7 +40,11 @@ public sealed class TravellerRegister
             .OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
         var crossings = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId)
             .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(NewestCrossings).ToListAsync(cancellation);
-        var stay = await StayRecord.OpenAsync(db, travellerId, settings.LocalDay(clock.GetUtcNow()), cancellation);
-        return new TravellerHistory(summary, documents, crossings, stay);
+        var today = settings.LocalDay(clock.GetUtcNow());
+        var stays = StayPairing.Of(crossings, today, settings);
+        // The entry of the oldest may be among the crossings that were not read.
+        if (crossings.Count == NewestCrossings && stays is [.., { State: StayState.EntryMissing }])
+            stays = [.. stays.SkipLast(1)];
+        return new TravellerHistory(summary, documents, crossings, await StayRecord.OpenAsync(db, travellerId, today, cancellation), stays);
     }
 }

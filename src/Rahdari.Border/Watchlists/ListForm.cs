@@ -1,9 +1,10 @@
 using Rahdari.Border.Watchlists.Reading;
+using Rahdari.Documents.Findings;
 
 namespace Rahdari.Border.Watchlists;
 
 /// <summary>A form that lists come in: whose, in which files, and how it is read. The command line, the API and the console read by this table.</summary>
-/// <param name="Code">The form's short name, which is the list's too except for tables with a mapping: <c>un</c>, <c>csv</c>.</param>
+/// <param name="Code">The form's short name, which is the list's too where neither a mapping nor who imports it names another: <c>un</c>, <c>csv</c>.</param>
 /// <param name="Endings">How the names of its files end, the first that a folder is searched for: <c>.xml</c>.</param>
 /// <param name="MostFiles">How many files it may come in.</param>
 /// <param name="ReadFiles">Reads the files, one at least; never throws on any bytes.</param>
@@ -20,17 +21,21 @@ public sealed record ListForm(string Code, IReadOnlyList<string> Endings, int Mo
     /// <summary>True where a list is a file of each ending, and otherwise of one.</summary>
     public bool NeedsEachEnding { get; init; }
 
+    /// <summary>True where several lists come in the form, so that whoever imports one may name it.</summary>
+    public bool TakesName { get; init; }
+
     /// <summary>Every form.</summary>
     public static IReadOnlyList<ListForm> All { get; } =
     [
         Single("un", [".xml"], UnConsolidatedList.Read),
-        new("ofac", [".csv"], 4, OfacList.Read),
+        new("ofac", [".csv", ".xml"], 4, OfacList.Read) { TakesName = true },
         Single("eu", [".xml"], EuFinancialSanctions.Read),
         Single("uk", [".xml"], UkSanctionsList.Read),
         Single("ofsi", [".csv"], OfsiList.Read),
-        Single("opensanctions", [".json", ".jsonl"], OpenSanctionsList.Read),
-        Single("interpol", [".json"], InterpolNotices.Read),
-        Single("ecl", [".csv"], ExitControlList.Read),
+        Single("opensanctions", [".json", ".jsonl"], OpenSanctionsList.Read) with { TakesName = true },
+        Single("interpol", [".json"], InterpolNotices.Read) with { TakesName = true },
+        Single("ecl", [".csv"], ExitControlList.Read) with { TakesName = true },
+        Single("lost", [".csv"], LostDocumentsList.Read) with { TakesName = true },
         new("csv", [".csv", ".json"], 2, TableList.Read) { NeedsEachEnding = true },
     ];
 
@@ -40,12 +45,24 @@ public sealed record ListForm(string Code, IReadOnlyList<string> Endings, int Mo
     /// <summary>The form of a short name, or null where there is none.</summary>
     public static ListForm? Find(string code) => All.FirstOrDefault(f => f.Code == code);
 
+    /// <summary>The rule that a name for the list breaks; null where the list may be called so, and where no name is given.</summary>
+    /// <param name="name">What whoever imports it calls the list; null or empty for the form's own name.</param>
+    public Finding? NameProblem(string? name) =>
+        string.IsNullOrEmpty(name) || name == Code || (TakesName && ListName.IsFree(name))
+            ? null
+            : BorderRule.WatchlistNameInvalid.Broken("name", ("name", name), ("form", Code), ("forms", string.Join(", ", All.Where(f => f.TakesName).Select(f => f.Code))));
+
     /// <summary>Reads the files of a list; never throws on any bytes.</summary>
     /// <param name="files">The files by name, one at least.</param>
+    /// <param name="name">What the list shall be called, by <see cref="NameProblem"/> a name that it may have; null or empty for the form's own name.</param>
     /// <param name="progress">Receives the share read, 0 to 1.</param>
     /// <param name="cancellation">Stops the reading with <see cref="OperationCanceledException"/>.</param>
-    public ListReading Read(IReadOnlyList<(string Name, Stream Bytes)> files, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        ReadFiles(files, progress, cancellation);
+    public ListReading Read(IReadOnlyList<(string Name, Stream Bytes)> files, string? name = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var reading = ReadFiles(files, progress, cancellation);
+        PublishedList? Named(PublishedList? list) => list is null ? null : list with { Form = Code, Code = string.IsNullOrEmpty(name) ? list.Code : name };
+        return reading with { List = Named(reading.List), Rest = Named(reading.Rest) };
+    }
 
     private static ListForm Single(string code, IReadOnlyList<string> endings, SingleReader read) =>
         new(code, endings, 1, (files, progress, cancellation) => files.Count == 1

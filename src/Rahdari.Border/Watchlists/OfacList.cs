@@ -4,11 +4,11 @@ using Rahdari.Border.Watchlists.Reading;
 namespace Rahdari.Border.Watchlists;
 
 /// <summary>
-/// Reads the OFAC Specially Designated Nationals list in its CSV form: sdn.csv, and where given alt.csv (aliases), add.csv
-/// (addresses) and sdn_comments.csv (remarks too long for their column).
+/// Reads the OFAC Specially Designated Nationals list, either in its CSV form: sdn.csv, and where given alt.csv (aliases), add.csv
+/// (addresses) and sdn_comments.csv (remarks too long for their column); or as sdn_advanced.xml, known by its first character.
 /// </summary>
 /// <remarks>
-/// Source of the form: OFAC's data format specification. The files say nowhere when they were published. A person's name is
+/// Source of the form: OFAC's data format specification. An entry's reference is the same in both forms. The CSV files say nowhere when they were published. A person's name is
 /// turned from <c>SURNAME, Given</c> to <c>Given SURNAME</c>; aliases in quotation marks are weak. The files are published
 /// and fetched one by one, so that alt.csv and add.csv may be newer than sdn.csv: what they say of entries that it does not
 /// have is left out. Thread-safe.
@@ -16,11 +16,17 @@ namespace Rahdari.Border.Watchlists;
 public static class OfacList
 {
     /// <summary>Reads the list; streaming, bounded. Never throws on any bytes.</summary>
-    /// <param name="files">The files by name; each is recognised by its name or, failing that, its shape. sdn.csv is required.</param>
+    /// <param name="files">The files by name; of CSV each is recognised by its name or, failing that, its shape, and sdn.csv is required.</param>
     /// <param name="progress">Receives the share read, 0 to 1.</param>
     /// <param name="cancellation">Stops the reading with <see cref="OperationCanceledException"/>.</param>
     public static ListReading Read(IReadOnlyList<(string Name, Stream Bytes)> files, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
+        if (files.Where(f => FirstByte.Of(f.Bytes) == '<').ToArray() is [var xml, ..])
+        {
+            return files.Count == 1
+                ? OfacAdvanced.Read(xml.Bytes, xml.Name, new ReadingProgress([xml.Bytes], progress, cancellation))
+                : new ListReading(null, [ListRule.FileSingle.Broken(xml.Name, 0, 0, null, ("found", files.Count))]);
+        }
         var errors = new ListErrors();
         var rows = Rows(files, errors, new ReadingProgress([.. files.Select(f => f.Bytes)], progress, cancellation));
         var entries = errors.IsWhole || errors.IsFull ? [] : Entries(rows, errors, cancellation);

@@ -8,6 +8,9 @@ namespace Rahdari.Border.Watchlists;
 /// <param name="Entries">Every entry, references unique.</param>
 public sealed record PublishedList(string Code, DateTimeOffset? PublishedAt, IReadOnlyList<WatchlistEntry> Entries)
 {
+    /// <summary>The <see cref="ListForm"/> that the files came in; null where it came in none.</summary>
+    public string? Form { get; init; }
+
     /// <summary>True where references are numbers that the publisher counts upwards: of two lists that with the lower highest number is older.</summary>
     public bool NumbersRise { get; init; }
 

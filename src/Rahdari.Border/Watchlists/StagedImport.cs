@@ -8,7 +8,8 @@ namespace Rahdari.Border.Watchlists;
 
 /// <summary>
 /// Writes a coming version of a list in bounded units of the ledger's writer, so that the counters write in between. What is
-/// written is seen by nobody until the last unit brings the version into force. An import that ends before leaves rows
+/// written is seen by nobody until the last unit brings the version into force; where entries are wide it is held instead, until a
+/// second person agrees (<see cref="HeldImports"/>). An import that ends before leaves rows
 /// that the list's next import clears away.
 /// </summary>
 /// <remarks>One import of a list at a time, in whatever process: a later one takes the place of one under way.</remarks>
@@ -21,8 +22,10 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
     /// <summary>The version, in force; null where another import took this one's place.</summary>
     /// <param name="closed">The rows of the version in force that the coming one no longer has.</param>
     /// <param name="added">The entries that it has anew, with the hash of their content.</param>
+    /// <param name="wide">The entries because of which it is held; empty to bring it into force.</param>
     /// <param name="progress">Receives the share written, 0 to 1.</param>
-    public async Task<WatchlistVersion?> WriteAsync(IReadOnlyList<Guid> closed, IReadOnlyList<(WatchlistEntry Entry, string Hash)> added, IProgress<double>? progress)
+    public async Task<WatchlistVersion?> WriteAsync(
+        IReadOnlyList<Guid> closed, IReadOnlyList<(WatchlistEntry Entry, string Hash)> added, IReadOnlyList<WideEntry> wide, IProgress<double>? progress)
     {
         if (!await BeginAsync())
             return null;
@@ -44,7 +47,7 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
                 return null;
             progress?.Report((double)(written += rows) / (closed.Count + added.Count));
         }
-        return await BringIntoForceAsync();
+        return wide.Count == 0 ? await BringIntoForceAsync() : await HoldAsync(wide);
     }
 
     /// <summary>Takes the place of any import of the list before; false where the version in force is no longer that which the coming one follows.</summary>
@@ -52,7 +55,10 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
         async append =>
         {
             var db = append.Db;
-            if (await db.WatchlistImports.Where(i => i.List == coming.List).ExecuteUpdateAsync(i => i.SetProperty(x => x.Id, id).SetProperty(x => x.Units, 0), cancellation) == 0)
+            // One that waits for a second person gives way, and the ledger says so.
+            if (await db.WatchlistImports.AsNoTracking().Where(i => i.List == coming.List).Select(i => i.Held).SingleOrDefaultAsync(cancellation) is { } replaced)
+                append.Audit(coming.ImportedBy, AuditAction.WatchlistDropped, "watchlist", $"{coming.List}@{HeldImports.Of(replaced).Version.Number}", null, "replaced by another import");
+            if (await db.WatchlistImports.Where(i => i.List == coming.List).ExecuteUpdateAsync(i => i.SetProperty(x => x.Id, id).SetProperty(x => x.Units, 0).SetProperty(x => x.Held, (string?)null), cancellation) == 0)
             {
                 db.WatchlistImports.Add(new WatchlistImportRow { List = coming.List, Id = id });
                 await db.SaveChangesAsync(cancellation);
@@ -108,6 +114,18 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
                 null,
                 $"{version.Added} added, {version.Changed} changed, {version.Delisted} delisted" + (rejected == 0 ? "" : $", {rejected} rejected"));
             return version;
+        },
+        cancellation);
+
+    private Task<WatchlistVersion?> HoldAsync(IReadOnlyList<WideEntry> wide) => ledger.WriteAsync<WatchlistVersion?>(
+        async append =>
+        {
+            var held = new HeldImport(coming with { ImportedAt = append.Now }, rejected, wide);
+            var json = JsonSerializer.Serialize(held, BorderJson.Default.HeldImport);
+            if (await append.Db.WatchlistImports.Where(i => i.List == coming.List && i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Held, json), cancellation) == 0)
+                return null;
+            append.Audit(coming.ImportedBy, AuditAction.WatchlistHeld, "watchlist", $"{coming.List}@{coming.Number}", null, $"{wide.Count} wide: {string.Join(", ", wide.Take(20).Select(w => w.Reference))}" + (rejected == 0 ? "" : $"; {rejected} rejected"));
+            return held.Version;
         },
         cancellation);
 

@@ -29,7 +29,7 @@ public static class TableList
             errors.Add(ListRule.MappingMissing.Broken(table?.Name ?? "", 0, 0, null));
         else if (table is null)
             errors.Add(ListRule.Empty.Broken(map.Name, 0, 0, null));
-        else if (new MappingReader(map.Name, errors).Read(map.Bytes, ListForm.Codes) is { } read && !errors.Any)
+        else if (new MappingReader(map.Name, errors).Read(map.Bytes) is { } read && !errors.Any)
             return MappedTable.Read(table.Value.Name, table.Value.Bytes, _ => read, errors, new ReadingProgress([table.Value.Bytes], progress, cancellation));
         return errors.Reading(new PublishedList("", null, []));
     }

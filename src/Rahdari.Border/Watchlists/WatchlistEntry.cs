@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Rahdari.Dates;
+using Rahdari.Documents.Inspection;
 using Rahdari.Matching;
 
 namespace Rahdari.Border.Watchlists;
 
-/// <summary>One entry of a watchlist as published: a person, entity, vessel or aircraft, with everything that the list says.</summary>
-/// <remarks>Only persons are screened; the others are kept, so that a list is stored whole.</remarks>
+/// <summary>One entry of a watchlist as published: a person, entity, vessel, aircraft or reported document, with everything that the list says.</summary>
+/// <remarks>Persons are screened and documents looked up; the others are kept, so that a list is stored whole.</remarks>
 public sealed record WatchlistEntry
 {
     /// <summary>The list's own reference, unique within the list: <c>QDi.430</c> (UN), <c>15600</c> (OFAC).</summary>
@@ -18,7 +19,7 @@ public sealed record WatchlistEntry
     /// <summary>The programme or sub-list: <c>Al-Qaida</c>, <c>SDGT</c>.</summary>
     public required string Programme { get; init; }
 
-    /// <summary>Every name, the primary name first.</summary>
+    /// <summary>Every name, the primary name first; of a document its State and number.</summary>
     public required IReadOnlyList<ListedName> Names { get; init; }
 
     /// <summary>Every date of birth, however partial; what could not be read as a date stays in <see cref="Remarks"/>.</summary>
@@ -42,7 +43,10 @@ public sealed record WatchlistEntry
     /// <summary>Titles and designations.</summary>
     public IReadOnlyList<string> Designations { get; init; } = [];
 
-    /// <summary>The day of listing, where given.</summary>
+    /// <summary>What happened to a reported document; null of everything else.</summary>
+    public ReportKind? Report { get; init; }
+
+    /// <summary>The day of listing, or of a document's report, where given.</summary>
     public DateOnly? ListedOn { get; init; }
 
     /// <summary>Everything else that the list says, as text.</summary>
@@ -51,7 +55,21 @@ public sealed record WatchlistEntry
     /// <summary>The entry as screening sees it, keyed <c>list/reference</c>; null where it is no natural person.</summary>
     /// <param name="list">The list's short name: <c>un</c>.</param>
     public ListedPerson? ToListedPerson(string list) =>
-        Kind == WatchlistEntryKind.Individual ? new($"{list}/{Reference}", Names, BirthDates, Nationalities, Sex, Documents) : null;
+        Kind == WatchlistEntryKind.Individual ? new(Key(list, Reference), Names, BirthDates, Nationalities, Sex, Documents) { BirthPlaces = BirthPlaces } : null;
+
+    /// <summary>How screening knows an entry.</summary>
+    public static string Key(string list, string reference) => $"{list}/{reference}";
+
+    /// <summary>The list and the reference of what screening knows so; no list where it is of none.</summary>
+    public static (string List, string Reference) Origin(string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? ("", key) : (key[..slash], key[(slash + 1)..]);
+    }
+
+    /// <summary>The entry as a document presented is held against it; null where it is none.</summary>
+    public ReportedDocument? ToReportedDocument() =>
+        this is { Kind: WatchlistEntryKind.Document, Report: { } report, Documents: [{ IssuingState: { } state } document, ..], ListedOn: { } day } ? new(state, document.Number, report, day) : null;
 
     /// <summary>SHA-256, hexadecimal, of everything that the entry says: equal where nothing changed.</summary>
     internal string ContentHash() => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, WatchlistJson.Default.WatchlistEntry)));
@@ -71,4 +89,7 @@ public enum WatchlistEntryKind
 
     /// <summary>An aircraft: kept, not screened as a person.</summary>
     Aircraft,
+
+    /// <summary>A document reported lost, stolen or revoked: looked up by its State and number.</summary>
+    Document,
 }

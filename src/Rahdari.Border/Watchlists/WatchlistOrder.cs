@@ -8,8 +8,8 @@ internal static class WatchlistOrder
     /// <summary>The rule broken where the published list is older.</summary>
     public static Finding? Problem(PublishedList published, WatchlistVersion inForce, IEnumerable<string> referencesInForce)
     {
-        if (published.PublishedAt < inForce.PublishedAt)
-            return BorderRule.WatchlistOlder.Broken(null, ("inForce", $"{inForce.PublishedAt:O}"), ("published", $"{published.PublishedAt:O}"));
+        if (published.PublishedAt is { } made && inForce.PublishedAt is { } madeBefore)
+            return made < madeBefore ? BorderRule.WatchlistOlder.Broken(null, ("inForce", $"{madeBefore:O}"), ("published", $"{made:O}")) : null;
         if (!published.NumbersRise)
             return null;
         var (now, before) = (Highest(published.Entries.Select(e => e.Reference)), Highest(referencesInForce));

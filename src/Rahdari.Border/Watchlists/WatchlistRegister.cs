@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Storage;
+using Rahdari.Matching;
 
 namespace Rahdari.Border.Watchlists;
 
@@ -10,11 +12,13 @@ namespace Rahdari.Border.Watchlists;
 public sealed class WatchlistRegister
 {
     private const int MaximumTake = 500;
+    private const int ExamplesTold = 10;
 
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
+    private readonly PolicyPreview preview;
 
-    internal WatchlistRegister(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
+    internal WatchlistRegister(BorderStorage storage, LedgerWriter ledger, PolicyPreview preview) => (this.storage, this.ledger, this.preview) = (storage, ledger, preview);
 
     /// <summary>The version in force of each list. Every role.</summary>
     public async Task<Answer<IReadOnlyList<WatchlistVersion>>> InForceAsync(Actor actor, CancellationToken cancellation = default)
@@ -78,11 +82,19 @@ public sealed class WatchlistRegister
     /// Brings a published list into force as a new version: all of it or nothing. Where nothing changed no version is
     /// made and the version in force is returned with zero changes. A list that loses more than a tenth of its entries, aliases,
     /// dates of birth, documents or addresses is refused unless <paramref name="allowShrink"/>; one that is older than that in
-    /// force, by its date or its highest number, is refused unless <paramref name="allowOlder"/>. Role: watchlist manager.
+    /// force, by its date or its highest number, is refused unless <paramref name="allowOlder"/>; one whose version in force came in
+    /// another form, and which is so perhaps another list, is refused unless <paramref name="allowOtherForm"/>. Where entries are new, or known anew, that would
+    /// stop very many (<see cref="WidePerson"/>, and any traveller of the last 30 days), all is written and held until a second person agrees (<see cref="HeldImports"/>). Role: watchlist manager.
     /// Counters write while the version is being written; cancelling leaves the version in force as it was.
     /// </summary>
     public async Task<Answer<WatchlistVersion>> ImportAsync(
-        PublishedList list, Actor actor, bool allowShrink = false, bool allowOlder = false, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        PublishedList list,
+        Actor actor,
+        bool allowShrink = false,
+        bool allowOlder = false,
+        bool allowOtherForm = false,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.WatchlistManager) is { } denied)
             return denied;
@@ -90,6 +102,7 @@ public sealed class WatchlistRegister
         WatchlistVersion? current;
         var inForce = new Dictionary<string, (Guid Id, string Hash)>(StringComparer.Ordinal);
         var loss = new WatchlistLoss();
+        var wideBefore = new HashSet<string>(StringComparer.Ordinal);
         await using (var db = storage.Open())
         await using (await db.BeginSnapshotAsync(cancellation))
         {
@@ -100,9 +113,14 @@ public sealed class WatchlistRegister
             {
                 inForce.Add(row.Reference, (row.Id, row.ContentHash));
                 contents.TryGetValue(row.Reference, out var now);
-                loss.Add(now.Hash == row.ContentHash ? now.Entry : Entry(row.Content), now.Entry);
+                var before = now.Hash == row.ContentHash ? now.Entry : Entry(row.Content);
+                loss.Add(before, now.Entry);
+                if (IsWide(before))
+                    wideBefore.Add(row.Reference);
             }
         }
+        if (!allowOtherForm && current?.Form is { } formBefore && list.Form is { } form && formBefore != form)
+            return BorderRule.WatchlistOtherForm.Broken("name", ("list", list.Code), ("inForce", formBefore), ("published", form));
         if (current is not null && !allowOlder && WatchlistOrder.Problem(list, current, inForce.Keys) is { } older)
             return older;
         if (!allowShrink && loss.Problem() is { } shrinks)
@@ -117,6 +135,7 @@ public sealed class WatchlistRegister
         {
             List = list.Code,
             Number = (current?.Number ?? 0) + 1,
+            Form = list.Form,
             PublishedAt = list.PublishedAt is { } published ? DateTimeOffset.FromUnixTimeMilliseconds(published.ToUnixTimeMilliseconds()) : null,
             ImportedAt = default, // When it comes into force.
             ImportedBy = actor.Name,
@@ -127,8 +146,16 @@ public sealed class WatchlistRegister
             Delisted = diff.Delisted.Count,
         };
         Guid[] closed = [.. diff.Changed.Concat(diff.Delisted).Select(r => inForce[r].Id)];
-        var written = await new StagedImport(ledger, coming, list.Rejected, cancellation).WriteAsync(closed, [.. diff.Added.Concat(diff.Changed).Select(r => contents[r])], progress);
-        return written is null ? BorderRule.WatchlistImportSuperseded.Broken("list", ("list", list.Code)) : written;
+        string[] written = [.. diff.Added.Concat(diff.Changed)];
+        var wide = await WideAsync(list, [.. written.Where(r => !wideBefore.Contains(r)).Select(r => contents[r].Entry).Where(IsWide)], progress, cancellation);
+        var version = await new StagedImport(ledger, coming, list.Rejected, cancellation).WriteAsync(closed, [.. written.Select(r => contents[r])], wide, progress);
+        if (version is null)
+            return BorderRule.WatchlistImportSuperseded.Broken("list", ("list", list.Code));
+        return wide.Count == 0 ? version : BorderRule.WatchlistImportHeld.Broken(
+            "list",
+            ("list", $"{version.List}@{version.Number}"),
+            ("entries", $"{wide.Count}"),
+            ("examples", string.Join(", ", wide.Take(ExamplesTold).Select(w => $"{w.Reference} ({w.Travellers})"))));
     }
 
     /// <summary>The version in force of each list, by name.</summary>
@@ -140,6 +167,21 @@ public sealed class WatchlistRegister
 
     private static Task<WatchlistVersion?> InForceAsync(BorderContext db, string list, CancellationToken cancellation) =>
         db.WatchlistVersions.AsNoTracking().Where(v => v.List == list).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);
+
+    private static bool IsWide(WatchlistEntry entry) => entry.ToListedPerson("") is { } person && WidePerson.Is(person);
+
+    /// <summary>Those that would have stopped any of last month's travellers, with how many, most first.</summary>
+    private async Task<IReadOnlyList<WideEntry>> WideAsync(PublishedList list, IReadOnlyList<WatchlistEntry> entries, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        if (entries.Count == 0)
+            return [];
+        var effect = await preview.CountImportAsync(list, null, progress, cancellation);
+        return
+        [
+            .. entries.Select(e => new WideEntry(e.Reference, e.Names[0].Text, effect.More(WatchlistEntry.Key(list.Code, e.Reference))))
+                .Where(w => w.Travellers > 0).OrderByDescending(w => w.Travellers).ThenBy(w => w.Reference, StringComparer.Ordinal),
+        ];
+    }
 
     private static WatchlistChange Change(string reference, IEnumerable<WatchlistEntryRow> rows, int version)
     {

@@ -9,6 +9,9 @@ public record WatchlistVersion
     /// <summary>1, 2, 3 …</summary>
     public required int Number { get; init; }
 
+    /// <summary>The form that its files came in: <c>ofac</c>, <c>csv</c>; null of versions from before it was kept.</summary>
+    public string? Form { get; init; }
+
     /// <summary>When its publisher made it, where known; UTC.</summary>
     public required DateTimeOffset? PublishedAt { get; init; }
 

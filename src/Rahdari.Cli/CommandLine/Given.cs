@@ -23,6 +23,21 @@ internal static class Given
         return day is not null;
     }
 
+    /// <summary>The instant at which a day begins at the port; null where none is given, or none is so early.</summary>
+    public static DateTimeOffset? Begins(DateOnly? day, TimeZoneInfo zone)
+    {
+        if (day is not { } date || date == DateOnly.MinValue)
+            return null;
+        var local = date.ToDateTime(TimeOnly.MinValue);
+        // Where clocks go forward at midnight that local time does not exist; the day then begins an hour later.
+        if (zone.IsInvalidTime(local))
+            local = local.AddHours(1);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    /// <summary>The instant at which a day is over at the port; null where none is given, or none is so late.</summary>
+    public static DateTimeOffset? Ends(DateOnly? day, TimeZoneInfo zone) => day < DateOnly.MaxValue ? Begins(day.Value.AddDays(1), zone) : null;
+
     /// <summary>A date of which parts may be unknown; unknown where none is given.</summary>
     public static bool Partial(Run run, Option<string> option, out PartialDate date, [NotNullWhen(false)] out Finding? wrong)
     {

@@ -39,8 +39,8 @@ internal static class CrossingListCommand
                 var zone = TimeZoneInfo.FindSystemTimeZoneById(session.Folder.Settings.TimeZone);
                 var filter = new CrossingFilter
                 {
-                    From = Midnight(from, zone),
-                    To = Midnight(to?.AddDays(1), zone),
+                    From = Given.Begins(from, zone),
+                    To = Given.Ends(to, zone),
                     Direction = run.Get(Way),
                     Outcome = run.Get(Outcome),
                     Nationality = nationality,
@@ -53,17 +53,6 @@ internal static class CrossingListCommand
                 return page.Succeeded ? run.Answer(page.Value, paper => Print(run, paper, page.Value, zone)) : run.Fail(page.Problem);
             },
             cancellation);
-    }
-
-    private static DateTimeOffset? Midnight(DateOnly? day, TimeZoneInfo zone)
-    {
-        if (day is not { } date)
-            return null;
-        var local = date.ToDateTime(TimeOnly.MinValue);
-        // Where clocks go forward at midnight that local time does not exist; the day then begins an hour later.
-        if (zone.IsInvalidTime(local))
-            local = local.AddHours(1);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
     private static void Print(Run run, Paper paper, Page<Crossing> page, TimeZoneInfo zone)

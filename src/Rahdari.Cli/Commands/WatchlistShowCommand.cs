@@ -20,7 +20,8 @@ internal static class WatchlistShowCommand
         "show",
         "One entry in force, with everything that the list says.",
         "rahdari watchlist show un QDi.430",
-        "rahdari watchlist show ofac 15600 --json")
+        "rahdari watchlist show ofac 15600 --json",
+        "rahdari watchlist show lost 'UTO L898902C3'")
     {
         List, Reference,
     }.Does((run, cancellation) => SiteSession.WithAsync(run, session => ShowAsync(run, session, cancellation), cancellation));
@@ -38,7 +39,7 @@ internal static class WatchlistShowCommand
             if (page.Value.Items.FirstOrDefault(e => string.Equals(e.Reference, reference, StringComparison.OrdinalIgnoreCase)) is { } entry)
                 return run.Answer(entry, paper => Print(run, paper, entry));
             if (offset + page.Value.Items.Count >= page.Value.Total || page.Value.Items.Count == 0)
-                return run.Fail(CliRule.EntryNotFound.Broken(null, ("list", list), ("reference", reference)));
+                return run.Fail(BorderRule.WatchlistEntryNotFound.Broken("reference", ("list", list), ("reference", reference)));
         }
     }
 
@@ -47,6 +48,7 @@ internal static class WatchlistShowCommand
         paper.Pairs(
             (run.Text("Reference"), entry.Reference),
             (run.Text("Kind"), run.Text($"Kind{entry.Kind}")),
+            (run.Text("Report"), entry.Report is { } report ? run.Text($"Report{report}") : null),
             (run.Text("Programme"), entry.Programme),
             (run.Text("ListedOn"), entry.ListedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             (run.Text("DateOfBirth"), string.Join("; ", entry.BirthDates)),
@@ -57,6 +59,8 @@ internal static class WatchlistShowCommand
             (run.Text("Addresses"), string.Join("; ", entry.Addresses)),
             (run.Text("Documents"), string.Join("; ", entry.Documents.Select(d => $"{d.Type} {d.Number} {d.IssuingState}".TrimEnd()))),
             (run.Text("Remarks"), entry.Remarks.ReplaceLineEndings(" ")));
+        if (entry.Kind == WatchlistEntryKind.Document)
+            return;
         paper.Line();
         paper.Rows([run.Text("Name"), run.Text("Kind")], entry.Names.Select(n => (IReadOnlyList<string>)[n.Text, run.Text($"Name{n.Kind}")]));
     }

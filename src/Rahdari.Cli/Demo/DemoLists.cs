@@ -18,7 +18,7 @@ internal static class DemoLists
         var lists = new List<PublishedList>();
         foreach (var (code, form, files) in Sources(folder ?? Find()))
         {
-            var reading = await run.WithProgressAsync("Reading", code, progress => Task.FromResult(ListFiles.Read(ListForm.Find(form)!, files, progress, cancellation)));
+            var reading = await run.WithProgressAsync("Reading", code, progress => Task.FromResult(ListFiles.Read(ListForm.Find(form)!, files, null, progress, cancellation)));
             if (reading.List is not { } list)
                 return ([], reading.Errors);
             lists.Add(list with { Code = code });

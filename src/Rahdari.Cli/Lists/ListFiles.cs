@@ -31,14 +31,14 @@ internal static class ListFiles
     }
 
     /// <summary>Reads the files whole.</summary>
-    public static ListReading Read(ListForm form, IReadOnlyList<string> files, IProgress<double>? progress, CancellationToken cancellation)
+    public static ListReading Read(ListForm form, IReadOnlyList<string> files, string? name, IProgress<double>? progress, CancellationToken cancellation)
     {
         var opened = new List<(string Name, Stream Bytes)>();
         try
         {
             foreach (var file in files)
                 opened.Add((Path.GetFileName(file), File.OpenRead(file)));
-            return form.Read(opened, progress, cancellation);
+            return form.Read(opened, name, progress, cancellation);
         }
         finally
         {

@@ -15,7 +15,7 @@ internal static class ReportedInspection
             var number = Words.Number(report.DocumentNumber);
             if (number.Length == 0)
                 continue;
-            if (number == Words.Number(fields.DocumentNumber))
+            if (report.IsOf(fields.DocumentNumber))
                 yield return Rule(report.Kind).Found(Field, fields.IssuingState, fields.DocumentNumber, $"{report.Day:yyyy-MM-dd}");
             else if (Words.LookAlike(number, fields.DocumentNumber))
                 yield return ReportedRules.Alike.Found(Field, fields.IssuingState, fields.DocumentNumber, report.DocumentNumber);

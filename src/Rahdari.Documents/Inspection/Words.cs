@@ -22,5 +22,6 @@ internal static class Words
     public static bool LookAlike(string a, string b) =>
         a.Length == b.Length && a != b && a.Zip(b).All(pair => pair.First == pair.Second || Confusions.Of(pair.First).Contains(pair.Second, StringComparison.Ordinal));
 
-    private static string Country(string code) => IssuingStates.ToIso3166Alpha3(code) ?? code;
+    /// <summary>The ISO 3166-1 alpha-3 code of a State, or the code itself where it has none.</summary>
+    public static string Country(string code) => IssuingStates.ToIso3166Alpha3(code) ?? code;
 }

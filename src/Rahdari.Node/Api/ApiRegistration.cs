@@ -35,11 +35,16 @@ public static class ApiRegistration
         api.MapDocuments();
         api.MapEncounters();
         api.MapHits();
+        api.MapVetted();
+        api.MapRescreenings();
         api.MapTravellers();
         api.MapCrossings();
+        api.MapStays();
         api.MapScreenings();
         api.MapWatchlists();
         api.MapImport();
+        api.MapPolicy();
+        api.MapCalibration();
         api.MapTrust();
         api.MapAdvance();
         api.MapAudit();

@@ -7,16 +7,22 @@ namespace Rahdari.Node.Console;
 /// <param name="Path">The first page's path.</param>
 /// <param name="Title">The title's key in the texts.</param>
 /// <param name="Roles">The roles that may enter.</param>
-internal sealed record Section(string Policy, string Path, string Title, IReadOnlyList<string> Roles)
+/// <param name="IsInMenu">False where another page leads to it.</param>
+internal sealed record Section(string Policy, string Path, string Title, IReadOnlyList<string> Roles, bool IsInMenu = true)
 {
 #pragma warning disable CS1591 // Names of policies; the table below says what they are.
     public const string Counter = "console-counter";
     public const string SecondLine = "console-second-line";
+    public const string Vetted = "console-vetted";
     public const string Advance = "console-advance";
     public const string Crossings = "console-crossings";
+    public const string Overstays = "console-overstays";
     public const string Screening = "console-screening";
+    public const string Rescreening = "console-rescreening";
     public const string Watchlists = "console-watchlists";
     public const string WatchlistImport = "console-watchlist-import";
+    public const string ScreeningPolicy = "console-screening-policy";
+    public const string Calibration = "console-calibration";
     public const string Audit = "console-audit";
     public const string Trust = "console-trust";
     public const string Users = "console-users";
@@ -27,11 +33,16 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     [
         new(Counter, "/counter", "Counter", [Border.Roles.Officer, Border.Roles.Supervisor]),
         new(SecondLine, "/second-line", "SecondLine", [Border.Roles.Supervisor]),
+        new(Vetted, "/vetted", "Vetted", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Advance, "/advance", "ExpectedFlights", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Administrator]),
         new(Crossings, "/crossings", "Crossings", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(Overstays, "/overstays", "Overstays", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Screening, "/screening", "ScreenName", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.WatchlistManager]),
+        new(Rescreening, "/rescreening", "InCountry", [Border.Roles.Supervisor, Border.Roles.WatchlistManager, Border.Roles.Auditor]),
         new(Watchlists, "/watchlists", "Watchlists", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(WatchlistImport, "/watchlists/import", "ImportList", [Border.Roles.WatchlistManager]),
+        new(ScreeningPolicy, "/watchlists/policy", "ScreeningPolicy", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
+        new(Calibration, "/watchlists/calibration", "Calibration", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Audit, "/audit", "Audit", [Border.Roles.Auditor]),
         new(Trust, "/trust", "Trust", [Border.Roles.Administrator, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(Users, "/users", "Users", [Border.Roles.Administrator]),

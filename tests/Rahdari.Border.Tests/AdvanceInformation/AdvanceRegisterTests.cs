@@ -5,8 +5,10 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Screening;
-using Rahdari.Documents.AdvanceInformation;
+using Rahdari.Border.Tests.Watchlists;
+using Rahdari.Border.Watchlists;
 using Rahdari.Documents.AdvanceInformation.Cusres;
+using Rahdari.Documents.AdvanceInformation;
 
 namespace Rahdari.Border.Tests.AdvanceInformation;
 
@@ -43,6 +45,20 @@ public class AdvanceRegisterTests
         Assert.Equal((3, "SPECIMENOV", "12A"), (travellers.Total, travellers.Items[0].Surname, travellers.Items[0].Seat));
         foreach (var (action, times) in new[] { (AuditAction.AdvanceReceived, 1), (AuditAction.AdvanceRead, 2) })
             Assert.Equal(times, (await site.Get<AuditLog>().ListAsync(new AuditFilter { Action = action }, 0, 10, site.Auditor, Cancellation)).Value!.Total);
+    }
+
+    [Fact]
+    public async Task Who_is_announced_with_a_reported_document_is_counted_with_the_possible_matches()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var lost = LostDocumentsTests.Read("Country,Number,Date,Reason\nUTO,U00000077,2026-02-01,stolen\nPAK,U00000078,2026-02-01,stolen\n").Usable();
+        Assert.True((await site.Get<WatchlistRegister>().ImportAsync(lost, site.ListManager, cancellation: Cancellation)).Succeeded);
+        await site.Get<WatchlistScreen>().RefreshAsync(Cancellation);
+        var file = List(Traveller("SPECIMENA", "KHANUM", "800517", "F", "U00000077"), Traveller("SPECIMENB", "ANNA", "900101", "F", "U00000078"), Traveller("SPECIMENC", "ANNA", "900101", "F", "UOOOOOO77"));
+        var taken = (await site.Get<AdvanceRegister>().ImportAsync(file, Administrator, Cancellation)).Value!;
+        Assert.Equal((3, 1), (taken.Travellers, taken.Hits));
+        var answers = Assert.IsType<BoardingAnswers>(Assert.Single(AdvanceReader.Read(Assert.Single(taken.Answers), new DateOnly(2026, 3, 1)).Messages));
+        Assert.Equal([BoardingDecision.BoardAfterChecks, BoardingDecision.Board, BoardingDecision.Board], answers.Answers.Select(a => a.Decision));
     }
 
     [Theory]

@@ -27,11 +27,11 @@ public class HitTests
 
         var queue = site.Get<HitQueue>();
         var cancellation = TestContext.Current.CancellationToken;
-        Assert.Equal("ROLE_REQUIRED", (await queue.ResolveAsync(hit.Id, HitState.Dismissed, "no", site.Officer, cancellation)).Problem?.Code);
-        Assert.Equal("REASON_REQUIRED", (await queue.ResolveAsync(hit.Id, HitState.Dismissed, " ", site.Supervisor, cancellation)).Problem?.Code);
-        var resolved = await queue.ResolveAsync(hit.Id, HitState.Dismissed, "Other place of birth", site.Supervisor, cancellation);
+        Assert.Equal("ROLE_REQUIRED", (await queue.ResolveAsync(hit.Id, HitState.Dismissed, "no", site.Officer, cancellation: cancellation)).Problem?.Code);
+        Assert.Equal("REASON_REQUIRED", (await queue.ResolveAsync(hit.Id, HitState.Dismissed, " ", site.Supervisor, cancellation: cancellation)).Problem?.Code);
+        var resolved = await queue.ResolveAsync(hit.Id, HitState.Dismissed, "Other place of birth", site.Supervisor, cancellation: cancellation);
         Assert.Equal(HitState.Dismissed, resolved.Value!.State);
-        Assert.Equal("HIT_ALREADY_RESOLVED", (await queue.ResolveAsync(hit.Id, HitState.Confirmed, "It is", site.Supervisor, cancellation)).Problem?.Code);
+        Assert.Equal("HIT_ALREADY_RESOLVED", (await queue.ResolveAsync(hit.Id, HitState.Confirmed, "It is", site.Supervisor, cancellation: cancellation)).Problem?.Code);
 
         var cleared = await site.Get<EncounterDesk>().FindAsync(encounter.Id, site.Officer, cancellation);
         Assert.Equal(AdviceLevel.Clear, cleared.Value!.Advice.Level);
@@ -46,7 +46,7 @@ public class HitTests
         await using var site = await TestSite.OpenAsync(engine);
         var encounter = await HitAsync(site);
         var cancellation = TestContext.Current.CancellationToken;
-        await site.Get<HitQueue>().ResolveAsync(encounter.Hits[0].Id, HitState.Confirmed, "Same scar", site.Supervisor, cancellation);
+        await site.Get<HitQueue>().ResolveAsync(encounter.Hits[0].Id, HitState.Confirmed, "Same scar", site.Supervisor, cancellation: cancellation);
         Assert.Equal("SUPERVISOR_REQUIRED", (await site.DecideAsync(encounter, new Decision(DecisionKind.Refuse, "listed"))).Problem?.Code);
         var refused = await site.DecideAsync(encounter, new Decision(DecisionKind.Refuse, "listed"), site.Supervisor);
         Assert.Equal(CrossingOutcome.Refused, refused.Value!.Crossing!.Outcome);
@@ -64,8 +64,8 @@ public class HitTests
         var opened = await site.Get<EncounterDesk>().OpenAsync(
             new Presentation(Specimens.Passport(surname: "SPECIMENOV", given: "BASHAR", born: "1975-02-03"), Direction.Entry, "1"), both, cancellation);
         var hit = Assert.Single(opened.Value!.Hits);
-        Assert.Equal("HIT_OF_OWN_ENCOUNTER", (await site.Get<HitQueue>().ResolveAsync(hit.Id, HitState.Dismissed, "mine", both, cancellation)).Problem?.Code);
-        Assert.True((await site.Get<HitQueue>().ResolveAsync(hit.Id, HitState.Dismissed, "seen", site.Supervisor, cancellation)).Succeeded);
+        Assert.Equal("HIT_OF_OWN_ENCOUNTER", (await site.Get<HitQueue>().ResolveAsync(hit.Id, HitState.Dismissed, "mine", both, cancellation: cancellation)).Problem?.Code);
+        Assert.True((await site.Get<HitQueue>().ResolveAsync(hit.Id, HitState.Dismissed, "seen", site.Supervisor, cancellation: cancellation)).Succeeded);
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public class OneEncounterTests
         Assert.Equal(1, (await site.Get<EncounterDesk>().WaitingStandingAsync(site.Supervisor, cancellation)).Value!.Encounters);
         var open = await site.Get<HitQueue>().ListAsync(HitState.Open, 0, 10, site.Supervisor, cancellation);
         Assert.Equal(second.Id, Assert.Single(open.Value!.Items).EncounterId);
-        var late = await site.Get<HitQueue>().ResolveAsync(first.Hits[0].Id, HitState.Dismissed, "another person", site.Supervisor, cancellation);
+        var late = await site.Get<HitQueue>().ResolveAsync(first.Hits[0].Id, HitState.Dismissed, "another person", site.Supervisor, cancellation: cancellation);
         Assert.Equal("ENCOUNTER_SUPERSEDED", late.Problem?.Code);
     }
 
@@ -81,7 +81,7 @@ public class OneEncounterTests
         Assert.Equal("HITS_OPEN", (await site.DecideAsync(encounter, new Decision(DecisionKind.Pass))).Problem?.Code);
 
         var hit = Assert.Single(now.Hits);
-        Assert.True((await site.Get<HitQueue>().ResolveAsync(hit.Id, HitState.Dismissed, "another person", site.Supervisor, cancellation)).Succeeded);
+        Assert.True((await site.Get<HitQueue>().ResolveAsync(hit.Id, HitState.Dismissed, "another person", site.Supervisor, cancellation: cancellation)).Succeeded);
         Assert.True((await site.DecideAsync(encounter, new Decision(DecisionKind.Pass))).Succeeded);
     }
 

@@ -195,7 +195,7 @@ public class LedgerVerifierTests
         var hits = new List<Guid>();
         for (var i = 1; i <= 4; i++)
             hits.Add((await site.PresentAsync(Specimens.Passport($"U0000000{i}"))).Hits[0].Id);
-        Assert.True((await site.Get<HitQueue>().ResolveAsync(hits[0], HitState.Confirmed, "the same person", site.Supervisor, cancellation)).Succeeded);
+        Assert.True((await site.Get<HitQueue>().ResolveAsync(hits[0], HitState.Confirmed, "the same person", site.Supervisor, cancellation: cancellation)).Succeeded);
         Assert.Empty((await VerifyAsync(site)).Faults);
 
         await using (var db = site.Get<BorderStorage>().Open())

@@ -76,6 +76,7 @@ public class ListFuzzTests(ITestOutputHelper output)
     /// <summary>A form, its files, and what of them is a part.</summary>
     public static TheoryData<string, string[]> OtherForms => new()
     {
+        { "ofac", [OfacAdvancedTests.Xml] },
         { "eu", [EuListTests.Xml] },
         { "uk", [UkListTests.Xml] },
         { "ofsi", [UkListTests.Csv] },
@@ -83,6 +84,7 @@ public class ListFuzzTests(ITestOutputHelper output)
         { "opensanctions", [OpenSanctionsTests.Nested] },
         { "interpol", [InterpolNoticeTests.Search] },
         { "ecl", [ExitControlTests.Csv] },
+        { "lost", [LostDocumentsTests.Csv] },
         { "csv", [TableListTests.Table, TableListTests.Mapping] },
     };
 

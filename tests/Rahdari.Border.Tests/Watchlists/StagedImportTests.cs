@@ -4,6 +4,7 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Watchlists;
 using Rahdari.Matching;
@@ -150,7 +151,8 @@ public class StagedImportTests(ITestOutputHelper output)
         Assert.Equal("WATCHLIST_NOT_FOUND", (await register.ChangesAsync("un", 2, 0, 1, site.ListManager)).Problem?.Code);
         Assert.Equal(First.Length, (await register.ChangesAsync("un", 1, 0, 1, site.ListManager)).Value!.Total);
         // A screen of its own, so that it loads what is in force now.
-        using var screen = new WatchlistScreen(site.Get<BorderStorage>(), site.Get<LedgerWriter>());
+        using var lists = new SearchedLists(site.Folder, site.Get<BorderStorage>());
+        var screen = new WatchlistScreen(lists, site.Get<LedgerWriter>(), site.Get<PolicyInForce>());
         await screen.RefreshAsync();
         Assert.Equal(["un@1"], screen.Versions);
         Assert.StartsWith("SPECIMEN NAMUNA", screen.Screen(new PersonQuery("SPECIMEN NAMUNA"))[0].Name.Text, StringComparison.Ordinal);

@@ -28,6 +28,7 @@ public sealed class ConsolePage : IAsyncDisposable
 
     public async Task SignInAsync(string user, string password)
     {
+        await Page.WaitForSelectorAsync("input:focus"); // The page puts it there.
         await Page.Keyboard.TypeAsync(user);
         await Page.Keyboard.PressAsync("Tab");
         await Page.Keyboard.TypeAsync(password);

@@ -35,7 +35,7 @@ public sealed class ImportTests(ConsoleSite site)
         foreach (var language in new[] { "en", "ur" })
         {
             await using var manager = await site.OpenAsync("lists1", language, "/watchlists/import");
-            await ImportAsync(manager, "ecl", ("ecl.csv", language == "en" ? ecl : ecl.Replace("Numunawala", "Namuna", StringComparison.Ordinal)));
+            await ImportAsync(manager, "ecl", null, ("ecl.csv", language == "en" ? ecl : ecl.Replace("Numunawala", "Namuna", StringComparison.Ordinal)));
             await manager.WaitAsync(".wide-table");
             Assert.Contains("ecl.csv:3", await manager.TextAsync(".wide-table >> nth=-1"), StringComparison.Ordinal);
             await ConfirmAsync(manager);
@@ -45,21 +45,51 @@ public sealed class ImportTests(ConsoleSite site)
         }
     }
 
+    [Theory]
+    [InlineData("en", "Stolen", "reported stolen")]
+    [InlineData("ur", "چوری شدہ", "چوری")]
+    public async Task A_list_of_lost_documents_is_named_and_shown_and_what_it_reports_since_a_document_was_presented_locks_its_pass(string language, string stolen, string told)
+    {
+        var number = $"SPL14000{(language == "en" ? 1 : 2)}";
+        await using var officer = await site.OpenAsync("officer1", language);
+        await officer.TakeCounterAsync();
+        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("clean"), number));
+        await officer.WaitAsync(".banner.level-Clear");
+
+        await using var manager = await site.OpenAsync("lists1", language, "/watchlists/import");
+        await ImportAsync(manager, "lost", $"lost-{language}", ("lost.csv", $"Country,Number,Type,Date,Reason\nUTO,{number},Passport,2026-02-01,stolen\n"));
+        await manager.WaitAsync(".done");
+        await manager.Page.GotoAsync($"/watchlists/lost-{language}");
+        Assert.Contains(stolen, await manager.TextAsync(".wide-table"), StringComparison.Ordinal);
+        await manager.Page.ClickAsync("th a");
+        await manager.WaitAsync("dl.pairs");
+        Assert.Contains($"Passport {number} UTO", await manager.TextAsync("dl.pairs"), StringComparison.Ordinal);
+        Assert.Empty(manager.Errors);
+
+        await officer.PressOfferedAsync("F2");
+        await officer.WaitAsync(".banner.level-Refer");
+        Assert.Contains(told, await officer.TextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal(0, await officer.Page.Locator(".done").CountAsync());
+        Assert.Empty(officer.Errors);
+    }
+
     private static (string, string) Sdn(int entries) =>
         ("sdn.csv", string.Concat(Enumerable.Range(1, entries).Select(i => $"{i},\"QUERZALDIN {i}\",-0- ,X,-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-\n")));
 
-    private static Task ImportAsync(ConsolePage page, params (string Name, string Text)[] files) => ImportAsync(page, "ofac", files);
+    private static Task ImportAsync(ConsolePage page, params (string Name, string Text)[] files) => ImportAsync(page, "ofac", null, files);
 
-    private static async Task ImportAsync(ConsolePage page, string form, params (string Name, string Text)[] files)
+    internal static async Task ImportAsync(ConsolePage page, string form, string? name, params (string Name, string Text)[] files)
     {
         await page.WaitAsync("input[type=radio]:enabled");
         // Until the circuit is there a choice is lost.
         await page.Page.Locator($"input[type=radio][value={form}]").CheckAsync();
         await page.WaitAsync($"fieldset[data-form={form}]");
+        if (name is not null)
+            await page.Page.FillAsync("input[aria-describedby=list-name]", name);
         await page.Page.SetInputFilesAsync("input[type=file]", files.Select(f => new FilePayload { Name = f.Name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(f.Text) }));
         await page.WaitAsync("button.primary:enabled");
         await page.Page.ClickAsync("button.primary");
-        await page.WaitAsync(".import .buttons button:only-child");
+        await page.WaitAsync(".import .buttons:not(:has(button[aria-keyshortcuts]))");
         await page.WaitAsync(".done, .problem, .wide-table");
     }
 

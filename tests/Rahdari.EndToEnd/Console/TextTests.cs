@@ -9,6 +9,11 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Calibration;
+using Rahdari.Border.Screening.Policy;
+using Rahdari.Border.Screening.Rescreening;
+using Rahdari.Border.Screening.Vetting;
+using Rahdari.Border.Stays;
 using Rahdari.Border.Watchlists;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
@@ -63,6 +68,13 @@ public sealed class TextTests
     [InlineData("AdviceMeans", typeof(AdviceLevel))]
     [InlineData("ReasonFor", typeof(DecisionKind))]
     [InlineData("Hit", typeof(HitState))]
+    [InlineData("Purpose", typeof(ScreeningPurpose))]
+    [InlineData("Policy", typeof(PolicyState))]
+    [InlineData("Rescreening", typeof(RescreeningState))]
+    [InlineData("Since", typeof(VettingChange))]
+    [InlineData("Vetted", typeof(VettedState))]
+    [InlineData("Stay", typeof(StayState))]
+    [InlineData("Verdict", typeof(CalibrationVerdict))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>
         Assert.All(Enum.GetNames(words), word => Assert.NotNull(Texts.GetString(prefix + word, CultureInfo.InvariantCulture)));
 

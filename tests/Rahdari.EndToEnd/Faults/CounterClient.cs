@@ -9,7 +9,7 @@ namespace Rahdari.EndToEnd.Faults;
 /// <summary>A counter's program: presents travellers and records their crossings over HTTP, sending again whatever was not answered.</summary>
 internal sealed class CounterClient(HttpClient http)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(2);
 
     private int repeated;
@@ -81,7 +81,8 @@ internal sealed class CounterClient(HttpClient http)
         NameMayBeTruncated = false,
         DocumentNumber = $"S{number:D8}",
         Nationality = "UTO",
-        DateOfBirth = PartialDate.Parse("1980-05-17"),
+        // Each their own: who shares name and day of birth is compared with all the others.
+        DateOfBirth = PartialDate.From(new DateOnly(1960, 1, 1).AddDays(number * 11)),
         Sex = Sex.Female,
         DateOfExpiry = PartialDate.From(DateOnly.FromDateTime(DateTime.UtcNow).AddYears(3)),
         OptionalData = [],

@@ -5,9 +5,9 @@ namespace Rahdari.EndToEnd.Faults;
 /// <summary>What was acknowledged survives the death of the process, and nothing is recorded twice.</summary>
 public class KillTests(ITestOutputHelper output)
 {
-    private const int Travellers = 1200;
+    private const int Travellers = 400;
     private const int Counters = 24;
-    private const int Kills = 5;
+    private const int Kills = 3;
 
     public static TheoryData<string> Engines => ServedSite.Engines;
 
@@ -27,7 +27,7 @@ public class KillTests(ITestOutputHelper output)
         for (var kill = 1; kill <= Kills; kill++)
         {
             // Somewhere within the kill's own share of the work, with requests under way.
-            var after = ((kill - 1) * Travellers / (Kills + 1)) + random.Next(50, Travellers / (Kills + 1));
+            var after = ((kill - 1) * Travellers / (Kills + 1)) + random.Next(25, Travellers / (Kills + 1));
             while (counter.Count < after && !recording.IsCompleted)
                 await Task.Delay(2, TestContext.Current.CancellationToken);
             Assert.False(recording.IsCompleted, "Everything was recorded before the server was killed.");

@@ -124,6 +124,43 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Lists_of_one_form_stand_side_by_side_each_with_its_name()
+    {
+        const string path = "/api/v1/watchlists/ecl/import";
+        await using var site = await RunningSite.StartAsync();
+        var manager = await site.SignInAsync(Roles.WatchlistManager);
+        HttpContent Files(string name) => Form(("ecl.csv", Encoding.UTF8.GetBytes($"ECL No,Name\nSP-1,{name}\n")));
+        Assert.Equal("ecl", (await manager.PostAsync(path, Files("Numunawala Specimenzai"))).Json.GetProperty("list").GetString());
+        var second = await manager.PostAsync(path + "?name=ecl-fia", Files("Zarbakht Mustermani"));
+        Assert.Equal(("ecl-fia", "ecl"), (second.Json.GetProperty("list").GetString(), second.Json.GetProperty("form").GetString()));
+        Assert.Equal(["ecl@1", "ecl-fia@1"], site.Get<WatchlistScreen>().Versions);
+        var misnamed = await manager.PostAsync(path + "?name=un", Files("Zarbakht Mustermani"));
+        Assert.Equal((422, "WATCHLIST_NAME_INVALID"), (misnamed.Status, misnamed.Code));
+        var otherForm = await manager.PostAsync("/api/v1/watchlists/lost/import?allowShrink=true&name=ecl-fia", Form(("lost.csv", "Country,Number,Date,Reason\nUTO,L898902C3,2026-02-01,stolen\n"u8.ToArray())));
+        Assert.Equal((409, "WATCHLIST_OTHER_FORM"), (otherForm.Status, otherForm.Code));
+    }
+
+    [Fact]
+    public async Task A_document_reported_in_a_list_imported_over_HTTP_is_referred_and_shown_as_what_it_is()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var manager = await site.SignInAsync(Roles.WatchlistManager);
+        var officer = await site.SignInAsync(Roles.Officer);
+        object presented = new { mrz = Specimens.Passport(), direction = "entry", counter = "1" };
+        var opened = (await officer.PostAsync("/api/v1/encounters", presented)).Json.GetProperty("id").GetGuid();
+        var imported = await manager.PostAsync("/api/v1/watchlists/lost/import", Form(("lost.csv", "Issuing State,Number,Reported on,Reason\nUTO,U00000001,2026-02-01,stolen\n"u8.ToArray())));
+        Assert.True(imported.Status == 200, imported.Body);
+        var entry = Assert.Single((await manager.GetAsync("/api/v1/watchlists/lost/entries?search=u00000001")).Json.GetProperty("items").EnumerateArray());
+        Assert.Equal(("document", "stolen", "UTO U00000001"), (entry.GetProperty("kind").GetString(), entry.GetProperty("report").GetString(), entry.GetProperty("reference").GetString()));
+
+        var since = await officer.PostAsync($"/api/v1/encounters/{opened}/decision", new { kind = "pass" }, $"{Guid.NewGuid()}");
+        Assert.True((since.Status, since.Code) == (409, "DOCUMENT_REPORTED_SINCE"), since.Body);
+        var advice = (await officer.PostAsync("/api/v1/encounters", presented)).Json.GetProperty("advice");
+        Assert.Equal("refer", advice.GetProperty("level").GetString());
+        Assert.Contains(advice.GetProperty("reasons").EnumerateArray(), r => r.GetProperty("code").GetString() == "DOCUMENT_REPORTED_STOLEN");
+    }
+
+    [Fact]
     public async Task Files_that_are_missing_or_old_are_told_by_what_the_list_loses_and_by_its_numbers()
     {
         const string ofac = "/api/v1/watchlists/ofac/import";
@@ -178,7 +215,7 @@ public sealed class ImportTests
         await using var site = await RunningSite.StartAsync();
         var manager = await site.SignInAsync(Roles.WatchlistManager);
         // Declared too large, it is refused before it is sent; so nothing of it need be.
-        var request = new HttpRequestMessage(HttpMethod.Post, Un) { Content = new EndlessContent(129L * 1024 * 1024) };
+        var request = new HttpRequestMessage(HttpMethod.Post, Un) { Content = new EndlessContent(257L * 1024 * 1024) };
         request.Headers.ExpectContinue = true;
         var reply = await manager.SendAsync(request);
         Assert.Equal(413, reply.Status);

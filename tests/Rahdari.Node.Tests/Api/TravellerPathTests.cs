@@ -96,6 +96,22 @@ public sealed class TravellerPathTests
     }
 
     [Fact]
+    public async Task Who_stays_past_the_permitted_day_is_listed_and_their_stay_told()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var officer = await site.SignInAsync(Roles.Officer);
+        var encounter = await PresentAsync(officer, Specimens.Passport());
+        await DecideAsync(officer, encounter, new { kind = "pass" });
+        site.Clock.Advance(TimeSpan.FromDays(40));
+        var supervisor = await site.SignInAsync(Roles.Supervisor);
+        var over = Assert.Single((await supervisor.GetAsync("/api/v1/overstays?nationality=uto")).Json.GetProperty("items").EnumerateArray());
+        Assert.Equal((10, "2026-03-31", "PKKHI"), (over.GetProperty("daysOver").GetInt32(), over.GetProperty("permittedUntil").GetString(), over.GetProperty("entryPort").GetString()));
+        Assert.Equal(0, (await supervisor.GetAsync("/api/v1/overstays?nationality=AFG")).Json.GetProperty("total").GetInt32());
+        var stay = Assert.Single((await supervisor.GetAsync($"/api/v1/travellers/{over.GetProperty("travellerId").GetGuid()}")).Json.GetProperty("stays").EnumerateArray());
+        Assert.Equal(("open", 41, 10), (stay.GetProperty("state").GetString(), stay.GetProperty("days").GetInt32(), stay.GetProperty("daysOver").GetInt32()));
+    }
+
+    [Fact]
     public async Task A_user_of_another_port_is_denied()
     {
         await using var site = await RunningSite.StartAsync();

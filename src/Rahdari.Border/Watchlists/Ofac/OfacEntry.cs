@@ -21,11 +21,14 @@ internal static class OfacEntry
         ("Call_Sign", "Call sign"), ("Vess_type", "Vessel type"), ("Tonnage", "Tonnage"), ("GRT", "Gross registered tonnage"), ("Vess_flag", "Flag"), ("Vess_owner", "Owner"),
     ];
 
+    /// <summary>What the list's word says is listed; null where it is none that is known.</summary>
+    public static WatchlistEntryKind? KindOf(string word) => Kinds.TryGetValue(word, out var kind) ? kind : null;
+
     /// <summary>The entry, or null where it lacks what none can be without: the error is told.</summary>
     public static WatchlistEntry? Read(OfacRow row, IReadOnlyList<OfacRow> parts, ListErrors errors)
     {
         // A person taken for something else would not be screened: a kind that is unknown is no small thing.
-        if (!Kinds.TryGetValue(row["SDN_Type"] ?? "", out var kind))
+        if (KindOf(row["SDN_Type"] ?? "") is not { } kind)
         {
             errors.Reject(ListRule.KindUnknown.Broken(row.File, row.Line, 0, "SDN_Type", ("found", row["SDN_Type"])));
             return null;

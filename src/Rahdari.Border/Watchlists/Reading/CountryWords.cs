@@ -84,6 +84,10 @@ internal static class CountryWords
     /// <summary>The code of a State by its ISO 3166-1 alpha-2 code, in letters of either case; null where it is none that is known.</summary>
     public static string? OfTwoLetters(string code) => TwoLetters.GetValueOrDefault(code);
 
+    /// <summary>The same by its name or any code: ISO 3166-1, or that of Doc 9303 where it has no other (<c>UNO</c>); null where it is none that is known.</summary>
+    public static string? OfAnyCode(string word) =>
+        ToIso3166Alpha3(word) ?? OfTwoLetters(word) ?? (IssuingStates.Find(word.ToUpperInvariant()) is { } state ? state.Iso3166Alpha3 ?? state.Code : null);
+
     private static FrozenDictionary<string, string> Load()
     {
         var codes = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Rahdari.Dates;
+using Rahdari.Documents.Inspection;
 using Rahdari.Matching;
 
 namespace Rahdari.Border.Watchlists.Reading;
@@ -24,6 +25,11 @@ internal sealed class EntryDraft(string reference, WatchlistEntryKind kind)
     public char? Sex { get; set; }
 
     public DateOnly? ListedOn { get; set; }
+
+    public ReportKind? Report { get; set; }
+
+    /// <summary>The first name; empty where there is none yet.</summary>
+    public string PrimaryName => names.Count == 0 ? "" : names[0].Text;
 
     public void Name(string text, ListedNameKind nameKind) => names.Add(new ListedName(text, nameKind));
 
@@ -57,6 +63,7 @@ internal sealed class EntryDraft(string reference, WatchlistEntryKind kind)
         Addresses = [.. addresses.Distinct()],
         Designations = [.. designations.Distinct()],
         ListedOn = ListedOn,
+        Report = Report,
         Remarks = string.Join('\n', remarks.Distinct()),
     };
 }

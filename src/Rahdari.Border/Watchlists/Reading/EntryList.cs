@@ -28,10 +28,10 @@ internal sealed class EntryList(string file, ListErrors errors)
     }
 
     /// <summary>The list, or the errors that forbid its use; a list without entries is none.</summary>
-    public ListReading Reading(string code, DateTimeOffset? published)
+    public ListReading Reading(string code, DateTimeOffset? published, bool numbersRise = false)
     {
         if (!errors.Any && entries.Count == 0)
             errors.Add(ListRule.Empty.Broken(file, 0, 0, null));
-        return errors.Reading(new PublishedList(code, published, entries));
+        return errors.Reading(new PublishedList(code, published, entries) { NumbersRise = numbersRise });
     }
 }

@@ -31,6 +31,8 @@ internal sealed record ListRule(string Code)
     public static readonly ListRule ColumnMissing = new("LIST_COLUMN_MISSING");
     public static readonly ListRule DateInvalid = new("LIST_DATE_INVALID");
     public static readonly ListRule ValueUnknown = new("LIST_VALUE_UNKNOWN");
+    public static readonly ListRule ValueUndefined = new("LIST_VALUE_UNDEFINED");
+    public static readonly ListRule NumberMissing = new("LIST_NUMBER_MISSING");
     public static readonly ListRule FileSingle = new("LIST_FILE_SINGLE");
 
     private const int LongestShown = 100;

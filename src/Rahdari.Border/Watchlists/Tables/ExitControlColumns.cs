@@ -26,7 +26,7 @@ internal static class ExitControlColumns
     private static readonly string[] References = ["Reference", "ECL No", "ECL Number", "Serial No", "Sr No", "S No", "حوالہ", "نمبر شمار"];
 
     /// <summary>ISO 8601, and day first as offices write it.</summary>
-    private static readonly DateForm[] Dates = [.. new[] { "yyyy-MM-dd", "dd/MM/yyyy", "dd-MM-yyyy", "dd.MM.yyyy", "dd MMM yyyy", "dd-MMM-yyyy", "MM/yyyy", "yyyy" }.Select(f => DateForm.Create(f)!)];
+    public static readonly DateForm[] Dates = [.. new[] { "yyyy-MM-dd", "dd/MM/yyyy", "dd-MM-yyyy", "dd.MM.yyyy", "dd MMM yyyy", "dd-MMM-yyyy", "MM/yyyy", "yyyy" }.Select(f => DateForm.Create(f)!)];
 
     /// <summary>The mapping for a table with these columns; where it has none for the name or the reference, the first name of each is asked for.</summary>
     public static TableMapping Mapping(TableHeader header)

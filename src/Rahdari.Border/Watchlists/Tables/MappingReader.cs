@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Rahdari.Border.Watchlists.Reading;
 
 namespace Rahdari.Border.Watchlists.Tables;
@@ -11,8 +10,6 @@ internal sealed class MappingReader(string file, ListErrors errors)
     /// <summary>Bytes.</summary>
     private const int Largest = 64 * 1024;
 
-    private static readonly Regex ListName = new("^[a-z][a-z0-9-]{0,39}$", RegexOptions.NonBacktracking);
-
     private static readonly string[] Fields = ["list", "programme", "kind", "delimiter", "encoding", "dates", "separator", "columns", "sexes", "documents", "ignore"];
 
     private static readonly string[] Needed = ["reference", "name"];
@@ -21,8 +18,7 @@ internal sealed class MappingReader(string file, ListErrors errors)
 
     /// <summary>The mapping, or null where it cannot be used: the errors are told.</summary>
     /// <param name="json">The file.</param>
-    /// <param name="taken">Names of lists that come in forms of their own.</param>
-    public TableMapping? Read(Stream json, IReadOnlyList<string> taken)
+    public TableMapping? Read(Stream json)
     {
         var bytes = new byte[Largest + 1];
         var length = json.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
@@ -39,7 +35,7 @@ internal sealed class MappingReader(string file, ListErrors errors)
             return null;
         try
         {
-            var mapping = Mapping(document.RootElement, taken);
+            var mapping = Mapping(document.RootElement);
             return errors.Any ? null : mapping;
         }
         catch (InvalidOperationException)
@@ -50,12 +46,12 @@ internal sealed class MappingReader(string file, ListErrors errors)
         }
     }
 
-    private TableMapping? Mapping(JsonElement json, IReadOnlyList<string> taken)
+    private TableMapping? Mapping(JsonElement json)
     {
         if (!IsObject(json, null, Fields))
             return null;
         var list = JsonText.Text(json, "list");
-        if (!ListName.IsMatch(list) || taken.Contains(list))
+        if (!ListName.IsFree(list))
             Wrong("list", list, "national-wanted");
         var columns = Columns(json);
         foreach (var needed in Needed.Where(n => columns.GetValueOrDefault(n) is not { Count: > 0 }))
@@ -92,7 +88,7 @@ internal sealed class MappingReader(string file, ListErrors errors)
     private WatchlistEntryKind Kind(string text)
     {
         var kind = WatchlistEntryKind.Individual;
-        if (text.Length > 0 && (!text.All(char.IsLetter) || !Enum.TryParse(text, ignoreCase: true, out kind)))
+        if (text.Length > 0 && (!text.All(char.IsLetter) || !Enum.TryParse(text, ignoreCase: true, out kind) || kind == WatchlistEntryKind.Document))
             Wrong("kind", text, "individual");
         return kind;
     }

@@ -1,6 +1,5 @@
 using Rahdari.Border.Watchlists.Reading;
 using Rahdari.Dates;
-using Rahdari.Documents.States;
 using Rahdari.Matching;
 
 namespace Rahdari.Border.Watchlists.Tables;
@@ -39,7 +38,7 @@ internal sealed class TableEntry(TableMapping mapping, TableHeader header, strin
         if (!name.Any(char.IsLetterOrDigit))
             return Reject(ListRule.NameMissing, row, "name", ("reference", reference));
         var kind = mapping.Kind;
-        if (Values(row, "kind").FirstOrDefault() is { } word && !Enum.TryParse(word, ignoreCase: true, out kind) | !Enum.IsDefined(kind))
+        if (Values(row, "kind").FirstOrDefault() is { } word && !Enum.TryParse(word, ignoreCase: true, out kind) | !Enum.IsDefined(kind) | kind == WatchlistEntryKind.Document)
             return Reject(ListRule.KindUnknown, row, "kind", ("found", word));
         var entry = new EntryDraft(reference, kind) { Programme = Values(row, "programme").FirstOrDefault() ?? mapping.Programme };
         entry.Name(name, ListedNameKind.Primary);
@@ -48,7 +47,7 @@ internal sealed class TableEntry(TableMapping mapping, TableHeader header, strin
         if (!Dates(row, entry) || !Sex(row, entry))
             return null;
         Each(row, "birthPlace", entry.BirthPlace);
-        Each(row, "nationality", value => entry.Nationality(State(value) ?? value));
+        Each(row, "nationality", value => entry.Nationality(CountryWords.OfAnyCode(value) ?? value));
         Each(row, "designation", entry.Designation);
         Each(row, "address", entry.Address);
         foreach (var document in mapping.Documents)
@@ -96,7 +95,7 @@ internal sealed class TableEntry(TableMapping mapping, TableHeader header, strin
     private void Document(HeadedRow row, TableDocument document, EntryDraft entry)
     {
         var issuer = Field(row, document.IssuerColumn);
-        var state = issuer.Length == 0 ? document.Issuer : State(issuer);
+        var state = issuer.Length == 0 ? document.Issuer : CountryWords.OfAnyCode(issuer);
         var type = Field(row, document.TypeColumn) is { Length: > 0 } said ? said : document.Type;
         var numbers = Split(Field(row, document.NumberColumn)).ToArray();
         foreach (var number in numbers)
@@ -106,9 +105,6 @@ internal sealed class TableEntry(TableMapping mapping, TableHeader header, strin
     }
 
     private string Field(HeadedRow row, string? column) => column is not null && header.Find(column) is { } index ? row.Fields[index] : "";
-
-    private static string? State(string word) =>
-        CountryWords.ToIso3166Alpha3(word) ?? CountryWords.OfTwoLetters(word) ?? (IssuingStates.Find(word.ToUpperInvariant()) is { } state ? state.Iso3166Alpha3 ?? state.Code : null);
 
     private void Each(HeadedRow row, string part, Action<string> add)
     {

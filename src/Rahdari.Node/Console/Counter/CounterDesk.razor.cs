@@ -295,8 +295,8 @@ public sealed partial class CounterDesk : IAsyncDisposable
             problem = decided.Problem;
             if (decided.Succeeded)
                 await FinishAsync(Confirmation(decided.Value));
-            else if (decided.Problem.Code == BorderRule.HitsOpen.Code && (await Desk.FindAsync(shown.Id, actor, closed.Token)).Value is { } locked)
-                Show(locked); // A list has changed since, and the traveller is on it.
+            else if ((decided.Problem.Code == BorderRule.HitsOpen.Code || decided.Problem.Code == BorderRule.DocumentReportedSince.Code) && (await Desk.FindAsync(shown.Id, actor, closed.Token)).Value is { } locked)
+                Show(locked); // A list has changed since, and the traveller or the document is on it.
         });
         await ReadNextAsync();
     }

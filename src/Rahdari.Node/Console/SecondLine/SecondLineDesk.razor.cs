@@ -32,6 +32,7 @@ public sealed partial class SecondLineDesk : IAsyncDisposable
     private bool deciding;
     private Finding? problem;
     private Finding? decisionProblem;
+    private string? wrongDay;
     private string? done;
     private string announcement = "";
 
@@ -168,8 +169,14 @@ public sealed partial class SecondLineDesk : IAsyncDisposable
     {
         if (await ActorAsync() is not { } actor)
             return;
-        var resolved = await Hits.ResolveAsync(hit.Id, resolution.State, resolution.Reason, actor, CancellationToken.None);
-        problem = resolved.Problem;
+        var until = Days.Read(resolution.Until);
+        if (until is null && resolution.Until.Length > 0)
+        {
+            wrongDay = Text["DateForm", resolution.Until];
+            return;
+        }
+        var resolved = await Hits.ResolveAsync(hit.Id, resolution.State, resolution.Reason, actor, until, CancellationToken.None);
+        (problem, wrongDay) = (resolved.Problem, null);
         if (!resolved.Succeeded)
             return;
         kept = null;

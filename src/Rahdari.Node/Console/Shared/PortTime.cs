@@ -30,6 +30,8 @@ internal sealed class PortTime(SiteSettings settings, TimeProvider clock)
     /// <summary>The instant at which a day begins at the port.</summary>
     public DateTimeOffset Begins(DateOnly day)
     {
+        if (day == DateOnly.MinValue)
+            return DateTimeOffset.MinValue; // East of Greenwich it begins before time does.
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         // Where clocks are put forward at midnight the day begins at the first moment that exists.
         while (zone.IsInvalidTime(midnight))

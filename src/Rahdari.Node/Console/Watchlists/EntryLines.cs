@@ -11,8 +11,10 @@ internal static class EntryLines
     public static IReadOnlyList<(string Title, IReadOnlyList<string> Values)> Of(WatchlistEntry? entry, ConsoleText text) => entry is null ? [] :
     [
         ("Kind", [text.Word("Kind", entry.Kind)]),
-        ("Programme", Data([entry.Programme])),
-        ("Names", [.. entry.Names.Select(n => $"{ConsoleText.Isolate(n.Text)} · {text.Word("Name", n.Kind)}")]),
+        ("Programme", entry.Programme.Length == 0 ? [] : Data([entry.Programme])),
+        ("Report", entry.Report is { } report ? [text.Word("Report", report)] : []),
+        // A document goes by its State and number, which stand below.
+        ("Names", entry.Kind == WatchlistEntryKind.Document ? [] : [.. entry.Names.Select(n => $"{ConsoleText.Isolate(n.Text)} · {text.Word("Name", n.Kind)}")]),
         ("DateOfBirth", Data(entry.BirthDates.Select(d => d.ToString()))),
         ("BirthPlace", Data(entry.BirthPlaces)),
         ("Nationality", Data(entry.Nationalities)),
@@ -20,7 +22,7 @@ internal static class EntryLines
         ("Documents", Data(entry.Documents.Select(d => $"{d.Type} {d.Number} {d.IssuingState}".Trim()))),
         ("Addresses", Data(entry.Addresses)),
         ("Designations", Data(entry.Designations)),
-        ("ListedOn", entry.ListedOn is { } day ? Data([Days.Text(day)]) : []),
+        (entry.Kind == WatchlistEntryKind.Document ? "ReportedOn" : "ListedOn", entry.ListedOn is { } day ? Data([Days.Text(day)]) : []),
         ("Remarks", Data(entry.Remarks.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))),
     ];
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
 using Rahdari.Border;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Watchlists;
 using Rahdari.Documents.Findings;
 using Rahdari.Node.Console.Shared;
@@ -19,12 +20,14 @@ public sealed partial class ImportDesk : IAsyncDisposable
 
     private CancellationTokenSource? work;
     private ListForm form = ListForm.All[0];
+    private string name = "";
     private IReadOnlyList<IBrowserFile> files = [];
     private bool isWorking;
     private Stage? stage;
     private int percent;
     private bool allowShrink;
     private bool allowOlder;
+    private bool allowOtherForm;
     private bool allowRejects;
     private bool hasRest;
     private bool cancelled;
@@ -32,6 +35,7 @@ public sealed partial class ImportDesk : IAsyncDisposable
     private string? sentence;
     private IReadOnlyList<ListError> errors = [];
     private WatchlistVersion? imported;
+    private PolicyEffect? effect;
     private bool isUnchanged;
 
     private enum Stage
@@ -39,6 +43,7 @@ public sealed partial class ImportDesk : IAsyncDisposable
         Taking,
         Reading,
         Importing,
+        Screening,
     }
 
     [CascadingParameter]
@@ -48,10 +53,13 @@ public sealed partial class ImportDesk : IAsyncDisposable
     private WatchlistRegister Register { get; set; } = null!;
 
     [Inject]
+    private PolicyPreview Preview { get; set; } = null!;
+
+    [Inject]
     private WatchlistScreen Screen { get; set; } = null!;
 
     /// <summary>True where the import was refused for a reason that the user may accept and has not.</summary>
-    private bool IsUnconfirmed => (Shrinks && !allowShrink) || (IsOlder && !allowOlder) || (HasRest && !allowRejects);
+    private bool IsUnconfirmed => (Shrinks && !allowShrink) || (IsOlder && !allowOlder) || (IsOtherForm && !allowOtherForm) || (HasRest && !allowRejects);
 
     /// <summary>True where the list was refused for single entries alone, and the rest of it could be used.</summary>
     private bool HasRest => hasRest && imported is null;
@@ -59,6 +67,8 @@ public sealed partial class ImportDesk : IAsyncDisposable
     private bool Shrinks => problem?.Code == BorderRule.WatchlistShrinks.Code;
 
     private bool IsOlder => problem?.Code == BorderRule.WatchlistOlder.Code || problem?.Code == BorderRule.WatchlistNumberLower.Code;
+
+    private bool IsOtherForm => problem?.Code == BorderRule.WatchlistOtherForm.Code;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -69,28 +79,40 @@ public sealed partial class ImportDesk : IAsyncDisposable
 
     private void Choose(ListForm one)
     {
-        (form, files) = (one, []);
+        (form, files, name) = (one, [], "");
         (hasRest, allowRejects) = (false, false);
     }
 
     private void Take(InputFileChangeEventArgs change)
     {
         Forget();
-        (allowShrink, allowOlder, allowRejects, hasRest) = (false, false, false, false);
+        (allowShrink, allowOlder, allowOtherForm, allowRejects, hasRest) = (false, false, false, false, false);
         if (change.FileCount > MostFiles || change.GetMultipleFiles(Math.Max(1, change.FileCount)).Any(f => f.Size > LargestFile))
             (files, sentence) = ([], Text["FilesTooLarge", MostFiles, LargestFile / 1024 / 1024]);
         else
             files = change.GetMultipleFiles(MostFiles);
     }
 
-    private async Task ImportAsync()
+    private Task ImportAsync() => WorkAsync(ImportAsync);
+
+    private Task ShowEffectAsync() => WorkAsync(async (list, actor, cancellation) =>
+    {
+        var shown = Show(Stage.Screening);
+        var answer = await Task.Run(() => Preview.ImportEffectAsync(list, actor, shown, cancellation), cancellation);
+        (effect, problem) = (answer.Value, answer.Problem);
+    });
+
+    /// <summary>Takes and reads the files, then does with the list what is wanted.</summary>
+    private async Task WorkAsync(Func<PublishedList, Actor, CancellationToken, Task> work)
     {
         var user = (await Authentication).User;
         if (isWorking || user.Identity is not { IsAuthenticated: true })
             return;
         Forget();
+        if ((problem = form.NameProblem(name)) is not null)
+            return;
         isWorking = true;
-        using var cancellation = work = new CancellationTokenSource();
+        using var cancellation = this.work = new CancellationTokenSource();
         var taken = new List<(string Name, Stream Bytes)>();
         try
         {
@@ -99,7 +121,7 @@ public sealed partial class ImportDesk : IAsyncDisposable
             errors = reading.Errors;
             hasRest = reading.Rest is not null;
             if (reading.Usable(allowRejects) is { } list)
-                await ImportAsync(list, user.ToActor(), cancellation.Token);
+                await work(list, user.ToActor(), cancellation.Token);
         }
         catch (OperationCanceledException)
         {
@@ -114,7 +136,7 @@ public sealed partial class ImportDesk : IAsyncDisposable
         {
             foreach (var (_, bytes) in taken)
                 await bytes.DisposeAsync();
-            (isWorking, stage, work) = (false, null, null);
+            (isWorking, stage, this.work) = (false, null, null);
         }
     }
 
@@ -141,13 +163,13 @@ public sealed partial class ImportDesk : IAsyncDisposable
     private ListReading Read(List<(string Name, Stream Bytes)> taken, CancellationToken cancellation)
     {
         var shown = Show(Stage.Reading);
-        return form.Read(taken, shown, cancellation);
+        return form.Read(taken, name, shown, cancellation);
     }
 
     private async Task ImportAsync(PublishedList list, Actor actor, CancellationToken cancellation)
     {
         var shown = Show(Stage.Importing);
-        var answer = await Task.Run(() => Register.ImportAsync(list, actor, allowShrink, allowOlder, shown, cancellation), cancellation);
+        var answer = await Task.Run(() => Register.ImportAsync(list, actor, allowShrink, allowOlder, allowOtherForm, shown, cancellation), cancellation);
         (imported, problem) = (answer.Value, answer.Problem);
         isUnchanged = imported is { Added: 0, Changed: 0, Delisted: 0 };
         if (imported is not null)
@@ -160,7 +182,7 @@ public sealed partial class ImportDesk : IAsyncDisposable
             await work.CancelAsync();
     }
 
-    private void Forget() => (cancelled, problem, sentence, errors, imported) = (false, null, null, [], null);
+    private void Forget() => (cancelled, problem, sentence, errors, imported, effect) = (false, null, null, [], null, null);
 
     private ShownShare Show(Stage begun)
     {

@@ -198,6 +198,9 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_crossings");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_crossings_at");
+
                     b.HasIndex("DocumentNumber")
                         .HasDatabaseName("ix_crossings_document_number");
 
@@ -575,6 +578,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
                     b.Property<Guid>("EncounterId")
                         .HasColumnType("uuid")
                         .HasColumnName("encounter_id");
@@ -624,17 +631,31 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("resolved_by");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("VettedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vetted_id");
+
                     b.HasKey("Id")
                         .HasName("pk_hits");
 
                     b.HasIndex("EncounterId")
                         .HasDatabaseName("ix_hits_encounter_id");
+
+                    b.HasIndex("VettedId")
+                        .HasDatabaseName("ix_hits_vetted_id");
+
+                    b.HasIndex("RunId", "State")
+                        .HasDatabaseName("ix_hits_run_id_state");
 
                     b.HasIndex("State", "FoundAt")
                         .HasDatabaseName("ix_hits_state_found_at");
@@ -681,6 +702,134 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasName("pk_ledger_receipts");
 
                     b.ToTable("ledger_receipts", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.PolicyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BasedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("based_on");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_reason");
+
+                    b.Property<bool>("IsWide")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_wide");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_screening_policies");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_screening_policies_number");
+
+                    b.ToTable("screening_policies", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.RescreeningRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("against");
+
+                    b.Property<int>("Alerts")
+                        .HasColumnType("integer")
+                        .HasColumnName("alerts");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<Guid>("Position")
+                        .HasColumnType("uuid")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<DateTimeOffset>("WorkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("worked_at");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rescreenings");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_rescreenings_started_at");
+
+                    b.ToTable("rescreenings", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.RevocationListRow", b =>
@@ -917,6 +1066,126 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("trusted_signers", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.VettedRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("DateOfBirth")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("date_of_birth");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("encounter_id");
+
+                    b.Property<string>("EntryHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entry_hash");
+
+                    b.Property<string>("EntryName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entry_name");
+
+                    b.Property<Guid>("HitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hit_id");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list");
+
+                    b.Property<int>("ListVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_version");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nationality");
+
+                    b.Property<string>("PersonalNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("personal_number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("sex");
+
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("traveller_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vetted_decisions");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_vetted_decisions_at");
+
+                    b.HasIndex("HitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vetted_decisions_hit_id");
+
+                    b.HasIndex("TravellerId")
+                        .HasDatabaseName("ix_vetted_decisions_traveller_id");
+
+                    b.ToTable("vetted_decisions", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.WatchlistEntryRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -965,6 +1234,9 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_watchlist_entries");
 
+                    b.HasIndex("List", "FromVersion")
+                        .HasDatabaseName("ix_watchlist_entries_list_from_version");
+
                     b.HasIndex("List", "UntilVersion")
                         .HasDatabaseName("ix_watchlist_entries_list_until_version");
 
@@ -980,6 +1252,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.Property<string>("List")
                         .HasColumnType("text")
                         .HasColumnName("list");
+
+                    b.Property<string>("Held")
+                        .HasColumnType("text")
+                        .HasColumnName("held");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1146,6 +1422,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.Property<int>("Entries")
                         .HasColumnType("integer")
                         .HasColumnName("entries");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
 
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone")
