@@ -7,6 +7,7 @@ using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
@@ -80,15 +81,31 @@ public static class BorderRegistration
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new TravellerRegister(
             site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new EntryRulesInForce());
+        services.AddSingleton(s => new EntryAdvice(s.GetRequiredService<EntryRulesInForce>(), site.Settings));
+        services.AddSingleton(s => new EntryRulesRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new PermissionRegister(
+            site.Settings,
+            s.GetRequiredService<BorderStorage>(),
+            s.GetRequiredService<LedgerWriter>(),
+            s.GetRequiredService<EntryRulesInForce>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ExtensionRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new EncounterDesk(
             site,
             s.GetRequiredService<BorderStorage>(),
             s.GetRequiredService<LedgerWriter>(),
             s.GetRequiredService<WatchlistScreen>(),
+            s.GetRequiredService<EntryAdvice>(),
             s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new VisaDesk(site, s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new VisaDesk(site, s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>(), s.GetRequiredService<EntryAdvice>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PageDesk(site, s.GetRequiredService<LedgerWriter>()));
-        services.AddSingleton(s => new PictureDesk(s.GetRequiredService<SiteFolder>(), s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>()));
+        services.AddSingleton(s => new PictureDesk(
+            s.GetRequiredService<SiteFolder>(),
+            s.GetRequiredService<BorderStorage>(),
+            s.GetRequiredService<LedgerWriter>(),
+            s.GetRequiredService<TrustStore>(),
+            s.GetRequiredService<VisaDesk>()));
         services.AddSingleton(s => new ChipDesk(
             site,
             s.GetRequiredService<BorderStorage>(),

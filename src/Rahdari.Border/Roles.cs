@@ -21,6 +21,9 @@ public static class Roles
     /// <summary>A program that hands over what carriers send; reads nothing.</summary>
     public const string CarrierGateway = "carrier-gateway";
 
+    /// <summary>Keeps visas, permits, extensions of stays and the rules of entry; also for a program of the agency that issues them.</summary>
+    public const string VisaOfficer = "visa-officer";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway];
+    public static IReadOnlyList<string> All { get; } = [Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, VisaOfficer];
 }

@@ -22,6 +22,10 @@ internal static class Specimens
         string optional = "",
         string? issuer = null) => Compose(MrzFormat.TD3, code, issuer ?? nationality, number, surname, given, nationality, born, expires, sex, optional);
 
+    /// <summary>A card: an identity card, a crew member's certificate.</summary>
+    public static string Card(string number, string surname, string nationality, string expires, string code) =>
+        Compose(MrzFormat.TD1, code, nationality, number, surname, "KHANUM", nationality, "1980-05-17", expires, Sex.Female, "", "");
+
     /// <summary>A visa of the country for the holder of <see cref="Passport"/>.</summary>
     public static string Visa(
         string number = "U00000001",
@@ -32,7 +36,7 @@ internal static class Specimens
         string expires = "2026-06-01") => Compose(MrzFormat.MRVA, "V", state, number, surname, "KHANUM", nationality, born, expires, Sex.Female, "");
 
     private static string Compose(
-        MrzFormat format, string code, string state, string number, string surname, string given, string nationality, string born, string expires, Sex sex, string optional) =>
+        MrzFormat format, string code, string state, string number, string surname, string given, string nationality, string born, string expires, Sex sex, params string[] optional) =>
         string.Join('\n', MrzComposer.Compose(new MrzFields
         {
             Format = format,
@@ -46,6 +50,6 @@ internal static class Specimens
             DateOfBirth = PartialDate.Parse(born),
             Sex = sex,
             DateOfExpiry = PartialDate.Parse(expires),
-            OptionalData = [optional],
+            OptionalData = optional,
         }));
 }

@@ -36,6 +36,8 @@ internal sealed class TestSite : IAsyncDisposable
 
     public Actor ListManager { get; } = new("lists1", new HashSet<string> { Roles.WatchlistManager }, null);
 
+    public Actor VisaOfficer { get; } = new("visas1", new HashSet<string> { Roles.VisaOfficer }, null);
+
     public Actor Auditor { get; } = new("auditor1", new HashSet<string> { Roles.Auditor }, null);
 
     public static SiteSettings Settings { get; } = new()

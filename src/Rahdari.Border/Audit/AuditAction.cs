@@ -90,6 +90,30 @@ public static class AuditAction
     /// <summary>Who has overstayed was listed.</summary>
     public const string OverstaysRead = "overstays.read";
 
+    /// <summary>A visa or permit was recorded.</summary>
+    public const string PermissionIssued = "permission.issued";
+
+    /// <summary>A visa or permit was revoked.</summary>
+    public const string PermissionRevoked = "permission.revoked";
+
+    /// <summary>Visas and permits were read.</summary>
+    public const string PermissionsRead = "permissions.read";
+
+    /// <summary>An extension of a stay was recorded.</summary>
+    public const string ExtensionGranted = "extension.granted";
+
+    /// <summary>An extension of a stay was revoked.</summary>
+    public const string ExtensionRevoked = "extension.revoked";
+
+    /// <summary>Extensions of stays were read.</summary>
+    public const string ExtensionsRead = "extensions.read";
+
+    /// <summary>Rules of entry were published.</summary>
+    public const string EntryRulesPublished = "entry-rules.published";
+
+    /// <summary>Who is in the country was listed.</summary>
+    public const string StaysRead = "stays.read";
+
     /// <summary>A name was screened without a traveller.</summary>
     public const string NameScreened = "name.screened";
 

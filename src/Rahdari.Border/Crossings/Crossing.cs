@@ -76,6 +76,12 @@ public sealed record Crossing
     /// <summary>The last day of the permitted stay, for an alien admitted; otherwise null.</summary>
     public DateOnly? PermittedUntil { get; init; }
 
+    /// <summary>By which permission an alien was admitted: its class, with its number where one was issued; otherwise null.</summary>
+    public string? Permission { get; init; }
+
+    /// <summary>The <see cref="Permissions.Permission"/>, where one was issued.</summary>
+    public Guid? PermissionId { get; init; }
+
     /// <summary>The client's key under which a repeated request finds this crossing again.</summary>
     public required string IdempotencyKey { get; init; }
 }

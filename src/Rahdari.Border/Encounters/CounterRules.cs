@@ -17,6 +17,8 @@ internal static class CounterRules
         var alien = document.Nationality != settings.Country;
         if (stay is { DaysOver: > 0 })
             yield return BorderRule.Overstayed.Broken(null, ("days", $"{stay.DaysOver}"), ("permittedUntil", $"{stay.PermittedUntil:yyyy-MM-dd}"));
+        if (stay is { ExtendedBy: { } extension })
+            yield return BorderRule.StayExtended.Broken(null, ("until", $"{stay.PermittedUntil:yyyy-MM-dd}"), ("extension", extension));
         if (direction == Direction.Entry && stay is not null)
             yield return BorderRule.AlreadyInside.Broken(null, ("port", stay.EntryPort), ("entered", $"{settings.LocalDay(stay.EnteredAt):yyyy-MM-dd}"));
         if (direction == Direction.Exit && stay is null && alien)

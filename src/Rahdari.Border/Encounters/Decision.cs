@@ -3,8 +3,9 @@ namespace Rahdari.Border.Encounters;
 /// <summary>The officer's own decision.</summary>
 /// <param name="Kind">What is decided.</param>
 /// <param name="Reason">Required to pass against advice to refer, and to refuse.</param>
-/// <param name="PermittedUntil">For an alien's entry: the last day of stay; null takes the site's default.</param>
-public sealed record Decision(DecisionKind Kind, string? Reason = null, DateOnly? PermittedUntil = null);
+/// <param name="PermittedUntil">For an alien's entry: the last day of stay; null takes what the permission allows, or the site's default. Beyond what it allows only with a reason.</param>
+/// <param name="Permission">For an alien's entry: the key of the option by which they enter; null takes the best.</param>
+public sealed record Decision(DecisionKind Kind, string? Reason = null, DateOnly? PermittedUntil = null, string? Permission = null);
 
 /// <summary>What may be decided.</summary>
 public enum DecisionKind

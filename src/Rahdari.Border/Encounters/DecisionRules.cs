@@ -1,5 +1,6 @@
 using Rahdari.Border.Advice;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
 using Rahdari.Documents.Findings;
 
@@ -29,12 +30,15 @@ internal static class DecisionRules
         var needsSupervisor = awaited || encounter.State == EncounterState.Referred || encounter.Hits.Any(h => h.State == HitState.Confirmed);
         if (needsSupervisor && !actor.Is(Roles.Supervisor))
             return BorderRule.SupervisorRequired.Broken();
+        var entersBy = EntersBy(decision, encounter);
+        if (decision.Permission is { } key && entersBy is not { IsUsable: true })
+            return BorderRule.PermissionNotUsable.Broken("permission", ("permission", key));
         var againstAdvice = decision.Kind == DecisionKind.Pass && encounter.Advice.Level == AdviceLevel.Refer;
-        if (ReasonText.Check(decision.Reason, required: againstAdvice || decision.Kind == DecisionKind.Refuse) is { } ofReason)
+        if (ReasonText.Check(decision.Reason, required: againstAdvice || decision.Kind == DecisionKind.Refuse || decision.PermittedUntil > entersBy?.Until) is { } ofReason)
             return ofReason;
         if (decision.PermittedUntil is { } until)
         {
-            var countsStay = decision.Kind == DecisionKind.Pass && encounter.DefaultPermittedUntil is not null;
+            var countsStay = decision.Kind == DecisionKind.Pass && (encounter.DefaultPermittedUntil is not null || entersBy?.Until is not null);
             if (!countsStay || until < today || until > today.AddDays(LongestStayDays))
                 return BorderRule.PermittedUntilInvalid.Broken("permittedUntil", ("earliest", $"{today:yyyy-MM-dd}"), ("latest", $"{today.AddDays(LongestStayDays):yyyy-MM-dd}"));
         }
@@ -46,6 +50,7 @@ internal static class DecisionRules
     {
         var document = encounter.Document;
         var passed = decision.Kind == DecisionKind.Pass;
+        var entersBy = EntersBy(decision, encounter);
         return new Crossing
         {
             Id = Guid.CreateVersion7(now),
@@ -69,7 +74,9 @@ internal static class DecisionRules
             Advice = encounter.Advice.Level,
             AdviceReasons = string.Join(',', encounter.Advice.Reasons.Select(r => r.Code)),
             Reason = ReasonText.Recorded(decision.Reason),
-            PermittedUntil = passed ? decision.PermittedUntil ?? encounter.DefaultPermittedUntil : null,
+            PermittedUntil = passed ? decision.PermittedUntil ?? (entersBy is null ? encounter.DefaultPermittedUntil : entersBy.Until) : null,
+            Permission = entersBy?.Key,
+            PermissionId = entersBy?.PermissionId,
             IdempotencyKey = idempotencyKey,
         };
     }
@@ -79,7 +86,12 @@ internal static class DecisionRules
         decision.Kind != DecisionKind.Refer
         && Outcome(decision.Kind, recorded.Direction) == recorded.Outcome
         && ReasonText.Recorded(decision.Reason) == recorded.Reason
-        && (decision.PermittedUntil is null || decision.PermittedUntil == recorded.PermittedUntil);
+        && (decision.PermittedUntil is null || decision.PermittedUntil == recorded.PermittedUntil)
+        && (decision.Permission is null || decision.Permission == recorded.Permission);
+
+    /// <summary>By which option the traveller is let in; null where they leave, are refused, or have none.</summary>
+    public static EntryOption? EntersBy(Decision decision, Encounter encounter) =>
+        decision.Kind != DecisionKind.Pass ? null : decision.Permission is { } key ? encounter.Entry?.Find(key) : encounter.Entry?.Best;
 
     private static CrossingOutcome Outcome(DecisionKind kind, Direction direction) =>
         kind == DecisionKind.Refuse ? CrossingOutcome.Refused

@@ -2,6 +2,7 @@ using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Stays;
@@ -78,7 +79,10 @@ public sealed record Encounter
     /// <summary>The versions of the lists that were screened against, and the policy: <c>un@3</c>, <c>policy#2</c>.</summary>
     public required IReadOnlyList<string> ScreenedAgainst { get; init; }
 
-    /// <summary>What the site would grant an alien who enters now; null where no stay is counted.</summary>
+    /// <summary>The ways in that an alien has, the best first; null where none is asked for, or no rules of entry are in force.</summary>
+    public EntryOptions? Entry { get; init; }
+
+    /// <summary>What would be granted an alien who enters now: what the best way in allows, or the site's default; null where no stay is counted.</summary>
     public required DateOnly? DefaultPermittedUntil { get; init; }
 
     /// <summary>Why it was referred, where the officer said so.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Vetting;
@@ -11,7 +12,7 @@ using Rahdari.Border.Travellers;
 namespace Rahdari.Border.Encounters;
 
 /// <summary>The one transaction that takes a decision: seen before, still true, allowed, recorded.</summary>
-internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen screen)
+internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen screen, EntryAdvice entry)
 {
     public async Task<Answer<DecidedEncounter>> TakeAsync(
         LedgerAppend append, Guid encounterId, Decision decision, string key, Actor actor, CancellationToken cancellation)
@@ -34,6 +35,12 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
             (encounter, var isReportedSince) = await ScreenAgainAsync(append, row, encounter, actor, cancellation);
             if (isReportedSince)
                 return BorderRule.DocumentReportedSince.Broken(null, ("encounter", encounter.Id.ToString()));
+        }
+        if (DecisionRules.EntersBy(decision, encounter) is { } taken && encounter.State is EncounterState.Open or EncounterState.Referred
+            && await entry.ChangedAsync(db, EncounterContent.Of(row.Content), taken, settings.LocalDay(append.Now), cancellation) is { } changed)
+        {
+            row.Content = changed.ToJson();
+            return BorderRule.PermissionChangedSince.Broken("permission", ("permission", taken.Key));
         }
         var awaited = await TravellerIdentity.AwaitedAsync(db, row.TravellerId, row.Id, cancellation);
         if (DecisionRules.Check(decision, encounter, awaited is not null, actor, append.Now, settings.LocalDay(append.Now)) is { } problem)

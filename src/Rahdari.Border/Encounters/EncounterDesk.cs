@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
-using Rahdari.Border.Crossings;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Vetting;
@@ -26,12 +26,13 @@ public sealed class EncounterDesk
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
     private readonly WatchlistScreen screen;
+    private readonly EntryAdvice entry;
     private readonly EncounterDecision decisions;
     private readonly TimeProvider clock;
 
-    internal EncounterDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen, TimeProvider clock) =>
-        (settings, this.storage, this.ledger, this.screen, decisions, this.clock) =
-        (site.Settings, storage, ledger, screen, new EncounterDecision(site.Settings, screen), clock);
+    internal EncounterDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen, EntryAdvice entry, TimeProvider clock) =>
+        (settings, this.storage, this.ledger, this.screen, this.entry, decisions, this.clock) =
+        (site.Settings, storage, ledger, screen, entry, new EncounterDecision(site.Settings, screen, entry), clock);
 
     /// <summary>
     /// Reads, inspects, identifies and screens; stores the encounter and audits the read. An open encounter of the same
@@ -67,10 +68,10 @@ public sealed class EncounterDesk
                     .Concat(known)
                     .Concat(CounterRules.OfAnnouncement(announced))
                     .Concat(CounterRules.OfStay(presentation.Direction, document, stay, settings))
+                    .Concat(await TravelTime.ImpossibleAsync(append.Db, traveller.Id, settings.Port, append.Now, cancellation))
                     .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
                     .Concat(CounterRules.OfScreening(screened))
                     .ToArray();
-                var alienEnters = presentation.Direction == Direction.Entry && document.Nationality != settings.Country;
                 var id = Guid.CreateVersion7(append.Now);
                 var content = new EncounterContent(
                     reading.Lines,
@@ -79,13 +80,14 @@ public sealed class EncounterDesk
                     stay,
                     reasons,
                     screened.Against,
-                    alienEnters ? today.AddDays(settings.DefaultStayDays) : null,
+                    null,
                     presentation.Accompanied)
                 {
                     Announced = announced,
                     Before = earlier.FirstOrDefault(before => before.Fields.DocumentNumber == document.DocumentNumber),
                 };
                 content = await PresentedAgain.CarryAsync(append, id, settings.Port, presentation.Counter, content, cancellation);
+                content = await entry.JudgeAsync(append.Db, content, presentation.Direction, today, cancellation);
                 var found = content.Chip?.SignedPlaceOfBirth is { } place ? now.Screen(document, place, ScreeningPurpose.Counter, cancellation).Or(screened) : screened;
                 var vetted = await VettedBefore.OfAsync(append.Db, traveller.Id, document, found, today, cancellation);
                 var row = Row(id, append.Now, presentation, content, found.Alerts(vetted), actor);

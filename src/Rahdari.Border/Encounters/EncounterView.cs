@@ -45,6 +45,7 @@ internal static class EncounterView
             Advice = AdviceOf(content, hits),
             Hits = hits,
             ScreenedAgainst = content.ScreenedAgainst,
+            Entry = content.Entry,
             DefaultPermittedUntil = content.DefaultPermittedUntil,
             ReferralReason = row.ReferralReason,
             CrossingId = row.CrossingId,

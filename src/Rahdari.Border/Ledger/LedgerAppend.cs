@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Vetting;
@@ -17,6 +18,9 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
 
     /// <summary>The instant of the unit; UTC, whole milliseconds.</summary>
     public DateTimeOffset Now => now;
+
+    /// <summary>The node that records.</summary>
+    public string Node => node;
 
     public IReadOnlyList<LedgerFact> Facts => facts;
 
@@ -48,6 +52,24 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
     {
         db.Policies.Add(policy);
         facts.Add(new LedgerFact(LedgerKind.Policy, policy.Id, JsonSerializer.Serialize(PolicyFact.Of(policy), BorderJson.Default.PolicyFact)));
+    }
+
+    public void Permission(PermissionRow permission)
+    {
+        db.Permissions.Add(permission);
+        facts.Add(new LedgerFact(LedgerKind.Permission, permission.Id, JsonSerializer.Serialize(permission.Fact(), BorderJson.Default.Permission)));
+    }
+
+    public void StayExtension(StayExtensionRow extension)
+    {
+        db.StayExtensions.Add(extension);
+        facts.Add(new LedgerFact(LedgerKind.StayExtension, extension.Id, JsonSerializer.Serialize(extension.Fact(), BorderJson.Default.StayExtension)));
+    }
+
+    public void EntryRules(EntryRulesRow rules)
+    {
+        db.EntryRules.Add(rules);
+        facts.Add(new LedgerFact(LedgerKind.EntryRules, rules.Id, JsonSerializer.Serialize(EntryRulesFact.Of(rules), BorderJson.Default.EntryRulesFact)));
     }
 
     public void Audit(string actor, string action, string? subjectKind = null, string? subjectId = null, string? port = null, string? detail = null)

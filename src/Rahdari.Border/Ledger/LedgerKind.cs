@@ -17,4 +17,13 @@ public static class LedgerKind
 
     /// <summary>Who is to be alerted for what: a <see cref="Screening.Policy.PolicyFact"/>.</summary>
     public const string Policy = "policy";
+
+    /// <summary>A <see cref="Permissions.Permission"/>.</summary>
+    public const string Permission = "permission";
+
+    /// <summary>A <see cref="Permissions.StayExtension"/>.</summary>
+    public const string StayExtension = "stay-extension";
+
+    /// <summary>The rules of entry: a <see cref="Permissions.EntryRulesFact"/>.</summary>
+    public const string EntryRules = "entry-rules";
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Vetting;
@@ -39,9 +40,21 @@ internal sealed class LedgerRows(BorderContext db)
         var policies = await db.Policies.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         ids = [.. crossings.Values.Select(c => c.EncounterId), .. Subjects(audit.Values, AuditAction.EncounterReferred)];
         var encounters = await db.Encounters.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellation);
+        ids = [.. Of(LedgerKind.Permission), .. Subjects(audit.Values, AuditAction.PermissionRevoked)];
+        var permissions = await db.Permissions.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
+        ids = [.. Of(LedgerKind.StayExtension), .. Subjects(audit.Values, AuditAction.ExtensionRevoked)];
+        var extensions = await db.StayExtensions.AsNoTracking().Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellation);
+        ids = Of(LedgerKind.EntryRules);
+        var rules = await db.EntryRules.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
         foreach (var entry in batch)
         {
-            if (entry.Kind == LedgerKind.Crossing && Compare(entry, crossings.GetValueOrDefault(entry.Id), BorderJson.Default.Crossing) is { } crossing)
+            if (entry.Kind == LedgerKind.Permission)
+                Compare(entry, permissions.GetValueOrDefault(entry.Id)?.Fact(), BorderJson.Default.Permission);
+            else if (entry.Kind == LedgerKind.StayExtension)
+                Compare(entry, extensions.GetValueOrDefault(entry.Id)?.Fact(), BorderJson.Default.StayExtension);
+            else if (entry.Kind == LedgerKind.EntryRules)
+                Compare(entry, rules.GetValueOrDefault(entry.Id) is { } published ? EntryRulesFact.Of(published) : null, BorderJson.Default.EntryRulesFact);
+            else if (entry.Kind == LedgerKind.Crossing && Compare(entry, crossings.GetValueOrDefault(entry.Id), BorderJson.Default.Crossing) is { } crossing)
                 Decided(entry, crossing, encounters.GetValueOrDefault(crossing.EncounterId));
             else if (entry.Kind == LedgerKind.Hit)
                 Compare(entry, hits.GetValueOrDefault(entry.Id) is { } hit ? HitFact.Of(hit) : null, BorderJson.Default.HitFact);
@@ -50,7 +63,10 @@ internal sealed class LedgerRows(BorderContext db)
             else if (entry.Kind == LedgerKind.Policy)
                 Compare(entry, policies.GetValueOrDefault(entry.Id) is { } policy ? PolicyFact.Of(policy) : null, BorderJson.Default.PolicyFact);
             else if (entry.Kind == LedgerKind.Audit && Compare(entry, audit.GetValueOrDefault(entry.Id), BorderJson.Default.AuditRecord) is { SubjectId: not null } record)
+            {
                 Done(entry, record, hits, encounters, vetted, policies);
+                Revoked(entry, record, permissions, extensions);
+            }
         }
 
         Guid[] Of(string kind) => [.. batch.Where(e => e.Kind == kind).Select(e => e.Id)];
@@ -71,6 +87,13 @@ internal sealed class LedgerRows(BorderContext db)
             .Where(v => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Vetted && e.Id == v.Id)).Select(v => v.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Policy, await db.Policies
             .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Policy && e.Id == p.Id)).Select(p => p.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Permission, await db.Permissions
+            .Where(p => p.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Permission && e.Id == p.Id)).Select(p => p.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.StayExtension, await db.StayExtensions
+            .Where(x => x.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.StayExtension && e.Id == x.Id)).Select(x => x.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.EntryRules, await db.EntryRules
+            .Where(r => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.EntryRules && e.Id == r.Id)).Select(r => r.Id).ToListAsync(cancellation));
+        await FindUnsignedRevocationsAsync(cancellation);
         Inserted($"decision of {Encounter}", await db.Encounters
             .Where(e => e.State == EncounterState.Decided || e.CrossingId != null)
             .Where(e => !db.Ledger.Any(l => l.Node == node && l.Kind == LedgerKind.Crossing && l.Id == e.CrossingId) || db.Crossings.Any(c => c.Id == e.CrossingId && c.EncounterId != e.Id))
@@ -82,6 +105,15 @@ internal sealed class LedgerRows(BorderContext db)
         var withdrawn = await db.Vetted.Where(v => v.WithdrawnAt != null).Select(v => v.Id).ToListAsync(cancellation);
         var signed = await db.Audit.Where(a => a.Action == AuditAction.VettedWithdrawn).Select(a => a.SubjectId).ToListAsync(cancellation);
         Inserted($"withdrawal of {LedgerKind.Vetted}", withdrawn.Where(id => !signed.Contains(id.ToString())));
+    }
+
+    private async Task FindUnsignedRevocationsAsync(CancellationToken cancellation)
+    {
+        var permissions = await db.Permissions.Where(p => p.RevokedAt != null).Select(p => p.Id).ToListAsync(cancellation);
+        var extensions = await db.StayExtensions.Where(x => x.RevokedAt != null).Select(x => x.Id).ToListAsync(cancellation);
+        var signed = await db.Audit.Where(a => a.Action == AuditAction.PermissionRevoked || a.Action == AuditAction.ExtensionRevoked).Select(a => a.SubjectId).ToListAsync(cancellation);
+        Inserted($"revocation of {LedgerKind.Permission}", permissions.Where(id => !signed.Contains(id.ToString())));
+        Inserted($"revocation of {LedgerKind.StayExtension}", extensions.Where(id => !signed.Contains(id.ToString())));
     }
 
     private static IEnumerable<Guid> Subjects(IEnumerable<AuditRecord> audit, string action)
@@ -150,6 +182,27 @@ internal sealed class LedgerRows(BorderContext db)
                 Deleted(entry, Encounter, id);
             else if (encounter.State == EncounterState.Open || encounter.ReferralReason != ReasonText.Recorded(record.Detail))
                 Changed(entry, Encounter, id, "the referral");
+        }
+    }
+
+    /// <summary>What an audited revocation made of its row.</summary>
+    private void Revoked(LedgerEntry entry, AuditRecord record, Dictionary<Guid, PermissionRow> permissions, Dictionary<Guid, StayExtensionRow> extensions)
+    {
+        if (!Guid.TryParse(record.SubjectId, out var id))
+            return;
+        if (record.Action == AuditAction.PermissionRevoked)
+        {
+            if (permissions.GetValueOrDefault(id) is not { } permission)
+                Deleted(entry, LedgerKind.Permission, id);
+            else if ((permission.RevokedBy, permission.RevokedAt, permission.RevokedReason) != (record.Actor, record.At, record.Detail))
+                Changed(entry, LedgerKind.Permission, id, "the revocation");
+        }
+        else if (record.Action == AuditAction.ExtensionRevoked)
+        {
+            if (extensions.GetValueOrDefault(id) is not { } extension)
+                Deleted(entry, LedgerKind.StayExtension, id);
+            else if ((extension.RevokedBy, extension.RevokedAt, extension.RevokedReason) != (record.Actor, record.At, record.Detail))
+                Changed(entry, LedgerKind.StayExtension, id, "the revocation");
         }
     }
 

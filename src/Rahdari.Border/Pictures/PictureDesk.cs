@@ -23,8 +23,10 @@ public sealed class PictureDesk
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
     private readonly TrustStore trust;
+    private readonly VisaDesk visas;
 
-    internal PictureDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, TrustStore trust) => (settings, this.storage, this.ledger, this.trust) = (site.Settings, storage, ledger, trust);
+    internal PictureDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, TrustStore trust, VisaDesk visas) =>
+        (settings, this.storage, this.ledger, this.trust, this.visas) = (site.Settings, storage, ledger, trust, visas);
 
     /// <summary>
     /// Adds a picture to an encounter that is not decided and advises anew. Presented again it takes the place of the one before;
@@ -67,7 +69,7 @@ public sealed class PictureDesk
         var row = open.Value;
         if (VisaDesk.IsVisa(picture.Zone?.Fields))
         {
-            VisaDesk.Add(append, row, new VisaPresented(picture.Zone!) { Doubts = picture.Doubts, Barcodes = picture.Barcodes }, anchors, settings, actor);
+            await visas.AddAsync(append, row, new VisaPresented(picture.Zone!) { Doubts = picture.Doubts, Barcodes = picture.Barcodes }, anchors, actor, cancellation);
             return (await EncounterView.ReadAsync(db, [row], cancellation))[0];
         }
         var content = EncounterContent.Of(row.Content);

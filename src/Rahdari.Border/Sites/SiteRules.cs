@@ -35,7 +35,7 @@ public static partial class SiteRules
     }
 
     /// <summary>True where the text has the form of a UN/LOCODE.</summary>
-    public static bool IsPort(string text) => Locode().IsMatch(text);
+    public static bool IsPort(string text) => Port().IsMatch(text);
 
     private static Finding Invalid(string field, string value) => BorderRule.SiteSettingsInvalid.Broken(field, ("file", "site.json"), ("reason", $"{field}: '{value}'"));
 
@@ -43,7 +43,7 @@ public static partial class SiteRules
     private static partial Regex NodeName();
 
     [GeneratedRegex("^[A-Z]{2}[A-Z2-9]{3}$")]
-    private static partial Regex Locode();
+    internal static partial Regex Port();
 
     [GeneratedRegex("^[A-Z]{1,3}$")]
     private static partial Regex State();

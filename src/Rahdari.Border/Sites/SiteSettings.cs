@@ -48,6 +48,14 @@ public sealed record SiteSettings
     /// <summary>True for a demonstration with specimen travellers; the console says so on every page.</summary>
     public bool Demonstration { get; init; }
 
+    /// <summary>The instant at which a day begins at the port; UTC. Where the clocks are put forward over midnight, when they have been.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     /// <summary>The calendar day at the port.</summary>
     public DateOnly LocalDay(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);

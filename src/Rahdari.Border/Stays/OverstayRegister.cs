@@ -33,7 +33,8 @@ public sealed class OverstayRegister
             return denied;
         var (code, today) = (nationality?.Trim().ToUpperInvariant() ?? "", settings.LocalDay(clock.GetUtcNow()));
         await using var db = storage.Open();
-        var entries = OpenStays.Entries(db).AsNoTracking().Where(entry => entry.PermittedUntil < today);
+        var entries = OpenStays.Entries(db).AsNoTracking().Where(entry => entry.PermittedUntil < today && !db.StayExtensions.Any(x => x.RevokedAt == null && x.Until >= today && x.DecidedBefore > entry.At
+            && db.TravellerDocuments.Any(d => d.TravellerId == entry.TravellerId && d.IssuingState == x.IssuingState && d.DocumentNumber == x.DocumentNumber)));
         if (code.Length > 0)
             entries = entries.Where(entry => entry.Nationality == code);
         if (actor.Port is { } port)
@@ -41,19 +42,36 @@ public sealed class OverstayRegister
         var total = await entries.CountAsync(cancellation);
         var items = await entries.OrderBy(entry => entry.PermittedUntil).ThenBy(entry => entry.Id)
             .Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        var lapsed = await LapsedAsync(db, items, cancellation);
         await ledger.AuditAsync(actor, AuditAction.OverstaysRead, null, null, actor.Port, code.Length == 0 ? null : code, cancellation);
-        return new Page<Overstay>([.. items.Select(entry => Of(entry, today))], total, Math.Max(0, offset));
+        return new Page<Overstay>([.. items.Select(entry => Of(entry, lapsed[entry.TravellerId], today))], total, Math.Max(0, offset));
     }
 
-    private static Overstay Of(Crossing entry, DateOnly today) => new(
-        entry.TravellerId,
-        entry.Id,
-        NameAsRead.Of(entry.PrimaryIdentifier, entry.SecondaryIdentifier),
-        entry.Nationality,
-        entry.IssuingState,
-        entry.DocumentNumber,
-        entry.At,
-        entry.Port,
-        entry.PermittedUntil!.Value,
-        today.DayNumber - entry.PermittedUntil.Value.DayNumber);
+    /// <summary>The extensions of those on the page: they have ended, but later than what was granted on entry.</summary>
+    private static async Task<ILookup<Guid, StayExtensionRow>> LapsedAsync(BorderContext db, List<Crossing> entries, CancellationToken cancellation)
+    {
+        var travellers = entries.Select(entry => entry.TravellerId).ToArray();
+        var granted = await (
+            from document in db.TravellerDocuments.AsNoTracking()
+            from extension in db.StayExtensions.AsNoTracking()
+            where travellers.Contains(document.TravellerId) && document.IssuingState == extension.IssuingState && document.DocumentNumber == extension.DocumentNumber
+            select new { document.TravellerId, extension }).ToListAsync(cancellation);
+        return granted.ToLookup(g => g.TravellerId, g => g.extension);
+    }
+
+    private static Overstay Of(Crossing entry, IEnumerable<StayExtensionRow> extensions, DateOnly today)
+    {
+        var until = PermittedStay.Of(entry.PermittedUntil, extensions.Where(x => x.DecidedBefore > entry.At).Select(x => x.Read())).Until!.Value;
+        return new Overstay(
+            entry.TravellerId,
+            entry.Id,
+            NameAsRead.Of(entry.PrimaryIdentifier, entry.SecondaryIdentifier),
+            entry.Nationality,
+            entry.IssuingState,
+            entry.DocumentNumber,
+            entry.At,
+            entry.Port,
+            until,
+            today.DayNumber - until.DayNumber);
+    }
 }

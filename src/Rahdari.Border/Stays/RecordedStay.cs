@@ -14,7 +14,13 @@ public sealed record RecordedStay
     /// <summary>The exit; null where none was recorded.</summary>
     public required StayLeg? Exit { get; init; }
 
-    /// <summary>The last permitted day; null where none is counted, or the entry is missing.</summary>
+    /// <summary>By which permission they entered: its class, with its number where one was issued; null where none was named.</summary>
+    public required string? EnteredBy { get; init; }
+
+    /// <summary>The extension that lengthened it last, by authority and reference; null where none did.</summary>
+    public required string? ExtendedBy { get; init; }
+
+    /// <summary>The last permitted day, as extended; null where none is counted, or the entry is missing.</summary>
     public required DateOnly? PermittedUntil { get; init; }
 
     /// <summary>Days in the country at the port's time, those of entry and exit counted as whole ones; of an open stay until today; null where a leg is missing.</summary>

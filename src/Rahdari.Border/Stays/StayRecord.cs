@@ -3,7 +3,7 @@ using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Stays;
 
-/// <summary>A traveller's stay, read from their crossings.</summary>
+/// <summary>A traveller's stay, read from their crossings and from what was granted to them since.</summary>
 internal static class StayRecord
 {
     /// <summary>The stay that nothing has ended, or null.</summary>
@@ -11,7 +11,15 @@ internal static class StayRecord
     {
         if (await OpenStays.Entries(db).AsNoTracking().SingleOrDefaultAsync(c => c.TravellerId == travellerId, cancellation) is not { } entry)
             return null;
-        var daysOver = entry.PermittedUntil is { } until ? Math.Max(0, today.DayNumber - until.DayNumber) : 0;
-        return new Stay(entry.Id, entry.At, entry.Port, entry.PermittedUntil, daysOver);
+        var granted = entry.PermittedUntil is null ? [] : await ExtensionsAsync(db, travellerId, cancellation);
+        var (until, extension) = PermittedStay.Of(entry.PermittedUntil, granted.Where(x => x.DecidedBefore > entry.At).Select(x => x.Read()));
+        var daysOver = until is { } last ? Math.Max(0, today.DayNumber - last.DayNumber) : 0;
+        return new Stay(entry.Id, entry.At, entry.Port, until, daysOver, entry.Permission, extension is null ? null : PermittedStay.Name(extension));
     }
+
+    /// <summary>What was granted on the traveller's documents, whenever.</summary>
+    public static Task<List<StayExtensionRow>> ExtensionsAsync(BorderContext db, Guid travellerId, CancellationToken cancellation) =>
+        db.StayExtensions.AsNoTracking()
+            .Where(x => db.TravellerDocuments.Any(d => d.TravellerId == travellerId && d.IssuingState == x.IssuingState && d.DocumentNumber == x.DocumentNumber))
+            .ToListAsync(cancellation);
 }

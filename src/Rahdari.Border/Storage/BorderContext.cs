@@ -50,6 +50,12 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<RescreeningRow> Rescreenings => Set<RescreeningRow>();
 
+    public DbSet<PermissionRow> Permissions => Set<PermissionRow>();
+
+    public DbSet<StayExtensionRow> StayExtensions => Set<StayExtensionRow>();
+
+    public DbSet<EntryRulesRow> EntryRules => Set<EntryRulesRow>();
+
     public DbSet<TravellerRow> Travellers => Set<TravellerRow>();
 
     public DbSet<TravellerDocument> TravellerDocuments => Set<TravellerDocument>();
@@ -101,6 +107,31 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.HasIndex(c => c.At);
             t.HasIndex(c => c.DocumentNumber);
             t.HasIndex(c => c.PrimaryIdentifier);
+            t.HasIndex(c => c.PermissionId).HasFilter("permission_id IS NOT NULL");
+        });
+        modelBuilder.Entity<PermissionRow>(t =>
+        {
+            t.ToTable("permissions");
+            t.Property(p => p.Id).ValueGeneratedNever();
+            t.HasIndex(p => new { p.Authority, p.Number }).IsUnique();
+            t.HasIndex(p => p.NumberAsRead);
+            t.HasIndex(p => p.DocumentNumber);
+            t.HasIndex(p => p.PrimaryIdentifier);
+            t.HasIndex(p => p.RecordedAt);
+        });
+        modelBuilder.Entity<StayExtensionRow>(t =>
+        {
+            t.ToTable("stay_extensions");
+            t.Property(x => x.Id).ValueGeneratedNever();
+            t.HasIndex(x => new { x.Authority, x.Reference }).IsUnique();
+            t.HasIndex(x => x.DocumentNumber);
+            t.HasIndex(x => x.RecordedAt);
+        });
+        modelBuilder.Entity<EntryRulesRow>(t =>
+        {
+            t.ToTable("entry_rules");
+            t.Property(r => r.Id).ValueGeneratedNever();
+            t.HasIndex(r => r.Number).IsUnique();
         });
         modelBuilder.Entity<AuditRecord>(t =>
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Policy;
@@ -29,6 +30,10 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(VettedFact))]
 [JsonSerializable(typeof(ScreenedIdentity))]
 [JsonSerializable(typeof(PolicyFact))]
+[JsonSerializable(typeof(Permission))]
+[JsonSerializable(typeof(StayExtension))]
+[JsonSerializable(typeof(EntryRulesFact))]
+[JsonSerializable(typeof(IReadOnlyList<PermissionClass>))]
 [JsonSerializable(typeof(HeldImport))]
 [JsonSerializable(typeof(IReadOnlyList<PolicyRule>))]
 [JsonSerializable(typeof(DismissedBefore))]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Chips;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers;
@@ -27,7 +28,8 @@ internal sealed record EncounterContent(
     VisaSeen? Visa = null,
     AnnouncedSeen? Announced = null,
     EarlierReading? Before = null,
-    int Revision = 0)
+    int Revision = 0,
+    EntryOptions? Entry = null)
 {
     public static EncounterContent Of(string json) => JsonSerializer.Deserialize(json, BorderJson.Default.EncounterContent)!;
 

@@ -41,7 +41,8 @@ public sealed class TravellerRegister
         var crossings = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId)
             .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(NewestCrossings).ToListAsync(cancellation);
         var today = settings.LocalDay(clock.GetUtcNow());
-        var stays = StayPairing.Of(crossings, today, settings);
+        var extensions = await StayRecord.ExtensionsAsync(db, travellerId, cancellation);
+        var stays = StayPairing.Of(crossings, [.. extensions.Select(x => x.Read())], today, settings);
         // The entry of the oldest may be among the crossings that were not read.
         if (crossings.Count == NewestCrossings && stays is [.., { State: StayState.EntryMissing }])
             stays = [.. stays.SkipLast(1)];

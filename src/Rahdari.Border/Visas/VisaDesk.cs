@@ -1,6 +1,7 @@
 using Rahdari.Border.Audit;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Trust;
@@ -20,9 +21,11 @@ public sealed class VisaDesk
     private readonly SiteSettings settings;
     private readonly LedgerWriter ledger;
     private readonly TrustStore trust;
+    private readonly EntryAdvice entry;
     private readonly TimeProvider clock;
 
-    internal VisaDesk(SiteFolder site, LedgerWriter ledger, TrustStore trust, TimeProvider clock) => (settings, this.ledger, this.trust, this.clock) = (site.Settings, ledger, trust, clock);
+    internal VisaDesk(SiteFolder site, LedgerWriter ledger, TrustStore trust, EntryAdvice entry, TimeProvider clock) =>
+        (settings, this.ledger, this.trust, this.entry, this.clock) = (site.Settings, ledger, trust, entry, clock);
 
     /// <summary>Reads a visa's zone as scanned, pasted or typed, and adds it. Roles: officer, supervisor; audited.</summary>
     public async Task<Answer<Encounter>> PresentAsync(Guid encounterId, string mrz, Actor actor, CancellationToken cancellation = default) =>
@@ -45,7 +48,7 @@ public sealed class VisaDesk
                 var open = await OpenEncounter.FindAsync(append.Db, encounterId, actor, cancellation);
                 if (!open.Succeeded)
                     return open.Problem;
-                Add(append, open.Value, visa, anchors, settings, actor);
+                await AddAsync(append, open.Value, visa, anchors, actor, cancellation);
                 return (await EncounterView.ReadAsync(append.Db, [open.Value], cancellation))[0];
             },
             cancellation);
@@ -54,8 +57,8 @@ public sealed class VisaDesk
     /// <summary>Whether a zone is a visa's.</summary>
     public static bool IsVisa(MrzFields? fields) => fields is { Format: MrzFormat.MRVA or MrzFormat.MRVB };
 
-    /// <summary>Adds a visa to what an encounter holds.</summary>
-    internal static void Add(LedgerAppend append, EncounterRow row, VisaPresented visa, TrustAnchors anchors, SiteSettings settings, Actor actor)
+    /// <summary>Adds a visa to what an encounter holds, and judges anew by what the traveller may enter.</summary>
+    internal async Task AddAsync(LedgerAppend append, EncounterRow row, VisaPresented visa, TrustAnchors anchors, Actor actor, CancellationToken cancellation)
     {
         var content = EncounterContent.Of(row.Content);
         var today = settings.LocalDay(append.Now);
@@ -74,8 +77,9 @@ public sealed class VisaDesk
                 Seals = visa.Barcodes.Count(BarcodeInspection.IsSeal),
             },
         };
+        content = await entry.JudgeAsync(append.Db, content, row.Direction, today, cancellation);
         row.Content = content.ToJson();
-        append.Audit(actor.Name, AuditAction.VisaPresented, "encounter", row.Id.ToString(), row.Port, $"{content.Visa.Document.IssuingState}, {content.Visa.Seals} seals");
+        append.Audit(actor.Name, AuditAction.VisaPresented, "encounter", row.Id.ToString(), row.Port, $"{content.Visa!.Document.IssuingState}, {content.Visa.Seals} seals");
     }
 
     internal static bool IsOfVisa(Finding finding) => finding.Field == VisaRules.Field || Codes.Contains(finding.Code);

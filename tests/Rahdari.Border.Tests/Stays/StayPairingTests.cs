@@ -28,7 +28,7 @@ public class StayPairingTests
     [InlineData("", "")]
     public void Crossings_are_paired(string crossings, string stays)
     {
-        var paired = StayPairing.Of(Read(crossings), Today, TestSite.Settings);
+        var paired = StayPairing.Of(Read(crossings), [], Today, TestSite.Settings);
         Assert.Equal(stays, string.Join(", ", paired.Select(s => $"{s.State} {s.Days?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"} {s.DaysOver}")));
     }
 
@@ -36,7 +36,7 @@ public class StayPairingTests
     public void Who_leaves_on_another_document_through_another_port_ends_the_stay()
     {
         var (entry, exit) = (Read("E01-06")[0], Read("X05-06")[0] with { Port = "PKLHE", DocumentNumber = "U00000002" });
-        var stay = Assert.Single(StayPairing.Of([exit, entry], Today, TestSite.Settings));
+        var stay = Assert.Single(StayPairing.Of([exit, entry], [], Today, TestSite.Settings));
         Assert.Equal((StayState.Ended, "PKKHI", "U00000001", "PKLHE", "U00000002"), (stay.State, stay.Entry!.Port, stay.Entry.DocumentNumber, stay.Exit!.Port, stay.Exit.DocumentNumber));
         Assert.Equal((entry.Id, exit.Id, entry.PermittedUntil), (stay.Entry.CrossingId, stay.Exit.CrossingId, stay.PermittedUntil));
     }
@@ -49,12 +49,12 @@ public class StayPairingTests
         for (var round = 0; round < 500; round++)
         {
             Crossing[] crossings = [.. Enumerable.Range(0, random.Next(1, 24)).Select(_ => Crossing("EXR"[random.Next(3)], TestSite.Start.AddHours(random.Next(600))))];
-            var expected = StayPairing.Of(crossings.OrderBy(c => c.At).ThenBy(c => c.Id), Today, TestSite.Settings);
+            var expected = StayPairing.Of(crossings.OrderBy(c => c.At).ThenBy(c => c.Id), [], Today, TestSite.Settings);
             for (var order = 0; order < 5; order++)
             {
                 Crossing[] arrived = [.. crossings, .. crossings.Where(_ => random.Next(4) == 0)];
                 random.Shuffle(arrived);
-                Assert.Equal(expected, StayPairing.Of(arrived, Today, TestSite.Settings));
+                Assert.Equal(expected, StayPairing.Of(arrived, [], Today, TestSite.Settings));
             }
             var legs = expected.SelectMany(s => new[] { s.Entry, s.Exit }).OfType<StayLeg>().Select(leg => leg.CrossingId).ToArray();
             Assert.Equal(crossings.Where(c => c.Outcome != CrossingOutcome.Refused).Select(c => c.Id).Order(), legs.Order());

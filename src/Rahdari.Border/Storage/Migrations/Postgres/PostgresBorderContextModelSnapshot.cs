@@ -162,6 +162,14 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("character varying(16)")
                         .HasColumnName("outcome");
 
+                    b.Property<string>("Permission")
+                        .HasColumnType("text")
+                        .HasColumnName("permission");
+
+                    b.Property<Guid?>("PermissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("permission_id");
+
                     b.Property<DateOnly?>("PermittedUntil")
                         .HasColumnType("date")
                         .HasColumnName("permitted_until");
@@ -203,6 +211,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
 
                     b.HasIndex("DocumentNumber")
                         .HasDatabaseName("ix_crossings_document_number");
+
+                    b.HasIndex("PermissionId")
+                        .HasDatabaseName("ix_crossings_permission_id")
+                        .HasFilter("permission_id IS NOT NULL");
 
                     b.HasIndex("PrimaryIdentifier")
                         .HasDatabaseName("ix_crossings_primary_identifier");
@@ -436,6 +448,45 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_encounters_traveller_id_state");
 
                     b.ToTable("encounters", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.EntryRulesRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("classes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entry_rules");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_entry_rules_number");
+
+                    b.ToTable("entry_rules", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.ExpectedTravellerRow", b =>
@@ -704,6 +755,132 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("ledger_receipts", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.PermissionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("class");
+
+                    b.Property<string>("DateOfBirth")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("date_of_birth");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<int?>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("IssuingState")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuing_state");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nationality");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberAsRead")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number_as_read");
+
+                    b.Property<string>("Ports")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ports");
+
+                    b.Property<string>("PrimaryIdentifier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("primary_identifier");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<string>("SecondaryIdentifier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secondary_identifier");
+
+                    b.Property<int?>("StayDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("stay_days");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_permissions");
+
+                    b.HasIndex("DocumentNumber")
+                        .HasDatabaseName("ix_permissions_document_number");
+
+                    b.HasIndex("NumberAsRead")
+                        .HasDatabaseName("ix_permissions_number_as_read");
+
+                    b.HasIndex("PrimaryIdentifier")
+                        .HasDatabaseName("ix_permissions_primary_identifier");
+
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_permissions_recorded_at");
+
+                    b.HasIndex("Authority", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_permissions_authority_number");
+
+                    b.ToTable("permissions", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.PolicyRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -890,6 +1067,91 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_revocation_lists_authority_key_this_update");
 
                     b.ToTable("revocation_lists", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.StayExtensionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTimeOffset>("DecidedBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_before");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("IssuingState")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuing_state");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stay_extensions");
+
+                    b.HasIndex("DocumentNumber")
+                        .HasDatabaseName("ix_stay_extensions_document_number");
+
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_stay_extensions_recorded_at");
+
+                    b.HasIndex("Authority", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stay_extensions_authority_reference");
+
+                    b.ToTable("stay_extensions", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.TravellerRow", b =>

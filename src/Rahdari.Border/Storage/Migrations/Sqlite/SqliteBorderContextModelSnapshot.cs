@@ -156,6 +156,14 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<string>("Permission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permission");
+
+                    b.Property<Guid?>("PermissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permission_id");
+
                     b.Property<DateOnly?>("PermittedUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("permitted_until");
@@ -197,6 +205,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
 
                     b.HasIndex("DocumentNumber")
                         .HasDatabaseName("ix_crossings_document_number");
+
+                    b.HasIndex("PermissionId")
+                        .HasDatabaseName("ix_crossings_permission_id")
+                        .HasFilter("permission_id IS NOT NULL");
 
                     b.HasIndex("PrimaryIdentifier")
                         .HasDatabaseName("ix_crossings_primary_identifier");
@@ -430,6 +442,45 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_encounters_traveller_id_state");
 
                     b.ToTable("encounters", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.EntryRulesRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("classes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entry_rules");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_entry_rules_number");
+
+                    b.ToTable("entry_rules", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.ExpectedTravellerRow", b =>
@@ -698,6 +749,132 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("ledger_receipts", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.PermissionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<string>("DateOfBirth")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_of_birth");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<int?>("Entries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("IssuingState")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuing_state");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nationality");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberAsRead")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_as_read");
+
+                    b.Property<string>("Ports")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ports");
+
+                    b.Property<string>("PrimaryIdentifier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("primary_identifier");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<string>("SecondaryIdentifier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secondary_identifier");
+
+                    b.Property<int?>("StayDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stay_days");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_permissions");
+
+                    b.HasIndex("DocumentNumber")
+                        .HasDatabaseName("ix_permissions_document_number");
+
+                    b.HasIndex("NumberAsRead")
+                        .HasDatabaseName("ix_permissions_number_as_read");
+
+                    b.HasIndex("PrimaryIdentifier")
+                        .HasDatabaseName("ix_permissions_primary_identifier");
+
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_permissions_recorded_at");
+
+                    b.HasIndex("Authority", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_permissions_authority_number");
+
+                    b.ToTable("permissions", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.PolicyRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -884,6 +1061,91 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_revocation_lists_authority_key_this_update");
 
                     b.ToTable("revocation_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.StayExtensionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<long>("DecidedBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_before");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("IssuingState")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuing_state");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stay_extensions");
+
+                    b.HasIndex("DocumentNumber")
+                        .HasDatabaseName("ix_stay_extensions_document_number");
+
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_stay_extensions_recorded_at");
+
+                    b.HasIndex("Authority", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stay_extensions_authority_reference");
+
+                    b.ToTable("stay_extensions", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.TravellerRow", b =>

@@ -1,0 +1,137 @@
+using Rahdari.Border.Stays;
+using Rahdari.Documents.Findings;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.Border.Permissions;
+
+/// <summary>
+/// Which of the ways in that a traveller has may be used today, what each allows, and what speaks against the others. Pure: the same question has the same answer.
+/// </summary>
+internal static class EntryEvaluation
+{
+    /// <summary>Every option: what the nationality is allowed by rule, and what was issued to the traveller.</summary>
+    public static EntryOptions Of(EntryQuestion question, Func<DateTimeOffset, DateOnly> day)
+    {
+        var byRule = question.Rules.Classes.Where(c => !c.Issued && c.IsInForce(question.Today) && Concerns(c, question.Document)).Select(c => ByRule(c, question, day));
+        var held = question.Held.Select(h => Held(h, question, day));
+        return new EntryOptions(question.Rules.Number, [.. byRule.Concat(held)
+            .OrderByDescending(option => option.IsUsable)
+            .ThenByDescending(option => option.Until ?? (option.IsUsable ? DateOnly.MaxValue : DateOnly.MinValue))
+            .ThenBy(option => option.Kind)
+            .ThenBy(option => option.Key, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>What is for everybody's documents of another kind, as for crews' certificates, is not told to whoever has none.</summary>
+    private static bool Concerns(PermissionClass rules, MrzFields document) => rules.IsFor(document.Nationality) && (rules.Nationalities.Count > 0 || IsOfKind(rules, document));
+
+    private static bool IsOfKind(PermissionClass rules, MrzFields document) =>
+        rules.Documents.Count == 0 || rules.Documents.Any(code => document.DocumentCode.StartsWith(code, StringComparison.Ordinal));
+
+    private static EntryOption ByRule(PermissionClass rules, EntryQuestion question, Func<DateTimeOffset, DateOnly> day)
+    {
+        var (against, until) = Judge(rules, rules.Code, rules.Ports, rules.StayDays, null, question, day);
+        return Option(rules.Code, rules, null, until, null, against);
+    }
+
+    private static EntryOption Held(HeldPermission held, EntryQuestion question, Func<DateTimeOffset, DateOnly> day)
+    {
+        var (permission, today) = (held.Permission, question.Today);
+        var name = $"{permission.Class} {permission.Number}";
+        var against = new List<Finding>();
+        if (permission.RevokedAt is { } revoked)
+            against.Add(BorderRule.PermissionRevoked.Broken(null, ("permission", name), ("day", $"{day(revoked):yyyy-MM-dd}")));
+        if (!IsHolder(permission, question.Document))
+            against.Add(BorderRule.PermissionOtherHolder.Broken(null, ("permission", name)));
+        if (today < permission.ValidFrom)
+            against.Add(BorderRule.PermissionNotYetValid.Broken(null, ("permission", name), ("from", $"{permission.ValidFrom:yyyy-MM-dd}")));
+        if (today > permission.ValidUntil)
+            against.Add(BorderRule.PermissionExpired.Broken(null, ("permission", name), ("until", $"{permission.ValidUntil:yyyy-MM-dd}")));
+        if (question.Rules.Find(permission.Class, today) is not { } rules)
+        {
+            against.Add(BorderRule.PermissionClassUnknown.Broken(null, ("permission", name)));
+            return Option(Key(permission), Unknown(permission), permission, null, null, against);
+        }
+        // A class that ended lets nobody be issued another; what was issued under it stays valid, as the rules were on its first day.
+        if (!rules.IsInForce(permission.ValidFrom) && !rules.IsInForce(today))
+            against.Add(BorderRule.PermissionClassNotInForce.Broken(null, ("permission", name), ("from", $"{rules.From:yyyy-MM-dd}")));
+        if (!rules.IsFor(question.Document.Nationality))
+            against.Add(BorderRule.PermissionOtherNationality.Broken(null, ("permission", name), ("nationality", question.Document.Nationality)));
+        var entries = permission.Entries ?? rules.Entries;
+        if (entries <= held.EntriesUsed)
+            against.Add(BorderRule.PermissionEntriesUsed.Broken(null, ("permission", name), ("entries", $"{entries}")));
+        var ports = permission.Ports.Count > 0 ? permission.Ports : rules.Ports;
+        var (ofRules, until) = Judge(rules, name, ports, permission.StayDays ?? rules.StayDays, permission.ValidUntil, question, day);
+        against.AddRange(ofRules);
+        return Option(Key(permission), rules, permission, until, entries - held.EntriesUsed, against);
+    }
+
+    /// <summary>What the class itself asks, and the last day that it allows.</summary>
+    private static (List<Finding> Against, DateOnly? Until) Judge(
+        PermissionClass rules, string name, IReadOnlyList<string> ports, int? stayDays, DateOnly? validUntil, EntryQuestion question, Func<DateTimeOffset, DateOnly> day)
+    {
+        var (document, today) = (question.Document, question.Today);
+        var against = new List<Finding>();
+        if (!IsOfKind(rules, document))
+            against.Add(BorderRule.PermissionOtherDocumentKind.Broken(null, ("permission", name), ("code", document.DocumentCode)));
+        if (ports.Count > 0 && !ports.Contains(question.Port))
+            against.Add(BorderRule.PermissionOtherPort.Broken(null, ("permission", name), ("ports", string.Join(", ", ports))));
+        var expires = document.DateOfExpiry.Latest();
+        if (rules.DocumentDays > 0 && expires is { } expiry && expiry < today.AddDays(rules.DocumentDays))
+            against.Add(BorderRule.PermissionDocumentTooShort.Broken(null, ("permission", name), ("days", $"{rules.DocumentDays}"), ("until", $"{expiry:yyyy-MM-dd}")));
+
+        DateOnly? until = stayDays is { } days ? today.AddDays(days - 1) : null;
+        if (rules.StaysWithinValidity && validUntil is { } end && (until is null || end < until))
+            until = end;
+        // Nobody may stay longer than the document that takes them home is valid.
+        if (until is not null && expires is { } last && last < until)
+            until = last;
+        if (rules is { LimitDays: { } limit, LimitWindow: { } window })
+        {
+            var inside = RollingLimit.Inside(question.Stays.Where(stay => !IsResidence(stay, question.Rules, today)), today, day);
+            var lastDay = RollingLimit.LastDay(inside, today, limit, window, until ?? today.AddDays(limit - 1));
+            if (lastDay is null)
+                against.Add(BorderRule.PermissionLimitReached.Broken(
+                    null, ("permission", name), ("limit", $"{limit}"), ("window", $"{window}"), ("from", $"{RollingLimit.NextDay(inside, today, limit, window):yyyy-MM-dd}")));
+            else
+                until = lastDay;
+        }
+        return (against, until);
+    }
+
+    // Days of residence are not days of a visit.
+    private static bool IsResidence(RecordedStay stay, EntryRules rules, DateOnly today) =>
+        stay.EnteredBy is { } key && rules.Find(key.Split('/')[0], today) is { Kind: PermissionKind.Residence };
+
+    /// <summary>A date of birth that agrees as far as both are known, and a part of the name in common: the same two things by which a document is known to have changed hands.</summary>
+    private static bool IsHolder(Permission permission, MrzFields document)
+    {
+        if (!permission.DateOfBirth.IsCompatibleWith(document.DateOfBirth))
+            return false;
+        var issued = Parts(permission.PrimaryIdentifier, permission.SecondaryIdentifier);
+        var read = Parts(document.PrimaryIdentifier, document.SecondaryIdentifier);
+        return issued.Length == 0 || read.Length == 0 || issued.Intersect(read, StringComparer.OrdinalIgnoreCase).Any();
+    }
+
+    private static string[] Parts(string surname, string given) => $"{surname} {given}".Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Key(Permission permission) => $"{permission.Class}/{permission.Number}";
+
+    private static PermissionClass Unknown(Permission permission) =>
+        new() { Code = permission.Class, Kind = PermissionKind.Visa, Title = permission.Class, LegalBasis = "", From = permission.ValidFrom };
+
+    private static EntryOption Option(string key, PermissionClass rules, Permission? permission, DateOnly? until, int? entriesLeft, List<Finding> against) => new()
+    {
+        Key = key,
+        PermissionId = permission?.Id,
+        Class = rules.Code,
+        Kind = rules.Kind,
+        Title = rules.Title,
+        TitleUrdu = rules.TitleUrdu,
+        Number = permission?.Number,
+        Authority = permission?.Authority,
+        LegalBasis = rules.LegalBasis,
+        Until = against.Count == 0 ? until : null,
+        EntriesLeft = entriesLeft,
+        Against = against,
+    };
+}
