@@ -65,7 +65,7 @@ return await CommandTree.RunAsync(
     {
         CrossingListCommand.Create(),
         CrossingShowCommand.Create(),
-        OverstayListCommand.Create(),
+        StayListCommand.Create(),
     },
     VerifyCommand.Create(),
     BackupCommand.Create(),

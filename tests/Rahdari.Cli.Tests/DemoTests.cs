@@ -88,9 +88,9 @@ public sealed class DemoTests
         var unknown = await OnSiteAsync(folder["site"], "crossing", "show", Guid.Empty.ToString());
         Assert.Equal((4, "CROSSING_NOT_FOUND"), (unknown.ExitCode, unknown.ErrorCode));
 
-        var over = Assert.Single((await OnSiteAsync(folder["site"], "crossing", "overstays", "--nationality", "UTO")).Json.GetProperty("items").EnumerateArray());
+        var over = Assert.Single((await OnSiteAsync(folder["site"], "crossing", "stays", "--overstayed", "--nationality", "UTO")).Json.GetProperty("items").EnumerateArray());
         Assert.Equal((15, "SPC100006"), (over.GetProperty("daysOver").GetInt32(), over.GetProperty("documentNumber").GetString()));
-        Assert.Equal(0, (await OnSiteAsync(folder["site"], "crossing", "overstays", "--nationality", "AFG")).Json.GetProperty("total").GetInt32());
+        Assert.Equal(0, (await OnSiteAsync(folder["site"], "crossing", "stays", "--overstayed", "--nationality", "AFG")).Json.GetProperty("total").GetInt32());
 
         var whole = await OnSiteAsync(folder["site"], "verify");
         Assert.Equal(0, whole.ExitCode);

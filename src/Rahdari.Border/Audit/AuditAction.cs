@@ -87,9 +87,6 @@ public static class AuditAction
     /// <summary>Crossings were exported.</summary>
     public const string CrossingsExported = "crossings.exported";
 
-    /// <summary>Who has overstayed was listed.</summary>
-    public const string OverstaysRead = "overstays.read";
-
     /// <summary>A visa or permit was recorded.</summary>
     public const string PermissionIssued = "permission.issued";
 
@@ -111,7 +108,7 @@ public static class AuditAction
     /// <summary>Rules of entry were published.</summary>
     public const string EntryRulesPublished = "entry-rules.published";
 
-    /// <summary>Who is in the country was listed.</summary>
+    /// <summary>Who is in the country, has overstayed, or left without a record was listed.</summary>
     public const string StaysRead = "stays.read";
 
     /// <summary>A name was screened without a traveller.</summary>

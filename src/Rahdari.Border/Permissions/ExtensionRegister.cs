@@ -79,6 +79,18 @@ public sealed class ExtensionRegister
         return new Page<StayExtension>([.. rows.Select(row => row.Read())], total, Math.Max(0, offset));
     }
 
+    /// <summary>One extension; audited. Roles: visa officer, supervisor, auditor.</summary>
+    public async Task<Answer<StayExtension>> FindAsync(Guid id, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.VisaOfficer, Roles.Supervisor, Roles.Auditor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        if (await db.StayExtensions.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellation) is not { } row)
+            return BorderRule.ExtensionNotFound.Broken(null, ("extension", id.ToString()));
+        await ledger.AuditAsync(actor, AuditAction.ExtensionsRead, "extension", id.ToString(), actor.Port, null, cancellation);
+        return row.Read();
+    }
+
     private StayExtensionRow Row(GrantedExtension granted, LedgerAppend append, Actor actor) => new()
     {
         Id = Guid.CreateVersion7(append.Now),

@@ -48,11 +48,13 @@ public sealed record SiteSettings
     /// <summary>True for a demonstration with specimen travellers; the console says so on every page.</summary>
     public bool Demonstration { get; init; }
 
-    /// <summary>The instant at which a day begins at the port; UTC. Where the clocks are put forward over midnight, when they have been.</summary>
+    /// <summary>The instant at which a day begins at the port; UTC. Where clocks are put forward at midnight, the first moment that exists.</summary>
     public DateTimeOffset StartOf(DateOnly day)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
         var midnight = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(15);
         return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 

@@ -10,4 +10,10 @@ internal static class OpenStays
     public static IQueryable<Crossing> Entries(BorderContext db) => db.Crossings.Where(entry => entry.Outcome == CrossingOutcome.Admitted
         && !db.Crossings.Any(later => later.TravellerId == entry.TravellerId && later.Outcome != CrossingOutcome.Refused
             && (later.At > entry.At || (later.At == entry.At && later.Id > entry.Id))));
+
+    /// <summary>The entries that another entry follows, refusals left out: nothing says when their stay ended.</summary>
+    public static IQueryable<Crossing> LeftUnrecorded(BorderContext db) => db.Crossings.Where(entry => entry.Outcome == CrossingOutcome.Admitted
+        && db.Crossings.Where(later => later.TravellerId == entry.TravellerId && later.Outcome != CrossingOutcome.Refused
+                && (later.At > entry.At || (later.At == entry.At && later.Id > entry.Id)))
+            .OrderBy(later => later.At).ThenBy(later => later.Id).Select(later => (CrossingOutcome?)later.Outcome).FirstOrDefault() == CrossingOutcome.Admitted);
 }

@@ -22,4 +22,15 @@ internal static class StayRecord
         db.StayExtensions.AsNoTracking()
             .Where(x => db.TravellerDocuments.Any(d => d.TravellerId == travellerId && d.IssuingState == x.IssuingState && d.DocumentNumber == x.DocumentNumber))
             .ToListAsync(cancellation);
+
+    /// <summary>The same of several travellers at once, by traveller.</summary>
+    public static async Task<ILookup<Guid, StayExtensionRow>> ExtensionsAsync(BorderContext db, IReadOnlyCollection<Guid> travellers, CancellationToken cancellation)
+    {
+        var granted = await (
+            from document in db.TravellerDocuments.AsNoTracking()
+            from extension in db.StayExtensions.AsNoTracking()
+            where travellers.Contains(document.TravellerId) && document.IssuingState == extension.IssuingState && document.DocumentNumber == extension.DocumentNumber
+            select new { document.TravellerId, extension }).ToListAsync(cancellation);
+        return granted.ToLookup(g => g.TravellerId, g => g.extension);
+    }
 }

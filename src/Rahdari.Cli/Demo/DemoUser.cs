@@ -21,6 +21,7 @@ internal sealed record DemoUser(string Name, string Role, string Password)
             (Officer, Roles.Officer, port),
             ("supervisor1", Roles.Supervisor, port),
             ("lists1", Roles.WatchlistManager, UserAccounts.AllPorts),
+            ("visas1", Roles.VisaOfficer, UserAccounts.AllPorts),
             ("auditor1", Roles.Auditor, UserAccounts.AllPorts),
             ("admin1", Roles.Administrator, UserAccounts.AllPorts),
             ("gateway1", Roles.CarrierGateway, UserAccounts.AllPorts),

@@ -13,11 +13,11 @@ namespace Rahdari.Node.Api;
 internal static class StayEndpoints
 {
     public static void MapStays(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/overstays").WithTags("Stays").RequireAuthorization(IdentityRegistration.AnyOf(Roles.Supervisor, Roles.Auditor))
-            .MapGet("/", ListAsync).WithSummary("List overstays")
-            .WithDescription("Supervisor, auditor; for a user of one port those who entered there. Who is in the country past the last permitted day, longest over first, at most 500 a page. Audited.");
+        api.MapGroup("/stays").WithTags("Stays").RequireAuthorization(IdentityRegistration.AnyOf(Roles.Supervisor, Roles.Auditor))
+            .MapGet("/", ListAsync).WithSummary("List stays that no exit has ended")
+            .WithDescription("Supervisor, auditor; for a user of one port those who entered there. Aliens in the country, who of them has overstayed (longest over first), or whose exit is missing, at most 500 a page. Audited.");
 
-    private static async Task<Results<Ok<Page<Overstay>>, ProblemHttpResult>> ListAsync(
-        OverstayRegister register, ClaimsPrincipal user, CancellationToken cancellation, string? nationality = null, int offset = 0, int take = 50) =>
-        (await register.ListAsync(nationality, offset, take, user.ToActor(), cancellation)).ToResult();
+    private static async Task<Results<Ok<Page<ListedStay>>, ProblemHttpResult>> ListAsync(
+        StayRegister register, ClaimsPrincipal user, CancellationToken cancellation, StayListing listing = StayListing.InCountry, string? nationality = null, int offset = 0, int take = 50) =>
+        (await register.ListAsync(listing, nationality, offset, take, user.ToActor(), cancellation)).ToResult();
 }

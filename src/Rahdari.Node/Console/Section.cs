@@ -16,7 +16,11 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string Vetted = "console-vetted";
     public const string Advance = "console-advance";
     public const string Crossings = "console-crossings";
-    public const string Overstays = "console-overstays";
+    public const string Stays = "console-stays";
+    public const string Permissions = "console-permissions";
+    public const string PermissionIssue = "console-permission-issue";
+    public const string Extensions = "console-extensions";
+    public const string EntryRules = "console-entry-rules";
     public const string Screening = "console-screening";
     public const string Rescreening = "console-rescreening";
     public const string Watchlists = "console-watchlists";
@@ -36,7 +40,11 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Vetted, "/vetted", "Vetted", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Advance, "/advance", "ExpectedFlights", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Administrator]),
         new(Crossings, "/crossings", "Crossings", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor]),
-        new(Overstays, "/overstays", "Overstays", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
+        new(Stays, "/stays", "StayLists", [Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(Permissions, "/permissions", "Permissions", [Border.Roles.VisaOfficer, Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(PermissionIssue, "/permissions/new", "RecordPermission", [Border.Roles.VisaOfficer], IsInMenu: false),
+        new(Extensions, "/extensions", "Extensions", [Border.Roles.VisaOfficer, Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(EntryRules, "/entry-rules", "EntryRules", [Border.Roles.VisaOfficer, Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Screening, "/screening", "ScreenName", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.WatchlistManager]),
         new(Rescreening, "/rescreening", "InCountry", [Border.Roles.Supervisor, Border.Roles.WatchlistManager, Border.Roles.Auditor]),
         new(Watchlists, "/watchlists", "Watchlists", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor]),
@@ -60,6 +68,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         (Border.Roles.Officer, "/counter"),
         (Border.Roles.Supervisor, "/second-line"),
         (Border.Roles.WatchlistManager, "/watchlists"),
+        (Border.Roles.VisaOfficer, "/permissions"),
         (Border.Roles.Auditor, "/audit"),
         (Border.Roles.Administrator, "/users"),
         (Border.Roles.CarrierGateway, "/account"), // For its password; a program needs no page.

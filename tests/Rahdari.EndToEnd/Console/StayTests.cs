@@ -11,12 +11,15 @@ public sealed class StayTests(ConsoleSite site)
     {
         await using var supervisor = await site.OpenAsync("supervisor1", language, "/crossings");
         await supervisor.Page.GotoAsync("/crossings");
-        await supervisor.Page.Locator("a[href='/overstays']").FocusAsync();
+        await supervisor.Page.Locator("p a[href='/stays']").FocusAsync();
+        await supervisor.PressAsync("Enter");
+        await supervisor.Page.Locator("select[name='Search.Listing']").SelectOptionAsync("Overstayed");
+        await supervisor.Page.FocusAsync("input[name='Search.Nationality']");
         await supervisor.PressAsync("Enter");
         var row = supervisor.Page.Locator("tbody tr").First;
         await row.WaitForAsync();
         Assert.True(int.Parse(await row.Locator("td.number").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture) >= 15);
-        await PageTests.HoldsAsync(supervisor, "/overstays with somebody", language);
+        await PageTests.HoldsAsync(supervisor, "/stays with somebody", language);
         await PolicyTests.ShowAsync(supervisor, $"overstays-{language}");
         await supervisor.Page.FillAsync("input[name='Search.Nationality']", "afg");
         await supervisor.PressAsync("Enter");

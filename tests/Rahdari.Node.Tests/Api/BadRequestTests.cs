@@ -73,7 +73,7 @@ public sealed class BadRequestTests
         foreach (var (path, names) in new (string, string[])[]
         {
             ("/api/v1/crossings", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "travellerId", "offset", "take"]),
-            ("/api/v1/overstays", ["nationality", "offset", "take"]),
+            ("/api/v1/stays", ["listing", "nationality", "offset", "take"]),
             ("/api/v1/crossings/export", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "travellerId"]),
             ("/api/v1/hits", ["state", "offset", "take"]),
             ("/api/v1/policy/versions", ["offset", "take"]),

@@ -104,9 +104,9 @@ public sealed class TravellerPathTests
         await DecideAsync(officer, encounter, new { kind = "pass" });
         site.Clock.Advance(TimeSpan.FromDays(40));
         var supervisor = await site.SignInAsync(Roles.Supervisor);
-        var over = Assert.Single((await supervisor.GetAsync("/api/v1/overstays?nationality=uto")).Json.GetProperty("items").EnumerateArray());
+        var over = Assert.Single((await supervisor.GetAsync("/api/v1/stays?listing=overstayed&nationality=uto")).Json.GetProperty("items").EnumerateArray());
         Assert.Equal((10, "2026-03-31", "PKKHI"), (over.GetProperty("daysOver").GetInt32(), over.GetProperty("permittedUntil").GetString(), over.GetProperty("entryPort").GetString()));
-        Assert.Equal(0, (await supervisor.GetAsync("/api/v1/overstays?nationality=AFG")).Json.GetProperty("total").GetInt32());
+        Assert.Equal(0, (await supervisor.GetAsync("/api/v1/stays?listing=Overstayed&nationality=AFG")).Json.GetProperty("total").GetInt32());
         var stay = Assert.Single((await supervisor.GetAsync($"/api/v1/travellers/{over.GetProperty("travellerId").GetGuid()}")).Json.GetProperty("stays").EnumerateArray());
         Assert.Equal(("open", 41, 10), (stay.GetProperty("state").GetString(), stay.GetProperty("days").GetInt32(), stay.GetProperty("daysOver").GetInt32()));
     }

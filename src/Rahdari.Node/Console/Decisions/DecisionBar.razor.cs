@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
 using Rahdari.Documents.Findings;
 using Rahdari.Node.Console.Shared;
@@ -17,6 +18,7 @@ public sealed partial class DecisionBar
     private DecisionKind? asking;
     private string reason = "";
     private string until = "";
+    private string entersBy = "";
     private string? wrongDate;
 
     /// <summary>The encounter: each has a bar of its own (<c>@key</c>), so that a key pressed on one never decides the next.</summary>
@@ -56,7 +58,11 @@ public sealed partial class DecisionBar
 
     private bool NeedsSupervisor => !IsSupervisor && Encounter.Hits.Any(h => h.State == HitState.Confirmed);
 
-    private bool CountsStay => Encounter.DefaultPermittedUntil is not null;
+    private IReadOnlyList<EntryOption> Usable => [.. Encounter.Entry?.All.Where(option => option.IsUsable) ?? []];
+
+    private EntryOption? Taken => Encounter.Entry?.Find(entersBy);
+
+    private bool CountsStay => Taken is { } taken ? taken.Until is not null : Encounter.DefaultPermittedUntil is not null;
 
     private DecisionKind Advised => Encounter.Advice.Level != AdviceLevel.Refer ? DecisionKind.Pass
         : Encounter.State == EncounterState.Open ? DecisionKind.Refer
@@ -65,6 +71,7 @@ public sealed partial class DecisionBar
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
+        entersBy = Kept?.GetValueOrDefault("enters-by") is { Length: > 0 } kept && Encounter.Entry?.Find(kept) is { IsUsable: true } ? kept : Encounter.Entry?.Best?.Key ?? "";
         until = Kept?.GetValueOrDefault("until") ?? Days.Text(Encounter.DefaultPermittedUntil);
         reason = Kept?.GetValueOrDefault("reason") ?? "";
         if (Enum.TryParse<DecisionKind>(Kept?.GetValueOrDefault("asking"), out var kind))
@@ -80,6 +87,8 @@ public sealed partial class DecisionBar
         await reasonField.FocusAsync();
     }
 
+    private void TakeItsDay() => until = Days.Text(Taken?.Until ?? Encounter.DefaultPermittedUntil);
+
     private static string Tone(DecisionKind kind) => $"tone-{kind}";
 
     private bool May(DecisionKind kind) => kind == DecisionKind.Refer || (OpenHits == 0 && !NeedsSupervisor);
@@ -89,7 +98,7 @@ public sealed partial class DecisionBar
     private async Task ChooseAsync(DecisionKind kind)
     {
         // A reason is asked for where the decision needs one, and for a referral, where it helps the second line.
-        if (kind == DecisionKind.Pass && Encounter.Advice.Level != AdviceLevel.Refer)
+        if (kind == DecisionKind.Pass && Encounter.Advice.Level != AdviceLevel.Refer && !(Days.Read(until) > Taken?.Until))
             await DecideAsync(kind);
         else if (HasDay(kind, out _))
             (asking, reason, focusReason) = (kind, "", true);
@@ -98,7 +107,7 @@ public sealed partial class DecisionBar
     private async Task DecideAsync(DecisionKind kind)
     {
         if (!Busy && HasDay(kind, out var day))
-            await OnDecide.InvokeAsync(new Decision(kind, asking is null ? null : reason, day));
+            await OnDecide.InvokeAsync(new Decision(kind, asking is null ? null : reason, day, kind == DecisionKind.Pass && entersBy.Length > 0 ? entersBy : null));
     }
 
     private async Task CancelAsync()

@@ -32,11 +32,7 @@ internal sealed class PortTime(SiteSettings settings, TimeProvider clock)
     {
         if (day == DateOnly.MinValue)
             return DateTimeOffset.MinValue; // East of Greenwich it begins before time does.
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        // Where clocks are put forward at midnight the day begins at the first moment that exists.
-        while (zone.IsInvalidTime(midnight))
-            midnight = midnight.AddMinutes(15);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
+        return settings.StartOf(day);
     }
 
     private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);

@@ -1,8 +1,13 @@
+using Rahdari.Border.Stays;
+
 namespace Rahdari.Node.Console.Stays;
 
-/// <summary>What a user asks of the overstays.</summary>
-public sealed class OverstaySearch
+/// <summary>What a user asks of the stays.</summary>
+public sealed class StaySearch
 {
+    /// <summary>Which are listed.</summary>
+    public StayListing Listing { get; set; }
+
     /// <summary>The nationality's code; all where empty.</summary>
     public string? Nationality { get; set; }
 

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Sites;
+using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
+
+namespace Rahdari.Border.Stays;
+
+/// <summary>Who is in the country, who has overstayed, and whose exit is missing. Every read is audited. Thread-safe.</summary>
+public sealed class StayRegister
+{
+    private const int MaximumTake = 500;
+
+    private readonly SiteSettings settings;
+    private readonly BorderStorage storage;
+    private readonly LedgerWriter ledger;
+    private readonly TimeProvider clock;
+
+    internal StayRegister(SiteSettings settings, BorderStorage storage, LedgerWriter ledger, TimeProvider clock) =>
+        (this.settings, this.storage, this.ledger, this.clock) = (settings, storage, ledger, clock);
+
+    /// <summary>A listing; for a user of one port those who entered there. Roles: supervisor, auditor.</summary>
+    /// <param name="listing">Which stays.</param>
+    /// <param name="nationality">One nationality, as read, in any case; all where empty.</param>
+    /// <param name="offset">How many come before the page.</param>
+    /// <param name="take">How many; at most 500.</param>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<Answer<Page<ListedStay>>> ListAsync(StayListing listing, string? nationality, int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Supervisor, Roles.Auditor) is { } denied)
+            return denied;
+        var (code, today) = (nationality?.Trim().ToUpperInvariant() ?? "", settings.LocalDay(clock.GetUtcNow()));
+        await using var db = storage.Open();
+        var entries = Entries(db, listing, today).AsNoTracking();
+        if (code.Length > 0)
+            entries = entries.Where(entry => entry.Nationality == code);
+        if (actor.Port is { } port)
+            entries = entries.Where(entry => entry.Port == port);
+        var total = await entries.CountAsync(cancellation);
+        var ordered = listing == StayListing.Overstayed
+            ? entries.OrderBy(entry => entry.PermittedUntil).ThenBy(entry => entry.Id)
+            : entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
+        var items = await ordered.Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        var extensions = await StayRecord.ExtensionsAsync(db, [.. items.Select(entry => entry.TravellerId)], cancellation);
+        await ledger.AuditAsync(actor, AuditAction.StaysRead, null, null, actor.Port, code.Length == 0 ? $"{listing}" : $"{listing} {code}", cancellation);
+        return new Page<ListedStay>([.. items.Select(entry => Of(entry, extensions[entry.TravellerId], listing, today))], total, Math.Max(0, offset));
+    }
+
+    private IQueryable<Crossing> Entries(BorderContext db, StayListing listing, DateOnly today) => listing switch
+    {
+        StayListing.Overstayed => OpenStays.Entries(db).Where(entry => entry.PermittedUntil < today && !db.StayExtensions.Any(x => x.RevokedAt == null && x.Until >= today && x.DecidedBefore > entry.At
+            && db.TravellerDocuments.Any(d => d.TravellerId == entry.TravellerId && d.IssuingState == x.IssuingState && d.DocumentNumber == x.DocumentNumber))),
+        StayListing.ExitMissing => OpenStays.LeftUnrecorded(db),
+        _ => OpenStays.Entries(db).Where(entry => entry.Nationality != settings.Country),
+    };
+
+    private static ListedStay Of(Crossing entry, IEnumerable<StayExtensionRow> extensions, StayListing listing, DateOnly today)
+    {
+        var (until, _) = PermittedStay.Of(entry.PermittedUntil, extensions.Where(x => x.DecidedBefore > entry.At).Select(x => x.Read()));
+        return new ListedStay(
+            entry.TravellerId,
+            entry.Id,
+            NameAsRead.Of(entry.PrimaryIdentifier, entry.SecondaryIdentifier),
+            entry.Nationality,
+            entry.IssuingState,
+            entry.DocumentNumber,
+            entry.At,
+            entry.Port,
+            entry.Permission,
+            until,
+            until is { } last && listing != StayListing.ExitMissing ? Math.Max(0, today.DayNumber - last.DayNumber) : 0);
+    }
+}
