@@ -6,6 +6,7 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
@@ -98,6 +99,15 @@ public static class BorderRegistration
             s.GetRequiredService<WatchlistScreen>(),
             s.GetRequiredService<EntryAdvice>(),
             s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ExitOrderRegister(
+            site.Settings,
+            s.GetRequiredService<BorderStorage>(),
+            s.GetRequiredService<LedgerWriter>(),
+            s.GetRequiredService<WatchlistScreen>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new TravelConsentRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new EmigrationRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new HelpContacts(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new VisaDesk(site, s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>(), s.GetRequiredService<EntryAdvice>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PageDesk(site, s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new PictureDesk(

@@ -24,6 +24,12 @@ public static class Roles
     /// <summary>Keeps visas, permits, extensions of stays and the rules of entry; also for a program of the agency that issues them.</summary>
     public const string VisaOfficer = "visa-officer";
 
+    /// <summary>Keeps the orders that bar leaving, the consents of minors and the clearances of workers.</summary>
+    public const string ExitControl = "exit-control";
+
+    /// <summary>A program that hands over the protectors' clearances; reads nothing.</summary>
+    public const string EmigrationGateway = "emigration-gateway";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, VisaOfficer];
+    public static IReadOnlyList<string> All { get; } = [Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, VisaOfficer, ExitControl, EmigrationGateway];
 }

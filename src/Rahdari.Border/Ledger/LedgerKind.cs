@@ -26,4 +26,10 @@ public static class LedgerKind
 
     /// <summary>The rules of entry: a <see cref="Permissions.EntryRulesFact"/>.</summary>
     public const string EntryRules = "entry-rules";
+
+    /// <summary>That somebody may not leave: an <see cref="ExitControl.ExitOrderFact"/>.</summary>
+    public const string ExitOrder = "exit-order";
+
+    /// <summary>That a minor or a worker may leave: an <see cref="ExitControl.ExitPaperFact"/>.</summary>
+    public const string ExitPaper = "exit-paper";
 }
