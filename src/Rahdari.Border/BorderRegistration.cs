@@ -91,6 +91,7 @@ public static class BorderRegistration
             s.GetRequiredService<LedgerWriter>(),
             s.GetRequiredService<EntryRulesInForce>(),
             s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new PermissionIntake(s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<PermissionRegister>()));
         services.AddSingleton(s => new ExtensionRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new EncounterDesk(
             site,

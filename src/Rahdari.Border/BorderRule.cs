@@ -138,6 +138,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule ExtensionReferenceTaken = new("EXTENSION_REFERENCE_TAKEN", Severity.Warning);
     public static readonly BorderRule ExtensionNotFound = new("EXTENSION_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule ExtensionAlreadyRevoked = new("EXTENSION_ALREADY_REVOKED", Severity.Warning);
+    public static readonly BorderRule EntryRulesMalformed = new("ENTRY_RULES_MALFORMED", Severity.Warning);
     public static readonly BorderRule EntryRulesInvalid = new("ENTRY_RULES_INVALID", Severity.Warning);
     public static readonly BorderRule TravellerNotFound = new("TRAVELLER_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule CrossingNotFound = new("CROSSING_NOT_FOUND", Severity.Warning);

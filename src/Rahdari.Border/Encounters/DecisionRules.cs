@@ -39,8 +39,10 @@ internal static class DecisionRules
         if (decision.PermittedUntil is { } until)
         {
             var countsStay = decision.Kind == DecisionKind.Pass && (encounter.DefaultPermittedUntil is not null || entersBy?.Until is not null);
-            if (!countsStay || until < today || until > today.AddDays(LongestStayDays))
-                return BorderRule.PermittedUntilInvalid.Broken("permittedUntil", ("earliest", $"{today:yyyy-MM-dd}"), ("latest", $"{today.AddDays(LongestStayDays):yyyy-MM-dd}"));
+            // What the permission itself allows is never too long.
+            var latest = entersBy?.Until > today.AddDays(LongestStayDays) ? entersBy.Until.Value : today.AddDays(LongestStayDays);
+            if (!countsStay || until < today || until > latest)
+                return BorderRule.PermittedUntilInvalid.Broken("permittedUntil", ("earliest", $"{today:yyyy-MM-dd}"), ("latest", $"{latest:yyyy-MM-dd}"));
         }
         return null;
     }

@@ -36,7 +36,7 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
             if (isReportedSince)
                 return BorderRule.DocumentReportedSince.Broken(null, ("encounter", encounter.Id.ToString()));
         }
-        if (DecisionRules.EntersBy(decision, encounter) is { } taken && encounter.State is EncounterState.Open or EncounterState.Referred
+        if (DecisionRules.EntersBy(decision, encounter) is { IsUsable: true } taken && encounter.State is EncounterState.Open or EncounterState.Referred
             && await entry.ChangedAsync(db, EncounterContent.Of(row.Content), taken, settings.LocalDay(append.Now), cancellation) is { } changed)
         {
             row.Content = changed.ToJson();

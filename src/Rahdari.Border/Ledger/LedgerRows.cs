@@ -19,6 +19,9 @@ namespace Rahdari.Border.Ledger;
 /// </summary>
 internal sealed class LedgerRows(BorderContext db)
 {
+    /// <summary>No place's clocks are further from UTC.</summary>
+    private static readonly TimeSpan FarthestZone = TimeSpan.FromHours(14);
+
     private const int RowsARead = 1000;
     private const string Encounter = "encounter";
 
@@ -54,9 +57,9 @@ internal sealed class LedgerRows(BorderContext db)
         foreach (var entry in batch)
         {
             if (entry.Kind == LedgerKind.Permission)
-                Compare(entry, permissions.GetValueOrDefault(entry.Id)?.Fact(), BorderJson.Default.Permission);
+                Compare(entry, permissions.GetValueOrDefault(entry.Id));
             else if (entry.Kind == LedgerKind.StayExtension)
-                Compare(entry, extensions.GetValueOrDefault(entry.Id)?.Fact(), BorderJson.Default.StayExtension);
+                Compare(entry, extensions.GetValueOrDefault(entry.Id));
             else if (entry.Kind == LedgerKind.EntryRules)
                 Compare(entry, rules.GetValueOrDefault(entry.Id) is { } published ? EntryRulesFact.Of(published) : null, BorderJson.Default.EntryRulesFact);
             else if (entry.Kind == LedgerKind.Crossing && Compare(entry, crossings.GetValueOrDefault(entry.Id), BorderJson.Default.Crossing) is { } crossing)
@@ -194,6 +197,23 @@ internal sealed class LedgerRows(BorderContext db)
             else if (encounter.State == EncounterState.Open || encounter.ReferralReason != ReasonText.Recorded(record.Detail))
                 Changed(entry, Encounter, id, "the referral");
         }
+    }
+
+    /// <summary>A permission and the number that a visa's zone is looked up by, which follows from the one that was signed.</summary>
+    private void Compare(LedgerEntry entry, PermissionRow? row)
+    {
+        if (Compare(entry, row?.Fact(), BorderJson.Default.Permission) is not null && row!.NumberAsRead != EntryFindings.AsRead(row.Number))
+            Changed(entry, LedgerKind.Permission, row.Id, "numberAsRead");
+    }
+
+    /// <summary>An extension and the end of the day on which it was decided, which lies where that day ends somewhere on earth.</summary>
+    private void Compare(LedgerEntry entry, StayExtensionRow? row)
+    {
+        if (Compare(entry, row?.Fact(), BorderJson.Default.StayExtension) is null)
+            return;
+        var end = new DateTimeOffset(row!.DecidedOn.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        if ((row.DecidedBefore - end).Duration() > FarthestZone)
+            Changed(entry, LedgerKind.StayExtension, row.Id, "decidedBefore");
     }
 
     /// <summary>What an audited revocation made of its row.</summary>

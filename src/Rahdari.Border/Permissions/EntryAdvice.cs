@@ -52,7 +52,9 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
     public async Task<EncounterContent?> ChangedAsync(BorderContext db, EncounterContent content, EntryOption taken, DateOnly today, CancellationToken cancellation)
     {
         var judged = await JudgeAsync(db, content, Direction.Entry, today, cancellation);
-        return judged.Entry?.Find(taken.Key) is { IsUsable: true } still && !(still.Until < (taken.Until ?? DateOnly.MaxValue)) ? null : judged with { Revision = content.Revision + 1 };
+        // Two authorities may have issued the same number: what is under the key now must be what was taken.
+        var still = judged.Entry?.All.FirstOrDefault(option => option.Key == taken.Key && option.PermissionId == taken.PermissionId);
+        return still is { IsUsable: true } && !(still.Until < (taken.Until ?? DateOnly.MaxValue)) ? null : judged with { Revision = content.Revision + 1 };
     }
 
     /// <summary>The number of a visa of this country, as its zone has it; null of another country's, or where none was presented.</summary>

@@ -53,8 +53,8 @@ internal static class EntryEvaluation
         }
         // A class that ended lets nobody be issued another; what was issued under it stays valid, as the rules were on its first day.
         if (!rules.IsInForce(permission.ValidFrom) && !rules.IsInForce(today))
-            against.Add(BorderRule.PermissionClassNotInForce.Broken(null, ("permission", name), ("from", $"{rules.From:yyyy-MM-dd}")));
-        if (!rules.IsFor(question.Document.Nationality))
+            against.Add(BorderRule.PermissionClassNotInForce.Broken(null, ("permission", name), ("from", $"{rules.From:yyyy-MM-dd}"), ("until", rules.Until is { } ended ? $"{ended:yyyy-MM-dd}" : "–")));
+        if (permission.Nationality != question.Document.Nationality || !rules.IsFor(question.Document.Nationality))
             against.Add(BorderRule.PermissionOtherNationality.Broken(null, ("permission", name), ("nationality", question.Document.Nationality)));
         var entries = permission.Entries ?? rules.Entries;
         if (entries <= held.EntriesUsed)
@@ -62,7 +62,7 @@ internal static class EntryEvaluation
         var ports = permission.Ports.Count > 0 ? permission.Ports : rules.Ports;
         var (ofRules, until) = Judge(rules, name, ports, permission.StayDays ?? rules.StayDays, permission.ValidUntil, question, day);
         against.AddRange(ofRules);
-        return Option(Key(permission), rules, permission, until, entries - held.EntriesUsed, against);
+        return Option(Key(permission), rules, permission, until, entries is { } most ? Math.Max(0, most - held.EntriesUsed) : null, against);
     }
 
     /// <summary>What the class itself asks, and the last day that it allows.</summary>
@@ -76,8 +76,9 @@ internal static class EntryEvaluation
         if (ports.Count > 0 && !ports.Contains(question.Port))
             against.Add(BorderRule.PermissionOtherPort.Broken(null, ("permission", name), ("ports", string.Join(", ", ports))));
         var expires = document.DateOfExpiry.Latest();
-        if (rules.DocumentDays > 0 && expires is { } expiry && expiry < today.AddDays(rules.DocumentDays))
-            against.Add(BorderRule.PermissionDocumentTooShort.Broken(null, ("permission", name), ("days", $"{rules.DocumentDays}"), ("until", $"{expiry:yyyy-MM-dd}")));
+        // Where the class asks for no days beyond, still for that of entry: nobody is let in until a day that is past.
+        if (expires is { } expiry && today.AddDays(rules.DocumentDays) is var needed && expiry < needed)
+            against.Add(BorderRule.PermissionDocumentTooShort.Broken(null, ("permission", name), ("needed", $"{needed:yyyy-MM-dd}"), ("until", $"{expiry:yyyy-MM-dd}")));
 
         DateOnly? until = stayDays is { } days ? today.AddDays(days - 1) : null;
         if (rules.StaysWithinValidity && validUntil is { } end && (until is null || end < until))
@@ -85,7 +86,8 @@ internal static class EntryEvaluation
         // Nobody may stay longer than the document that takes them home is valid.
         if (until is not null && expires is { } last && last < until)
             until = last;
-        if (rules is { LimitDays: { } limit, LimitWindow: { } window })
+        // What has ended leaves no day to be counted, whatever the limit.
+        if (rules is { LimitDays: { } limit, LimitWindow: { } window } && !(until < today))
         {
             var inside = RollingLimit.Inside(question.Stays.Where(stay => !IsResidence(stay, question.Rules, today)), today, day);
             var lastDay = RollingLimit.LastDay(inside, today, limit, window, until ?? today.AddDays(limit - 1));

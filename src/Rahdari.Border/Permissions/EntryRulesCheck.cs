@@ -82,12 +82,12 @@ internal static partial class EntryRulesCheck
 
     private static Finding Invalid(string field, string value) => BorderRule.EntryRulesInvalid.Broken(field, ("field", field), ("value", value));
 
-    [GeneratedRegex("^[A-Z0-9][A-Z0-9-]{0,30}[A-Z0-9]$")]
+    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9-]{0,30}[A-Z0-9]\z")]
     internal static partial Regex ClassCode();
 
-    [GeneratedRegex("^[A-Z]{1,3}$")]
+    [GeneratedRegex(@"^[A-Z]{1,3}\z")]
     internal static partial Regex State();
 
-    [GeneratedRegex("^[A-Z]{1,2}$")]
+    [GeneratedRegex(@"^[A-Z]{1,2}\z")]
     private static partial Regex DocumentCode();
 }

@@ -28,6 +28,9 @@ public sealed class ExtensionRegister
         return await ledger.WriteAsync<Answer<StayExtension>>(
             async append =>
             {
+                // What is dated ahead would lengthen a stay that has not begun.
+                if (granted.DecidedOn > settings.LocalDay(append.Now))
+                    return BorderRule.PermissionInvalid.Broken("decidedOn", ("field", "decidedOn"), ("value", $"{granted.DecidedOn:yyyy-MM-dd}"));
                 var row = Row(granted, append, actor);
                 var known = await append.Db.StayExtensions.SingleOrDefaultAsync(x => x.Authority == row.Authority && x.Reference == row.Reference, cancellation);
                 if (known is not null)

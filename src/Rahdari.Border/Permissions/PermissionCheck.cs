@@ -25,7 +25,8 @@ internal static partial class PermissionCheck
             return document;
         if (issued.Nationality is null || !EntryRulesCheck.State().IsMatch(issued.Nationality))
             return Invalid("nationality", issued.Nationality);
-        if (!IsText(issued.PrimaryIdentifier, LongestName))
+        // A name without a letter would agree with everybody's.
+        if (!IsText(issued.PrimaryIdentifier, LongestName) || !issued.PrimaryIdentifier.Any(char.IsLetter))
             return Invalid("primaryIdentifier", issued.PrimaryIdentifier);
         if (issued.SecondaryIdentifier is null || issued.SecondaryIdentifier.Length > LongestName || issued.SecondaryIdentifier.Any(char.IsControl))
             return Invalid("secondaryIdentifier", issued.SecondaryIdentifier);
@@ -65,9 +66,9 @@ internal static partial class PermissionCheck
 
     private static Finding Invalid(string field, string? value) => BorderRule.PermissionInvalid.Broken(field, ("field", field), ("value", value ?? "null"));
 
-    [GeneratedRegex(@"^(?=.*[A-Za-z0-9])[A-Za-z0-9 ./-]{1,40}$")]
+    [GeneratedRegex(@"^(?=.*[A-Za-z0-9])[A-Za-z0-9 ./-]{1,40}\z")]
     private static partial Regex Number();
 
-    [GeneratedRegex("^[A-Z0-9]{1,20}$")]
+    [GeneratedRegex(@"^[A-Z0-9]{1,20}\z")]
     private static partial Regex DocumentNumber();
 }

@@ -29,20 +29,30 @@ public sealed class PermissionRegister
     {
         if ((actor.Lacks(Roles.VisaOfficer) ?? PermissionCheck.Problem(issued)) is { } problem)
             return problem;
-        return await ledger.WriteAsync<Answer<Permission>>(
-            async append =>
-            {
-                if ((await rules.ReadAsync(append.Db, cancellation)).Classes.All(c => c.Code != issued.Class))
-                    return BorderRule.PermissionInvalid.Broken("class", ("field", "class"), ("value", issued.Class));
-                var row = Row(issued, append, actor);
-                var known = await append.Db.Permissions.SingleOrDefaultAsync(p => p.Authority == row.Authority && p.Number == row.Number, cancellation);
-                if (known is not null)
-                    return IsSame(known, row) ? known.Read() : BorderRule.PermissionNumberTaken.Broken("number", ("authority", row.Authority), ("number", row.Number));
-                append.Permission(row);
-                append.Audit(actor.Name, AuditAction.PermissionIssued, "permission", row.Id.ToString(), null, $"{row.Class} {row.Number}");
-                return row.Read();
-            },
+        return await ledger.WriteAsync(
+            async append => (await RecordAsync(append, issued, await ClassesAsync(append, cancellation), actor, cancellation)).Answer,
             cancellation);
+    }
+
+    /// <summary>The codes of the classes of which a permission may be.</summary>
+    internal async Task<IReadOnlySet<string>> ClassesAsync(LedgerAppend append, CancellationToken cancellation) =>
+        (await rules.ReadAsync(append.Db, cancellation)).Classes.Select(c => c.Code).ToHashSet();
+
+    /// <summary>Records what was checked already; false beside the answer where it had been recorded before, or cannot be.</summary>
+    internal static async Task<(Answer<Permission> Answer, bool IsNew)> RecordAsync(
+        LedgerAppend append, IssuedPermission issued, IReadOnlySet<string> classes, Actor actor, CancellationToken cancellation)
+    {
+        if (!classes.Contains(issued.Class))
+            return (BorderRule.PermissionInvalid.Broken("class", ("field", "class"), ("value", issued.Class)), false);
+        var row = Row(issued, append, actor);
+        // What the same unit recorded before is not in the database yet.
+        var known = append.Db.Permissions.Local.FirstOrDefault(p => p.Authority == row.Authority && p.Number == row.Number)
+            ?? await append.Db.Permissions.SingleOrDefaultAsync(p => p.Authority == row.Authority && p.Number == row.Number, cancellation);
+        if (known is not null)
+            return (IsSame(known, row) ? known.Read() : BorderRule.PermissionNumberTaken.Broken("number", ("authority", row.Authority), ("number", row.Number)), false);
+        append.Permission(row);
+        append.Audit(actor.Name, AuditAction.PermissionIssued, "permission", row.Id.ToString(), null, $"{row.Class} {row.Number}");
+        return (row.Read(), true);
     }
 
     /// <summary>Revokes a permission: from now on nobody enters by it. Role: visa officer; with a reason; audited.</summary>
@@ -105,14 +115,15 @@ public sealed class PermissionRegister
         Id = Guid.CreateVersion7(append.Now),
         Node = append.Node,
         Authority = issued.Authority.Trim(),
-        Number = issued.Number.Trim(),
+        // A number does not change with the case in which somebody writes it, and a zone has none but capitals.
+        Number = issued.Number.Trim().ToUpperInvariant(),
         NumberAsRead = EntryFindings.AsRead(issued.Number),
         Class = issued.Class,
         IssuingState = issued.IssuingState,
         DocumentNumber = issued.DocumentNumber,
         Nationality = issued.Nationality,
-        PrimaryIdentifier = issued.PrimaryIdentifier.Trim(),
-        SecondaryIdentifier = issued.SecondaryIdentifier.Trim(),
+        PrimaryIdentifier = issued.PrimaryIdentifier.Trim().ToUpperInvariant(),
+        SecondaryIdentifier = issued.SecondaryIdentifier.Trim().ToUpperInvariant(),
         DateOfBirth = issued.DateOfBirth,
         ValidFrom = issued.ValidFrom,
         ValidUntil = issued.ValidUntil,

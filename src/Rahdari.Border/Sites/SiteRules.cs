@@ -42,7 +42,7 @@ public static partial class SiteRules
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,30}[a-z0-9]$")]
     private static partial Regex NodeName();
 
-    [GeneratedRegex("^[A-Z]{2}[A-Z2-9]{3}$")]
+    [GeneratedRegex(@"^[A-Z]{2}[A-Z2-9]{3}\z")]
     internal static partial Regex Port();
 
     [GeneratedRegex("^[A-Z]{1,3}$")]

@@ -28,7 +28,7 @@ internal static class StayPairing
                 continue;
             }
             if (entry is not null)
-                stays.Add(Stay(entry, null, StayState.ExitMissing, null, extensions, settings));
+                stays.Add(Stay(entry, null, StayState.ExitMissing, null, [.. extensions.Where(x => x.DecidedOn < settings.LocalDay(crossing.At))], settings));
             entry = crossing;
         }
         if (entry is not null)

@@ -5,6 +5,9 @@ internal sealed class ListErrors
 {
     private readonly List<ListError> errors = [];
 
+    /// <summary>The first; there must be one.</summary>
+    public ListError First => errors[0];
+
     public bool Any => errors.Count > 0;
 
     /// <summary>True where reading on would tell nobody more.</summary>

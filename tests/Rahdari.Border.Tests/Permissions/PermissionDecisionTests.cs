@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Permissions;
+using Rahdari.Border.Storage;
+
+namespace Rahdari.Border.Tests.Permissions;
+
+/// <summary>By what an officer may let somebody in, and what was changed between showing and deciding.</summary>
+public class PermissionDecisionTests
+{
+    private static readonly DateOnly Today = TestSite.Settings.LocalDay(TestSite.Start);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_permission_revoked_between_showing_and_deciding_is_not_used()
+    {
+        await using var site = await Entries.OpenAsync();
+        var permission = await Entries.IssueAsync(site, Entries.Issued());
+        var encounter = await site.PresentAsync(Entries.Passport);
+        Assert.Equal(permission.Id, encounter.Entry?.Best?.PermissionId);
+        Entries.Succeed(await site.Get<PermissionRegister>().RevokeAsync(permission.Id, "a mistake", site.VisaOfficer, Cancellation));
+        Assert.Equal("PERMISSION_CHANGED_SINCE", (await site.DecideAsync(encounter, new Decision(DecisionKind.Pass))).Problem?.Code);
+        // What is shown then says so, and to let them in needs a reason.
+        var again = Entries.Succeed(await site.Get<EncounterDesk>().FindAsync(encounter.Id, site.Officer, Cancellation));
+        Assert.Null(again.Entry?.Best);
+        Assert.Contains(again.Advice.Reasons, reason => reason.Code == "PERMISSION_REVOKED");
+        Assert.Equal("REASON_REQUIRED", (await site.DecideAsync(again, new Decision(DecisionKind.Pass))).Problem?.Code);
+        var passed = Entries.Succeed(await site.DecideAsync(again, new Decision(DecisionKind.Pass, "on the word of the mission"))).Crossing!;
+        Assert.Null(passed.PermissionId);
+        Assert.Null(passed.Permission);
+    }
+
+    [Fact]
+    public async Task A_permission_of_the_same_number_by_another_authority_does_not_stand_for_one_that_was_revoked()
+    {
+        await using var site = await Entries.OpenAsync();
+        var first = await Entries.IssueAsync(site, Entries.Issued(kind: "BUSINESS") with { StayDays = 90 });
+        var second = await Entries.IssueAsync(site, Entries.Issued(kind: "BUSINESS") with { Authority = "Mission at Utopolis", StayDays = 90 });
+        var encounter = await site.PresentAsync(Entries.Passport);
+        var shown = encounter.Entry!.Best!.PermissionId!.Value;
+        Entries.Succeed(await site.Get<PermissionRegister>().RevokeAsync(shown, "a mistake", site.VisaOfficer, Cancellation));
+        Assert.Equal("PERMISSION_CHANGED_SINCE", (await site.DecideAsync(encounter, new Decision(DecisionKind.Pass, "test"))).Problem?.Code);
+        var passed = Entries.Succeed(await site.DecideAsync(encounter, new Decision(DecisionKind.Pass, "test"))).Crossing!;
+        Assert.Equal(shown == first.Id ? second.Id : first.Id, passed.PermissionId);
+    }
+
+    [Fact]
+    public async Task One_that_was_used_up_meanwhile_is_not_used_again()
+    {
+        await using var site = await Entries.OpenAsync();
+        await Entries.IssueAsync(site, Entries.Issued());
+        await site.PassAsync(Entries.Passport);
+        await site.PassAsync(Entries.Passport, Crossings.Direction.Exit);
+        var encounter = await site.PresentAsync(Entries.Passport);
+        var option = Assert.Single(encounter.Entry!.All);
+        Assert.Equal(("PERMISSION_ENTRIES_USED", 0), (Assert.Single(option.Against).Code, option.EntriesLeft));
+        // Chosen all the same it is refused for what it is, not as if it had changed.
+        var answer = await site.DecideAsync(encounter, new Decision(DecisionKind.Pass, "test", Permission: option.Key));
+        Assert.Equal(("PERMISSION_NOT_USABLE", "permission"), (answer.Problem?.Code, answer.Problem?.Field));
+        Assert.Equal("PERMISSION_NOT_USABLE", (await site.DecideAsync(encounter, new Decision(DecisionKind.Pass, "test", Permission: "TOURIST/V-9"))).Problem?.Code);
+        Assert.Equal("PERMISSION_NOT_USABLE", (await site.DecideAsync(encounter, new Decision(DecisionKind.Refuse, "test", Permission: option.Key))).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task Longer_than_the_permission_allows_needs_a_reason()
+    {
+        await using var site = await Entries.OpenAsync();
+        await Entries.IssueAsync(site, Entries.Issued());
+        await Lists.ImportAsync(site, Lists.Person("SP.1", "NOBODY AT ALL", "1901-01-01"));
+        var encounter = await site.PresentAsync(Entries.Passport);
+        Assert.Equal(Today.AddDays(29), encounter.DefaultPermittedUntil);
+        Assert.Equal("REASON_REQUIRED", (await site.DecideAsync(encounter, new Decision(DecisionKind.Pass, PermittedUntil: Today.AddDays(30)))).Problem?.Code);
+        var passed = Entries.Succeed(await site.DecideAsync(encounter, new Decision(DecisionKind.Pass, "flight cancelled", Today.AddDays(30)))).Crossing!;
+        Assert.Equal((Today.AddDays(30), "TOURIST/V-1"), (passed.PermittedUntil, passed.Permission));
+    }
+
+    [Fact]
+    public async Task A_shorter_stay_needs_none_and_another_option_may_be_chosen()
+    {
+        await using var site = await Entries.OpenAsync();
+        await Entries.IssueAsync(site, Entries.Issued());
+        var business = await Entries.IssueAsync(site, Entries.Issued("V-2", "BUSINESS"));
+        await Lists.ImportAsync(site, Lists.Person("SP.1", "NOBODY AT ALL", "1901-01-01"));
+        var encounter = await site.PresentAsync(Entries.Passport);
+        Assert.Equal(business.Id, encounter.Entry?.Best?.PermissionId);
+        var passed = Entries.Succeed(await site.DecideAsync(encounter, new Decision(DecisionKind.Pass, PermittedUntil: Today.AddDays(10), Permission: "TOURIST/V-1"))).Crossing!;
+        Assert.Equal(("TOURIST/V-1", Today.AddDays(10)), (passed.Permission, passed.PermittedUntil));
+    }
+
+    [Fact]
+    public async Task A_resident_may_be_given_every_day_of_a_permit_of_many_years()
+    {
+        await using var site = await Entries.OpenAsync();
+        var until = Today.AddDays(4000);
+        await Entries.IssueAsync(site, Entries.Issued(kind: "RESIDENT") with { ValidUntil = until });
+        await Lists.ImportAsync(site, Lists.Person("SP.1", "NOBODY AT ALL", "1901-01-01"));
+        var encounter = await site.PresentAsync(Specimens.Passport(Entries.Number, Entries.Surname, "KHANUM", nationality: "BGD", expires: $"{until:yyyy-MM-dd}"));
+        var best = encounter.Entry!.Best!;
+        Assert.Equal(until, best.Until);
+        Assert.Equal(until, Entries.Succeed(await site.DecideAsync(encounter, new Decision(DecisionKind.Pass, "specimen", until))).Crossing!.PermittedUntil);
+    }
+
+    [Fact]
+    public async Task Nobody_is_let_in_by_a_document_that_has_expired_until_a_day_that_is_past()
+    {
+        await using var site = await Entries.OpenAsync(TestSite.Sqlite, Entries.Class("FREE", PermissionKind.VisaFree) with { Issued = false, StayDays = 90, LimitDays = 90, LimitWindow = 180 });
+        var encounter = await site.PresentAsync(Specimens.Passport(Entries.Number, Entries.Surname, "KHANUM", nationality: "BGD", expires: $"{Today.AddDays(-1):yyyy-MM-dd}"));
+        var option = Assert.Single(encounter.Entry!.All);
+        Assert.Equal(["PERMISSION_DOCUMENT_TOO_SHORT"], option.Against.Select(finding => finding.Code));
+        Assert.Null(option.Until);
+        Assert.True(encounter.DefaultPermittedUntil >= Today);
+        // On its last day it still lets in, for that day.
+        var last = await site.PresentAsync(Specimens.Passport("SPC000002", Entries.Surname, "KHANUM", nationality: "BGD", expires: $"{Today:yyyy-MM-dd}"));
+        Assert.Equal(Today, last.Entry?.Best?.Until);
+    }
+
+    [Fact]
+    public async Task A_visa_that_ended_is_not_said_to_have_used_up_its_days()
+    {
+        await using var site = await Entries.OpenAsync(TestSite.Sqlite, Entries.Class("RESIDENT", PermissionKind.Residence) with { StaysWithinValidity = true, LimitDays = 90, LimitWindow = 180 });
+        await Entries.IssueAsync(site, Entries.Issued(kind: "RESIDENT") with { ValidUntil = Today.AddDays(-1) });
+        var option = Assert.Single((await site.PresentAsync(Entries.Passport)).Entry!.All);
+        Assert.Equal(["PERMISSION_EXPIRED"], option.Against.Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public async Task A_visa_issued_to_a_national_of_one_State_is_not_used_with_a_passport_of_another()
+    {
+        await using var site = await Entries.OpenAsync();
+        await Entries.IssueAsync(site, Entries.Issued() with { Nationality = "AFG" });
+        var option = Assert.Single((await site.PresentAsync(Entries.Passport)).Entry!.All);
+        Assert.Equal(["PERMISSION_OTHER_NATIONALITY"], option.Against.Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public async Task A_visa_issued_under_a_class_that_had_ended_is_not_used()
+    {
+        await using var site = await Entries.OpenAsync(TestSite.Sqlite, Entries.Class("TOURIST") with { Until = new DateOnly(2025, 12, 31) });
+        await Entries.IssueAsync(site, Entries.Issued("V-1"));
+        await Entries.IssueAsync(site, Entries.Issued("V-2") with { ValidFrom = new DateOnly(2025, 12, 31) });
+        var entry = (await site.PresentAsync(Entries.Passport)).Entry!;
+        Assert.Equal("TOURIST/V-2", entry.Best?.Key);
+        var against = Assert.Single(entry.Find("TOURIST/V-1")!.Against);
+        Assert.Equal(("PERMISSION_CLASS_NOT_IN_FORCE", "2020-01-01", "2025-12-31"), (against.Code, against.Evidence["from"], against.Evidence["until"]));
+    }
+
+    [Fact]
+    public async Task Who_crossed_far_away_a_moment_ago_is_referred()
+    {
+        await using var site = await Entries.OpenAsync();
+        await Entries.IssueAsync(site, Entries.Issued());
+        var crossing = await site.PassAsync(Entries.Passport);
+        await using (var db = site.Get<BorderStorage>().Open())
+            await db.Crossings.Where(c => c.Id == crossing.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Port, "PKLHE"), Cancellation);
+        site.Clock.Advance(TimeSpan.FromMinutes(40));
+        var encounter = await site.PresentAsync(Entries.Passport, Crossings.Direction.Exit);
+        var finding = Assert.Single(encounter.Advice.Reasons, reason => reason.Code == "STAY_IMPOSSIBLE_TRAVEL");
+        Assert.Equal(("PKLHE", "40"), (finding.Evidence["port"], finding.Evidence["minutes"]));
+        Assert.Equal(Advice.AdviceLevel.Refer, encounter.Advice.Level);
+        site.Clock.Advance(TimeSpan.FromMinutes(40));
+        Assert.DoesNotContain((await site.PresentAsync(Entries.Passport, Crossings.Direction.Exit)).Advice.Reasons, reason => reason.Code == "STAY_IMPOSSIBLE_TRAVEL");
+    }
+
+    [Fact]
+    public void The_shortest_way_is_that_of_the_fastest_aircraft()
+    {
+        // Karachi to Lahore: some 1,020 km by the great circle.
+        Assert.InRange(Stays.TravelTime.Shortest("PKKHI", "PKLHE")!.Value.TotalMinutes, 63, 66);
+        Assert.Equal(Stays.TravelTime.Shortest("PKKHI", "PKLHE"), Stays.TravelTime.Shortest("PKLHE", "PKKHI"));
+        Assert.Null(Stays.TravelTime.Shortest("PKKHI", "PKKHI"));
+        Assert.Null(Stays.TravelTime.Shortest("PKKHI", "XXXXX"));
+    }
+}
