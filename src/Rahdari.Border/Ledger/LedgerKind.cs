@@ -17,4 +17,7 @@ public static class LedgerKind
 
     /// <summary>Who is to be alerted for what: a <see cref="Screening.Policy.PolicyFact"/>.</summary>
     public const string Policy = "policy";
+
+    /// <summary>That two travellers are taken for one person, may be one, or are not: a <see cref="Travellers.Links.TravellerLink"/>'s change.</summary>
+    public const string Link = "link";
 }

@@ -39,6 +39,7 @@ internal sealed class LedgerRows(BorderContext db)
         var policies = await db.Policies.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         ids = [.. crossings.Values.Select(c => c.EncounterId), .. Subjects(audit.Values, AuditAction.EncounterReferred)];
         var encounters = await db.Encounters.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellation);
+        var links = await LedgerLinks.OfAsync(db, Of(LedgerKind.Link), cancellation);
         foreach (var entry in batch)
         {
             if (entry.Kind == LedgerKind.Crossing && Compare(entry, crossings.GetValueOrDefault(entry.Id), BorderJson.Default.Crossing) is { } crossing)
@@ -49,6 +50,8 @@ internal sealed class LedgerRows(BorderContext db)
                 Compare(entry, vetted.GetValueOrDefault(entry.Id) is { } decision ? VettedFact.Of(decision) : null, BorderJson.Default.VettedFact);
             else if (entry.Kind == LedgerKind.Policy)
                 Compare(entry, policies.GetValueOrDefault(entry.Id) is { } policy ? PolicyFact.Of(policy) : null, BorderJson.Default.PolicyFact);
+            else if (entry.Kind == LedgerKind.Link)
+                Linked(entry, links);
             else if (entry.Kind == LedgerKind.Audit && Compare(entry, audit.GetValueOrDefault(entry.Id), BorderJson.Default.AuditRecord) is { SubjectId: not null } record)
                 Done(entry, record, hits, encounters, vetted, policies);
         }
@@ -71,6 +74,11 @@ internal sealed class LedgerRows(BorderContext db)
             .Where(v => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Vetted && e.Id == v.Id)).Select(v => v.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Policy, await db.Policies
             .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Policy && e.Id == p.Id)).Select(p => p.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Link, await db.LinkChanges
+            .Where(c => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Link && e.Id == c.Id)).Select(c => c.Id).ToListAsync(cancellation));
+        Inserted($"row of {LedgerKind.Link}", await LedgerLinks.UnsignedAsync(db, cancellation));
+        faults.AddRange((await LedgerLinks.PersonsAsync(db, cancellation))
+            .Select(id => new LedgerFault("ROW_CHANGED", null, id, LedgerKind.Link, $"The person of traveller {id} is not the one that the signed links make.")));
         Inserted($"decision of {Encounter}", await db.Encounters
             .Where(e => e.State == EncounterState.Decided || e.CrossingId != null)
             .Where(e => !db.Ledger.Any(l => l.Node == node && l.Kind == LedgerKind.Crossing && l.Id == e.CrossingId) || db.Crossings.Any(c => c.Id == e.CrossingId && c.EncounterId != e.Id))
@@ -106,6 +114,17 @@ internal sealed class LedgerRows(BorderContext db)
             Inserted($"resolution of {LedgerKind.Hit}", page.Where(id => !signed.Contains(id.ToString())));
             after = page[^1];
         }
+    }
+
+    /// <summary>What the last change of a link made of it.</summary>
+    private void Linked(LedgerEntry entry, LedgerLinks links)
+    {
+        if (Compare(entry, links.Change(entry.Id), BorderJson.Default.LinkChangeRow) is not { } change)
+            return;
+        if (links.Link(change.LinkId) is not { } link)
+            Deleted(entry, LedgerKind.Link, change.LinkId);
+        else if (!LedgerLinks.IsAsSigned(link, change))
+            Changed(entry, LedgerKind.Link, link.Id, "the travellers, the evidence or the state");
     }
 
     /// <summary>A crossing's encounter is decided by it.</summary>
