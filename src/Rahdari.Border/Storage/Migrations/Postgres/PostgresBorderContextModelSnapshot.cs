@@ -704,6 +704,62 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("ledger_receipts", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.LinkChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("EvidenceHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_hash");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traveller_link_changes");
+
+                    b.HasIndex("LinkId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_traveller_link_changes_link_id_number");
+
+                    b.ToTable("traveller_link_changes", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.PolicyRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -892,6 +948,84 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("revocation_lists", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.TravellerKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("traveller_id");
+
+                    b.HasKey("Key", "TravellerId")
+                        .HasName("pk_traveller_keys");
+
+                    b.HasIndex("TravellerId")
+                        .HasDatabaseName("ix_traveller_keys_traveller_id");
+
+                    b.ToTable("traveller_keys", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.TravellerLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool>("IsByNumber")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_number");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("strength");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traveller_links");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_traveller_links_other_id");
+
+                    b.HasIndex("OneId", "OtherId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_traveller_links_one_id_other_id");
+
+                    b.HasIndex("State", "FoundAt")
+                        .HasDatabaseName("ix_traveller_links_state_found_at");
+
+                    b.ToTable("traveller_links", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.TravellerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -902,8 +1036,22 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_seen");
 
+                    b.Property<int>("KeysVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("keys_version");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
                     b.HasKey("Id")
                         .HasName("pk_travellers");
+
+                    b.HasIndex("KeysVersion")
+                        .HasDatabaseName("ix_travellers_keys_version");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_travellers_person_id");
 
                     b.ToTable("travellers", "border");
                 });
@@ -1308,10 +1456,26 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("issuing_state");
 
+                    b.Property<bool>("NameMayBeTruncated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("name_may_be_truncated");
+
                     b.Property<string>("Nationality")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("nationality");
+
+                    b.Property<string>("OtherDocuments")
+                        .HasColumnType("text")
+                        .HasColumnName("other_documents");
+
+                    b.Property<string>("PersonalNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("personal_number");
+
+                    b.Property<string>("PlaceOfBirth")
+                        .HasColumnType("text")
+                        .HasColumnName("place_of_birth");
 
                     b.Property<string>("PrimaryIdentifier")
                         .IsRequired()

@@ -698,6 +698,62 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("ledger_receipts", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.LinkChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("EvidenceHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_hash");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traveller_link_changes");
+
+                    b.HasIndex("LinkId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_traveller_link_changes_link_id_number");
+
+                    b.ToTable("traveller_link_changes", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.PolicyRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -886,6 +942,84 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("revocation_lists", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.TravellerKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traveller_id");
+
+                    b.HasKey("Key", "TravellerId")
+                        .HasName("pk_traveller_keys");
+
+                    b.HasIndex("TravellerId")
+                        .HasDatabaseName("ix_traveller_keys_traveller_id");
+
+                    b.ToTable("traveller_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.TravellerLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool>("IsByNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_number");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strength");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traveller_links");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_traveller_links_other_id");
+
+                    b.HasIndex("OneId", "OtherId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_traveller_links_one_id_other_id");
+
+                    b.HasIndex("State", "FoundAt")
+                        .HasDatabaseName("ix_traveller_links_state_found_at");
+
+                    b.ToTable("traveller_links", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.TravellerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -896,8 +1030,22 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_seen");
 
+                    b.Property<int>("KeysVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keys_version");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
                     b.HasKey("Id")
                         .HasName("pk_travellers");
+
+                    b.HasIndex("KeysVersion")
+                        .HasDatabaseName("ix_travellers_keys_version");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_travellers_person_id");
 
                     b.ToTable("travellers", (string)null);
                 });
@@ -1302,10 +1450,26 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("issuing_state");
 
+                    b.Property<bool>("NameMayBeTruncated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("name_may_be_truncated");
+
                     b.Property<string>("Nationality")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("nationality");
+
+                    b.Property<string>("OtherDocuments")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_documents");
+
+                    b.Property<string>("PersonalNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("personal_number");
+
+                    b.Property<string>("PlaceOfBirth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_of_birth");
 
                     b.Property<string>("PrimaryIdentifier")
                         .IsRequired()
