@@ -67,6 +67,15 @@ return await CommandTree.RunAsync(
         CrossingShowCommand.Create(),
         OverstayListCommand.Create(),
     },
+    // Who is one person
+    new CommandGroup("link", "See whom the site takes for one person, and say who is and who is not.")
+    {
+        LinkCommands.List(),
+        LinkCommands.Show(),
+        LinkCommands.Confirm(),
+        LinkCommands.Reject(),
+        LinkCommands.Undo(),
+    },
     VerifyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),

@@ -72,6 +72,17 @@ public sealed class PersonComparison(NamePopulation population)
             : NameLikeness.Same;
     }
 
+    /// <summary>Salma and Salima are two names.</summary>
+    private static int Syllables(string text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Length; i++)
+            count += IsVowel(text[i]) && (i == 0 || !IsVowel(text[i - 1])) ? 1 : 0;
+        return count;
+    }
+
+    private static bool IsVowel(char letter) => letter is 'A' or 'E' or 'I' or 'O' or 'U' or 'Y';
+
     private static bool IsBeginning(TokenPair pair) => pair.Queried is { Length: > 1 } queried && pair.Listed?.StartsWith(queried, StringComparison.Ordinal) == true;
 
     private static bool IsOneSound(TokenPair pair)
@@ -80,7 +91,7 @@ public sealed class PersonComparison(NamePopulation population)
             return false;
         // Two that are joined on one side.
         (queried, listed) = (queried.Replace(" ", "", StringComparison.Ordinal), listed.Replace(" ", "", StringComparison.Ordinal));
-        return queried == listed || (Skeleton.Of(queried) == Skeleton.Of(listed) && VowelDistance.Of(queried, listed) <= VowelsOfOneName)
+        return queried == listed || (Skeleton.Of(queried) == Skeleton.Of(listed) && VowelDistance.Of(queried, listed) <= VowelsOfOneName && Syllables(queried) == Syllables(listed))
             || ZoneSpelling.AreOne(NameFolding.Token(queried).View, NameFolding.Token(listed).View);
     }
 }

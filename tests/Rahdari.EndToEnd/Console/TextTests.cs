@@ -14,6 +14,7 @@ using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Stays;
+using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Watchlists;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
@@ -73,6 +74,7 @@ public sealed class TextTests
     [InlineData("Rescreening", typeof(RescreeningState))]
     [InlineData("Since", typeof(VettingChange))]
     [InlineData("Vetted", typeof(VettedState))]
+    [InlineData("Link", typeof(LinkState))]
     [InlineData("Stay", typeof(StayState))]
     [InlineData("Verdict", typeof(CalibrationVerdict))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>

@@ -14,11 +14,14 @@ namespace Rahdari.Border.Travellers.Links;
 /// </remarks>
 public sealed class IdentityComparison
 {
-    // Without a number: of eight million travellers (23 bits) a third are known twice, so that 25 bits are one chance in two.
-    private const double Strong = 32, Weak = 27;
+    // Without a number: of eight million travellers (23 bits) a third are known twice, so that 25 bits are one chance in two, and 31 leave one link in a hundred that is wrong.
+    private const double Strong = 31, Weak = 22;
 
-    // One who leaves out a part of the name may as well be a brother.
-    private const double LeavesOut = 4;
+    // A part that is left out, mistyped or another may as well be a brother's: what waits for a supervisor must be worth the look.
+    private const double WeakOfOtherName = 28;
+
+    // Half of the travellers are the country's own, one in six is Afghan, and nobody else is one in sixteen. Few have two nationalities.
+    private const double Own = 1, Neighbour = 2.5, Others = 4, TwoNationalities = -4.5;
 
     private const double FullDay = 13, OneDigitOff = 5, OtherYear = -5;
 
@@ -89,7 +92,7 @@ public sealed class IdentityComparison
         if (likeness.Name < NameLikeness.Near || IsOtherSex(likeness))
             return LinkStrength.None;
         var birth = likeness[ScorePartKind.DateOfBirth];
-        if (likeness.Name >= NameLikeness.SpeltOtherwise && birth.Agreement == Agreement.Equal && likeness[ScorePartKind.Name].Points >= TellingName)
+        if (likeness.Name == NameLikeness.Same && birth.Agreement == Agreement.Equal && likeness[ScorePartKind.Name].Points >= TellingName)
             return LinkStrength.Strong;
         return birth.Agreement == Agreement.Equal || (birth.Points >= OneDigitOff && likeness.Name >= NameLikeness.SpeltOtherwise) ? LinkStrength.Weak : LinkStrength.None;
     }
@@ -106,13 +109,15 @@ public sealed class IdentityComparison
     {
         if (likeness.Name <= NameLikeness.Other || IsOtherSex(likeness) || likeness[ScorePartKind.DateOfBirth].Agreement != Agreement.Equal)
             return LinkStrength.None;
-        var points = likeness.Parts.Sum(part => part.Points);
-        if (points < Weak || (likeness.Name == NameLikeness.Part && !IsOneGivenName(one, other)))
+        var points = likeness.Parts.Where(part => part.Kind != ScorePartKind.Nationality).Sum(part => part.Points) + OfNationality(one.Nationality, other.Nationality);
+        var isWhole = likeness.Name >= NameLikeness.SpeltOtherwise;
+        if (points < (isWhole ? Weak : WeakOfOtherName) || (likeness.Name == NameLikeness.Part && !IsOneGivenName(one, other)))
             return LinkStrength.None;
-        return one.DateOfBirth.IsComplete && other.DateOfBirth.IsComplete && (points >= Strong + LeavesOut || (points >= Strong && likeness.Name >= NameLikeness.SpeltOtherwise)) && likeness.Name >= NameLikeness.LeftOut
-            ? LinkStrength.Strong
-            : LinkStrength.Weak;
+        return isWhole && points >= Strong && one.DateOfBirth.IsComplete && other.DateOfBirth.IsComplete ? LinkStrength.Strong : LinkStrength.Weak;
     }
+
+    private static double OfNationality(string one, string other) =>
+        one.Length == 0 || other.Length == 0 ? 0 : one != other ? TwoNationalities : one switch { "PAK" => Own, "AFG" => Neighbour, _ => Others };
 
     /// <summary>A surname that contradicts is a husband's; a given name that does is another child of one father.</summary>
     private bool IsOneGivenName(KnownIdentity one, KnownIdentity other) =>
