@@ -19,6 +19,7 @@ using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
+using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Trust;
 using Rahdari.Border.Visas;
 using Rahdari.Border.Watchlists;
@@ -82,6 +83,7 @@ public static class BorderRegistration
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new TravellerRegister(
             site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new TravellerLinks(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(new EntryRulesInForce());
         services.AddSingleton(s => new EntryAdvice(s.GetRequiredService<EntryRulesInForce>(), site.Settings));
         services.AddSingleton(s => new EntryRulesRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
@@ -131,6 +133,7 @@ public static class BorderRegistration
     public static async Task OpenBorderAsync(this IServiceProvider services, CancellationToken cancellation = default)
     {
         await services.GetRequiredService<BorderStorage>().MigrateAsync(cancellation);
+        await TravellerKeys.FillAsync(services.GetRequiredService<BorderStorage>(), services.GetRequiredService<LedgerWriter>(), cancellation);
         await services.GetRequiredService<PolicyInForce>().RefreshAsync(cancellation);
         await services.GetRequiredService<WatchlistScreen>().RefreshAsync(cancellation);
     }

@@ -40,6 +40,33 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule WatchlistHitVetted = new("SCREENING_HIT_VETTED", Severity.Information);
     public static readonly BorderRule NoWatchlist = new("SCREENING_NO_WATCHLIST", Severity.Warning);
 
+    // Who is who
+    public static readonly BorderRule IdentityLinked = new("IDENTITY_LINKED", Severity.Information);
+    public static readonly BorderRule IdentityPerhapsKnown = new("IDENTITY_PERHAPS_KNOWN", Severity.Information);
+    public static readonly BorderRule LinkSameNumber = new("LINK_SAME_PERSONAL_NUMBER", Severity.Information);
+    public static readonly BorderRule LinkNearNumber = new("LINK_PERSONAL_NUMBER_NEARLY_SAME", Severity.Information);
+    public static readonly BorderRule LinkOtherNumber = new("LINK_OTHER_PERSONAL_NUMBER", Severity.Warning);
+    public static readonly BorderRule LinkSameDocument = new("LINK_SAME_DOCUMENT_NUMBER", Severity.Information);
+    public static readonly BorderRule LinkDocumentNamed = new("LINK_DOCUMENT_NAMED", Severity.Information);
+    public static readonly BorderRule LinkSameName = new("LINK_SAME_NAME", Severity.Information);
+    public static readonly BorderRule LinkNameSpeltOtherwise = new("LINK_NAME_SPELT_OTHERWISE", Severity.Information);
+    public static readonly BorderRule LinkNameLeftOut = new("LINK_NAME_PART_LEFT_OUT", Severity.Information);
+    public static readonly BorderRule LinkNearName = new("LINK_NAME_NEARLY_SAME", Severity.Information);
+    public static readonly BorderRule LinkPartOfName = new("LINK_NAME_PARTLY_OTHER", Severity.Warning);
+    public static readonly BorderRule LinkOtherName = new("LINK_OTHER_NAME", Severity.Warning);
+    public static readonly BorderRule LinkSameBirth = new("LINK_SAME_DATE_OF_BIRTH", Severity.Information);
+    public static readonly BorderRule LinkFirstOfJanuary = new("LINK_SAME_FIRST_OF_JANUARY", Severity.Information);
+    public static readonly BorderRule LinkNearBirth = new("LINK_DATE_OF_BIRTH_NEARLY_SAME", Severity.Information);
+    public static readonly BorderRule LinkOtherBirth = new("LINK_OTHER_DATE_OF_BIRTH", Severity.Warning);
+    public static readonly BorderRule LinkSamePlace = new("LINK_SAME_PLACE_OF_BIRTH", Severity.Information);
+    public static readonly BorderRule LinkOtherPlace = new("LINK_OTHER_PLACE_OF_BIRTH", Severity.Warning);
+    public static readonly BorderRule LinkSameNationality = new("LINK_SAME_NATIONALITY", Severity.Information);
+    public static readonly BorderRule LinkOtherNationality = new("LINK_OTHER_NATIONALITY", Severity.Warning);
+    public static readonly BorderRule LinkSameSex = new("LINK_SAME_SEX", Severity.Information);
+    public static readonly BorderRule LinkOtherSex = new("LINK_OTHER_SEX", Severity.Warning);
+    public static readonly BorderRule LinkNotFound = new("LINK_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule LinkDecided = new("LINK_ALREADY_DECIDED", Severity.Warning);
+
     // Leaving
     public static readonly BorderRule ExitOrder = new("EXIT_ORDER", Severity.Critical);
     public static readonly BorderRule ExitOrderTakeDocument = new("EXIT_ORDER_TAKE_DOCUMENT", Severity.Critical);

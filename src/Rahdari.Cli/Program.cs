@@ -79,6 +79,15 @@ return await CommandTree.RunAsync(
         ExitPapersCommand.Clearance(),
         ExitPapersCommand.Contacts(),
     },
+    // Who is one person
+    new CommandGroup("link", "See whom the site takes for one person, and say who is and who is not.")
+    {
+        LinkCommands.List(),
+        LinkCommands.Show(),
+        LinkCommands.Confirm(),
+        LinkCommands.Reject(),
+        LinkCommands.Undo(),
+    },
     VerifyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),

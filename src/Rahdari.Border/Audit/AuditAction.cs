@@ -78,6 +78,12 @@ public static class AuditAction
     /// <summary>A traveller's history was read.</summary>
     public const string TravellerRead = "traveller.read";
 
+    /// <summary>Links between travellers were read.</summary>
+    public const string LinksRead = "links.read";
+
+    /// <summary>A link between travellers was made, confirmed, rejected or undone.</summary>
+    public const string LinkChanged = "link.changed";
+
     /// <summary>Crossings were listed.</summary>
     public const string CrossingsRead = "crossings.read";
 

@@ -102,7 +102,7 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         append.Audit(actor.Name, AuditAction.EncounterDecided, "encounter", row.Id.ToString(), row.Port, $"{crossing.Outcome}");
         await SupersedeAsync(append.Db, row.TravellerId, row.Id, [EncounterState.Open, EncounterState.Referred], cancellation);
         if (decision.Kind == DecisionKind.Pass)
-            await TravellerIdentity.KeepDocumentAsync(append.Db, row.TravellerId, encounter.Document, cancellation);
+            await TravellerIdentity.KeepDocumentAsync(append, row.TravellerId, encounter, cancellation);
         return new DecidedEncounter(encounter with { State = row.State, CrossingId = crossing.Id }, crossing, Replayed: false);
     }
 

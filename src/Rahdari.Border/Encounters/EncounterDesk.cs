@@ -65,7 +65,7 @@ public sealed class EncounterDesk
         var opened = await ledger.WriteAsync<Answer<Encounter>>(
             async append =>
             {
-                var (traveller, known) = await TravellerIdentity.ResolveAsync(append.Db, document, append.Now, cancellation);
+                var (traveller, known) = await TravellerIdentity.ResolveAsync(append, document, settings.Port, cancellation);
                 var stay = await StayRecord.OpenAsync(append.Db, traveller.Id, today, cancellation);
                 var announced = await AdvanceRegister.FindAsync(append.Db, document, today, cancellation);
                 var earlier = await EarlierReadings.FindAsync(append.Db, traveller.Id, document, settings, cancellation);

@@ -85,6 +85,14 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
         facts.Add(new LedgerFact(LedgerKind.ExitPaper, paper.Id, JsonSerializer.Serialize(ExitPaperFact.Of(paper), BorderJson.Default.ExitPaperFact)));
     }
 
+    /// <summary>That a link came to be or became something else; audited.</summary>
+    public void Link(LinkChangeRow change, string? port)
+    {
+        db.LinkChanges.Add(change);
+        facts.Add(new LedgerFact(LedgerKind.Link, change.Id, JsonSerializer.Serialize(change, BorderJson.Default.LinkChangeRow)));
+        Audit(change.By, AuditAction.LinkChanged, "link", change.LinkId.ToString(), port, change.Reason is null ? $"{change.State}" : $"{change.State}: {change.Reason}");
+    }
+
     public void Audit(string actor, string action, string? subjectKind = null, string? subjectId = null, string? port = null, string? detail = null)
     {
         var record = new AuditRecord

@@ -32,4 +32,7 @@ public static class LedgerKind
 
     /// <summary>That a minor or a worker may leave: an <see cref="ExitControl.ExitPaperFact"/>.</summary>
     public const string ExitPaper = "exit-paper";
+
+    /// <summary>That two travellers are taken for one person, may be one, or are not: a <see cref="Travellers.Links.TravellerLink"/>'s change.</summary>
+    public const string Link = "link";
 }

@@ -54,6 +54,7 @@ internal sealed class LedgerRows(BorderContext db)
         var extensions = await db.StayExtensions.AsNoTracking().Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellation);
         ids = Of(LedgerKind.EntryRules);
         var rules = await db.EntryRules.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
+        var links = await LedgerLinks.OfAsync(db, Of(LedgerKind.Link), cancellation);
         foreach (var entry in batch)
         {
             if (entry.Kind == LedgerKind.Permission)
@@ -74,6 +75,8 @@ internal sealed class LedgerRows(BorderContext db)
                 Compare(entry, orders.GetValueOrDefault(entry.Id) is { } order ? ExitOrderFact.Of(order) : null, BorderJson.Default.ExitOrderFact);
             else if (entry.Kind == LedgerKind.ExitPaper)
                 Compare(entry, papers.GetValueOrDefault(entry.Id) is { } paper ? ExitPaperFact.Of(paper) : null, BorderJson.Default.ExitPaperFact);
+            else if (entry.Kind == LedgerKind.Link)
+                Linked(entry, links);
             else if (entry.Kind == LedgerKind.Audit && Compare(entry, audit.GetValueOrDefault(entry.Id), BorderJson.Default.AuditRecord) is { SubjectId: not null } record)
             {
                 Done(entry, record, hits, encounters, vetted, policies);
@@ -107,6 +110,11 @@ internal sealed class LedgerRows(BorderContext db)
         Inserted(LedgerKind.EntryRules, await db.EntryRules
             .Where(r => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.EntryRules && e.Id == r.Id)).Select(r => r.Id).ToListAsync(cancellation));
         await FindUnsignedRevocationsAsync(cancellation);
+        Inserted(LedgerKind.Link, await db.LinkChanges
+            .Where(c => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Link && e.Id == c.Id)).Select(c => c.Id).ToListAsync(cancellation));
+        Inserted($"row of {LedgerKind.Link}", await LedgerLinks.UnsignedAsync(db, cancellation));
+        faults.AddRange((await LedgerLinks.PersonsAsync(db, cancellation))
+            .Select(id => new LedgerFault("ROW_CHANGED", null, id, LedgerKind.Link, $"The person of traveller {id} is not the one that the signed links make.")));
         Inserted($"decision of {Encounter}", await db.Encounters
             .Where(e => e.State == EncounterState.Decided || e.CrossingId != null)
             .Where(e => !db.Ledger.Any(l => l.Node == node && l.Kind == LedgerKind.Crossing && l.Id == e.CrossingId) || db.Crossings.Any(c => c.Id == e.CrossingId && c.EncounterId != e.Id))
@@ -152,6 +160,17 @@ internal sealed class LedgerRows(BorderContext db)
             Inserted($"resolution of {LedgerKind.Hit}", page.Where(id => !signed.Contains(id.ToString())));
             after = page[^1];
         }
+    }
+
+    /// <summary>What the last change of a link made of it.</summary>
+    private void Linked(LedgerEntry entry, LedgerLinks links)
+    {
+        if (Compare(entry, links.Change(entry.Id), BorderJson.Default.LinkChangeRow) is not { } change)
+            return;
+        if (links.Link(change.LinkId) is not { } link)
+            Deleted(entry, LedgerKind.Link, change.LinkId);
+        else if (!LedgerLinks.IsAsSigned(link, change))
+            Changed(entry, LedgerKind.Link, link.Id, "the travellers, the evidence or the state");
     }
 
     /// <summary>A crossing's encounter is decided by it.</summary>

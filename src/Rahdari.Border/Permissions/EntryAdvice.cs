@@ -3,6 +3,7 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
 using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Permissions;
@@ -25,9 +26,10 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
         var now = await rules.ReadAsync(db, cancellation);
         if (now.Number == 0)
             return null;
-        var held = await HeldAsync(db, document, travellerId, visaNumber, cancellation);
+        var person = await Person.TravellersAsync(db, travellerId, cancellation);
+        var held = await HeldAsync(db, document, person, visaNumber, cancellation);
         var counts = now.Classes.Any(c => c.LimitDays is not null && (c.Issued ? held.Any(h => h.Permission.Class == c.Code) : c.IsFor(document.Nationality)));
-        var stays = counts ? await StaysAsync(db, travellerId, today, cancellation) : [];
+        var stays = counts ? await StaysAsync(db, person, today, cancellation) : [];
         return EntryEvaluation.Of(new EntryQuestion(document, settings.Port, today, now, held, stays), settings.LocalDay);
     }
 
@@ -60,9 +62,9 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
     /// <summary>The number of a visa of this country, as its zone has it; null of another country's, or where none was presented.</summary>
     public string? NumberOf(MrzFields? visa) => visa is not null && visa.IssuingState == settings.Country && visa.DocumentNumber.Length > 0 ? visa.DocumentNumber : null;
 
-    private static async Task<IReadOnlyList<HeldPermission>> HeldAsync(BorderContext db, MrzFields document, Guid travellerId, string? visaNumber, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<HeldPermission>> HeldAsync(BorderContext db, MrzFields document, Guid[] person, string? visaNumber, CancellationToken cancellation)
     {
-        var carried = await db.TravellerDocuments.AsNoTracking().Where(d => d.TravellerId == travellerId).Select(d => new { d.IssuingState, d.DocumentNumber }).ToListAsync(cancellation);
+        var carried = await db.TravellerDocuments.AsNoTracking().Where(d => person.Contains(d.TravellerId)).Select(d => new { d.IssuingState, d.DocumentNumber }).ToListAsync(cancellation);
         HashSet<(string State, string Number)> documents = [(document.IssuingState, document.DocumentNumber), .. carried.Select(d => (d.IssuingState, d.DocumentNumber))];
         var numbers = documents.Select(d => d.Number).ToArray();
         var asRead = visaNumber is null ? "" : EntryFindings.AsRead(visaNumber);
@@ -74,9 +76,9 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
         return [.. rows.Select(row => new HeldPermission(row.Read(), used.GetValueOrDefault(row.Id)))];
     }
 
-    private async Task<IReadOnlyList<RecordedStay>> StaysAsync(BorderContext db, Guid travellerId, DateOnly today, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RecordedStay>> StaysAsync(BorderContext db, Guid[] person, DateOnly today, CancellationToken cancellation)
     {
-        var crossings = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId).OrderByDescending(c => c.At).Take(NewestCrossings).ToListAsync(cancellation);
+        var crossings = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId)).OrderByDescending(c => c.At).Take(NewestCrossings).ToListAsync(cancellation);
         return StayPairing.Of(crossings, [], today, settings);
     }
 }

@@ -1,36 +1,43 @@
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Crossings;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
 
 namespace Rahdari.Border.Stays;
 
-/// <summary>A traveller's stay, read from their crossings and from what was granted to them since.</summary>
+/// <summary>A person's stay, read from their crossings and from what was granted to them since, whatever documents they presented.</summary>
 internal static class StayRecord
 {
     /// <summary>The stay that nothing has ended, or null.</summary>
     public static async Task<Stay?> OpenAsync(BorderContext db, Guid travellerId, DateOnly today, CancellationToken cancellation)
     {
-        if (await OpenStays.Entries(db).AsNoTracking().SingleOrDefaultAsync(c => c.TravellerId == travellerId, cancellation) is not { } entry)
+        var person = await Person.TravellersAsync(db, travellerId, cancellation);
+        var latest = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId) && c.Outcome != CrossingOutcome.Refused)
+            .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellation);
+        if (latest is not { Outcome: CrossingOutcome.Admitted } entry)
             return null;
-        var granted = entry.PermittedUntil is null ? [] : await ExtensionsAsync(db, travellerId, cancellation);
+        var granted = entry.PermittedUntil is null ? [] : await ExtensionsAsync(db, person, cancellation);
         var (until, extension) = PermittedStay.Of(entry.PermittedUntil, granted.Where(x => x.DecidedBefore > entry.At).Select(x => x.Read()));
         var daysOver = until is { } last ? Math.Max(0, today.DayNumber - last.DayNumber) : 0;
         return new Stay(entry.Id, entry.At, entry.Port, until, daysOver, entry.Permission, extension is null ? null : PermittedStay.Name(extension));
     }
 
-    /// <summary>What was granted on the traveller's documents, whenever.</summary>
-    public static Task<List<StayExtensionRow>> ExtensionsAsync(BorderContext db, Guid travellerId, CancellationToken cancellation) =>
+    /// <summary>What was granted on the documents of a person, whenever.</summary>
+    public static Task<List<StayExtensionRow>> ExtensionsAsync(BorderContext db, Guid[] person, CancellationToken cancellation) =>
         db.StayExtensions.AsNoTracking()
-            .Where(x => db.TravellerDocuments.Any(d => d.TravellerId == travellerId && d.IssuingState == x.IssuingState && d.DocumentNumber == x.DocumentNumber))
+            .Where(x => db.TravellerDocuments.Any(d => person.Contains(d.TravellerId) && d.IssuingState == x.IssuingState && d.DocumentNumber == x.DocumentNumber))
             .ToListAsync(cancellation);
 
-    /// <summary>The same of several travellers at once, by traveller.</summary>
-    public static async Task<ILookup<Guid, StayExtensionRow>> ExtensionsAsync(BorderContext db, IReadOnlyCollection<Guid> travellers, CancellationToken cancellation)
+    /// <summary>The same of several persons at once, by each of these travellers.</summary>
+    public static async Task<ILookup<Guid, StayExtensionRow>> ExtensionsByTravellerAsync(BorderContext db, Guid[] travellers, CancellationToken cancellation)
     {
         var granted = await (
-            from document in db.TravellerDocuments.AsNoTracking()
-            from extension in db.StayExtensions.AsNoTracking()
-            where travellers.Contains(document.TravellerId) && document.IssuingState == extension.IssuingState && document.DocumentNumber == extension.DocumentNumber
-            select new { document.TravellerId, extension }).ToListAsync(cancellation);
-        return granted.ToLookup(g => g.TravellerId, g => g.extension);
+            from traveller in db.Travellers.AsNoTracking()
+            join other in db.Travellers.AsNoTracking() on traveller.PersonId equals other.PersonId
+            join document in db.TravellerDocuments.AsNoTracking() on other.Id equals document.TravellerId
+            join extension in db.StayExtensions.AsNoTracking() on document.DocumentNumber equals extension.DocumentNumber
+            where travellers.Contains(traveller.Id) && document.IssuingState == extension.IssuingState
+            select new { traveller.Id, extension }).ToListAsync(cancellation);
+        return granted.ToLookup(g => g.Id, g => g.extension);
     }
 }

@@ -44,7 +44,7 @@ public sealed class StayRegister
             ? entries.OrderBy(entry => entry.PermittedUntil).ThenBy(entry => entry.Id)
             : entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
         var items = await ordered.Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
-        var extensions = await StayRecord.ExtensionsAsync(db, [.. items.Select(entry => entry.TravellerId)], cancellation);
+        var extensions = await StayRecord.ExtensionsByTravellerAsync(db, [.. items.Select(entry => entry.TravellerId)], cancellation);
         await ledger.AuditAsync(actor, AuditAction.StaysRead, null, null, actor.Port, code.Length == 0 ? $"{listing}" : $"{listing} {code}", cancellation);
         return new Page<ListedStay>([.. items.Select(entry => Of(entry, extensions[entry.TravellerId], listing, today))], total, Math.Max(0, offset));
     }
@@ -52,7 +52,10 @@ public sealed class StayRegister
     private IQueryable<Crossing> Entries(BorderContext db, StayListing listing, DateOnly today) => listing switch
     {
         StayListing.Overstayed => OpenStays.Entries(db).Where(entry => entry.PermittedUntil < today && !db.StayExtensions.Any(x => x.RevokedAt == null && x.Until >= today && x.DecidedBefore > entry.At
-            && db.TravellerDocuments.Any(d => d.TravellerId == entry.TravellerId && d.IssuingState == x.IssuingState && d.DocumentNumber == x.DocumentNumber))),
+            && db.Travellers.Where(traveller => traveller.Id == entry.TravellerId)
+                .Join(db.Travellers, traveller => traveller.PersonId, other => other.PersonId, (_, other) => other.Id)
+                .Join(db.TravellerDocuments, id => id, document => document.TravellerId, (_, document) => document)
+                .Any(document => document.IssuingState == x.IssuingState && document.DocumentNumber == x.DocumentNumber))),
         StayListing.ExitMissing => OpenStays.LeftUnrecorded(db),
         _ => OpenStays.Entries(db).Where(entry => entry.Nationality != settings.Country),
     };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Border.Stays;
@@ -18,7 +19,8 @@ internal static class TravelTime
     /// <summary>The finding that a traveller crossed elsewhere too short a time ago; nothing where they did not, or where it is not known where a port is.</summary>
     public static async Task<IEnumerable<Finding>> ImpossibleAsync(BorderContext db, Guid travellerId, string port, DateTimeOffset now, CancellationToken cancellation)
     {
-        var last = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId && c.Port != port && c.At <= now)
+        var person = await Person.TravellersAsync(db, travellerId, cancellation);
+        var last = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId) && c.Port != port && c.At <= now)
             .OrderByDescending(c => c.At).Select(c => new { c.Port, c.At }).FirstOrDefaultAsync(cancellation);
         if (last is null || Shortest(last.Port, port) is not { } shortest || now - last.At >= shortest)
             return [];

@@ -12,6 +12,7 @@ using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Border.Travellers;
+using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Trust;
 using Rahdari.Border.Watchlists;
 using Rahdari.Dates;
@@ -61,6 +62,12 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<TravellerDocument> TravellerDocuments => Set<TravellerDocument>();
 
+    public DbSet<TravellerKeyRow> TravellerKeys => Set<TravellerKeyRow>();
+
+    public DbSet<TravellerLinkRow> TravellerLinks => Set<TravellerLinkRow>();
+
+    public DbSet<LinkChangeRow> LinkChanges => Set<LinkChangeRow>();
+
     public DbSet<WatchlistVersion> WatchlistVersions => Set<WatchlistVersion>();
 
     public DbSet<WatchlistEntryRow> WatchlistEntries => Set<WatchlistEntryRow>();
@@ -91,7 +98,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
-        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding), typeof(ExitPaperKind) })
+        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding), typeof(ExitPaperKind), typeof(LinkState), typeof(LinkStrength) })
             configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -200,6 +207,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         {
             t.ToTable("travellers");
             t.Property(r => r.Id).ValueGeneratedNever();
+            t.HasIndex(r => r.PersonId);
+            t.HasIndex(r => r.KeysVersion);
         });
         modelBuilder.Entity<TravellerDocument>(t =>
         {
@@ -208,6 +217,25 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.HasIndex(d => new { d.IssuingState, d.DocumentCode, d.DocumentNumber });
             t.HasIndex(d => d.TravellerId);
             t.HasIndex(d => new { d.DateOfBirth, d.PrimaryIdentifier });
+        });
+        modelBuilder.Entity<TravellerKeyRow>(t =>
+        {
+            t.ToTable("traveller_keys").HasKey(k => new { k.Key, k.TravellerId });
+            t.HasIndex(k => k.TravellerId);
+        });
+        modelBuilder.Entity<TravellerLinkRow>(t =>
+        {
+            t.ToTable("traveller_links");
+            t.Property(l => l.Id).ValueGeneratedNever();
+            t.HasIndex(l => new { l.OneId, l.OtherId }).IsUnique();
+            t.HasIndex(l => l.OtherId);
+            t.HasIndex(l => new { l.State, l.FoundAt });
+        });
+        modelBuilder.Entity<LinkChangeRow>(t =>
+        {
+            t.ToTable("traveller_link_changes");
+            t.Property(c => c.Id).ValueGeneratedNever();
+            t.HasIndex(c => new { c.LinkId, c.Number }).IsUnique();
         });
         modelBuilder.Entity<TrustVersion>().ToTable("trust_versions").HasKey(v => new { v.Publisher, v.Number });
         modelBuilder.Entity<TrustedCertificateRow>(t =>

@@ -11,6 +11,7 @@ using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Watchlists;
 using Rahdari.Dates;
+using Rahdari.Documents.Findings;
 using Rahdari.Matching;
 
 namespace Rahdari.Border.Storage;
@@ -44,6 +45,8 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(ExitPaperFact))]
 [JsonSerializable(typeof(IReadOnlyList<PolicyRule>))]
 [JsonSerializable(typeof(DismissedBefore))]
+[JsonSerializable(typeof(LinkChangeRow))]
+[JsonSerializable(typeof(IReadOnlyList<Finding>))]
 [JsonSerializable(typeof(CrossingFilter))]
 [JsonSerializable(typeof(AuditFilter))]
 [JsonSerializable(typeof(BackupManifest))]

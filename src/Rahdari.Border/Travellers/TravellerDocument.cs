@@ -41,4 +41,16 @@ public sealed record TravellerDocument
 
     /// <summary>First presented; UTC.</summary>
     public required DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>True where the name may have been cut.</summary>
+    public bool NameMayBeTruncated { get; init; }
+
+    /// <summary>The holder's own number for life with the State that gave it (<c>PAK4210100000000</c>), where the document has one; or null.</summary>
+    public string? PersonalNumber { get; init; }
+
+    /// <summary>The place of birth on the chip, where its State signed it; or null.</summary>
+    public string? PlaceOfBirth { get; init; }
+
+    /// <summary>Numbers of other documents of the holder that the chip names, separated by blanks; or null.</summary>
+    public string? OtherDocuments { get; init; }
 }

@@ -1,13 +1,16 @@
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Stays;
+using Rahdari.Border.Travellers.Links;
 
 namespace Rahdari.Border.Travellers;
 
-/// <summary>All that the site knows of a traveller.</summary>
+/// <summary>All that the site knows of the person that a traveller is, by any document.</summary>
 /// <param name="Summary">In short.</param>
 /// <param name="Documents">Every document presented, latest first.</param>
 /// <param name="Crossings">Crossings and refusals, newest first; at most the newest 500.</param>
 /// <param name="OpenStay">The open stay, or null.</param>
 /// <param name="Stays">Those crossings as stays, newest first.</param>
+/// <param name="Links">Links of the person: those that stand, that wait, and that were rejected or undone; oldest first, at most 100.</param>
 public sealed record TravellerHistory(
-    TravellerSummary Summary, IReadOnlyList<TravellerDocument> Documents, IReadOnlyList<Crossing> Crossings, Stay? OpenStay, IReadOnlyList<RecordedStay> Stays);
+    TravellerSummary Summary, IReadOnlyList<TravellerDocument> Documents, IReadOnlyList<Crossing> Crossings, Stay? OpenStay, IReadOnlyList<RecordedStay> Stays,
+    IReadOnlyList<TravellerLink> Links);

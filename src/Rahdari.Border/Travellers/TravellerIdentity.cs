@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers.Links;
 using Rahdari.Documents.Findings;
+using Rahdari.Documents.Lds;
 using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Travellers;
@@ -10,49 +14,84 @@ namespace Rahdari.Border.Travellers;
 /// <summary>Which traveller a document belongs to: the one who presented it before, otherwise a new one.</summary>
 internal static class TravellerIdentity
 {
+    private const int MostTold = 5;
+
     /// <summary>
-    /// Finds the traveller, or adds one with the document. Whoever contradicts the holder known by the document's number
+    /// Finds the traveller, or adds one with the document, and links whoever else is the same person. Whoever contradicts the holder known by the document's number
     /// is another traveller: their crossings are not the holder's.
     /// </summary>
-    /// <returns>The traveller as known before this encounter, and what the officer must know of them.</returns>
+    /// <returns>The person as known before this encounter, under the key of the traveller, and what the officer must know of them.</returns>
     public static async Task<(TravellerSummary Traveller, IReadOnlyList<Finding> Findings)> ResolveAsync(
-        BorderContext db, MrzFields document, DateTimeOffset now, CancellationToken cancellation)
+        LedgerAppend append, MrzFields document, string port, CancellationToken cancellation)
     {
+        var (db, now) = (append.Db, append.Now);
         var holders = await Documents(db, document).OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
         var known = holders.Find(h => !BelongsToOther(h, document));
-        var findings = new List<Finding>();
+        var (travellerId, identity) = (known?.TravellerId ?? Guid.CreateVersion7(now), KnownIdentity.Of(document));
         if (known is null)
         {
-            var traveller = new TravellerRow { Id = Guid.CreateVersion7(now), FirstSeen = now };
+            var traveller = new TravellerRow { Id = travellerId, PersonId = travellerId, FirstSeen = now };
             db.Travellers.Add(traveller);
-            db.TravellerDocuments.Add(Of(document, Guid.CreateVersion7(now), traveller.Id, now));
-            return (new TravellerSummary(traveller.Id, now, 0, 0, null), findings);
+            db.TravellerDocuments.Add(Of(document, null, Guid.CreateVersion7(now), traveller.Id, now));
+            await LinkWriter.KeepKeysAsync(db, traveller, [identity], cancellation);
+            await db.SaveChangesAsync(cancellation);
         }
-        var summary = await SummaryAsync(db, known.TravellerId, cancellation);
+        else
+        {
+            identity = identity with { PlaceOfBirth = known.PlaceOfBirth, OtherDocuments = KnownIdentity.Of(known).OtherDocuments };
+        }
+        await LinkWriter.FindAsync(append, travellerId, identity, port, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        var findings = new List<Finding>();
+        var person = await Person.TravellersAsync(db, travellerId, cancellation);
+        var summary = await SummaryAsync(db, travellerId, person, cancellation);
         if (summary.Refusals > 0)
             findings.Add(BorderRule.RefusedBefore.Broken(null, ("refusals", $"{summary.Refusals}")));
-        if (await AwaitedAsync(db, known.TravellerId, null, cancellation) is { } counter)
+        if (await AwaitedAsync(db, travellerId, null, cancellation) is { } counter)
             findings.Add(BorderRule.AwaitedInSecondLine.Broken(null, ("counter", counter)));
+        findings.AddRange((await DocumentsAsync(db, person, travellerId, cancellation)).Select(d => Told(BorderRule.IdentityLinked, d)));
+        var perhaps = await db.TravellerLinks.Where(l => l.State == LinkState.Proposed && (person.Contains(l.OneId) || person.Contains(l.OtherId)))
+            .Select(l => person.Contains(l.OneId) ? l.OtherId : l.OneId).Where(id => !person.Contains(id)).Distinct().ToArrayAsync(cancellation);
+        findings.AddRange((await DocumentsAsync(db, perhaps, travellerId, cancellation)).Select(d => Told(BorderRule.IdentityPerhapsKnown, d)));
         return (summary, findings);
     }
 
-    /// <summary>Keeps the document as it was read when its holder passed.</summary>
-    public static async Task KeepDocumentAsync(BorderContext db, Guid travellerId, MrzFields document, CancellationToken cancellation)
+    /// <summary>Keeps the document as it was read when its holder passed, and what its chip says more; links whoever that tells to be the same person.</summary>
+    public static async Task KeepDocumentAsync(LedgerAppend append, Guid travellerId, Encounter encounter, CancellationToken cancellation)
     {
-        if (await Documents(db, document).FirstOrDefaultAsync(d => d.TravellerId == travellerId, cancellation) is { } known)
-            db.Entry(known).CurrentValues.SetValues(Of(document, known.Id, travellerId, known.FirstSeen));
+        var (db, document) = (append.Db, encounter.Document);
+        if (await Documents(db, document).FirstOrDefaultAsync(d => d.TravellerId == travellerId, cancellation) is not { } known)
+            return;
+        var before = KnownIdentity.Of(known);
+        var now = Of(document, encounter.Chip, known.Id, travellerId, known.FirstSeen);
+        now = now with
+        {
+            PersonalNumber = now.PersonalNumber ?? known.PersonalNumber,
+            PlaceOfBirth = now.PlaceOfBirth ?? known.PlaceOfBirth,
+            OtherDocuments = now.OtherDocuments ?? known.OtherDocuments,
+        };
+        db.Entry(known).CurrentValues.SetValues(now);
+        var identity = KnownIdentity.Of(now);
+        if (IsSame(before, identity))
+            return;
+        await LinkWriter.KeepKeysAsync(db, await db.Travellers.SingleAsync(t => t.Id == travellerId, cancellation), [identity], cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await LinkWriter.FindAsync(append, travellerId, identity, encounter.Port, cancellation);
     }
 
-    /// <summary>The counter that referred the traveller, where the second line awaits them in another encounter; otherwise null.</summary>
-    public static Task<string?> AwaitedAsync(BorderContext db, Guid travellerId, Guid? current, CancellationToken cancellation) =>
-        db.Encounters.Where(e => e.TravellerId == travellerId && e.State == EncounterState.Referred && e.Id != current)
-            .OrderBy(e => e.OpenedAt).Select(e => e.Counter).FirstOrDefaultAsync(cancellation);
-
-    /// <summary>What is known of a traveller in short.</summary>
-    public static async Task<TravellerSummary> SummaryAsync(BorderContext db, Guid travellerId, CancellationToken cancellation)
+    /// <summary>The counter that referred the person, where the second line awaits them in another encounter; otherwise null.</summary>
+    public static async Task<string?> AwaitedAsync(BorderContext db, Guid travellerId, Guid? current, CancellationToken cancellation)
     {
-        var firstSeen = await db.Travellers.Where(t => t.Id == travellerId).Select(t => t.FirstSeen).SingleAsync(cancellation);
-        var counts = await db.Crossings.Where(c => c.TravellerId == travellerId)
+        var person = await Person.TravellersAsync(db, travellerId, cancellation);
+        return await db.Encounters.Where(e => person.Contains(e.TravellerId) && e.State == EncounterState.Referred && e.Id != current)
+            .OrderBy(e => e.OpenedAt).Select(e => e.Counter).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>What is known in short of the person that a traveller is.</summary>
+    public static async Task<TravellerSummary> SummaryAsync(BorderContext db, Guid travellerId, IReadOnlyCollection<Guid> person, CancellationToken cancellation)
+    {
+        var firstSeen = await db.Travellers.Where(t => person.Contains(t.Id)).MinAsync(t => t.FirstSeen, cancellation);
+        var counts = await db.Crossings.Where(c => person.Contains(c.TravellerId))
             .GroupBy(c => c.Outcome == CrossingOutcome.Refused)
             .Select(g => new { Refused = g.Key, Count = g.Count(), Last = g.Max(c => c.At) })
             .ToListAsync(cancellation);
@@ -63,6 +102,17 @@ internal static class TravellerIdentity
             counts.Where(c => c.Refused).Sum(c => c.Count),
             counts.Count == 0 ? null : counts.Max(c => c.Last));
     }
+
+    private static Finding Told(BorderRule rule, TravellerDocument document) => rule.Broken(null, ("document", document.DocumentNumber), ("state", document.IssuingState));
+
+    /// <summary>The newest documents of some travellers but one.</summary>
+    private static async Task<IReadOnlyList<TravellerDocument>> DocumentsAsync(BorderContext db, Guid[] travellers, Guid but, CancellationToken cancellation) =>
+        travellers.All(id => id == but)
+            ? []
+            : await db.TravellerDocuments.AsNoTracking().Where(d => travellers.Contains(d.TravellerId) && d.TravellerId != but)
+                .OrderByDescending(d => d.FirstSeen).ThenByDescending(d => d.Id).Take(MostTold).ToListAsync(cancellation);
+
+    private static bool IsSame(KnownIdentity before, KnownIdentity now) => before with { OtherDocuments = [] } == now with { OtherDocuments = [] } && before.OtherDocuments.SequenceEqual(now.OtherDocuments);
 
     private static IQueryable<TravellerDocument> Documents(BorderContext db, MrzFields document) => db.TravellerDocuments.Where(
         d => d.IssuingState == document.IssuingState && d.DocumentCode == document.DocumentCode && d.DocumentNumber == document.DocumentNumber);
@@ -77,7 +127,7 @@ internal static class TravellerIdentity
         return before.Length > 0 && now.Length > 0 && !before.Intersect(now, StringComparer.Ordinal).Any();
     }
 
-    private static TravellerDocument Of(MrzFields document, Guid id, Guid travellerId, DateTimeOffset firstSeen) => new()
+    private static TravellerDocument Of(MrzFields document, ChipSeen? chip, Guid id, Guid travellerId, DateTimeOffset firstSeen) => new()
     {
         Id = id,
         TravellerId = travellerId,
@@ -91,5 +141,11 @@ internal static class TravellerIdentity
         Sex = document.Sex,
         DateOfExpiry = document.DateOfExpiry,
         FirstSeen = firstSeen,
+        NameMayBeTruncated = document.NameMayBeTruncated,
+        PersonalNumber = (PersonalNumber.Of(document) ?? PersonalNumber.Of(document.IssuingState, Signed(chip)?.PersonalNumber))?.ToString(),
+        PlaceOfBirth = Signed(chip)?.PlaceOfBirth,
+        OtherDocuments = Signed(chip)?.OtherDocuments is { Count: > 0 } others ? string.Join(' ', others.Select(other => string.Concat(other.Where(char.IsLetterOrDigit)))) : null,
     };
+
+    private static HolderDetails? Signed(ChipSeen? chip) => chip is { IsSigned: true } ? chip.Holder : null;
 }

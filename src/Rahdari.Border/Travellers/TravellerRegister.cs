@@ -4,6 +4,7 @@ using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers.Links;
 
 namespace Rahdari.Border.Travellers;
 
@@ -11,6 +12,7 @@ namespace Rahdari.Border.Travellers;
 public sealed class TravellerRegister
 {
     private const int NewestCrossings = 500;
+    private const int MostLinks = 100;
 
     private readonly SiteSettings settings;
     private readonly BorderStorage storage;
@@ -21,31 +23,35 @@ public sealed class TravellerRegister
         (settings, this.storage, this.ledger, this.clock) = (site.Settings, storage, ledger, clock);
 
     /// <summary>
-    /// A traveller's documents, crossings and open stay, in the whole country; for a user of one port only where the
-    /// traveller was presented there. Roles: officer, supervisor, auditor.
+    /// The documents, crossings, open stay and links of the person that a traveller is, in the whole country; for a user of one port only where
+    /// the person was presented there, by any document. Roles: officer, supervisor, auditor.
     /// </summary>
     public async Task<Answer<TravellerHistory>> HistoryAsync(Guid travellerId, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Officer, Roles.Supervisor, Roles.Auditor) is { } denied)
             return denied;
         await using var db = storage.Open();
+        var person = await Person.TravellersAsync(db, travellerId, cancellation);
         var known = actor.Port is { } port
-            ? await db.Encounters.AnyAsync(e => e.TravellerId == travellerId && e.Port == port, cancellation)
+            ? await db.Encounters.AnyAsync(e => person.Contains(e.TravellerId) && e.Port == port, cancellation)
             : await db.Travellers.AnyAsync(t => t.Id == travellerId, cancellation);
         if (!known)
             return BorderRule.TravellerNotFound.Broken(null, ("traveller", travellerId.ToString()));
         await ledger.AuditAsync(actor, AuditAction.TravellerRead, "traveller", travellerId.ToString(), actor.Port, null, cancellation);
-        var summary = await TravellerIdentity.SummaryAsync(db, travellerId, cancellation);
-        var documents = await db.TravellerDocuments.AsNoTracking().Where(d => d.TravellerId == travellerId)
+        var summary = await TravellerIdentity.SummaryAsync(db, travellerId, person, cancellation);
+        var documents = await db.TravellerDocuments.AsNoTracking().Where(d => person.Contains(d.TravellerId))
             .OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
-        var crossings = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId)
+        var crossings = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId))
             .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(NewestCrossings).ToListAsync(cancellation);
         var today = settings.LocalDay(clock.GetUtcNow());
-        var extensions = await StayRecord.ExtensionsAsync(db, travellerId, cancellation);
+        var extensions = await StayRecord.ExtensionsAsync(db, person, cancellation);
         var stays = StayPairing.Of(crossings, [.. extensions.Select(x => x.Read())], today, settings);
         // The entry of the oldest may be among the crossings that were not read.
         if (crossings.Count == NewestCrossings && stays is [.., { State: StayState.EntryMissing }])
             stays = [.. stays.SkipLast(1)];
-        return new TravellerHistory(summary, documents, crossings, await StayRecord.OpenAsync(db, travellerId, today, cancellation), stays);
+        var links = await db.TravellerLinks.AsNoTracking().Where(l => person.Contains(l.OneId) || person.Contains(l.OtherId))
+            .OrderBy(l => l.FoundAt).ThenBy(l => l.Id).Take(MostLinks).ToListAsync(cancellation);
+        return new TravellerHistory(
+            summary, documents, crossings, await StayRecord.OpenAsync(db, travellerId, today, cancellation), stays, await LinkView.ReadAsync(db, links, cancellation));
     }
 }

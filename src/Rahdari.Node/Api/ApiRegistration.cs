@@ -38,6 +38,7 @@ public static class ApiRegistration
         api.MapVetted();
         api.MapRescreenings();
         api.MapTravellers();
+        api.MapLinks();
         api.MapCrossings();
         api.MapStays();
         api.MapExit();

@@ -15,7 +15,7 @@ internal static class TravellerEndpoints
     public static void MapTravellers(this IEndpointRouteBuilder api) =>
         api.MapGroup("/travellers").WithTags("Travellers").RequireAuthorization(IdentityRegistration.AnyOf(Roles.Officer, Roles.Supervisor, Roles.Auditor))
             .MapGet("/{id:guid}", HistoryAsync).WithSummary("Read a traveller's history").WithProblems(404)
-            .WithDescription("Officer, supervisor, auditor. Documents, crossings and refusals (the newest 500), and the open stay. Audited.");
+            .WithDescription("Officer, supervisor, auditor. Of the person that the traveller is, by whatever documents: documents, crossings and refusals (the newest 500), the open stay, stays and links. Audited.");
 
     private static async Task<Results<Ok<TravellerHistory>, ProblemHttpResult>> HistoryAsync(
         Guid id, TravellerRegister travellers, ClaimsPrincipal user, CancellationToken cancellation) =>

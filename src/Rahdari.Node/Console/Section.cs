@@ -14,6 +14,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string Counter = "console-counter";
     public const string SecondLine = "console-second-line";
     public const string Vetted = "console-vetted";
+    public const string Links = "console-links";
     public const string Advance = "console-advance";
     public const string Crossings = "console-crossings";
     public const string Stays = "console-stays";
@@ -43,6 +44,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Counter, "/counter", "Counter", [Border.Roles.Officer, Border.Roles.Supervisor]),
         new(SecondLine, "/second-line", "SecondLine", [Border.Roles.Supervisor]),
         new(Vetted, "/vetted", "Vetted", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
+        new(Links, "/links", "Links", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Advance, "/advance", "ExpectedFlights", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Administrator]),
         new(Crossings, "/crossings", "Crossings", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(Stays, "/stays", "StayLists", [Border.Roles.Supervisor, Border.Roles.Auditor]),

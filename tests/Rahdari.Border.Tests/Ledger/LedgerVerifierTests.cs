@@ -194,7 +194,7 @@ public class LedgerVerifierTests
         var cancellation = TestContext.Current.CancellationToken;
         var hits = new List<Guid>();
         for (var i = 1; i <= 4; i++)
-            hits.Add((await site.PresentAsync(Specimens.Passport($"U0000000{i}"))).Hits[0].Id);
+            hits.Add((await site.PresentAsync(Specimens.Passport($"U0000000{i}", born: $"198{i}-05-17"))).Hits[0].Id);
         Assert.True((await site.Get<HitQueue>().ResolveAsync(hits[0], HitState.Confirmed, "the same person", site.Supervisor, cancellation: cancellation)).Succeeded);
         Assert.Empty((await VerifyAsync(site)).Faults);
 
@@ -217,8 +217,8 @@ public class LedgerVerifierTests
     {
         await using var site = await RecordedAsync(engine);
         var cancellation = TestContext.Current.CancellationToken;
-        var open = await site.PresentAsync(Specimens.Passport("U00000008"));
-        var referred = await site.PresentAsync(Specimens.Passport("U00000009"));
+        var open = await site.PresentAsync(Specimens.Passport("U00000008", born: "1978-03-04"));
+        var referred = await site.PresentAsync(Specimens.Passport("U00000009", born: "1979-04-05"));
         Assert.True((await site.DecideAsync(referred, new Decision(DecisionKind.Refer, "nervous"))).Succeeded);
         Assert.Empty((await VerifyAsync(site)).Faults);
 
@@ -256,7 +256,7 @@ public class LedgerVerifierTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async counter =>
         {
             for (var i = 0; i < 10; i++)
-                await site.PassAsync(Specimens.Passport($"U{counter:D2}{i:D6}"));
+                await site.PassAsync(Specimens.Passport($"U{counter:D2}{i:D6}", born: $"19{60 + counter}-0{1 + (i / 28)}-{1 + (i % 28):D2}"));
         }));
         var verification = await VerifyAsync(site);
         Assert.Empty(verification.Faults);
@@ -271,7 +271,7 @@ public class LedgerVerifierTests
         using var halfway = new Halfway();
         var verifying = Task.Run(() => site.Get<LedgerVerifier>().WalkAsync(null, halfway, TestContext.Current.CancellationToken));
         await halfway.Reached;
-        await site.PassAsync(Specimens.Passport("U00000009"));
+        await site.PassAsync(Specimens.Passport("U00000009", born: "1979-04-05"));
         halfway.GoOn();
         Assert.Equal(12, (await verifying).Checked);
         Assert.Equal(15, (await VerifyAsync(site)).Checked);
@@ -284,7 +284,7 @@ public class LedgerVerifierTests
         for (var i = 1; i <= 4; i++)
         {
             site.Clock.Advance(TimeSpan.FromMinutes(1));
-            await site.PassAsync(Specimens.Passport($"U0000000{i}"));
+            await site.PassAsync(Specimens.Passport($"U0000000{i}", born: $"198{i}-05-17"));
         }
         return site;
     }

@@ -32,11 +32,11 @@ public class RescreeningTests
         await using var site = await TestSite.OpenAsync(engine);
         var entered = await site.PassAsync(Passport);
         await site.PassAsync(Specimens.Passport("U00000002", "NAMUNA", "ZARINA", born: "1990-11-21"));
-        var left = Specimens.Passport("U00000003", "SPECIMENOV", "BASHAR", born: "1975-02-03", sex: Sex.Male);
+        var left = Specimens.Passport("U00000003", "SPECIMENOV", "BASHAR", born: "1976-02-03", sex: Sex.Male);
         await site.PassAsync(left);
         site.Clock.Advance(TimeSpan.FromHours(1));
         await site.PassAsync(left, Direction.Exit);
-        await RefuseAsync(site, Specimens.Passport("U00000004", "SPECIMENOV", "BASHAR", born: "1975-02-03", sex: Sex.Male));
+        await RefuseAsync(site, Specimens.Passport("U00000004", "SPECIMENOV", "BASHAR", born: "1974-02-03", sex: Sex.Male));
         await Lists.ImportAsync(site, Listed, Other);
 
         var run = (await site.Get<Rescreenings>().RunAsync(site.ListManager, cancellation: Cancellation)).Value!;

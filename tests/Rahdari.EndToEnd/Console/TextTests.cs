@@ -15,6 +15,7 @@ using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Stays;
+using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Watchlists;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
@@ -74,6 +75,7 @@ public sealed class TextTests
     [InlineData("Rescreening", typeof(RescreeningState))]
     [InlineData("Since", typeof(VettingChange))]
     [InlineData("Vetted", typeof(VettedState))]
+    [InlineData("Link", typeof(LinkState))]
     [InlineData("Stay", typeof(StayState))]
     [InlineData("Verdict", typeof(CalibrationVerdict))]
     [InlineData("ExitOrderState", typeof(ExitOrderState))]

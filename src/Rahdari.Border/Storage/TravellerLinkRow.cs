@@ -1,0 +1,28 @@
+using Rahdari.Border.Travellers.Links;
+
+namespace Rahdari.Border.Storage;
+
+/// <summary>A link between two travellers as it stands; what made it so are its <see cref="LinkChangeRow"/>s.</summary>
+internal sealed class TravellerLinkRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The traveller seen first.</summary>
+    public required Guid OneId { get; init; }
+
+    public required Guid OtherId { get; init; }
+
+    public required LinkStrength Strength { get; init; }
+
+    public required bool IsByNumber { get; init; }
+
+    /// <summary>What was found, as JSON.</summary>
+    public required string Evidence { get; init; }
+
+    public required DateTimeOffset FoundAt { get; init; }
+
+    public required LinkState State { get; set; }
+
+    /// <summary>How many changes made it so.</summary>
+    public required int Changes { get; set; }
+}
