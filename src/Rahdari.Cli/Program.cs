@@ -61,11 +61,12 @@ return await CommandTree.RunAsync(
         UserRolesCommand.Create(),
     },
     // The record
-    new CommandGroup("crossing", "Read the crossings of a site.")
+    new CommandGroup("crossing", "Read the crossings of a site, and import those of a legacy system.")
     {
         CrossingListCommand.Create(),
         CrossingShowCommand.Create(),
         OverstayListCommand.Create(),
+        CrossingImportCommand.Create(),
     },
     VerifyCommand.Create(),
     BackupCommand.Create(),

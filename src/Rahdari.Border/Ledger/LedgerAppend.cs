@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Vetting;
@@ -23,8 +24,12 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
     public void Crossing(Crossing crossing)
     {
         db.Crossings.Add(crossing);
+        db.CrossingKeys.Add(new CrossingKeyRow { Node = crossing.Node, IdempotencyKey = crossing.IdempotencyKey, CrossingId = crossing.Id });
         facts.Add(new LedgerFact(LedgerKind.Crossing, crossing.Id, JsonSerializer.Serialize(crossing, BorderJson.Default.Crossing)));
     }
+
+    /// <summary>A batch of a legacy system's crossings, of which the rows are written in the same transaction.</summary>
+    public void Imported(ImportFact import) => facts.Add(new LedgerFact(LedgerKind.Import, import.Id, JsonSerializer.Serialize(import, BorderJson.Default.ImportFact)));
 
     /// <summary>Hits as found; of those that alert nobody it is audited who kept them from it.</summary>
     public void Hits(IEnumerable<HitRow> hits, string actor)

@@ -34,6 +34,10 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Crossing> Crossings => Set<Crossing>();
 
+    public DbSet<CrossingKeyRow> CrossingKeys => Set<CrossingKeyRow>();
+
+    public DbSet<CrossingImportRow> CrossingImports => Set<CrossingImportRow>();
+
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
     public DbSet<EncounterRow> Encounters => Set<EncounterRow>();
@@ -93,14 +97,22 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         modelBuilder.Entity<LedgerReceipt>().ToTable("ledger_receipts").HasKey(r => new { r.Node, r.Destination });
         modelBuilder.Entity<Crossing>(t =>
         {
+            // On PostgreSQL partitioned by month of At, its primary key (id, at): CrossingMonths.
             t.ToTable("crossings");
             t.Property(c => c.Id).ValueGeneratedNever();
-            t.HasIndex(c => new { c.Node, c.IdempotencyKey }).IsUnique();
+            t.HasIndex(c => c.ImportId).HasFilter("import_id IS NOT NULL");
             t.HasIndex(c => new { c.TravellerId, c.At });
             t.HasIndex(c => new { c.Port, c.At });
             t.HasIndex(c => c.At);
             t.HasIndex(c => c.DocumentNumber);
             t.HasIndex(c => c.PrimaryIdentifier);
+        });
+        modelBuilder.Entity<CrossingKeyRow>().ToTable("crossing_keys").HasKey(k => new { k.Node, k.IdempotencyKey });
+        modelBuilder.Entity<CrossingImportRow>(t =>
+        {
+            t.ToTable("crossing_imports");
+            t.Property(i => i.Id).ValueGeneratedNever();
+            t.HasIndex(i => i.Fingerprint);
         });
         modelBuilder.Entity<AuditRecord>(t =>
         {

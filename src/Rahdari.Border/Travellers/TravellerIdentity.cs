@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Storage;
+using Rahdari.Dates;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
 
@@ -19,7 +20,7 @@ internal static class TravellerIdentity
         BorderContext db, MrzFields document, DateTimeOffset now, CancellationToken cancellation)
     {
         var holders = await Documents(db, document).OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
-        var known = holders.Find(h => !BelongsToOther(h, document));
+        var known = holders.Find(h => !BelongsToOther(h, document.DateOfBirth, document.PrimaryIdentifier, document.SecondaryIdentifier));
         var findings = new List<Finding>();
         if (known is null)
         {
@@ -68,12 +69,12 @@ internal static class TravellerIdentity
         d => d.IssuingState == document.IssuingState && d.DocumentCode == document.DocumentCode && d.DocumentNumber == document.DocumentNumber);
 
     /// <summary>Another date of birth, or a name of which no part is the same: a number does not change its holder.</summary>
-    private static bool BelongsToOther(TravellerDocument known, MrzFields document)
+    internal static bool BelongsToOther(TravellerDocument known, PartialDate dateOfBirth, string primaryIdentifier, string secondaryIdentifier)
     {
-        if (!known.DateOfBirth.IsCompatibleWith(document.DateOfBirth))
+        if (!known.DateOfBirth.IsCompatibleWith(dateOfBirth))
             return true;
         var before = $"{known.PrimaryIdentifier} {known.SecondaryIdentifier}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var now = $"{document.PrimaryIdentifier} {document.SecondaryIdentifier}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var now = $"{primaryIdentifier} {secondaryIdentifier}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return before.Length > 0 && now.Length > 0 && !before.Intersect(now, StringComparer.Ordinal).Any();
     }
 
