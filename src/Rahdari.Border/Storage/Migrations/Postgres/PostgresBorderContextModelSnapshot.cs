@@ -100,6 +100,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Conveyance")
+                        .HasColumnType("text")
+                        .HasColumnName("conveyance");
+
                     b.Property<string>("Counter")
                         .IsRequired()
                         .HasColumnType("text")
@@ -141,6 +145,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
                     b.Property<string>("IssuingState")
                         .IsRequired()
                         .HasColumnType("text")
@@ -165,6 +173,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.Property<DateOnly?>("PermittedUntil")
                         .HasColumnType("date")
                         .HasColumnName("permitted_until");
+
+                    b.Property<string>("PersonalNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("personal_number");
 
                     b.Property<string>("Port")
                         .IsRequired()
@@ -191,9 +203,17 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("character varying(16)")
                         .HasColumnName("sex");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
                     b.Property<Guid>("TravellerId")
                         .HasColumnType("uuid")
                         .HasColumnName("traveller_id");
+
+                    b.Property<string>("VisaNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("visa_number");
 
                     b.HasKey("Id")
                         .HasName("pk_crossings");
@@ -204,12 +224,12 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.HasIndex("DocumentNumber")
                         .HasDatabaseName("ix_crossings_document_number");
 
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_crossings_import_id")
+                        .HasFilter("import_id IS NOT NULL");
+
                     b.HasIndex("PrimaryIdentifier")
                         .HasDatabaseName("ix_crossings_primary_identifier");
-
-                    b.HasIndex("Node", "IdempotencyKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_crossings_node_idempotency_key");
 
                     b.HasIndex("Port", "At")
                         .HasDatabaseName("ix_crossings_port_at");
@@ -323,6 +343,93 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_advance_messages_fingerprint");
 
                     b.ToTable("advance_messages", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.CrossingImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Existing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("existing");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("Imported")
+                        .HasColumnType("bigint")
+                        .HasColumnName("imported");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("RejectsLength")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejects_length");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_crossing_imports");
+
+                    b.HasIndex("Fingerprint")
+                        .HasDatabaseName("ix_crossing_imports_fingerprint");
+
+                    b.ToTable("crossing_imports", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.CrossingKeyRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("text")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("crossing_id");
+
+                    b.HasKey("Node", "IdempotencyKey")
+                        .HasName("pk_crossing_keys");
+
+                    b.ToTable("crossing_keys", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterChipRow", b =>

@@ -94,6 +94,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<string>("Conveyance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conveyance");
+
                     b.Property<string>("Counter")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -135,6 +139,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
                     b.Property<string>("IssuingState")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -159,6 +167,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("PermittedUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("permitted_until");
+
+                    b.Property<string>("PersonalNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("personal_number");
 
                     b.Property<string>("Port")
                         .IsRequired()
@@ -185,9 +197,17 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sex");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<Guid>("TravellerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("traveller_id");
+
+                    b.Property<string>("VisaNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visa_number");
 
                     b.HasKey("Id")
                         .HasName("pk_crossings");
@@ -198,12 +218,12 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.HasIndex("DocumentNumber")
                         .HasDatabaseName("ix_crossings_document_number");
 
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_crossings_import_id")
+                        .HasFilter("import_id IS NOT NULL");
+
                     b.HasIndex("PrimaryIdentifier")
                         .HasDatabaseName("ix_crossings_primary_identifier");
-
-                    b.HasIndex("Node", "IdempotencyKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_crossings_node_idempotency_key");
 
                     b.HasIndex("Port", "At")
                         .HasDatabaseName("ix_crossings_port_at");
@@ -317,6 +337,93 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_advance_messages_fingerprint");
 
                     b.ToTable("advance_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.CrossingImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Existing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("existing");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("Imported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("RejectsLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejects_length");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_crossing_imports");
+
+                    b.HasIndex("Fingerprint")
+                        .HasDatabaseName("ix_crossing_imports_fingerprint");
+
+                    b.ToTable("crossing_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.CrossingKeyRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crossing_id");
+
+                    b.HasKey("Node", "IdempotencyKey")
+                        .HasName("pk_crossing_keys");
+
+                    b.ToTable("crossing_keys", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterChipRow", b =>
