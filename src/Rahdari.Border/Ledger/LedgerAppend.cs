@@ -13,6 +13,7 @@ namespace Rahdari.Border.Ledger;
 internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset now)
 {
     private readonly List<LedgerFact> facts = [];
+    private readonly List<Crossing> crossings = [];
 
     public BorderContext Db => db;
 
@@ -21,9 +22,13 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
 
     public IReadOnlyList<LedgerFact> Facts => facts;
 
+    /// <summary>The crossings that the unit adds.</summary>
+    public IReadOnlyList<Crossing> Crossings => crossings;
+
     public void Crossing(Crossing crossing)
     {
         db.Crossings.Add(crossing);
+        crossings.Add(crossing);
         db.CrossingKeys.Add(new CrossingKeyRow { Node = crossing.Node, IdempotencyKey = crossing.IdempotencyKey, CrossingId = crossing.Id });
         facts.Add(new LedgerFact(LedgerKind.Crossing, crossing.Id, JsonSerializer.Serialize(crossing, BorderJson.Default.Crossing)));
     }

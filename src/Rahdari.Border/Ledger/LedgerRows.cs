@@ -68,6 +68,12 @@ internal sealed class LedgerRows(BorderContext db)
             .Where(c => c.ImportId == null && (c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Crossing && e.Id == c.Id))).Select(c => c.Id).ToListAsync(cancellation));
         Inserted($"imported {LedgerKind.Crossing}", await db.Crossings
             .Where(c => c.ImportId != null && !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Import && e.Id == c.ImportId)).Select(c => c.Id).ToListAsync(cancellation));
+        // The notes follow from the crossings: where rows were changed, that has been told.
+        if (!faults.Exists(f => f.Code.StartsWith("ROW_", StringComparison.Ordinal)))
+        {
+            faults.AddRange((await LastCrossings.WrongAsync(db, cancellation)).Select(traveller =>
+                new LedgerFault("ROW_CHANGED", null, traveller, LedgerKind.Crossing, $"The latest crossing of traveller {traveller} is not what is noted as such.")));
+        }
         Inserted(LedgerKind.Audit, await db.Audit
             .Where(a => a.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Audit && e.Id == a.Id)).Select(a => a.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Hit, await db.Hits

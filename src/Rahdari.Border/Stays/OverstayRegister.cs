@@ -33,14 +33,16 @@ public sealed class OverstayRegister
             return denied;
         var (code, today) = (nationality?.Trim().ToUpperInvariant() ?? "", settings.LocalDay(clock.GetUtcNow()));
         await using var db = storage.Open();
-        var entries = OpenStays.Entries(db).AsNoTracking().Where(entry => entry.PermittedUntil < today);
+        var entries = OpenStays.Last(db).AsNoTracking().Where(entry => entry.PermittedUntil < today);
         if (code.Length > 0)
             entries = entries.Where(entry => entry.Nationality == code);
         if (actor.Port is { } port)
             entries = entries.Where(entry => entry.Port == port);
         var total = await entries.CountAsync(cancellation);
-        var items = await entries.OrderBy(entry => entry.PermittedUntil).ThenBy(entry => entry.Id)
+        var page = await entries.OrderBy(entry => entry.PermittedUntil).ThenBy(entry => entry.CrossingId).Select(entry => entry.CrossingId)
             .Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        var crossings = await CrossingMonths.FindAsync(db, page, cancellation);
+        var items = page.Where(crossings.ContainsKey).Select(id => crossings[id]);
         await ledger.AuditAsync(actor, AuditAction.OverstaysRead, null, null, actor.Port, code.Length == 0 ? null : code, cancellation);
         return new Page<Overstay>([.. items.Select(entry => Of(entry, today))], total, Math.Max(0, offset));
     }

@@ -36,6 +36,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<CrossingKeyRow> CrossingKeys => Set<CrossingKeyRow>();
 
+    public DbSet<LastCrossingRow> LastCrossings => Set<LastCrossingRow>();
+
     public DbSet<CrossingImportRow> CrossingImports => Set<CrossingImportRow>();
 
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
@@ -108,6 +110,12 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.HasIndex(c => c.PrimaryIdentifier);
         });
         modelBuilder.Entity<CrossingKeyRow>().ToTable("crossing_keys").HasKey(k => new { k.Node, k.IdempotencyKey });
+        modelBuilder.Entity<LastCrossingRow>(t =>
+        {
+            t.ToTable("last_crossings").HasKey(l => l.TravellerId);
+            t.Property(l => l.TravellerId).ValueGeneratedNever();
+            t.HasIndex(l => new { l.Nationality, l.PermittedUntil }).HasFilter("outcome = 'Admitted' AND permitted_until IS NOT NULL");
+        });
         modelBuilder.Entity<CrossingImportRow>(t =>
         {
             t.ToTable("crossing_imports");

@@ -28,19 +28,16 @@ internal static class BulkRows
     private static async Task CopyAsync<T>(NpgsqlConnection connection, string table, Column[] columns, IReadOnlyList<T> rows, CancellationToken cancellation)
         where T : class
     {
-        await using var writer = await connection.BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", columns.Select(c => c.Name))}) FROM STDIN (FORMAT BINARY)", cancellation);
+        // Made whole before the server is asked: a value at a time costs more than the server needs for it.
+        var content = new CopyBuffer();
         foreach (var row in rows)
         {
-            await writer.StartRowAsync(cancellation);
+            content.Row(columns.Length);
             foreach (var column in columns)
-            {
-                if (column.Of(row) is { } value)
-                    await writer.WriteAsync(value, column.Type, cancellation);
-                else
-                    await writer.WriteNullAsync(cancellation);
-            }
+                content.Value(column.Of(row));
         }
-        await writer.CompleteAsync(cancellation);
+        await using var copy = await connection.BeginRawBinaryCopyAsync($"COPY {table} ({string.Join(", ", columns.Select(c => c.Name))}) FROM STDIN (FORMAT BINARY)", cancellation);
+        await copy.WriteAsync(content.Complete(), cancellation);
     }
 
     private static void Insert<T>(SqliteConnection connection, SqliteTransaction transaction, string table, Column[] columns, IReadOnlyList<T> rows, CancellationToken cancellation)
@@ -69,8 +66,6 @@ internal static class BulkRows
         private readonly Func<object?, object?>? convert = property.GetRelationalTypeMapping().Converter?.ConvertToProvider;
 
         public string Name => name;
-
-        public string Type { get; } = property.GetColumnType();
 
         public object? Of(object row)
         {

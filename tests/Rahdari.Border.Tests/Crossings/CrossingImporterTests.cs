@@ -140,6 +140,11 @@ public class CrossingImporterTests
         await ChangeAsync(site, async db => await db.Crossings.AddAsync(crossings["SPC0000005"]));
         Assert.Empty((await VerifyAsync(site)).Faults);
 
+        var hidden = crossings["SPC0000007"].TravellerId;
+        await ChangeAsync(site, db => db.LastCrossings.Where(l => l.TravellerId == hidden).ExecuteDeleteAsync());
+        Assert.Equal([("ROW_CHANGED", hidden)], (await VerifyAsync(site)).Faults.Select(f => (f.Code, f.Id!.Value)));
+        await ChangeAsync(site, db => LastCrossings.FollowAsync(db, [crossings["SPC0000007"]], TestContext.Current.CancellationToken));
+
         var (inserted, stray) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await ChangeAsync(site, async db => await db.Crossings.AddAsync(crossings["SPC0000007"] with { Id = inserted }));
         await ChangeAsync(site, async db => await db.Crossings.AddAsync(crossings["SPC0000007"] with { Id = stray, ImportId = Guid.CreateVersion7() }));

@@ -206,6 +206,7 @@ public sealed class CrossingImporter
                     await BulkRows.InsertAsync(db, travellers.Travellers, cancellation);
                     await BulkRows.InsertAsync(db, travellers.Documents, cancellation);
                     await BulkRows.InsertAsync(db, crossings, cancellation);
+                    await LastCrossings.FollowAsync(db, crossings, cancellation);
                     await BulkRows.InsertAsync(db, [.. sorted.Fresh.Select(c => new CrossingKeyRow { Node = c.Node, IdempotencyKey = c.IdempotencyKey, CrossingId = c.Id })], cancellation);
                     if (crossings.Length > 0)
                         append.Imported(Fact(id, told, batch, crossings));

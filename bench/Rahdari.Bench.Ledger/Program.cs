@@ -1,0 +1,16 @@
+using Rahdari.Bench.Ledger;
+
+// PostgreSQL as RAHDARI_BENCH_POSTGRES names it; SQLite where nothing does.
+return args switch
+{
+    ["load", .. var options] => await Loading.RunAsync(Options.Read(options), Console.Out),
+    ["query", .. var options] => await Asking.RunAsync(Options.Read(options), Console.Out),
+    ["record", .. var options] => await Recording.RunAsync(Options.Read(options), Console.Out),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|query|record [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N]");
+    return 2;
+}
