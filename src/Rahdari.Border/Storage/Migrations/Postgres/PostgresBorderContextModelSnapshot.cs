@@ -770,6 +770,50 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("hits", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.LastCrossingRow", b =>
+                {
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("traveller_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("crossing_id");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nationality");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly?>("PermittedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("permitted_until");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("port");
+
+                    b.HasKey("TravellerId")
+                        .HasName("pk_last_crossings");
+
+                    b.HasIndex("Nationality", "PermittedUntil")
+                        .HasDatabaseName("ix_last_crossings_nationality_permitted_until")
+                        .HasFilter("outcome = 'Admitted' AND permitted_until IS NOT NULL");
+
+                    b.ToTable("last_crossings", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.LedgerHead", b =>
                 {
                     b.Property<string>("Node")

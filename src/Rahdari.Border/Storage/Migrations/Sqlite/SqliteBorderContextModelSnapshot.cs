@@ -764,6 +764,50 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("hits", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.LastCrossingRow", b =>
+                {
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traveller_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crossing_id");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nationality");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateOnly?>("PermittedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permitted_until");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("port");
+
+                    b.HasKey("TravellerId")
+                        .HasName("pk_last_crossings");
+
+                    b.HasIndex("Nationality", "PermittedUntil")
+                        .HasDatabaseName("ix_last_crossings_nationality_permitted_until")
+                        .HasFilter("outcome = 'Admitted' AND permitted_until IS NOT NULL");
+
+                    b.ToTable("last_crossings", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.LedgerHead", b =>
                 {
                     b.Property<string>("Node")

@@ -89,6 +89,24 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     table.PrimaryKey("pk_crossing_keys", x => new { x.node, x.idempotency_key });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "last_crossings",
+                schema: "border",
+                columns: table => new
+                {
+                    traveller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    crossing_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    port = table.Column<string>(type: "text", nullable: false),
+                    nationality = table.Column<string>(type: "text", nullable: false),
+                    permitted_until = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_last_crossings", x => x.traveller_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_crossings_import_id",
                 schema: "border",
@@ -102,7 +120,15 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                 table: "crossing_imports",
                 column: "fingerprint");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_last_crossings_nationality_permitted_until",
+                schema: "border",
+                table: "last_crossings",
+                columns: new[] { "nationality", "permitted_until" },
+                filter: "outcome = 'Admitted' AND permitted_until IS NOT NULL");
+
             CrossingMonths.KeepKeys(migrationBuilder, "border.");
+            LastCrossings.Fill(migrationBuilder, "border.");
             CrossingMonths.Partition(migrationBuilder);
         }
 
@@ -117,6 +143,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "crossing_keys",
+                schema: "border");
+
+            migrationBuilder.DropTable(
+                name: "last_crossings",
                 schema: "border");
 
             migrationBuilder.DropIndex(

@@ -81,6 +81,23 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_crossing_keys", x => new { x.node, x.idempotency_key });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "last_crossings",
+                columns: table => new
+                {
+                    traveller_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    crossing_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    port = table.Column<string>(type: "TEXT", nullable: false),
+                    nationality = table.Column<string>(type: "TEXT", nullable: false),
+                    permitted_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_last_crossings", x => x.traveller_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_crossings_import_id",
                 table: "crossings",
@@ -92,7 +109,14 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                 table: "crossing_imports",
                 column: "fingerprint");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_last_crossings_nationality_permitted_until",
+                table: "last_crossings",
+                columns: new[] { "nationality", "permitted_until" },
+                filter: "outcome = 'Admitted' AND permitted_until IS NOT NULL");
+
             CrossingMonths.KeepKeys(migrationBuilder, "");
+            LastCrossings.Fill(migrationBuilder, "");
         }
 
         /// <inheritdoc />
@@ -103,6 +127,9 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "crossing_keys");
+
+            migrationBuilder.DropTable(
+                name: "last_crossings");
 
             migrationBuilder.DropIndex(
                 name: "ix_crossings_import_id",
