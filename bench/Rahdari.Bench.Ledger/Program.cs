@@ -1,9 +1,19 @@
+using Rahdari.Bench.Ledger;
 using Rahdari.Bench.Ledger.Resolution;
 
-return args is ["resolution", .. var options] ? ResolutionRun.Run(options) : Usage();
+// PostgreSQL as RAHDARI_BENCH_POSTGRES names it; SQLite where nothing does.
+return args switch
+{
+    ["load", .. var options] => await Loading.RunAsync(Options.Read(options), Console.Out),
+    ["query", .. var options] => await Asking.RunAsync(Options.Read(options), Console.Out),
+    ["record", .. var options] => await Recording.RunAsync(Options.Read(options), Console.Out),
+    ["resolution", .. var options] => ResolutionRun.Run(options),
+    _ => Usage(),
+};
 
 static int Usage()
 {
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|query|record [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N]");
     Console.Error.WriteLine(ResolutionRun.Usage);
     return 2;
 }

@@ -5,6 +5,7 @@ using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
@@ -78,6 +79,8 @@ public static class BorderRegistration
         services.AddSingleton(s => new VettedRegister(
             site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CrossingRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new CrossingImporter(
+            site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new StayRegister(
             site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
@@ -133,9 +136,24 @@ public static class BorderRegistration
     public static async Task OpenBorderAsync(this IServiceProvider services, CancellationToken cancellation = default)
     {
         await services.GetRequiredService<BorderStorage>().MigrateAsync(cancellation);
+        await services.MakeCrossingMonthsAsync(cancellation);
         await TravellerKeys.FillAsync(services.GetRequiredService<BorderStorage>(), services.GetRequiredService<LedgerWriter>(), cancellation);
         await services.GetRequiredService<PolicyInForce>().RefreshAsync(cancellation);
         await services.GetRequiredService<WatchlistScreen>().RefreshAsync(cancellation);
+    }
+
+    /// <summary>Makes the partitions of the coming months; nothing on SQLite, which has none.</summary>
+    public static async Task MakeCrossingMonthsAsync(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var db = services.GetRequiredService<BorderStorage>().Open();
+        await CrossingMonths.MakeAheadAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
+    }
+
+    /// <summary>How many crossings stand in the partition that no month was made for, 1,000 where there are more: 0 where all is well, and on SQLite.</summary>
+    public static async Task<long> CrossingsOutsideMonthsAsync(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await using var db = services.GetRequiredService<BorderStorage>().Open();
+        return await CrossingMonths.OutsideAsync(db, cancellation);
     }
 
     /// <summary>Whether the database answers; for health checks.</summary>

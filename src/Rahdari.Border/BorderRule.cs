@@ -169,6 +169,9 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule EntryRulesInvalid = new("ENTRY_RULES_INVALID", Severity.Warning);
     public static readonly BorderRule TravellerNotFound = new("TRAVELLER_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule CrossingNotFound = new("CROSSING_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule ImportUnreadable = new("CROSSING_IMPORT_UNREADABLE", Severity.Warning);
+    public static readonly BorderRule ImportSuperseded = new("CROSSING_IMPORT_SUPERSEDED", Severity.Warning);
+    public static readonly BorderRule ImportDiffers = new("CROSSING_IMPORT_DIFFERS", Severity.Warning);
     public static readonly BorderRule WatchlistNotFound = new("WATCHLIST_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule WatchlistEntryNotFound = new("WATCHLIST_ENTRY_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule WatchlistShrinks = new("WATCHLIST_SHRINKS", Severity.Warning);

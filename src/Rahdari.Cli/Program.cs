@@ -61,11 +61,12 @@ return await CommandTree.RunAsync(
         UserRolesCommand.Create(),
     },
     // The record
-    new CommandGroup("crossing", "Read the crossings of a site.")
+    new CommandGroup("crossing", "Read the crossings of a site, and import those of a legacy system.")
     {
         CrossingListCommand.Create(),
         CrossingShowCommand.Create(),
         StayListCommand.Create(),
+        CrossingImportCommand.Create(),
     },
     // Who leaves
     new CommandGroup("exit", "Keep the orders that bar leaving, the consents of minors and the clearances of workers.")

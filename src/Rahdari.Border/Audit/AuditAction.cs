@@ -93,6 +93,9 @@ public static class AuditAction
     /// <summary>Crossings were exported.</summary>
     public const string CrossingsExported = "crossings.exported";
 
+    /// <summary>The crossings of a legacy system were imported: the run began, was taken up again or ended.</summary>
+    public const string CrossingsImported = "crossings.imported";
+
     /// <summary>A visa or permit was recorded.</summary>
     public const string PermissionIssued = "permission.issued";
 

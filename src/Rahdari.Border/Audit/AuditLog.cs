@@ -59,9 +59,11 @@ public sealed class AuditLog
     {
         if (!Guid.TryParse(subject, out var id))
             return [subject];
-        var encounters = await db.Encounters.Where(e => e.TravellerId == id || e.Id == id).Select(e => e.Id).ToListAsync(cancellation);
+        var presented = await db.Encounters.Where(e => e.TravellerId == id || e.Id == id).Select(e => new { e.Id, e.CrossingId }).ToListAsync(cancellation);
+        var encounters = presented.Select(e => e.Id).ToList();
         var hits = await db.Hits.Where(h => encounters.Contains(h.EncounterId)).Select(h => h.Id).ToListAsync(cancellation);
-        var crossings = await db.Crossings.Where(c => c.TravellerId == id || encounters.Contains(c.EncounterId)).Select(c => c.Id).ToListAsync(cancellation);
+        var crossings = await db.Crossings.Where(c => c.TravellerId == id).Select(c => c.Id).ToListAsync(cancellation);
+        crossings = [.. crossings.Union(presented.Select(e => e.CrossingId).OfType<Guid>())];
         return [id.ToString(), .. encounters.Concat(hits).Concat(crossings).Select(key => key.ToString())];
     }
 }

@@ -34,7 +34,7 @@ public sealed record Crossing
     /// <summary>The user name of who decided.</summary>
     public required string DecidedBy { get; init; }
 
-    /// <summary>The encounter that led to it.</summary>
+    /// <summary>The encounter that led to it; all zeros for an imported crossing, which had none here.</summary>
     public required Guid EncounterId { get; init; }
 
     /// <summary>The traveller, as resolved.</summary>
@@ -64,7 +64,7 @@ public sealed record Crossing
     /// <summary>Sex as the document states it.</summary>
     public required Sex Sex { get; init; }
 
-    /// <summary>What the system advised.</summary>
+    /// <summary>What the system advised; <see cref="AdviceLevel.Clear"/> for an imported crossing, of which nothing was advised here.</summary>
     public required AdviceLevel Advice { get; init; }
 
     /// <summary>The codes of the advice's reasons, comma-separated, worst first.</summary>
@@ -84,4 +84,19 @@ public sealed record Crossing
 
     /// <summary>The client's key under which a repeated request finds this crossing again.</summary>
     public required string IdempotencyKey { get; init; }
+
+    /// <summary>The legacy system that recorded it, where it was imported; null where this node did.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The signed batch that brought it, where it was imported; null where this node recorded it.</summary>
+    public Guid? ImportId { get; init; }
+
+    /// <summary>The flight, ship, train or vehicle, where an import told it.</summary>
+    public string? Conveyance { get; init; }
+
+    /// <summary>The number of the visa, where an import told it.</summary>
+    public string? VisaNumber { get; init; }
+
+    /// <summary>The national identity number, where an import told it.</summary>
+    public string? PersonalNumber { get; init; }
 }

@@ -44,7 +44,7 @@ public sealed class CrossingRegister
         if (actor.Lacks(Roles.Officer, Roles.Supervisor, Roles.Auditor) is { } denied)
             return denied;
         await using var db = storage.Open();
-        var crossing = await db.Crossings.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation);
+        var crossing = await CrossingMonths.FindAsync(db, id, cancellation);
         if (crossing is null)
             return BorderRule.CrossingNotFound.Broken(null, ("crossing", id.ToString()));
         if (actor.IsElsewhere(crossing.Port) is { } elsewhere)

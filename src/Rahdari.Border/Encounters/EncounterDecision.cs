@@ -54,7 +54,8 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
     private async Task<Answer<DecidedEncounter>?> RepeatAsync(
         BorderContext db, Encounter encounter, Decision decision, string key, CancellationToken cancellation)
     {
-        var crossing = await db.Crossings.AsNoTracking().SingleOrDefaultAsync(c => c.Node == settings.Node && c.IdempotencyKey == key, cancellation);
+        var recorded = await db.CrossingKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Node == settings.Node && k.IdempotencyKey == key, cancellation);
+        var crossing = recorded is null ? null : await CrossingMonths.FindAsync(db, recorded.CrossingId, cancellation);
         var referred = await db.Encounters.AsNoTracking().Where(e => e.Port == settings.Port && e.ReferralKey == key)
             .Select(e => new { e.Id, e.ReferralReason }).SingleOrDefaultAsync(cancellation);
         if (crossing is null && referred is null)

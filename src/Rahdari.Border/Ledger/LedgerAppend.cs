@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
@@ -14,6 +15,7 @@ namespace Rahdari.Border.Ledger;
 internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset now)
 {
     private readonly List<LedgerFact> facts = [];
+    private readonly List<Crossing> crossings = [];
 
     public BorderContext Db => db;
 
@@ -25,11 +27,19 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
 
     public IReadOnlyList<LedgerFact> Facts => facts;
 
+    /// <summary>The crossings that the unit adds.</summary>
+    public IReadOnlyList<Crossing> Crossings => crossings;
+
     public void Crossing(Crossing crossing)
     {
         db.Crossings.Add(crossing);
+        crossings.Add(crossing);
+        db.CrossingKeys.Add(new CrossingKeyRow { Node = crossing.Node, IdempotencyKey = crossing.IdempotencyKey, CrossingId = crossing.Id });
         facts.Add(new LedgerFact(LedgerKind.Crossing, crossing.Id, JsonSerializer.Serialize(crossing, BorderJson.Default.Crossing)));
     }
+
+    /// <summary>A batch of a legacy system's crossings, of which the rows are written in the same transaction.</summary>
+    public void Imported(ImportFact import) => facts.Add(new LedgerFact(LedgerKind.Import, import.Id, JsonSerializer.Serialize(import, BorderJson.Default.ImportFact)));
 
     /// <summary>Hits as found; of those that alert nobody it is audited who kept them from it.</summary>
     public void Hits(IEnumerable<HitRow> hits, string actor)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
@@ -33,7 +34,7 @@ internal sealed class LedgerRows(BorderContext db)
     public async Task CompareAsync(IReadOnlyList<LedgerEntry> batch, CancellationToken cancellation)
     {
         var ids = Of(LedgerKind.Crossing);
-        var crossings = await db.Crossings.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
+        var crossings = await CrossingMonths.FindAsync(db, ids, cancellation);
         ids = Of(LedgerKind.Audit);
         var audit = await db.Audit.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
         ids = [.. Of(LedgerKind.Hit), .. Subjects(audit.Values, AuditAction.HitResolved)];
@@ -65,6 +66,8 @@ internal sealed class LedgerRows(BorderContext db)
                 Compare(entry, rules.GetValueOrDefault(entry.Id) is { } published ? EntryRulesFact.Of(published) : null, BorderJson.Default.EntryRulesFact);
             else if (entry.Kind == LedgerKind.Crossing && Compare(entry, crossings.GetValueOrDefault(entry.Id), BorderJson.Default.Crossing) is { } crossing)
                 Decided(entry, crossing, encounters.GetValueOrDefault(crossing.EncounterId));
+            else if (entry.Kind == LedgerKind.Import)
+                faults.AddRange(await ImportedRows.CompareAsync(db, entry, cancellation));
             else if (entry.Kind == LedgerKind.Hit)
                 Compare(entry, hits.GetValueOrDefault(entry.Id) is { } hit ? HitFact.Of(hit) : null, BorderJson.Default.HitFact);
             else if (entry.Kind == LedgerKind.Vetted)
@@ -94,7 +97,15 @@ internal sealed class LedgerRows(BorderContext db)
         var unknown = await db.Ledger.Where(e => e.Node != node).GroupBy(e => e.Node).Select(g => new { Node = g.Key, Count = g.Count() }).ToListAsync(cancellation);
         faults.AddRange(unknown.Select(u => new LedgerFault("CHAIN_UNKNOWN", null, null, null, $"The ledger holds {u.Count} records of {u.Node}, a node that this site has no key of.")));
         Inserted(LedgerKind.Crossing, await db.Crossings
-            .Where(c => c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Crossing && e.Id == c.Id)).Select(c => c.Id).ToListAsync(cancellation));
+            .Where(c => c.ImportId == null && (c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Crossing && e.Id == c.Id))).Select(c => c.Id).ToListAsync(cancellation));
+        Inserted($"imported {LedgerKind.Crossing}", await db.Crossings
+            .Where(c => c.ImportId != null && !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Import && e.Id == c.ImportId)).Select(c => c.Id).ToListAsync(cancellation));
+        // The notes follow from the crossings: where rows were changed, that has been told.
+        if (!faults.Exists(f => f.Code.StartsWith("ROW_", StringComparison.Ordinal)))
+        {
+            faults.AddRange((await LastCrossings.WrongAsync(db, cancellation)).Select(traveller =>
+                new LedgerFault("ROW_CHANGED", null, traveller, LedgerKind.Crossing, $"The latest crossing of traveller {traveller} is not what is noted as such.")));
+        }
         Inserted(LedgerKind.Audit, await db.Audit
             .Where(a => a.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Audit && e.Id == a.Id)).Select(a => a.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Hit, await db.Hits

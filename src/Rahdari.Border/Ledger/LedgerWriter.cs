@@ -126,6 +126,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
             unit.Cancellation.ThrowIfCancellationRequested();
             var append = new LedgerAppend(db, node, Instants.Now(clock));
             await unit.RunAsync(append);
+            await LastCrossings.FollowAsync(db, append.Crossings, unit.Cancellation);
             await ChainAsync(db, append.Facts);
             await db.SaveChangesAsync(unit.Cancellation);
             db.ChangeTracker.Clear();

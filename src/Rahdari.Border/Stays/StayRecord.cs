@@ -12,14 +12,13 @@ internal static class StayRecord
     public static async Task<Stay?> OpenAsync(BorderContext db, Guid travellerId, DateOnly today, CancellationToken cancellation)
     {
         var person = await Person.TravellersAsync(db, travellerId, cancellation);
-        var latest = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId) && c.Outcome != CrossingOutcome.Refused)
-            .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellation);
+        var latest = await db.LastCrossings.AsNoTracking().Where(c => person.Contains(c.TravellerId)).OrderByDescending(c => c.At).ThenByDescending(c => c.CrossingId).FirstOrDefaultAsync(cancellation);
         if (latest is not { Outcome: CrossingOutcome.Admitted } entry)
             return null;
         var granted = entry.PermittedUntil is null ? [] : await ExtensionsAsync(db, person, cancellation);
         var (until, extension) = PermittedStay.Of(entry.PermittedUntil, granted.Where(x => x.DecidedBefore > entry.At).Select(x => x.Read()));
         var daysOver = until is { } last ? Math.Max(0, today.DayNumber - last.DayNumber) : 0;
-        return new Stay(entry.Id, entry.At, entry.Port, until, daysOver, entry.Permission, extension is null ? null : PermittedStay.Name(extension));
+        return new Stay(entry.CrossingId, entry.At, entry.Port, until, daysOver, entry.Permission, extension is null ? null : PermittedStay.Name(extension));
     }
 
     /// <summary>What was granted on the documents of a person, whenever.</summary>

@@ -34,7 +34,7 @@ public sealed class StayRegister
             return denied;
         var (code, today) = (nationality?.Trim().ToUpperInvariant() ?? "", settings.LocalDay(clock.GetUtcNow()));
         await using var db = storage.Open();
-        var entries = Entries(db, listing, today).AsNoTracking();
+        var entries = Entries(db, listing, today);
         if (code.Length > 0)
             entries = entries.Where(entry => entry.Nationality == code);
         if (actor.Port is { } port)
@@ -43,22 +43,28 @@ public sealed class StayRegister
         var ordered = listing == StayListing.Overstayed
             ? entries.OrderBy(entry => entry.PermittedUntil).ThenBy(entry => entry.Id)
             : entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id);
-        var items = await ordered.Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        var page = await ordered.Select(entry => entry.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        var crossings = await CrossingMonths.FindAsync(db, page, cancellation);
+        var items = page.Where(crossings.ContainsKey).Select(id => crossings[id]).ToArray();
         var extensions = await StayRecord.ExtensionsByTravellerAsync(db, [.. items.Select(entry => entry.TravellerId)], cancellation);
         await ledger.AuditAsync(actor, AuditAction.StaysRead, null, null, actor.Port, code.Length == 0 ? $"{listing}" : $"{listing} {code}", cancellation);
         return new Page<ListedStay>([.. items.Select(entry => Of(entry, extensions[entry.TravellerId], listing, today))], total, Math.Max(0, offset));
     }
 
-    private IQueryable<Crossing> Entries(BorderContext db, StayListing listing, DateOnly today) => listing switch
+    private IQueryable<Begun> Entries(BorderContext db, StayListing listing, DateOnly today) => listing switch
     {
-        StayListing.Overstayed => OpenStays.Entries(db).Where(entry => entry.PermittedUntil < today && !db.StayExtensions.Any(x => x.RevokedAt == null && x.Until >= today && x.DecidedBefore > entry.At
+        StayListing.Overstayed => Noted(OpenStays.Last(db).Where(entry => entry.PermittedUntil < today && !db.StayExtensions.Any(x => x.RevokedAt == null && x.Until >= today && x.DecidedBefore > entry.At
             && db.Travellers.Where(traveller => traveller.Id == entry.TravellerId)
                 .Join(db.Travellers, traveller => traveller.PersonId, other => other.PersonId, (_, other) => other.Id)
                 .Join(db.TravellerDocuments, id => id, document => document.TravellerId, (_, document) => document)
-                .Any(document => document.IssuingState == x.IssuingState && document.DocumentNumber == x.DocumentNumber))),
-        StayListing.ExitMissing => OpenStays.LeftUnrecorded(db),
-        _ => OpenStays.Entries(db).Where(entry => entry.Nationality != settings.Country),
+                .Any(document => document.IssuingState == x.IssuingState && document.DocumentNumber == x.DocumentNumber)))),
+        StayListing.ExitMissing => OpenStays.LeftUnrecorded(db)
+            .Select(entry => new Begun { Id = entry.Id, At = entry.At, Port = entry.Port, Nationality = entry.Nationality, PermittedUntil = entry.PermittedUntil }),
+        _ => Noted(OpenStays.Last(db).Where(entry => entry.Nationality != settings.Country)),
     };
+
+    private static IQueryable<Begun> Noted(IQueryable<LastCrossingRow> entries) =>
+        entries.Select(entry => new Begun { Id = entry.CrossingId, At = entry.At, Port = entry.Port, Nationality = entry.Nationality, PermittedUntil = entry.PermittedUntil });
 
     private static ListedStay Of(Crossing entry, IEnumerable<StayExtensionRow> extensions, StayListing listing, DateOnly today)
     {
@@ -75,5 +81,19 @@ public sealed class StayRegister
             entry.Permission,
             until,
             until is { } last && listing != StayListing.ExitMissing ? Math.Max(0, today.DayNumber - last.DayNumber) : 0);
+    }
+
+    /// <summary>What the listings ask of an entry.</summary>
+    private sealed class Begun
+    {
+        public required Guid Id { get; init; }
+
+        public required DateTimeOffset At { get; init; }
+
+        public required string Port { get; init; }
+
+        public required string Nationality { get; init; }
+
+        public required DateOnly? PermittedUntil { get; init; }
     }
 }

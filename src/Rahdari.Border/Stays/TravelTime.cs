@@ -20,9 +20,8 @@ internal static class TravelTime
     public static async Task<IEnumerable<Finding>> ImpossibleAsync(BorderContext db, Guid travellerId, string port, DateTimeOffset now, CancellationToken cancellation)
     {
         var person = await Person.TravellersAsync(db, travellerId, cancellation);
-        var last = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId) && c.Port != port && c.At <= now)
-            .OrderByDescending(c => c.At).Select(c => new { c.Port, c.At }).FirstOrDefaultAsync(cancellation);
-        if (last is null || Shortest(last.Port, port) is not { } shortest || now - last.At >= shortest)
+        var last = await db.LastCrossings.AsNoTracking().Where(c => person.Contains(c.TravellerId)).OrderByDescending(c => c.At).Select(c => new { c.Port, c.At }).FirstOrDefaultAsync(cancellation);
+        if (last is null || last.At > now || Shortest(last.Port, port) is not { } shortest || now - last.At >= shortest)
             return [];
         return [BorderRule.ImpossibleTravel.Broken(null, ("port", last.Port), ("minutes", $"{(now - last.At).TotalMinutes:0}"), ("shortest", $"{Math.Ceiling(shortest.TotalMinutes):0}"))];
     }

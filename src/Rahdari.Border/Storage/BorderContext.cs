@@ -36,6 +36,12 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Crossing> Crossings => Set<Crossing>();
 
+    public DbSet<CrossingKeyRow> CrossingKeys => Set<CrossingKeyRow>();
+
+    public DbSet<LastCrossingRow> LastCrossings => Set<LastCrossingRow>();
+
+    public DbSet<CrossingImportRow> CrossingImports => Set<CrossingImportRow>();
+
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
     public DbSet<EncounterRow> Encounters => Set<EncounterRow>();
@@ -113,9 +119,10 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         modelBuilder.Entity<LedgerReceipt>().ToTable("ledger_receipts").HasKey(r => new { r.Node, r.Destination });
         modelBuilder.Entity<Crossing>(t =>
         {
+            // On PostgreSQL partitioned by month of At, its primary key (id, at): CrossingMonths.
             t.ToTable("crossings");
             t.Property(c => c.Id).ValueGeneratedNever();
-            t.HasIndex(c => new { c.Node, c.IdempotencyKey }).IsUnique();
+            t.HasIndex(c => c.ImportId).HasFilter("import_id IS NOT NULL");
             t.HasIndex(c => new { c.TravellerId, c.At });
             t.HasIndex(c => new { c.Port, c.At });
             t.HasIndex(c => c.At);
@@ -146,6 +153,19 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.ToTable("entry_rules");
             t.Property(r => r.Id).ValueGeneratedNever();
             t.HasIndex(r => r.Number).IsUnique();
+        });
+        modelBuilder.Entity<CrossingKeyRow>().ToTable("crossing_keys").HasKey(k => new { k.Node, k.IdempotencyKey });
+        modelBuilder.Entity<LastCrossingRow>(t =>
+        {
+            t.ToTable("last_crossings").HasKey(l => l.TravellerId);
+            t.Property(l => l.TravellerId).ValueGeneratedNever();
+            t.HasIndex(l => new { l.Nationality, l.PermittedUntil }).HasFilter("outcome = 'Admitted' AND permitted_until IS NOT NULL");
+        });
+        modelBuilder.Entity<CrossingImportRow>(t =>
+        {
+            t.ToTable("crossing_imports");
+            t.Property(i => i.Id).ValueGeneratedNever();
+            t.HasIndex(i => i.Fingerprint);
         });
         modelBuilder.Entity<AuditRecord>(t =>
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
@@ -28,6 +29,8 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(Dictionary<string, byte[]>))]
 [JsonSerializable(typeof(Hit))]
 [JsonSerializable(typeof(ToldScore))]
+[JsonSerializable(typeof(ImportFact))]
+[JsonSerializable(typeof(string[][]))]
 [JsonSerializable(typeof(HitFact))]
 [JsonSerializable(typeof(VettedFact))]
 [JsonSerializable(typeof(ScreenedIdentity))]

@@ -5,6 +5,7 @@ using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers.Links;
+using Rahdari.Dates;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Lds;
 using Rahdari.Documents.Mrz;
@@ -26,7 +27,7 @@ internal static class TravellerIdentity
     {
         var (db, now) = (append.Db, append.Now);
         var holders = await Documents(db, document).OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
-        var known = holders.Find(h => !BelongsToOther(h, document));
+        var known = holders.Find(h => !BelongsToOther(h, document.DateOfBirth, document.PrimaryIdentifier, document.SecondaryIdentifier));
         var (travellerId, identity) = (known?.TravellerId ?? Guid.CreateVersion7(now), KnownIdentity.Of(document));
         if (known is null)
         {
@@ -118,12 +119,12 @@ internal static class TravellerIdentity
         d => d.IssuingState == document.IssuingState && d.DocumentCode == document.DocumentCode && d.DocumentNumber == document.DocumentNumber);
 
     /// <summary>Another date of birth, or a name of which no part is the same: a number does not change its holder.</summary>
-    private static bool BelongsToOther(TravellerDocument known, MrzFields document)
+    internal static bool BelongsToOther(TravellerDocument known, PartialDate dateOfBirth, string primaryIdentifier, string secondaryIdentifier)
     {
-        if (!known.DateOfBirth.IsCompatibleWith(document.DateOfBirth))
+        if (!known.DateOfBirth.IsCompatibleWith(dateOfBirth))
             return true;
         var before = $"{known.PrimaryIdentifier} {known.SecondaryIdentifier}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var now = $"{document.PrimaryIdentifier} {document.SecondaryIdentifier}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var now = $"{primaryIdentifier} {secondaryIdentifier}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return before.Length > 0 && now.Length > 0 && !before.Intersect(now, StringComparer.Ordinal).Any();
     }
 

@@ -27,6 +27,7 @@ public static class OperationRegistration
         services.AddSingleton<ListAge>();
         services.AddHostedService<ListRefresh>();
         services.AddHostedService<NightlyRescreening>();
+        services.AddHostedService<MonthsAhead>();
         services.AddHealthChecks().AddCheck<StorageCheck>("storage", tags: ["ready"]).AddCheck<ListCheck>("watchlists", tags: ["ready"]);
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.Configure<RequestLocalizationOptions>(options =>

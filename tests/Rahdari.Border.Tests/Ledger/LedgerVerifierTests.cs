@@ -78,6 +78,9 @@ public class LedgerVerifierTests
             await db.Crossings.Where(c => !db.Ledger.Any(e => e.Id == c.Id)).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
             await db.Audit.Where(a => !db.Ledger.Any(e => e.Id == a.Id)).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
             await db.Encounters.Where(e => !db.Crossings.Any(c => c.EncounterId == e.Id)).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+            await db.LastCrossings.ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+            await LastCrossings.FollowAsync(db, await db.Crossings.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
         Assert.Empty((await VerifyAsync(site)).Faults);
         Assert.Contains((await VerifyAsync(site, $"{before.Head}:{before.HeadHash}")).Faults, f => f.Code == "END_CUT_OFF");

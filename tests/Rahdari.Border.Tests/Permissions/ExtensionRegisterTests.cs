@@ -97,5 +97,5 @@ public class ExtensionRegisterTests
     }
 
     private static async Task<IReadOnlyList<Overstay>> OverstaysAsync(TestSite site) =>
-        Entries.Succeed(await site.Get<OverstayRegister>().ListAsync(null, 0, 10, site.Auditor, Cancellation)).Items;
+        Entries.Succeed(await site.Get<StayRegister>().ListAsync(StayListing.Overstayed, null, 0, 10, site.Auditor, Cancellation)).Items;
 }

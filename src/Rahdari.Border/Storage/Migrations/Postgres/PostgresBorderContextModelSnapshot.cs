@@ -100,6 +100,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Conveyance")
+                        .HasColumnType("text")
+                        .HasColumnName("conveyance");
+
                     b.Property<string>("Counter")
                         .IsRequired()
                         .HasColumnType("text")
@@ -141,6 +145,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
                     b.Property<string>("IssuingState")
                         .IsRequired()
                         .HasColumnType("text")
@@ -174,6 +182,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("permitted_until");
 
+                    b.Property<string>("PersonalNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("personal_number");
+
                     b.Property<string>("Port")
                         .IsRequired()
                         .HasColumnType("text")
@@ -199,9 +211,17 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("character varying(16)")
                         .HasColumnName("sex");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
                     b.Property<Guid>("TravellerId")
                         .HasColumnType("uuid")
                         .HasColumnName("traveller_id");
+
+                    b.Property<string>("VisaNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("visa_number");
 
                     b.HasKey("Id")
                         .HasName("pk_crossings");
@@ -212,16 +232,16 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.HasIndex("DocumentNumber")
                         .HasDatabaseName("ix_crossings_document_number");
 
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_crossings_import_id")
+                        .HasFilter("import_id IS NOT NULL");
+
                     b.HasIndex("PermissionId")
                         .HasDatabaseName("ix_crossings_permission_id")
                         .HasFilter("permission_id IS NOT NULL");
 
                     b.HasIndex("PrimaryIdentifier")
                         .HasDatabaseName("ix_crossings_primary_identifier");
-
-                    b.HasIndex("Node", "IdempotencyKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_crossings_node_idempotency_key");
 
                     b.HasIndex("Port", "At")
                         .HasDatabaseName("ix_crossings_port_at");
@@ -335,6 +355,93 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_advance_messages_fingerprint");
 
                     b.ToTable("advance_messages", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.CrossingImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Existing")
+                        .HasColumnType("bigint")
+                        .HasColumnName("existing");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("Imported")
+                        .HasColumnType("bigint")
+                        .HasColumnName("imported");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("RejectsLength")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejects_length");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_crossing_imports");
+
+                    b.HasIndex("Fingerprint")
+                        .HasDatabaseName("ix_crossing_imports_fingerprint");
+
+                    b.ToTable("crossing_imports", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.CrossingKeyRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("text")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("crossing_id");
+
+                    b.HasKey("Node", "IdempotencyKey")
+                        .HasName("pk_crossing_keys");
+
+                    b.ToTable("crossing_keys", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterChipRow", b =>
@@ -489,6 +596,162 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("entry_rules", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.ExitOrderRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<DateTimeOffset?>("LiftAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<string>("LiftAskedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_asked_by");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<string>("LiftReference")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reference");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exit_orders");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exit_orders_number");
+
+                    b.ToTable("exit_orders", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.ExitPaperRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DateOfBirth")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("date_of_birth");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("PersonalNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("personal_number");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exit_papers");
+
+                    b.HasIndex("DateOfBirth")
+                        .HasDatabaseName("ix_exit_papers_date_of_birth");
+
+                    b.HasIndex("DocumentNumber")
+                        .HasDatabaseName("ix_exit_papers_document_number");
+
+                    b.HasIndex("PersonalNumber")
+                        .HasDatabaseName("ix_exit_papers_personal_number");
+
+                    b.HasIndex("Kind", "EnteredAt")
+                        .HasDatabaseName("ix_exit_papers_kind_entered_at");
+
+                    b.ToTable("exit_papers", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.ExpectedTravellerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -623,6 +886,59 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("expected_travellers", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.HelpContactRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameUrdu")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_urdu");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_contacts");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_help_contacts_state");
+
+                    b.ToTable("help_contacts", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.HitRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -654,6 +970,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("match");
+
+                    b.Property<string>("Order")
+                        .HasColumnType("text")
+                        .HasColumnName("order");
 
                     b.Property<string>("Port")
                         .IsRequired()
@@ -714,6 +1034,54 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("hits", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.LastCrossingRow", b =>
+                {
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("traveller_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("crossing_id");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("nationality");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Permission")
+                        .HasColumnType("text")
+                        .HasColumnName("permission");
+
+                    b.Property<DateOnly?>("PermittedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("permitted_until");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("port");
+
+                    b.HasKey("TravellerId")
+                        .HasName("pk_last_crossings");
+
+                    b.HasIndex("Nationality", "PermittedUntil")
+                        .HasDatabaseName("ix_last_crossings_nationality_permitted_until")
+                        .HasFilter("outcome = 'Admitted' AND permitted_until IS NOT NULL");
+
+                    b.ToTable("last_crossings", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.LedgerHead", b =>
                 {
                     b.Property<string>("Node")
@@ -753,6 +1121,62 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasName("pk_ledger_receipts");
 
                     b.ToTable("ledger_receipts", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.LinkChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("EvidenceHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence_hash");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traveller_link_changes");
+
+                    b.HasIndex("LinkId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_traveller_link_changes_link_id_number");
+
+                    b.ToTable("traveller_link_changes", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.PermissionRow", b =>
@@ -1154,6 +1578,84 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("stay_extensions", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.TravellerKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("traveller_id");
+
+                    b.HasKey("Key", "TravellerId")
+                        .HasName("pk_traveller_keys");
+
+                    b.HasIndex("TravellerId")
+                        .HasDatabaseName("ix_traveller_keys_traveller_id");
+
+                    b.ToTable("traveller_keys", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.TravellerLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool>("IsByNumber")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_number");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("strength");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traveller_links");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_traveller_links_other_id");
+
+                    b.HasIndex("OneId", "OtherId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_traveller_links_one_id_other_id");
+
+                    b.HasIndex("State", "FoundAt")
+                        .HasDatabaseName("ix_traveller_links_state_found_at");
+
+                    b.ToTable("traveller_links", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.TravellerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1164,8 +1666,22 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_seen");
 
+                    b.Property<int>("KeysVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("keys_version");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
                     b.HasKey("Id")
                         .HasName("pk_travellers");
+
+                    b.HasIndex("KeysVersion")
+                        .HasDatabaseName("ix_travellers_keys_version");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_travellers_person_id");
 
                     b.ToTable("travellers", "border");
                 });
@@ -1570,10 +2086,26 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("issuing_state");
 
+                    b.Property<bool>("NameMayBeTruncated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("name_may_be_truncated");
+
                     b.Property<string>("Nationality")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("nationality");
+
+                    b.Property<string>("OtherDocuments")
+                        .HasColumnType("text")
+                        .HasColumnName("other_documents");
+
+                    b.Property<string>("PersonalNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("personal_number");
+
+                    b.Property<string>("PlaceOfBirth")
+                        .HasColumnType("text")
+                        .HasColumnName("place_of_birth");
 
                     b.Property<string>("PrimaryIdentifier")
                         .IsRequired()

@@ -94,6 +94,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<string>("Conveyance")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conveyance");
+
                     b.Property<string>("Counter")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -135,6 +139,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
                     b.Property<string>("IssuingState")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -168,6 +176,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("permitted_until");
 
+                    b.Property<string>("PersonalNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("personal_number");
+
                     b.Property<string>("Port")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -193,9 +205,17 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sex");
 
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<Guid>("TravellerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("traveller_id");
+
+                    b.Property<string>("VisaNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visa_number");
 
                     b.HasKey("Id")
                         .HasName("pk_crossings");
@@ -206,16 +226,16 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.HasIndex("DocumentNumber")
                         .HasDatabaseName("ix_crossings_document_number");
 
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_crossings_import_id")
+                        .HasFilter("import_id IS NOT NULL");
+
                     b.HasIndex("PermissionId")
                         .HasDatabaseName("ix_crossings_permission_id")
                         .HasFilter("permission_id IS NOT NULL");
 
                     b.HasIndex("PrimaryIdentifier")
                         .HasDatabaseName("ix_crossings_primary_identifier");
-
-                    b.HasIndex("Node", "IdempotencyKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_crossings_node_idempotency_key");
 
                     b.HasIndex("Port", "At")
                         .HasDatabaseName("ix_crossings_port_at");
@@ -329,6 +349,93 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_advance_messages_fingerprint");
 
                     b.ToTable("advance_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.CrossingImportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Existing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("existing");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("Imported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("RejectsLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejects_length");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<Guid>("Worker")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_crossing_imports");
+
+                    b.HasIndex("Fingerprint")
+                        .HasDatabaseName("ix_crossing_imports_fingerprint");
+
+                    b.ToTable("crossing_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.CrossingKeyRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crossing_id");
+
+                    b.HasKey("Node", "IdempotencyKey")
+                        .HasName("pk_crossing_keys");
+
+                    b.ToTable("crossing_keys", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterChipRow", b =>
@@ -483,6 +590,162 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("entry_rules", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.ExitOrderRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<long?>("LiftAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<string>("LiftAskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_asked_by");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<string>("LiftReference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reference");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exit_orders");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exit_orders_number");
+
+                    b.ToTable("exit_orders", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.ExitPaperRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DateOfBirth")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date_of_birth");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("PersonalNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("personal_number");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<string>("RevokedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exit_papers");
+
+                    b.HasIndex("DateOfBirth")
+                        .HasDatabaseName("ix_exit_papers_date_of_birth");
+
+                    b.HasIndex("DocumentNumber")
+                        .HasDatabaseName("ix_exit_papers_document_number");
+
+                    b.HasIndex("PersonalNumber")
+                        .HasDatabaseName("ix_exit_papers_personal_number");
+
+                    b.HasIndex("Kind", "EnteredAt")
+                        .HasDatabaseName("ix_exit_papers_kind_entered_at");
+
+                    b.ToTable("exit_papers", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.ExpectedTravellerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -617,6 +880,59 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("expected_travellers", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.HelpContactRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameUrdu")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_urdu");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_help_contacts");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_help_contacts_state");
+
+                    b.ToTable("help_contacts", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.HitRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -648,6 +964,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("match");
+
+                    b.Property<string>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
 
                     b.Property<string>("Port")
                         .IsRequired()
@@ -708,6 +1028,54 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("hits", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.LastCrossingRow", b =>
+                {
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traveller_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crossing_id");
+
+                    b.Property<string>("Nationality")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nationality");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Permission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permission");
+
+                    b.Property<DateOnly?>("PermittedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permitted_until");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("port");
+
+                    b.HasKey("TravellerId")
+                        .HasName("pk_last_crossings");
+
+                    b.HasIndex("Nationality", "PermittedUntil")
+                        .HasDatabaseName("ix_last_crossings_nationality_permitted_until")
+                        .HasFilter("outcome = 'Admitted' AND permitted_until IS NOT NULL");
+
+                    b.ToTable("last_crossings", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.LedgerHead", b =>
                 {
                     b.Property<string>("Node")
@@ -747,6 +1115,62 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasName("pk_ledger_receipts");
 
                     b.ToTable("ledger_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.LinkChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("EvidenceHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_hash");
+
+                    b.Property<Guid>("LinkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traveller_link_changes");
+
+                    b.HasIndex("LinkId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_traveller_link_changes_link_id_number");
+
+                    b.ToTable("traveller_link_changes", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.PermissionRow", b =>
@@ -1148,6 +1572,84 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("stay_extensions", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.TravellerKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traveller_id");
+
+                    b.HasKey("Key", "TravellerId")
+                        .HasName("pk_traveller_keys");
+
+                    b.HasIndex("TravellerId")
+                        .HasDatabaseName("ix_traveller_keys_traveller_id");
+
+                    b.ToTable("traveller_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.TravellerLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool>("IsByNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_number");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Strength")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strength");
+
+                    b.HasKey("Id")
+                        .HasName("pk_traveller_links");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_traveller_links_other_id");
+
+                    b.HasIndex("OneId", "OtherId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_traveller_links_one_id_other_id");
+
+                    b.HasIndex("State", "FoundAt")
+                        .HasDatabaseName("ix_traveller_links_state_found_at");
+
+                    b.ToTable("traveller_links", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.TravellerRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1158,8 +1660,22 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_seen");
 
+                    b.Property<int>("KeysVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keys_version");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
                     b.HasKey("Id")
                         .HasName("pk_travellers");
+
+                    b.HasIndex("KeysVersion")
+                        .HasDatabaseName("ix_travellers_keys_version");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_travellers_person_id");
 
                     b.ToTable("travellers", (string)null);
                 });
@@ -1564,10 +2080,26 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("issuing_state");
 
+                    b.Property<bool>("NameMayBeTruncated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("name_may_be_truncated");
+
                     b.Property<string>("Nationality")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("nationality");
+
+                    b.Property<string>("OtherDocuments")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_documents");
+
+                    b.Property<string>("PersonalNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("personal_number");
+
+                    b.Property<string>("PlaceOfBirth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_of_birth");
 
                     b.Property<string>("PrimaryIdentifier")
                         .IsRequired()

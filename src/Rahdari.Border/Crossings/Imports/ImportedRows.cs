@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Storage;
+
+namespace Rahdari.Border.Crossings.Imports;
+
+/// <summary>What a batch of imported crossings is signed by, and what became of its rows since.</summary>
+internal static class ImportedRows
+{
+    private const int MarkLength = 8;
+
+    /// <summary>The hash over all rows, and a mark of each; in the order of their ids.</summary>
+    public static (string Hash, string Marks) Digest(IReadOnlyList<Crossing> rows)
+    {
+        var (all, marks) = Hashed(rows);
+        return (all, Convert.ToBase64String(marks));
+    }
+
+    /// <summary>The faults of a signed batch: rows that were changed, are gone or were put in.</summary>
+    public static async Task<IReadOnlyList<LedgerFault>> CompareAsync(BorderContext db, LedgerEntry entry, CancellationToken cancellation)
+    {
+        if (Fact(entry) is not { } fact)
+            return []; // A payload that is no fact was changed: the chain says so.
+        var rows = (await db.Crossings.AsNoTracking().Where(c => c.ImportId == fact.Id).ToListAsync(cancellation)).OrderBy(c => c.Id).ToList();
+        var (hash, found) = Hashed(rows);
+        if (hash == fact.Hash && rows.Count == fact.Rows)
+            return [];
+        return Told(entry, fact, rows, found);
+    }
+
+    private static List<LedgerFault> Told(LedgerEntry entry, ImportFact fact, List<Crossing> rows, byte[] found)
+    {
+        var faults = new List<LedgerFault>();
+        var signed = Marks(fact);
+        var (unknown, missing) = (new List<Crossing>(), signed.GroupBy(m => m).ToDictionary(m => m.Key, m => m.Count()));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var mark = BitConverter.ToUInt64(found, i * MarkLength);
+            if (missing.GetValueOrDefault(mark) > 0)
+                missing[mark]--;
+            else
+                unknown.Add(rows[i]);
+        }
+        var gone = missing.Values.Sum();
+        // As many as are gone may be those that were changed; what is more was put in, or is gone.
+        foreach (var (place, row) in unknown.Index())
+        {
+            faults.Add(place < gone
+                ? Fault("ROW_CHANGED", row.Id, $"The imported crossing {row.Id} differs from what was signed, or stands in the place of one that is gone.")
+                : Fault("ROW_INSERTED", row.Id, $"The imported crossing {row.Id} was never signed."));
+        }
+        if (gone > unknown.Count)
+            faults.Add(Fault("ROW_DELETED", entry.Id, $"{gone - unknown.Count} of {fact.Rows} crossings are gone that were imported from records {fact.First} to {fact.Last} of {fact.File}."));
+        if (faults.Count == 0)
+            faults.Add(Fault("ROW_CHANGED", entry.Id, $"The crossings imported from records {fact.First} to {fact.Last} of {fact.File} differ from what was signed."));
+        return faults;
+
+        LedgerFault Fault(string code, Guid id, string detail) => new(code, entry.Sequence, id, LedgerKind.Import, detail);
+    }
+
+    private static ulong[] Marks(ImportFact fact)
+    {
+        var bytes = new byte[(fact.Marks.Length * 3 / 4) + 3];
+        if (!Convert.TryFromBase64String(fact.Marks, bytes, out var length))
+            return [];
+        return [.. Enumerable.Range(0, length / MarkLength).Select(i => BitConverter.ToUInt64(bytes, i * MarkLength))];
+    }
+
+    private static ImportFact? Fact(LedgerEntry entry)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(entry.Payload, BorderJson.Default.ImportFact);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static (string Hash, byte[] Marks) Hashed(IReadOnlyList<Crossing> rows)
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var marks = new byte[rows.Count * MarkLength];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var hash = RowHash(rows[i]);
+            all.AppendData(hash);
+            hash.AsSpan(0, MarkLength).CopyTo(marks.AsSpan(i * MarkLength));
+        }
+        return (Convert.ToHexStringLower(all.GetHashAndReset()), marks);
+    }
+
+    /// <summary>Over the row as the ledger writes a crossing: a column that a later version adds is not there while it is empty.</summary>
+    private static byte[] RowHash(Crossing row) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(row, BorderJson.Default.Crossing));
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Rahdari.Border.Crossings;
+
+namespace Rahdari.Border.Storage;
+
+/// <summary>Keeps <see cref="LastCrossingRow"/> as the crossings have it, in whatever order they come: a record that an offline port sends late displaces nothing later.</summary>
+internal static class LastCrossings
+{
+    /// <summary>Takes crossings in that are written in the same transaction.</summary>
+    public static async Task FollowAsync(BorderContext db, IEnumerable<Crossing> crossings, CancellationToken cancellation)
+    {
+        LastCrossingRow[] rows =
+        [
+            .. crossings.Where(c => c.Outcome != CrossingOutcome.Refused).GroupBy(c => c.TravellerId)
+                .Select(of => LastCrossingRow.Of(of.OrderBy(c => c.At).ThenBy(c => c.Id).Last())).OrderBy(row => row.TravellerId),
+        ];
+        if (rows.Length == 0)
+            return;
+        if (db is PostgresBorderContext)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO border.last_crossings AS l (traveller_id, crossing_id, at, outcome, port, nationality, permitted_until, permission)
+                SELECT * FROM unnest({Each(rows, r => r.TravellerId)}, {Each(rows, r => r.CrossingId)}, {Each(rows, r => r.At)}, {Each(rows, r => $"{r.Outcome}")}, {Each(rows, r => r.Port)}, {Each(rows, r => r.Nationality)}, {Each(rows, r => r.PermittedUntil)}, {Each(rows, r => r.Permission)})
+                ON CONFLICT (traveller_id) DO UPDATE
+                SET crossing_id = excluded.crossing_id, at = excluded.at, outcome = excluded.outcome, port = excluded.port, nationality = excluded.nationality, permitted_until = excluded.permitted_until, permission = excluded.permission
+                WHERE (excluded.at, excluded.crossing_id) > (l.at, l.crossing_id)
+                """,
+                cancellation);
+            return;
+        }
+        var ids = Each(rows, r => r.TravellerId);
+        var known = await db.LastCrossings.Where(l => ids.Contains(l.TravellerId)).ToDictionaryAsync(l => l.TravellerId, cancellation);
+        foreach (var row in rows)
+        {
+            if (!known.TryGetValue(row.TravellerId, out var before))
+                db.LastCrossings.Add(row);
+            else if (row.At > before.At || (row.At == before.At && row.CrossingId.CompareTo(before.CrossingId) > 0))
+                db.Entry(before).CurrentValues.SetValues(row);
+        }
+    }
+
+    /// <summary>Of what the table says and the crossings do not, and of crossings that it does not know: the travellers.</summary>
+    public static async Task<IReadOnlyList<Guid>> WrongAsync(BorderContext db, CancellationToken cancellation)
+    {
+        var invented = await db.LastCrossings.Where(l => !db.Crossings.Any(c => c.Id == l.CrossingId && c.At == l.At && c.TravellerId == l.TravellerId && c.Outcome == l.Outcome
+            && c.Outcome != CrossingOutcome.Refused && c.Port == l.Port && c.Nationality == l.Nationality && (c.PermittedUntil == l.PermittedUntil || (c.PermittedUntil == null && l.PermittedUntil == null))
+            && (c.Permission == l.Permission || (c.Permission == null && l.Permission == null))))
+            .Select(l => l.TravellerId).ToListAsync(cancellation);
+        var left = await db.Crossings.Where(c => c.Outcome != CrossingOutcome.Refused)
+            .Where(c => !db.LastCrossings.Any(l => l.TravellerId == c.TravellerId && (l.At > c.At || (l.At == c.At && l.CrossingId >= c.Id))))
+            .Select(c => c.TravellerId).Distinct().ToListAsync(cancellation);
+        return [.. invented.Union(left)];
+    }
+
+    /// <summary>Takes in what is recorded.</summary>
+    /// <param name="migration">Where the table has been made.</param>
+    /// <param name="prefix">The schema with a dot, or nothing.</param>
+    public static void Fill(MigrationBuilder migration, string prefix) => migration.Sql(
+        $"""
+        INSERT INTO {prefix}last_crossings (traveller_id, crossing_id, at, outcome, port, nationality, permitted_until, permission)
+        SELECT traveller_id, id, at, outcome, port, nationality, permitted_until, permission
+        FROM (SELECT c.*, row_number() OVER (PARTITION BY traveller_id ORDER BY at DESC, id DESC) AS place FROM {prefix}crossings c WHERE outcome <> 'Refused') AS latest WHERE place = 1;
+        """);
+
+    private static T[] Each<T>(LastCrossingRow[] rows, Func<LastCrossingRow, T> of) => Array.ConvertAll(rows, row => of(row));
+}
