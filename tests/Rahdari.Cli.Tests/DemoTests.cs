@@ -14,7 +14,7 @@ namespace Rahdari.Cli.Tests;
 public sealed class DemoTests
 {
     private static readonly string[] Kinds =
-        ["clean", "clean-card", "clean-exit", "check-digit-forged", "expired", "overstayed", "minor-alone", "minor-accompanied", "announced", "announced-otherwise", "visa-of-another"];
+        ["clean", "clean-card", "clean-exit", "check-digit-forged", "expired", "overstayed", "minor-alone", "minor-accompanied", "announced", "announced-otherwise", "visa-of-another", "visa-single", "visa-none", "stay-extended"];
 
     [Fact]
     public async Task The_travellers_are_printed_without_a_site_and_composed_for_today()

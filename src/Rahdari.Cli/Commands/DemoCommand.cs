@@ -90,6 +90,8 @@ internal static class DemoCommand
 
             await session.Get<WatchlistScreen>().RefreshAsync(cancellation);
             crossings = await DemoHistory.RecordAsync(session, clock, samples, cancellation);
+            if (await DemoVisas.RecordAsync(session, samples, cancellation) is { } problem)
+                return run.Fail(problem);
             foreach (var message in new[] { DemoFlight.Bookings(DemoSite.Today), DemoFlight.Of(samples.Announced(), DemoSite.Today) })
             {
                 var announced = await session.Get<AdvanceRegister>().ImportAsync(message, Actor.CommandLine, cancellation);

@@ -41,7 +41,9 @@ internal sealed record SampleFile(IReadOnlyList<SampleFile.Traveller> Travellers
 {
     internal sealed record Traveller(
         string Kind, Direction Direction, bool Accompanied, bool Forged, int? EnteredDaysAgo, Papers Document, SampleExpectation Expects, Dictionary<string, string> Says,
-        SpecimenLie? Chip = null, Papers? Visa = null, Papers? Announced = null);
+        SpecimenLie? Chip = null, Papers? Visa = null, Papers? Announced = null, Issued? Permission = null, int? ExtendedDays = null);
+
+    internal sealed record Issued(string Class, string Number, int Days);
 
     internal sealed record Papers(
         MrzFormat Format, string Code, string IssuingState, string Number, string Surname, string GivenNames, string Nationality, Sex Sex, int BornYearsAgo, int BornDaysAgo, int ExpiresInDays);

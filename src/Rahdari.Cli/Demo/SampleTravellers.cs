@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Rahdari.Border.Permissions;
 using Rahdari.Cli.Output;
 using Rahdari.Dates;
 using Rahdari.Documents.Mrz;
@@ -31,6 +32,13 @@ internal sealed class SampleTravellers
 
     /// <summary>What stands on the chips of those documents that have one, each with its lie.</summary>
     public IReadOnlyList<(MrzFields Fields, SpecimenLie Lie)> Chips() => [.. samples.Travellers.Where(t => t.Chip is not null).Select(t => (Fields(t.Document), t.Chip!.Value))];
+
+    /// <summary>What a mission issued to them.</summary>
+    public IReadOnlyList<IssuedPermission> Permissions() => [.. samples.Travellers.Where(t => t.Permission is not null).Select(t => Issued(t.Permission!, Fields(t.Document)))];
+
+    /// <summary>What the passport office granted to those who are in the country: so many days from the entry on.</summary>
+    public IReadOnlyList<GrantedExtension> Extensions() => [.. samples.Travellers.Where(t => t is { ExtendedDays: not null, EnteredDaysAgo: not null }).Select((t, number) => new GrantedExtension(
+        "Specimen passport office", $"X-SPC-{number + 1:0000}", t.Document.IssuingState, t.Document.Number, day.AddDays(20 - t.EnteredDaysAgo!.Value), day.AddDays(t.ExtendedDays!.Value - t.EnteredDaysAgo.Value), "Specimen rules"))];
 
     /// <summary>Whom the carrier of a flight of this day announced, as it did.</summary>
     public IReadOnlyList<MrzFields> Announced() => [.. samples.Travellers.Select(t => t.Announced).OfType<SampleFile.Papers>().Select(Fields)];
@@ -68,6 +76,19 @@ internal sealed class SampleTravellers
     public IReadOnlyList<SampleCrossing> History() => [.. samples.History.OrderByDescending(p => p.HoursAgo).Select(p => new SampleCrossing(
         p.HoursAgo,
         MrzComposer.Compose(Fields(new SampleFile.Papers(MrzFormat.TD3, "P", "UTO", p.Number, p.Surname, p.GivenNames, "UTO", p.Sex, p.BornYearsAgo, 45, 1500)))))];
+
+    private IssuedPermission Issued(SampleFile.Issued issued, MrzFields holder) => new(
+        "Specimen mission",
+        issued.Number,
+        issued.Class,
+        holder.IssuingState,
+        holder.DocumentNumber,
+        holder.Nationality,
+        holder.PrimaryIdentifier,
+        holder.SecondaryIdentifier,
+        holder.DateOfBirth,
+        day.AddDays(-10),
+        day.AddDays(issued.Days));
 
     private MrzFields Fields(SampleFile.Papers papers) => new()
     {
