@@ -40,6 +40,9 @@ public static class ApiRegistration
         api.MapTravellers();
         api.MapCrossings();
         api.MapStays();
+        api.MapPermissions();
+        api.MapExtensions();
+        api.MapEntryRules();
         api.MapScreenings();
         api.MapWatchlists();
         api.MapImport();
