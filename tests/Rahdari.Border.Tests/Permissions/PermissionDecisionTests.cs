@@ -5,6 +5,7 @@ using Rahdari.Border.Encounters;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Visas;
 
 namespace Rahdari.Border.Tests.Permissions;
 
@@ -134,6 +135,23 @@ public class PermissionDecisionTests
         await Entries.IssueAsync(site, Entries.Issued() with { Nationality = "AFG" });
         var option = Assert.Single((await site.PresentAsync(Entries.Passport)).Entry!.All);
         Assert.Equal(["PERMISSION_OTHER_NATIONALITY"], option.Against.Select(finding => finding.Code));
+    }
+
+    [Theory]
+    [InlineData("SPECIMENA", "KHANUM", "1980-05-17", true)]
+    [InlineData("SPECIMENA", "", "1980-05-17", true)]
+    [InlineData("SPECIMENA", "KHANUM", "1980", false)] // Half a date agrees with too many.
+    [InlineData("SPECIMENA", "KHANUM", "XXXX", false)]
+    [InlineData("MUSTERMANI", "KHANUM", "1980-05-17", false)] // A name in common is not a person in common.
+    public async Task A_visa_scanned_with_another_passport_than_its_own_lets_in_its_holder_alone(string surname, string given, string born, bool isUsable)
+    {
+        await using var site = await Entries.OpenAsync();
+        await Entries.IssueAsync(site, Entries.Issued("U0000000-1") with { DocumentNumber = "SPC000009", PrimaryIdentifier = surname, SecondaryIdentifier = given, DateOfBirth = Dates.PartialDate.Parse(born) });
+        var encounter = await site.PresentAsync(Entries.Passport);
+        Assert.Empty(encounter.Entry!.All);
+        var visa = Entries.Succeed(await site.Get<VisaDesk>().PresentAsync(encounter.Id, Specimens.Visa("U00000001", nationality: "BGD"), site.Officer, Cancellation));
+        Assert.Equal(isUsable ? [] : ["PERMISSION_OTHER_HOLDER"], Assert.Single(visa.Entry!.All).Against.Select(finding => finding.Code));
+        Assert.DoesNotContain(visa.Advice.Reasons, reason => reason.Code == "VISA_NOT_RECORDED");
     }
 
     [Fact]
