@@ -45,6 +45,27 @@ return await CommandTree.RunAsync(
         CountryAlertsCommand.Create(),
     },
     CalibrationCommand.Create(),
+    // Visas, permits and extensions of stays
+    new CommandGroup("permission", "Record, revoke and read the visas and permits by which aliens enter.")
+    {
+        PermissionListCommand.Create(),
+        PermissionShowCommand.Create(),
+        PermissionIssueCommand.Create(),
+        PermissionImportCommand.Create(),
+        PermissionRevokeCommand.Create(),
+    },
+    new CommandGroup("extension", "Record, revoke and read extensions of stays.")
+    {
+        ExtensionListCommand.Create(),
+        ExtensionGrantCommand.Create(),
+        ExtensionRevokeCommand.Create(),
+    },
+    new CommandGroup("entry-rules", "Read and publish the rules of entry.")
+    {
+        EntryRulesShowCommand.Create(),
+        EntryRulesVersionsCommand.Create(),
+        EntryRulesPublishCommand.Create(),
+    },
     // A site, its users and its running
     new CommandGroup("site", "Make a site.")
     {

@@ -7,6 +7,8 @@ public sealed class CommandLineTests
         "watchlist import", "watchlist list", "watchlist versions", "watchlist changes", "watchlist show", "policy show", "policy preview", "policy propose",
         "screening rerun", "screening runs", "screening cancel", "screening alerts",
         "user add", "user list", "user reset", "user lock", "user unlock", "user roles",
+        "permission list", "permission show", "permission issue", "permission import", "permission revoke", "extension list", "extension grant", "extension revoke",
+        "entry-rules show", "entry-rules versions", "entry-rules publish",
         "crossing list", "crossing show",
         "exit orders", "exit order", "exit lift", "exit consents", "exit consent", "exit clearances", "exit clearance", "exit contacts");
 

@@ -104,17 +104,24 @@ internal static class EntryEvaluation
     private static bool IsResidence(RecordedStay stay, EntryRules rules, DateOnly today) =>
         stay.EnteredBy is { } key && rules.Find(key.Split('/')[0], today) is { Kind: PermissionKind.Residence };
 
-    /// <summary>A date of birth that agrees as far as both are known, and a part of the name in common: the same two things by which a document is known to have changed hands.</summary>
+    /// <summary>
+    /// A date of birth that agrees as far as both are known, and a part of the name in common: the same two things by which a document is known to have changed hands.
+    /// With another document than the one to which it is bound, where the number of a visa alone led to it, a whole date of birth and the whole of the shorter name.
+    /// </summary>
     private static bool IsHolder(Permission permission, MrzFields document)
     {
         if (!permission.DateOfBirth.IsCompatibleWith(document.DateOfBirth))
             return false;
         var issued = Parts(permission.PrimaryIdentifier, permission.SecondaryIdentifier);
         var read = Parts(document.PrimaryIdentifier, document.SecondaryIdentifier);
-        return issued.Length == 0 || read.Length == 0 || issued.Intersect(read, StringComparer.OrdinalIgnoreCase).Any();
+        var common = issued.Count(read.Contains);
+        if (permission.IssuingState == document.IssuingState && permission.DocumentNumber == document.DocumentNumber)
+            return read.Count == 0 || common > 0;
+        return permission.DateOfBirth.ToDateOnly() is not null && document.DateOfBirth.ToDateOnly() is not null && common > 0 && common == Math.Min(issued.Count, read.Count);
     }
 
-    private static string[] Parts(string surname, string given) => $"{surname} {given}".Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries);
+    private static HashSet<string> Parts(string surname, string given) =>
+        $"{surname} {given}".Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static string Key(Permission permission) => $"{permission.Class}/{permission.Number}";
 

@@ -45,9 +45,17 @@ internal static class PermissionJsonLine
             return PermissionFile.Rejected(errors.First);
         if (document.RootElement.ValueKind != JsonValueKind.Object)
             return PermissionFile.Invalid("$", document.RootElement.GetRawText(), name, line);
-        if (Array.Find(Required, property => !document.RootElement.TryGetProperty(property, out _)) is { } missing)
-            return PermissionFile.Invalid(missing, "null", name, line);
-        var field = (malformed.Path ?? "$").Split('.', 2) is [_, var path] ? path.Split('[')[0] : "$";
-        return PermissionFile.Invalid(field, document.RootElement.TryGetProperty(field, out var value) ? value.GetRawText() : "?", name, line);
+        try
+        {
+            if (Array.Find(Required, property => !document.RootElement.TryGetProperty(property, out _)) is { } missing)
+                return PermissionFile.Invalid(missing, "null", name, line);
+            var field = (malformed.Path ?? "$").Split('.', 2) is [_, var path] ? path.Split('[')[0] : "$";
+            return PermissionFile.Invalid(field, document.RootElement.TryGetProperty(field, out var value) ? value.GetRawText() : "?", name, line);
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of a property has half a character in it.
+            return PermissionFile.Rejected(JsonText.Malformed(malformed, name, line));
+        }
     }
 }

@@ -60,12 +60,12 @@ internal static class CrossingListCommand
         paper.Rows(
             [
                 run.Text("When"), run.Text("Direction"), run.Text("Outcome"), run.Text("Counter"), run.Text("Nationality"), run.Text("DocumentNumber"),
-                run.Text("Name"), run.Text("Advice"), "Id",
+                run.Text("Name"), run.Text("Permission"), run.Text("Advice"), "Id",
             ],
             page.Items.Select(c => (IReadOnlyList<string>)
             [
                 CrossingLines.LocalTime(c.At, zone), run.Text($"Direction{c.Direction}"), run.Text($"Outcome{c.Outcome}"), c.Counter, c.Nationality, c.DocumentNumber,
-                $"{c.PrimaryIdentifier} {c.SecondaryIdentifier}".TrimEnd(), run.Text($"Advice{c.Advice}"), c.Id.ToString(),
+                $"{c.PrimaryIdentifier} {c.SecondaryIdentifier}".TrimEnd(), c.Permission ?? "–", run.Text($"Advice{c.Advice}"), c.Id.ToString(),
             ]));
         paper.Line(page.Items.Count == 0 ? run.Text("NoneOf", page.Total) : run.Text("PartOf", page.Offset + 1, page.Offset + page.Items.Count, page.Total));
     }

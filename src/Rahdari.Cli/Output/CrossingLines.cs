@@ -21,6 +21,7 @@ internal static class CrossingLines
         (run.Text("Reasons"), crossing.AdviceReasons),
         (run.Text("Reason"), crossing.Reason),
         (run.Text("PermittedUntil"), crossing.PermittedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        (run.Text("Permission"), crossing.Permission),
         (run.Text("DocumentCode"), crossing.DocumentCode),
         (run.Text("IssuingState"), crossing.IssuingState),
         (run.Text("DocumentNumber"), crossing.DocumentNumber),

@@ -41,6 +41,9 @@ public static class ApiRegistration
         api.MapLinks();
         api.MapCrossings();
         api.MapStays();
+        api.MapPermissions();
+        api.MapExtensions();
+        api.MapEntryRules();
         api.MapExit();
         api.MapScreenings();
         api.MapWatchlists();

@@ -101,8 +101,9 @@ public sealed partial class EntryScenarioTests(EntryScenarioTests.OneSite shared
         var told = line.Split('|', StringSplitOptions.TrimEntries);
         Assert.Equal(8, told.Length);
         var (who, issued, before, now, advice, until, reasons) = (told[1].Split(' '), told[2], told[3], told[4].Split(' '), told[5], told[6], told[7].Split(' '));
-        site.Clock.Advance(TimeSpan.FromDays(1));
-        var start = site.Clock.GetUtcNow();
+        // Each case begins in the morning, whichever went before: an hour later it is still that day.
+        var start = new DateTimeOffset(site.Clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero).AddDays(1) + TestSite.Start.TimeOfDay;
+        site.Clock.SetUtcNow(start);
         var traveller = new Traveller(who[0], who[1], Form(who[0], shared.Next()), who is [_, _, "until", var last] ? Day(start, last) : Day(start, "d2000"));
 
         var revoked = new List<Permission>();

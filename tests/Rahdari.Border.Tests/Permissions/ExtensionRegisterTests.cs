@@ -1,5 +1,4 @@
 using Rahdari.Border.Audit;
-using Rahdari.Border.Crossings;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers;

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Advice;
+using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Permissions;
+using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Visas;
 
 namespace Rahdari.Border.Tests.Permissions;
 
@@ -51,7 +55,7 @@ public class PermissionDecisionTests
         await using var site = await Entries.OpenAsync();
         await Entries.IssueAsync(site, Entries.Issued());
         await site.PassAsync(Entries.Passport);
-        await site.PassAsync(Entries.Passport, Crossings.Direction.Exit);
+        await site.PassAsync(Entries.Passport, Direction.Exit);
         var encounter = await site.PresentAsync(Entries.Passport);
         var option = Assert.Single(encounter.Entry!.All);
         Assert.Equal(("PERMISSION_ENTRIES_USED", 0), (Assert.Single(option.Against).Code, option.EntriesLeft));
@@ -133,6 +137,23 @@ public class PermissionDecisionTests
         Assert.Equal(["PERMISSION_OTHER_NATIONALITY"], option.Against.Select(finding => finding.Code));
     }
 
+    [Theory]
+    [InlineData("SPECIMENA", "KHANUM", "1980-05-17", true)]
+    [InlineData("SPECIMENA", "", "1980-05-17", true)]
+    [InlineData("SPECIMENA", "KHANUM", "1980", false)] // Half a date agrees with too many.
+    [InlineData("SPECIMENA", "KHANUM", "XXXX", false)]
+    [InlineData("MUSTERMANI", "KHANUM", "1980-05-17", false)] // A name in common is not a person in common.
+    public async Task A_visa_scanned_with_another_passport_than_its_own_lets_in_its_holder_alone(string surname, string given, string born, bool isUsable)
+    {
+        await using var site = await Entries.OpenAsync();
+        await Entries.IssueAsync(site, Entries.Issued("U0000000-1") with { DocumentNumber = "SPC000009", PrimaryIdentifier = surname, SecondaryIdentifier = given, DateOfBirth = Dates.PartialDate.Parse(born) });
+        var encounter = await site.PresentAsync(Entries.Passport);
+        Assert.Empty(encounter.Entry!.All);
+        var visa = Entries.Succeed(await site.Get<VisaDesk>().PresentAsync(encounter.Id, Specimens.Visa("U00000001", nationality: "BGD"), site.Officer, Cancellation));
+        Assert.Equal(isUsable ? [] : ["PERMISSION_OTHER_HOLDER"], Assert.Single(visa.Entry!.All).Against.Select(finding => finding.Code));
+        Assert.DoesNotContain(visa.Advice.Reasons, reason => reason.Code == "VISA_NOT_RECORDED");
+    }
+
     [Fact]
     public async Task A_visa_issued_under_a_class_that_had_ended_is_not_used()
     {
@@ -154,21 +175,21 @@ public class PermissionDecisionTests
         await using (var db = site.Get<BorderStorage>().Open())
             await db.Crossings.Where(c => c.Id == crossing.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Port, "PKLHE"), Cancellation);
         site.Clock.Advance(TimeSpan.FromMinutes(40));
-        var encounter = await site.PresentAsync(Entries.Passport, Crossings.Direction.Exit);
+        var encounter = await site.PresentAsync(Entries.Passport, Direction.Exit);
         var finding = Assert.Single(encounter.Advice.Reasons, reason => reason.Code == "STAY_IMPOSSIBLE_TRAVEL");
         Assert.Equal(("PKLHE", "40"), (finding.Evidence["port"], finding.Evidence["minutes"]));
-        Assert.Equal(Advice.AdviceLevel.Refer, encounter.Advice.Level);
+        Assert.Equal(AdviceLevel.Refer, encounter.Advice.Level);
         site.Clock.Advance(TimeSpan.FromMinutes(40));
-        Assert.DoesNotContain((await site.PresentAsync(Entries.Passport, Crossings.Direction.Exit)).Advice.Reasons, reason => reason.Code == "STAY_IMPOSSIBLE_TRAVEL");
+        Assert.DoesNotContain((await site.PresentAsync(Entries.Passport, Direction.Exit)).Advice.Reasons, reason => reason.Code == "STAY_IMPOSSIBLE_TRAVEL");
     }
 
     [Fact]
     public void The_shortest_way_is_that_of_the_fastest_aircraft()
     {
         // Karachi to Lahore: some 1,020 km by the great circle.
-        Assert.InRange(Stays.TravelTime.Shortest("PKKHI", "PKLHE")!.Value.TotalMinutes, 63, 66);
-        Assert.Equal(Stays.TravelTime.Shortest("PKKHI", "PKLHE"), Stays.TravelTime.Shortest("PKLHE", "PKKHI"));
-        Assert.Null(Stays.TravelTime.Shortest("PKKHI", "PKKHI"));
-        Assert.Null(Stays.TravelTime.Shortest("PKKHI", "XXXXX"));
+        Assert.InRange(TravelTime.Shortest("PKKHI", "PKLHE")!.Value.TotalMinutes, 63, 66);
+        Assert.Equal(TravelTime.Shortest("PKKHI", "PKLHE"), TravelTime.Shortest("PKLHE", "PKKHI"));
+        Assert.Null(TravelTime.Shortest("PKKHI", "PKKHI"));
+        Assert.Null(TravelTime.Shortest("PKKHI", "XXXXX"));
     }
 }

@@ -12,7 +12,7 @@ public sealed class BadRequestTests
     private static readonly (string Role, string Path, string Body, int Times)[] Bodies =
     [
         (Roles.Officer, "/api/v1/encounters", """{"mrz":"P<UTO","direction":"entry","counter":"1","accompanied":false}""", 400),
-        (Roles.Officer, $"/api/v1/encounters/{Nothing}/decision", """{"kind":"refuse","reason":"a reason","permittedUntil":"2026-04-01"}""", 400),
+        (Roles.Officer, $"/api/v1/encounters/{Nothing}/decision", """{"kind":"refuse","reason":"a reason","permittedUntil":"2026-04-01","permission":"TOURIST/V-1"}""", 400),
         (Roles.Officer, $"/api/v1/encounters/{Nothing}/visa", """{"mrz":"V<PAKSPECIMENA<<KHANUM"}""", 100),
         (Roles.Officer, $"/api/v1/encounters/{Nothing}/visual-zone", """{"documentCode":"P","issuingState":"UTO","primaryIdentifier":"Specimena","documentNumber":"U1","dateOfBirth":"1980-XX-17","sex":"female","dateOfExpiry":"2031-01-01"}""", 200),
         (Roles.Officer, "/api/v1/documents/inspection", """{"mrz":"P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10","on":"2012-01-31"}""", 400),
@@ -32,6 +32,11 @@ public sealed class BadRequestTests
         (Roles.ExitControl, "/api/v1/travel-consents", """{"name":"NANHA","dateOfBirth":"2016-02-03","adults":[{"name":"NAMUNA","documentNumber":"SP0000001"}],"givenBy":"father","giverName":"MUSA","reference":"7","validFrom":"2026-01-01","destinations":["SAU"],"isForOneJourney":true}""", 200),
         (Roles.EmigrationGateway, "/api/v1/emigration-clearances", """{"name":"NAMUNA","cnic":"42101-0000000-2","registrationNumber":"R1","destination":"SAU","employer":"E","occupation":"O","validTo":"2027-01-01"}""", 200),
         (Roles.Officer, "/api/v1/encounters", """{"mrz":"P<UTO","direction":"exit","counter":"1","leaving":{"companion":"SP0000001","destination":"SAU","forWork":true}}""", 100),
+        (Roles.VisaOfficer, "/api/v1/entry-rules/versions", """{"classes":[{"code":"TOURIST","kind":"visa","title":"Tourist","titleUrdu":"سیاحتی","issued":true,"nationalities":["UTO"],"documents":["P"],"ports":["PKKHI"],"entries":1,"stayDays":30,"limitDays":90,"limitWindow":180,"legalBasis":"Specimen","from":"2020-01-01","until":"2030-01-01"}],"reason":"a reason"}""", 200),
+        (Roles.VisaOfficer, "/api/v1/permissions", """{"authority":"Mission at Specimen","number":"V-1","class":"TOURIST","issuingState":"UTO","documentNumber":"SPC000001","nationality":"UTO","primaryIdentifier":"SPECIMENA","secondaryIdentifier":"KHANUM","dateOfBirth":"1980-XX-17","validFrom":"2026-01-01","validUntil":"2026-12-31","entries":2,"stayDays":30,"ports":["PKKHI"]}""", 200),
+        (Roles.VisaOfficer, $"/api/v1/permissions/{Nothing}/revocation", """{"reason":"a mistake"}""", 100),
+        (Roles.VisaOfficer, "/api/v1/extensions", """{"authority":"Passport office","reference":"X-1","issuingState":"UTO","documentNumber":"SPC000001","decidedOn":"2026-02-20","until":"2026-06-30","legalBasis":"Specimen"}""", 200),
+        (Roles.VisaOfficer, $"/api/v1/extensions/{Nothing}/revocation", """{"reason":"a mistake"}""", 100),
         (Roles.Auditor, "/api/v1/ledger/verification", """{"anchor":"1:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""", 100),
         (Roles.Administrator, "/api/v1/users", """{"name":"officer17","roles":["officer","supervisor"],"port":"PKKHI"}""", 200),
         (Roles.WatchlistManager, "/api/v1/watchlists/un/import", """<CONSOLIDATED_LIST dateGenerated="2026-01-15"><INDIVIDUALS><INDIVIDUAL><FIRST_NAME>SPECIMEN</FIRST_NAME><REFERENCE_NUMBER>SP.1</REFERENCE_NUMBER></INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>""", 200),
@@ -82,6 +87,9 @@ public sealed class BadRequestTests
         {
             ("/api/v1/crossings", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "travellerId", "offset", "take"]),
             ("/api/v1/stays", ["listing", "nationality", "offset", "take"]),
+            ("/api/v1/permissions", ["search", "standing", "offset", "take"]),
+            ("/api/v1/extensions", ["search", "offset", "take"]),
+            ("/api/v1/entry-rules/versions", ["offset", "take"]),
             ("/api/v1/crossings/export", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "travellerId"]),
             ("/api/v1/hits", ["state", "offset", "take"]),
             ("/api/v1/links", ["state", "offset", "take"]),

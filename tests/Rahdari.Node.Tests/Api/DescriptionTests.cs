@@ -49,6 +49,13 @@ public sealed partial class DescriptionTests
         var span = schemas.GetProperty("ListedPerson").GetProperty("properties").GetProperty("birthDates").GetProperty("items").GetProperty("pattern").GetString()!;
         Assert.All(new[] { "1971-08-14", "1960~", "1968/1970", "1968~/1970~", "1971-XX-14" }, date => Assert.Matches(span, date));
 
+        // By what an alien may enter, and by what they do.
+        Assert.True(schemas.GetProperty("Encounter").GetProperty("properties").TryGetProperty("entry", out _));
+        Assert.True(schemas.GetProperty("Decision").GetProperty("properties").TryGetProperty("permission", out _));
+        var option = schemas.GetProperty("EntryOption").GetProperty("properties");
+        Assert.All(new[] { "key", "permissionId", "class", "kind", "title", "number", "until", "entriesLeft", "against" }, name => Assert.True(option.TryGetProperty(name, out _), name));
+        Assert.Equal(["residence", "visaFree", "crew", "borderPermit", "visa", "transit", "onArrival"], Words(schemas.GetProperty("PermissionKind")));
+
         var decision = Operation("/api/v1/encounters/{id}/decision", "post");
         var key = decision.GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("in").GetString() == "header");
         Assert.Equal("Idempotency-Key", key.GetProperty("name").GetString());

@@ -13,6 +13,7 @@ public sealed class AuditSearch
         AuditAction.HitSuppressed, AuditAction.VettedRead, AuditAction.VettedWithdrawn, AuditAction.PolicyProposed, AuditAction.PolicyDecided, AuditAction.PolicyPreviewed, AuditAction.RescreeningStarted, AuditAction.RescreeningFailed, AuditAction.RescreeningEnded, AuditAction.CalibrationRead,
         AuditAction.HitsRead, AuditAction.TravellerRead, AuditAction.LinksRead, AuditAction.LinkChanged, AuditAction.CrossingsRead, AuditAction.CrossingRead, AuditAction.CrossingsExported, AuditAction.StaysRead,
         AuditAction.ExitOrderEntered, AuditAction.ExitOrderLiftingAsked, AuditAction.ExitOrderLifted, AuditAction.ExitOrdersRead, AuditAction.ExitPaperEntered, AuditAction.ExitPaperRevoked, AuditAction.ExitPapersRead, AuditAction.HelpContactsImported,
+        AuditAction.PermissionIssued, AuditAction.PermissionRevoked, AuditAction.PermissionsRead, AuditAction.ExtensionGranted, AuditAction.ExtensionRevoked, AuditAction.ExtensionsRead, AuditAction.EntryRulesPublished, AuditAction.StaysRead,
         AuditAction.NameScreened, AuditAction.EntryCompared, AuditAction.WatchlistImported, AuditAction.WatchlistHeld, AuditAction.WatchlistDropped, AuditAction.TrustImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
         AuditAction.SignInFailed, AuditAction.SignedOut, AuditAction.UserChanged, AuditAction.LedgerVerified, AuditAction.BackupMade,
     ];
