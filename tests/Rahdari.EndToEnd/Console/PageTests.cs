@@ -19,6 +19,7 @@ public sealed class PageTests(ConsoleSite site)
         ],
         ["visas1"] = ["/permissions", "/permissions/new", "/extensions", "/entry-rules"],
         ["auditor1"] = ["/audit", "/audit/ledger", "/vetted", "/links", "/crossings", "/stays", "/watchlists", "/trust"],
+        ["exits1"] = ["/exit-orders", "/exit-orders/new", "/exit-orders/99", "/travel-consents", "/emigration-clearances", "/help-sheet/QAT", "/help-sheet/nowhere"],
         ["admin1"] = ["/users", "/advance", "/users/officer1", "/account/authenticator"],
     };
 
