@@ -109,7 +109,7 @@ internal static class Recording
         NameMayBeTruncated = false,
         DocumentNumber = $"S{number:D8}",
         Nationality = "UTO",
-        DateOfBirth = PartialDate.Parse("1980-05-17"),
+        DateOfBirth = PartialDate.From(new DateOnly(1960, 1, 2).AddDays(number * 13)), // Of one day they would be one person.
         Sex = Sex.Female,
         DateOfExpiry = PartialDate.From(DateOnly.FromDateTime(DateTime.UtcNow).AddYears(3)),
         OptionalData = [],

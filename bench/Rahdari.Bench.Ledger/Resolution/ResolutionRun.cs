@@ -93,10 +93,8 @@ internal static class ResolutionRun
                 ("exact identity number", Grouped(documents, d => d.Read.PersonalNumber?.ToString())),
                 ("either", Either(documents)),
             }.Select(row => Joined(row.Item1, documents, truth, row.Item2)));
-        foreach (var link in automatic.Where(link => !IsOne(documents, link.One, link.Other)).Take(25))
+        foreach (var link in automatic.Where(link => !IsOne(documents, link.One, link.Other)).Take(10))
             Report.Progress($"{KinOf(documents[link.One], documents[link.Other])}: {Text(documents[link.One])} / {Text(documents[link.Other])}");
-        foreach (var pair in truth.Where(pair => resolved.Person(pair.One) != resolved.Person(pair.Other)).Where((_, i) => i % 97 == 0).Take(40))
-            Report.Progress($"missed {KindOf(documents[pair.One], documents[pair.Other])}: {Text(documents[pair.One])} / {Text(documents[pair.Other])}");
     }
 
     private static string Text(Presented document) =>

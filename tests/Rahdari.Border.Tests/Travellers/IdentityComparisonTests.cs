@@ -17,6 +17,7 @@ public class IdentityComparisonTests
         { "a renewed passport", LinkStrength.Strong, "PAK SPC000001|SPECIMENZAI|ZARMINA GUL|1980-05-17|F|4210100000002|", "PAK SPC000002|SPECIMENZAI|ZARMINA GUL|1980-05-17|F|4210100000002|" },
         { "a renewed passport without a number of the person, of a rare name", LinkStrength.Strong, "AFG SPC000001|SPECIMENZAI|ZARMINA GULALAI|1980-05-17|F||", "AFG SPC000002|SPECIMENZAI|ZARMINA GULALAI|1980-05-17|F||" },
         { "a renewed passport without a number, of a name that thousands bear", LinkStrength.Weak, "AFG SPC000001|AHMADI|ALI|1980-05-17|M||", "AFG SPC000002|AHMADI|ALI|1980-05-17|M||" },
+        { "a renewed passport whose chip has another place of birth", LinkStrength.Weak, "AFG SPC000001|SPECIMENZAI|ZARMINA GULALAI|1980-05-17|F||Kunduz", "AFG SPC000002|SPECIMENZAI|ZARMINA GULALAI|1980-05-17|F||Herat" },
         { "a dual national with a card of origin", LinkStrength.Strong, "GBR SPC000001|SPECIMENZAI|ZARMINA GULALAI|1980-05-17|F||", "PAK SPC000002|SPECIMENZAI|ZARMINA GULALAI|1980-05-17|F|4210100000002|" },
         { "a passport cut at the end", LinkStrength.Strong, "AFG SPC000001|SPECIMENZAI|ZARMINA GULALAI|1980-05-17|F||", "AFG SPC000002|SPECIMENZAI|ZARMINA GULAL~|1980-05-17|F||" },
         { "a maiden name and a married one", LinkStrength.Strong, "PAK SPC000001|SPECIMENZAI|ZARMINA|1980-05-17|F|4210100000002|", "PAK SPC000002|TESTKHEL|ZARMINA|1980-05-17|F|4210100000002|" },

@@ -14,7 +14,7 @@ namespace Rahdari.Border.Travellers.Links;
 /// </remarks>
 public sealed class IdentityComparison
 {
-    // Without a number: of eight million travellers (23 bits) a third are known twice, so that 25 bits are one chance in two, and 31 leave one link in a hundred that is wrong.
+    // Without a number: of eight million travellers (23 bits) a third are known twice, so that 25 bits are one chance in two, and 31 leave one wrong in sixty-four of those that just reach them.
     private const double Strong = 31, Weak = 22;
 
     // A part that is left out, mistyped or another may as well be a brother's: what waits for a supervisor must be worth the look.
@@ -110,10 +110,10 @@ public sealed class IdentityComparison
         if (likeness.Name <= NameLikeness.Other || IsOtherSex(likeness) || likeness[ScorePartKind.DateOfBirth].Agreement != Agreement.Equal)
             return LinkStrength.None;
         var points = likeness.Parts.Where(part => part.Kind != ScorePartKind.Nationality).Sum(part => part.Points) + OfNationality(one.Nationality, other.Nationality);
-        var isWhole = likeness.Name >= NameLikeness.SpeltOtherwise;
+        var (isWhole, isOtherPlace) = (likeness.Name >= NameLikeness.SpeltOtherwise, likeness[ScorePartKind.PlaceOfBirth].Agreement == Agreement.Different);
         if (points < (isWhole ? Weak : WeakOfOtherName) || (likeness.Name == NameLikeness.Part && !IsOneGivenName(one, other)))
             return LinkStrength.None;
-        return isWhole && points >= Strong && one.DateOfBirth.IsComplete && other.DateOfBirth.IsComplete ? LinkStrength.Strong : LinkStrength.Weak;
+        return isWhole && !isOtherPlace && points >= Strong && one.DateOfBirth.IsComplete && other.DateOfBirth.IsComplete ? LinkStrength.Strong : LinkStrength.Weak;
     }
 
     private static double OfNationality(string one, string other) =>
