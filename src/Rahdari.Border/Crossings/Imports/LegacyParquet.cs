@@ -50,7 +50,7 @@ internal sealed class LegacyParquet : LegacyFile
                 : new LegacyParquet(name, reader);
         }
 #pragma warning disable CA1031 // A stranger's bytes: the library says in many ways that it cannot read them.
-        catch (Exception e) when (e is not OperationCanceledException and not IOException)
+        catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             return new LegacyParquet(name, null) { Failure = Broken(name, 0, e.Message) };
@@ -135,7 +135,7 @@ internal sealed class LegacyParquet : LegacyFile
             return true;
         }
 #pragma warning disable CA1031 // A stranger's bytes: the library says in many ways that it cannot read them.
-        catch (Exception e) when (e is not OperationCanceledException and not IOException)
+        catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             Failure = Broken(name, Place + 1, e.Message);
