@@ -95,6 +95,6 @@ public class ExtensionRegisterTests
         Assert.Equal(first.PermittedUntil, stays[1].PermittedUntil);
     }
 
-    private static async Task<IReadOnlyList<Overstay>> OverstaysAsync(TestSite site) =>
+    private static async Task<IReadOnlyList<ListedStay>> OverstaysAsync(TestSite site) =>
         Entries.Succeed(await site.Get<StayRegister>().ListAsync(StayListing.Overstayed, null, 0, 10, site.Auditor, Cancellation)).Items;
 }
