@@ -14,14 +14,14 @@ namespace Rahdari.Border.Travellers.Links;
 /// </remarks>
 public sealed class IdentityComparison
 {
-    // Without a number: of eight million travellers (23 bits) a third are known twice, so that 25 bits are one chance in two, and 31 leave one wrong in sixty-four of those that just reach them.
-    private const double Strong = 31, Weak = 22;
+    // Without a number: of eight million travellers (23 bits) a third are known twice, so that 25 bits are one chance in two, and of those that just reach 32 one in a hundred is wrong.
+    private const double Strong = 32, Weak = 22;
 
     // A part that is left out, mistyped or another may as well be a brother's: what waits for a supervisor must be worth the look.
     private const double WeakOfOtherName = 28;
 
-    // Half of the travellers are the country's own, one in six is Afghan, and nobody else is one in sixteen. Few have two nationalities.
-    private const double Own = 1, Neighbour = 2.5, Others = 4, TwoNationalities = -4.5;
+    // Half of the travellers are the country's own, one in six is Afghan and has names that many Afghans have, and nobody else is one in sixteen. Few have two nationalities.
+    private const double Own = 1, Neighbour = 2, Others = 4, TwoNationalities = -4.5;
 
     private const double FullDay = 13, OneDigitOff = 5, OtherYear = -5;
 
@@ -111,18 +111,19 @@ public sealed class IdentityComparison
             return LinkStrength.None;
         var points = likeness.Parts.Where(part => part.Kind != ScorePartKind.Nationality).Sum(part => part.Points) + OfNationality(one.Nationality, other.Nationality);
         var (isWhole, isOtherPlace) = (likeness.Name >= NameLikeness.SpeltOtherwise, likeness[ScorePartKind.PlaceOfBirth].Agreement == Agreement.Different);
-        if (points < (isWhole ? Weak : WeakOfOtherName) || (likeness.Name == NameLikeness.Part && !IsOneGivenName(one, other)))
+        if (points < (isWhole ? Weak : WeakOfOtherName) || (likeness.Name == NameLikeness.Part && !IsOne(one.SecondaryIdentifier, other.SecondaryIdentifier)))
             return LinkStrength.None;
-        return isWhole && !isOtherPlace && points >= Strong && one.DateOfBirth.IsComplete && other.DateOfBirth.IsComplete ? LinkStrength.Strong : LinkStrength.Weak;
+        return isWhole && !isOtherPlace && points >= Strong && one.DateOfBirth.IsComplete && other.DateOfBirth.IsComplete && IsOne(one.PrimaryIdentifier, other.PrimaryIdentifier)
+            ? LinkStrength.Strong
+            : LinkStrength.Weak;
     }
 
     private static double OfNationality(string one, string other) =>
         one.Length == 0 || other.Length == 0 ? 0 : one != other ? TwoNationalities : one switch { "PAK" => Own, "AFG" => Neighbour, _ => Others };
 
-    /// <summary>A surname that contradicts is a husband's; a given name that does is another child of one father.</summary>
-    private bool IsOneGivenName(KnownIdentity one, KnownIdentity other) =>
-        one.SecondaryIdentifier.Length > 0 && other.SecondaryIdentifier.Length > 0
-        && persons.Of(new PersonQuery(one.SecondaryIdentifier), Person(other.SecondaryIdentifier)).Name >= NameLikeness.SpeltOtherwise;
+    /// <summary>Ali Ahmed and Ahmed Ali are two names. A surname that contradicts is a husband's; a given name that does is another child of one father.</summary>
+    private bool IsOne(string one, string other) =>
+        one.Length > 0 && other.Length > 0 && persons.Of(new PersonQuery(one), Person(other)).Name >= NameLikeness.SpeltOtherwise;
 
     private static bool IsOtherSex(PersonLikeness likeness) => likeness[ScorePartKind.Sex].Agreement == Agreement.Different;
 
