@@ -28,15 +28,17 @@ internal static class BulkRows
     private static async Task CopyAsync<T>(NpgsqlConnection connection, string table, Column[] columns, IReadOnlyList<T> rows, CancellationToken cancellation)
         where T : class
     {
-        // Made whole before the server is asked: a value at a time costs more than the server needs for it.
         var content = new CopyBuffer();
+        await using var copy = await connection.BeginRawBinaryCopyAsync($"COPY {table} ({string.Join(", ", columns.Select(c => c.Name))}) FROM STDIN (FORMAT BINARY)", cancellation);
         foreach (var row in rows)
         {
             content.Row(columns.Length);
             foreach (var column in columns)
                 content.Value(column.Of(row));
+            // The server takes in what it has while the next rows are made.
+            if (content.IsFull)
+                await copy.WriteAsync(content.Take(), cancellation);
         }
-        await using var copy = await connection.BeginRawBinaryCopyAsync($"COPY {table} ({string.Join(", ", columns.Select(c => c.Name))}) FROM STDIN (FORMAT BINARY)", cancellation);
         await copy.WriteAsync(content.Complete(), cancellation);
     }
 

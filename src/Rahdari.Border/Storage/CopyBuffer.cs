@@ -9,7 +9,9 @@ internal sealed class CopyBuffer
 {
     private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly ArrayBufferWriter<byte> content = new(1 << 20);
+    private const int Enough = 64 * 1024;
+
+    private readonly ArrayBufferWriter<byte> content = new(2 * Enough);
 
     public CopyBuffer()
     {
@@ -71,7 +73,18 @@ internal sealed class CopyBuffer
         }
     }
 
-    /// <summary>All of it with its end.</summary>
+    /// <summary>True where it is worth sending.</summary>
+    public bool IsFull => content.WrittenCount >= Enough;
+
+    /// <summary>What was written since it was taken last; valid until the next value.</summary>
+    public ReadOnlyMemory<byte> Take()
+    {
+        var taken = content.WrittenMemory;
+        content.ResetWrittenCount();
+        return taken;
+    }
+
+    /// <summary>The rest with the end.</summary>
     public ReadOnlyMemory<byte> Complete()
     {
         Int16(-1);

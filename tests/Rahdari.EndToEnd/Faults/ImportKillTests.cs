@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Npgsql;
 using Rahdari.Border.Sites;
@@ -49,7 +50,7 @@ public class ImportKillTests(ITestOutputHelper output)
     {
         var text = new StringBuilder("key,surname,nationality,issuingState,documentNumber,direction,at,port\n");
         for (var i = 1; i <= Records; i++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i},SPECIMEN,UTO,UTO,SPC{i % 9000:D6},{(i % 2 == 0 ? "entry" : "exit")},2025-{1 + (i % 12):D2}-11T10:00:00Z,{(i % (Records / Wrong) == 0 ? "?" : "PKKHI")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{i},SPECIMEN,UTO,UTO,SPC{i % 9000:D6},{(i % 2 == 0 ? "entry" : "exit")},2025-{1 + (i % 12):D2}-11T10:00:00Z,{(i % (Records / Wrong) == 0 ? "?" : "PKKHI")}\n");
         return text.ToString();
     }
 
