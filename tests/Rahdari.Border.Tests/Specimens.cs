@@ -23,8 +23,8 @@ internal static class Specimens
         string? issuer = null) => Compose(MrzFormat.TD3, code, issuer ?? nationality, number, surname, given, nationality, born, expires, sex, optional);
 
     /// <summary>A card: an identity card, a crew member's certificate.</summary>
-    public static string Card(string number, string surname, string nationality, string expires, string code) =>
-        Compose(MrzFormat.TD1, code, nationality, number, surname, "KHANUM", nationality, "1980-05-17", expires, Sex.Female, "", "");
+    public static string Card(string number, string surname, string nationality, string born, string expires, string code) =>
+        Compose(MrzFormat.TD1, code, nationality, number, surname, "KHANUM", nationality, born, expires, Sex.Female, "", "");
 
     /// <summary>A visa of the country for the holder of <see cref="Passport"/>.</summary>
     public static string Visa(

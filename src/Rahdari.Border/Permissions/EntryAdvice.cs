@@ -14,6 +14,9 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
     /// <summary>Of a traveller only so many of the newest crossings count for a rolling limit: two a day for over a year.</summary>
     private const int NewestCrossings = 1000;
 
+    /// <summary>For so long it is told of a permission that it has ended.</summary>
+    private const int DaysTold = 366;
+
     /// <summary>The ways in; null where no rules of entry were ever published here.</summary>
     /// <param name="db">What the transaction sees.</param>
     /// <param name="document">The document presented.</param>
@@ -27,7 +30,7 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
         if (now.Number == 0)
             return null;
         var person = await Person.TravellersAsync(db, travellerId, cancellation);
-        var held = await HeldAsync(db, document, person, visaNumber, cancellation);
+        var held = await HeldAsync(db, document, person, visaNumber, today, cancellation);
         var counts = now.Classes.Any(c => c.LimitDays is not null && (c.Issued ? held.Any(h => h.Permission.Class == c.Code) : c.IsFor(document.Nationality)));
         var stays = counts ? await StaysAsync(db, person, today, cancellation) : [];
         return EntryEvaluation.Of(new EntryQuestion(document, settings.Port, today, now, held, stays), settings.LocalDay);
@@ -62,13 +65,14 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
     /// <summary>The number of a visa of this country, as its zone has it; null of another country's, or where none was presented.</summary>
     public string? NumberOf(MrzFields? visa) => visa is not null && visa.IssuingState == settings.Country && visa.DocumentNumber.Length > 0 ? visa.DocumentNumber : null;
 
-    private static async Task<IReadOnlyList<HeldPermission>> HeldAsync(BorderContext db, MrzFields document, Guid[] person, string? visaNumber, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<HeldPermission>> HeldAsync(BorderContext db, MrzFields document, Guid[] person, string? visaNumber, DateOnly today, CancellationToken cancellation)
     {
         var carried = await db.TravellerDocuments.AsNoTracking().Where(d => person.Contains(d.TravellerId)).Select(d => new { d.IssuingState, d.DocumentNumber }).ToListAsync(cancellation);
         HashSet<(string State, string Number)> documents = [(document.IssuingState, document.DocumentNumber), .. carried.Select(d => (d.IssuingState, d.DocumentNumber))];
         var numbers = documents.Select(d => d.Number).ToArray();
         var asRead = visaNumber is null ? "" : EntryFindings.AsRead(visaNumber);
-        var rows = await db.Permissions.AsNoTracking().Where(p => numbers.Contains(p.DocumentNumber) || (asRead != "" && p.NumberAsRead == asRead)).ToListAsync(cancellation);
+        var since = today.AddDays(-DaysTold);
+        var rows = await db.Permissions.AsNoTracking().Where(p => p.ValidUntil >= since).Where(p => numbers.Contains(p.DocumentNumber) || (asRead != "" && p.NumberAsRead == asRead)).ToListAsync(cancellation);
         rows.RemoveAll(row => !documents.Contains((row.IssuingState, row.DocumentNumber)) && row.NumberAsRead != asRead);
         var ids = rows.Select(row => (Guid?)row.Id).ToArray();
         var used = ids.Length == 0 ? [] : await db.Crossings.Where(c => ids.Contains(c.PermissionId) && c.Outcome == CrossingOutcome.Admitted)

@@ -39,7 +39,10 @@ internal static class EntryEvaluation
         var name = $"{permission.Class} {permission.Number}";
         var against = new List<Finding>();
         if (permission.RevokedAt is { } revoked)
-            against.Add(BorderRule.PermissionRevoked.Broken(null, ("permission", name), ("day", $"{day(revoked):yyyy-MM-dd}")));
+        {
+            var finding = BorderRule.PermissionRevoked.Broken(null, ("permission", name), ("day", $"{day(revoked):yyyy-MM-dd}"));
+            against.Add(today > permission.ValidUntil ? finding with { Severity = Severity.Information } : finding); // It would be of no use any more.
+        }
         if (!IsHolder(permission, question.Document))
             against.Add(BorderRule.PermissionOtherHolder.Broken(null, ("permission", name)));
         if (today < permission.ValidFrom)

@@ -158,7 +158,7 @@ public sealed partial class EntryScenarioTests(EntryScenarioTests.OneSite shared
                 traveller.Nationality,
                 item.Contains("other-holder") ? "SOMEBODY" : traveller.Surname,
                 item.Contains("other-holder") ? "ELSE" : "KHANUM",
-                Dates.PartialDate.Parse("1980-05-17"),
+                Dates.PartialDate.Parse(traveller.Born),
                 Day(start, dates[0]),
                 Day(start, dates[1]),
                 Number(item, EntriesForm()),
@@ -209,9 +209,12 @@ public sealed partial class EntryScenarioTests(EntryScenarioTests.OneSite shared
         /// <summary>No two cases are of people of one name.</summary>
         public string Surname => $"SPECIMEN{string.Concat(Number.Where(char.IsAsciiDigit).Select(digit => (char)('A' + digit - '0')))}";
 
+        /// <summary>Nor of one day of birth: they would be taken for one person.</summary>
+        public string Born => $"{new DateOnly(1960, 1, 2).AddDays(37 * int.Parse(string.Concat(Number.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture)):yyyy-MM-dd}";
+
         public string Zone => Code.StartsWith('P')
-            ? Specimens.Passport(Number, Surname, nationality: Nationality, code: Code, expires: $"{Expires:yyyy-MM-dd}")
-            : Specimens.Card(Number, Surname, Nationality, $"{Expires:yyyy-MM-dd}", Code);
+            ? Specimens.Passport(Number, Surname, nationality: Nationality, born: Born, code: Code, expires: $"{Expires:yyyy-MM-dd}")
+            : Specimens.Card(Number, Surname, Nationality, Born, $"{Expires:yyyy-MM-dd}", Code);
     }
 
     /// <summary>One site for every case: each has a traveller of its own, and time only goes on.</summary>

@@ -173,7 +173,10 @@ public class PermissionDecisionTests
         await Entries.IssueAsync(site, Entries.Issued());
         var crossing = await site.PassAsync(Entries.Passport);
         await using (var db = site.Get<BorderStorage>().Open())
+        {
             await db.Crossings.Where(c => c.Id == crossing.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Port, "PKLHE"), Cancellation);
+            await db.LastCrossings.Where(c => c.CrossingId == crossing.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Port, "PKLHE"), Cancellation);
+        }
         site.Clock.Advance(TimeSpan.FromMinutes(40));
         var encounter = await site.PresentAsync(Entries.Passport, Direction.Exit);
         var finding = Assert.Single(encounter.Advice.Reasons, reason => reason.Code == "STAY_IMPOSSIBLE_TRAVEL");
