@@ -6,6 +6,7 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Screening;
@@ -86,6 +87,15 @@ public static class BorderRegistration
             s.GetRequiredService<LedgerWriter>(),
             s.GetRequiredService<WatchlistScreen>(),
             s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ExitOrderRegister(
+            site.Settings,
+            s.GetRequiredService<BorderStorage>(),
+            s.GetRequiredService<LedgerWriter>(),
+            s.GetRequiredService<WatchlistScreen>(),
+            s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new TravelConsentRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new EmigrationRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new HelpContacts(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new VisaDesk(site, s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PageDesk(site, s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new PictureDesk(s.GetRequiredService<SiteFolder>(), s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>()));

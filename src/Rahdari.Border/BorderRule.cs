@@ -22,6 +22,44 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule WatchlistHitVetted = new("SCREENING_HIT_VETTED", Severity.Information);
     public static readonly BorderRule NoWatchlist = new("SCREENING_NO_WATCHLIST", Severity.Warning);
 
+    // Leaving
+    public static readonly BorderRule ExitOrder = new("EXIT_ORDER", Severity.Critical);
+    public static readonly BorderRule ExitOrderTakeDocument = new("EXIT_ORDER_TAKE_DOCUMENT", Severity.Critical);
+    public static readonly BorderRule ExitOrderOfCustody = new("EXIT_ORDER_OF_CUSTODY", Severity.Critical);
+    public static readonly BorderRule ExitOrderInforms = new("EXIT_ORDER_INFORMS", Severity.Warning);
+    public static readonly BorderRule ExitOrderOnEntry = new("EXIT_ORDER_ON_ENTRY", Severity.Information);
+    public static readonly BorderRule ExitOrderNotYetValid = new("EXIT_ORDER_NOT_YET_VALID", Severity.Information);
+    public static readonly BorderRule ExitOrderExpired = new("EXIT_ORDER_EXPIRED", Severity.Information);
+    public static readonly BorderRule MinorConsentFound = new("MINOR_CONSENT_FOUND", Severity.Information);
+    public static readonly BorderRule MinorConsentAlone = new("MINOR_CONSENT_ALONE", Severity.Information);
+    public static readonly BorderRule MinorConsentNone = new("MINOR_CONSENT_NONE", Severity.Warning);
+    public static readonly BorderRule MinorConsentExpired = new("MINOR_CONSENT_EXPIRED", Severity.Warning);
+    public static readonly BorderRule MinorConsentNotYetValid = new("MINOR_CONSENT_NOT_YET_VALID", Severity.Warning);
+    public static readonly BorderRule MinorConsentUsed = new("MINOR_CONSENT_USED", Severity.Warning);
+    public static readonly BorderRule MinorConsentAdultUnknown = new("MINOR_CONSENT_ADULT_UNKNOWN", Severity.Warning);
+    public static readonly BorderRule MinorConsentDestinationUnknown = new("MINOR_CONSENT_DESTINATION_UNKNOWN", Severity.Warning);
+    public static readonly BorderRule MinorConsentOtherAdult = new("MINOR_CONSENT_OTHER_ADULT", Severity.Serious);
+    public static readonly BorderRule MinorConsentOtherDestination = new("MINOR_CONSENT_OTHER_DESTINATION", Severity.Serious);
+    public static readonly BorderRule MinorConsentRevoked = new("MINOR_CONSENT_REVOKED", Severity.Serious);
+    public static readonly BorderRule MinorConsentAgainstOrder = new("MINOR_CONSENT_AGAINST_ORDER", Severity.Serious);
+    public static readonly BorderRule EmigrationCleared = new("EMIGRATION_CLEARED", Severity.Information);
+    public static readonly BorderRule EmigrationNotCleared = new("EMIGRATION_NOT_CLEARED", Severity.Warning);
+    public static readonly BorderRule EmigrationExpired = new("EMIGRATION_CLEARANCE_EXPIRED", Severity.Warning);
+    public static readonly BorderRule EmigrationOtherDestination = new("EMIGRATION_OTHER_DESTINATION", Severity.Warning);
+    public static readonly BorderRule EmigrationLicenceEnded = new("EMIGRATION_LICENCE_ENDED", Severity.Warning);
+    public static readonly BorderRule EmigrationRevoked = new("EMIGRATION_CLEARANCE_REVOKED", Severity.Serious);
+    public static readonly BorderRule ExitOrderInvalid = new("EXIT_ORDER_INVALID", Severity.Warning);
+    public static readonly BorderRule ExitOrderOfAnybody = new("EXIT_ORDER_OF_ANYBODY", Severity.Warning);
+    public static readonly BorderRule ExitOrderNotFound = new("EXIT_ORDER_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule ExitOrderLifted = new("EXIT_ORDER_ALREADY_LIFTED", Severity.Warning);
+    public static readonly BorderRule ExitOrderLiftingNotAsked = new("EXIT_ORDER_LIFTING_NOT_ASKED", Severity.Warning);
+    public static readonly BorderRule ExitPaperInvalid = new("EXIT_PAPER_INVALID", Severity.Warning);
+    public static readonly BorderRule ExitPaperNotFound = new("EXIT_PAPER_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule ExitPaperRevoked = new("EXIT_PAPER_ALREADY_REVOKED", Severity.Warning);
+    public static readonly BorderRule CompanionInvalid = new("COMPANION_INVALID", Severity.Warning);
+    public static readonly BorderRule DestinationUnknown = new("DESTINATION_UNKNOWN", Severity.Warning);
+    public static readonly BorderRule HelpContactsInvalid = new("HELP_CONTACTS_INVALID", Severity.Warning);
+
     // Why a named entry is no hit
     public static readonly BorderRule BelowThreshold = new("SCREENING_BELOW_THRESHOLD", Severity.Information);
     public static readonly BorderRule WeakAliasAlone = new("SCREENING_WEAK_ALIAS_ALONE", Severity.Information);

@@ -21,6 +21,12 @@ public static class Roles
     /// <summary>A program that hands over what carriers send; reads nothing.</summary>
     public const string CarrierGateway = "carrier-gateway";
 
+    /// <summary>Keeps the orders that bar leaving, the consents of minors and the clearances of workers.</summary>
+    public const string ExitControl = "exit-control";
+
+    /// <summary>A program that hands over the protectors' clearances; reads nothing.</summary>
+    public const string EmigrationGateway = "emigration-gateway";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway];
+    public static IReadOnlyList<string> All { get; } = [Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, ExitControl, EmigrationGateway];
 }

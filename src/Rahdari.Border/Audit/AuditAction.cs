@@ -90,6 +90,30 @@ public static class AuditAction
     /// <summary>Who has overstayed was listed.</summary>
     public const string OverstaysRead = "overstays.read";
 
+    /// <summary>An order that bars leaving was entered.</summary>
+    public const string ExitOrderEntered = "exit-order.entered";
+
+    /// <summary>It was asked that an order be lifted.</summary>
+    public const string ExitOrderLiftingAsked = "exit-order.lifting-asked";
+
+    /// <summary>A second person agreed that an order is lifted.</summary>
+    public const string ExitOrderLifted = "exit-order.lifted";
+
+    /// <summary>Orders that bar leaving were read.</summary>
+    public const string ExitOrdersRead = "exit-orders.read";
+
+    /// <summary>A consent for a minor or a clearance of a worker was recorded.</summary>
+    public const string ExitPaperEntered = "exit-paper.entered";
+
+    /// <summary>A consent or a clearance was taken back.</summary>
+    public const string ExitPaperRevoked = "exit-paper.revoked";
+
+    /// <summary>Consents or clearances were read.</summary>
+    public const string ExitPapersRead = "exit-papers.read";
+
+    /// <summary>The contacts on the help sheets were replaced.</summary>
+    public const string HelpContactsImported = "help-contacts.imported";
+
     /// <summary>A name was screened without a traveller.</summary>
     public const string NameScreened = "name.screened";
 

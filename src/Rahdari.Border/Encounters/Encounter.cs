@@ -2,6 +2,7 @@ using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Stays;
@@ -59,6 +60,9 @@ public sealed record Encounter
 
     /// <summary>The document as it was read when its holder passed last; null where it was not seen before.</summary>
     public required EarlierReading? Before { get; init; }
+
+    /// <summary>What was said of the journey of who leaves; null on entry.</summary>
+    public Leaving? Leaving { get; init; }
 
     /// <summary>How often something was added since it was opened: of two states of an encounter the one with more is the newer.</summary>
     public required int Revision { get; init; }

@@ -3,6 +3,7 @@ using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
@@ -44,6 +45,10 @@ public sealed class EncounterDesk
         if (!settings.Counters.Contains(presentation.Counter))
             return BorderRule.CounterUnknown.Broken("counter", ("counter", presentation.Counter));
 
+        var leaving = Leaving.Check(presentation.Leaving);
+        if (!leaving.Succeeded)
+            return leaving.Problem;
+
         var today = settings.LocalDay(clock.GetUtcNow());
         var reading = MrzReader.Read(presentation.Mrz, today);
         if (reading.Fields is not { } document)
@@ -84,9 +89,12 @@ public sealed class EncounterDesk
                 {
                     Announced = announced,
                     Before = earlier.FirstOrDefault(before => before.Fields.DocumentNumber == document.DocumentNumber),
+                    Leaving = presentation.Direction == Direction.Exit ? leaving.Value : null,
                 };
                 content = await PresentedAgain.CarryAsync(append, id, settings.Port, presentation.Counter, content, cancellation);
                 var found = content.Chip?.SignedPlaceOfBirth is { } place ? now.Screen(document, place, ScreeningPurpose.Counter, cancellation).Or(screened) : screened;
+                var orders = await OrdersFound.OfAsync(append.Db, found, presentation.Direction, today, cancellation);
+                (found, content) = (orders.Screened, content.And(await new LeavingFacts(append, settings, document, traveller.Id, cancellation).FindingsAsync(orders, presentation.Counter, presentation.Accompanied, content.Leaving)));
                 var vetted = await VettedBefore.OfAsync(append.Db, traveller.Id, document, found, today, cancellation);
                 var row = Row(id, append.Now, presentation, content, found.Alerts(vetted), actor);
                 var hits = found.Rows(row, [], vetted, append.Now);

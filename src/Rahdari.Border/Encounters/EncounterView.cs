@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Advice;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Storage;
 using Rahdari.Documents.Findings;
@@ -39,6 +40,7 @@ internal static class EncounterView
             Visa = content.Visa,
             Announced = content.Announced,
             Before = content.Before,
+            Leaving = content.Leaving,
             Revision = content.Revision,
             Traveller = content.Traveller,
             OpenStay = content.OpenStay,
@@ -65,6 +67,7 @@ internal static class EncounterView
         ResolvedBy = row.ResolvedBy,
         ResolvedAt = row.ResolvedAt,
         Reason = row.Reason,
+        Order = row.Order is null ? null : JsonSerializer.Deserialize(row.Order, BorderJson.Default.ListedOrder),
         Before = row.Before is null ? null : JsonSerializer.Deserialize(row.Before, BorderJson.Default.DismissedBefore),
     };
 
@@ -76,12 +79,15 @@ internal static class EncounterView
     private static bool AlertsAgain(ScreeningHit hit, IReadOnlyList<ScreeningHit> hits) =>
         hit.State == HitState.Suppressed && hits.Any(h => h.State != HitState.Suppressed && h.Id > hit.Id && h.List == hit.List && h.Reference == hit.Reference);
 
-    private static Finding Reason(ScreeningHit hit) => hit.State == HitState.Suppressed ? Suppressed(hit) : BorderRule.WatchlistHit.Broken(
+    private static Finding Reason(ScreeningHit hit) => hit.State == HitState.Suppressed ? Suppressed(hit) : hit.Order is { } order ? OfOrder(hit, order) : BorderRule.WatchlistHit.Broken(
         null,
         ("list", hit.List),
         ("reference", hit.Reference),
         ("name", hit.Match.Name.Text),
         ("score", Probability.Shown(hit.Match.Score)));
+
+    private static Finding OfOrder(ScreeningHit hit, ListedOrder order) =>
+        order.Told(OrdersFound.RuleOf(order), $"{hit.List}/{hit.Reference}", hit.Match.Name.Text, Probability.Shown(hit.Match.Score));
 
     /// <summary>Told to everybody who looks, and recorded with the crossing: nothing is left out in silence.</summary>
     private static Finding Suppressed(ScreeningHit hit) =>

@@ -1,4 +1,5 @@
 using Rahdari.Border.Crossings;
+using Rahdari.Border.ExitControl;
 
 namespace Rahdari.Border.Encounters;
 
@@ -7,4 +8,8 @@ namespace Rahdari.Border.Encounters;
 /// <param name="Direction">Which way the counter works.</param>
 /// <param name="Counter">One of the site's counters.</param>
 /// <param name="Accompanied">True where the officer sees that a minor travels with a responsible adult.</param>
-public sealed record Presentation(string Mrz, Direction Direction, string Counter, bool Accompanied = false);
+public sealed record Presentation(string Mrz, Direction Direction, string Counter, bool Accompanied = false)
+{
+    /// <summary>What is said of the journey of who leaves; null where nobody asked.</summary>
+    public Leaving? Leaving { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Vetting;
@@ -48,6 +49,18 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
     {
         db.Policies.Add(policy);
         facts.Add(new LedgerFact(LedgerKind.Policy, policy.Id, JsonSerializer.Serialize(PolicyFact.Of(policy), BorderJson.Default.PolicyFact)));
+    }
+
+    public void ExitOrder(ExitOrderRow order)
+    {
+        db.ExitOrders.Add(order);
+        facts.Add(new LedgerFact(LedgerKind.ExitOrder, order.Id, JsonSerializer.Serialize(ExitOrderFact.Of(order), BorderJson.Default.ExitOrderFact)));
+    }
+
+    public void ExitPaper(ExitPaperRow paper)
+    {
+        db.ExitPapers.Add(paper);
+        facts.Add(new LedgerFact(LedgerKind.ExitPaper, paper.Id, JsonSerializer.Serialize(ExitPaperFact.Of(paper), BorderJson.Default.ExitPaperFact)));
     }
 
     public void Audit(string actor, string action, string? subjectKind = null, string? subjectId = null, string? port = null, string? detail = null)

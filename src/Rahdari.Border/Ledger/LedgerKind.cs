@@ -17,4 +17,10 @@ public static class LedgerKind
 
     /// <summary>Who is to be alerted for what: a <see cref="Screening.Policy.PolicyFact"/>.</summary>
     public const string Policy = "policy";
+
+    /// <summary>That somebody may not leave: an <see cref="ExitControl.ExitOrderFact"/>.</summary>
+    public const string ExitOrder = "exit-order";
+
+    /// <summary>That a minor or a worker may leave: an <see cref="ExitControl.ExitPaperFact"/>.</summary>
+    public const string ExitPaper = "exit-paper";
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Vetting;
@@ -37,6 +38,10 @@ internal sealed class LedgerRows(BorderContext db)
         var vetted = await db.Vetted.AsNoTracking().Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, cancellation);
         ids = [.. Of(LedgerKind.Policy), .. Subjects(audit.Values, AuditAction.PolicyDecided)];
         var policies = await db.Policies.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
+        ids = [.. Of(LedgerKind.ExitOrder), .. Subjects(audit.Values, AuditAction.ExitOrderLifted)];
+        var orders = await db.ExitOrders.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
+        ids = [.. Of(LedgerKind.ExitPaper), .. Subjects(audit.Values, AuditAction.ExitPaperRevoked)];
+        var papers = await db.ExitPapers.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         ids = [.. crossings.Values.Select(c => c.EncounterId), .. Subjects(audit.Values, AuditAction.EncounterReferred)];
         var encounters = await db.Encounters.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellation);
         foreach (var entry in batch)
@@ -49,8 +54,15 @@ internal sealed class LedgerRows(BorderContext db)
                 Compare(entry, vetted.GetValueOrDefault(entry.Id) is { } decision ? VettedFact.Of(decision) : null, BorderJson.Default.VettedFact);
             else if (entry.Kind == LedgerKind.Policy)
                 Compare(entry, policies.GetValueOrDefault(entry.Id) is { } policy ? PolicyFact.Of(policy) : null, BorderJson.Default.PolicyFact);
+            else if (entry.Kind == LedgerKind.ExitOrder)
+                Compare(entry, orders.GetValueOrDefault(entry.Id) is { } order ? ExitOrderFact.Of(order) : null, BorderJson.Default.ExitOrderFact);
+            else if (entry.Kind == LedgerKind.ExitPaper)
+                Compare(entry, papers.GetValueOrDefault(entry.Id) is { } paper ? ExitPaperFact.Of(paper) : null, BorderJson.Default.ExitPaperFact);
             else if (entry.Kind == LedgerKind.Audit && Compare(entry, audit.GetValueOrDefault(entry.Id), BorderJson.Default.AuditRecord) is { SubjectId: not null } record)
+            {
                 Done(entry, record, hits, encounters, vetted, policies);
+                DoneOnExit(entry, record, orders, papers);
+            }
         }
 
         Guid[] Of(string kind) => [.. batch.Where(e => e.Kind == kind).Select(e => e.Id)];
@@ -82,6 +94,7 @@ internal sealed class LedgerRows(BorderContext db)
         var withdrawn = await db.Vetted.Where(v => v.WithdrawnAt != null).Select(v => v.Id).ToListAsync(cancellation);
         var signed = await db.Audit.Where(a => a.Action == AuditAction.VettedWithdrawn).Select(a => a.SubjectId).ToListAsync(cancellation);
         Inserted($"withdrawal of {LedgerKind.Vetted}", withdrawn.Where(id => !signed.Contains(id.ToString())));
+        await FindUnsignedOfExitAsync(node, cancellation);
     }
 
     private static IEnumerable<Guid> Subjects(IEnumerable<AuditRecord> audit, string action)
@@ -150,6 +163,49 @@ internal sealed class LedgerRows(BorderContext db)
                 Deleted(entry, Encounter, id);
             else if (encounter.State == EncounterState.Open || encounter.ReferralReason != ReasonText.Recorded(record.Detail))
                 Changed(entry, Encounter, id, "the referral");
+        }
+    }
+
+    /// <summary>What an audited lifting or revocation made of its row.</summary>
+    private void DoneOnExit(LedgerEntry entry, AuditRecord record, Dictionary<Guid, ExitOrderRow> orders, Dictionary<Guid, ExitPaperRow> papers)
+    {
+        if (!Guid.TryParse(record.SubjectId, out var id))
+            return;
+        if (record.Action == AuditAction.ExitOrderLifted)
+        {
+            if (orders.GetValueOrDefault(id) is not { } order)
+                Deleted(entry, LedgerKind.ExitOrder, id);
+            else if (order.LiftedBy != record.Actor || order.LiftedAt != record.At || ExitOrderRegister.Lifting(order) != record.Detail)
+                Changed(entry, LedgerKind.ExitOrder, id, "the lifting");
+        }
+        else if (record.Action == AuditAction.ExitPaperRevoked)
+        {
+            if (papers.GetValueOrDefault(id) is not { } paper)
+                Deleted(entry, LedgerKind.ExitPaper, id);
+            else if (paper.RevokedBy != record.Actor || paper.RevokedAt != record.At || paper.RevokedReason != record.Detail)
+                Changed(entry, LedgerKind.ExitPaper, id, "the revocation");
+        }
+    }
+
+    /// <summary>No order or paper that was never signed, none lifted or revoked by nobody, and every order that stands among those that are searched.</summary>
+    private async Task FindUnsignedOfExitAsync(string node, CancellationToken cancellation)
+    {
+        Inserted(LedgerKind.ExitOrder, await db.ExitOrders
+            .Where(o => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.ExitOrder && e.Id == o.Id)).Select(o => o.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.ExitPaper, await db.ExitPapers
+            .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.ExitPaper && e.Id == p.Id)).Select(p => p.Id).ToListAsync(cancellation));
+        var lifted = await db.ExitOrders.Where(o => o.LiftedAt != null).Select(o => o.Id).ToListAsync(cancellation);
+        var agreed = await db.Audit.Where(a => a.Action == AuditAction.ExitOrderLifted).Select(a => a.SubjectId).ToListAsync(cancellation);
+        Inserted($"lifting of {LedgerKind.ExitOrder}", lifted.Where(id => !agreed.Contains(id.ToString())));
+        var revoked = await db.ExitPapers.Where(p => p.RevokedAt != null).Select(p => p.Id).ToListAsync(cancellation);
+        var signed = await db.Audit.Where(a => a.Action == AuditAction.ExitPaperRevoked).Select(a => a.SubjectId).ToListAsync(cancellation);
+        Inserted($"revocation of {LedgerKind.ExitPaper}", revoked.Where(id => !signed.Contains(id.ToString())));
+        var version = await db.WatchlistVersions.Where(v => v.List == OrderList.Name).MaxAsync(v => (int?)v.Number, cancellation) ?? 0;
+        var searched = await db.WatchlistEntries.AsNoTracking().Where(WatchlistEntryRow.In(OrderList.Name, version)).ToDictionaryAsync(e => e.Reference, e => e.ContentHash, cancellation);
+        foreach (var order in await db.ExitOrders.AsNoTracking().Where(o => o.LiftedAt == null).ToListAsync(cancellation))
+        {
+            if (searched.GetValueOrDefault(order.Reference) != OrderList.Entry(order).ContentHash())
+                faults.Add(new LedgerFault("ROW_CHANGED", null, order.Id, LedgerKind.ExitOrder, $"The {LedgerKind.ExitOrder} {order.Id} is not searched as it was signed."));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Storage;
@@ -20,6 +21,9 @@ internal sealed record Screened(IReadOnlyList<Hit> Hits, IReadOnlyList<string> V
     /// <summary>True where there was somebody to be compared with: a list of documents alone screens nobody.</summary>
     public required bool HasPersons { get; init; }
 
+    /// <summary>The orders behind those hits that bar leaving, by key; empty until they are looked up.</summary>
+    public IReadOnlyDictionary<string, ListedOrder> Orders { get; init; } = new Dictionary<string, ListedOrder>();
+
     /// <summary>The hits as they are stored: for a supervisor to resolve, or suppressed; without those for which a hit of the encounter answers already.</summary>
     public IReadOnlyList<HitRow> Rows(EncounterRow encounter, IReadOnlyList<ScreeningHit> known, VettedBefore vetted, DateTimeOffset now, Guid? runId = null) =>
     [
@@ -39,8 +43,9 @@ internal sealed record Screened(IReadOnlyList<Hit> Hits, IReadOnlyList<string> V
     public async Task<IReadOnlyList<HitRow>> AddAsync(
         LedgerAppend append, EncounterRow encounter, MrzFields document, IReadOnlyList<ScreeningHit> known, DateOnly today, string actor, CancellationToken cancellation, Guid? runId = null)
     {
-        var vetted = await VettedBefore.OfAsync(append.Db, encounter.TravellerId, document, this, today, cancellation);
-        var found = Rows(encounter, known, vetted, append.Now, runId);
+        var standing = (await OrdersFound.OfAsync(append.Db, this, runId is null ? encounter.Direction : null, today, cancellation)).Screened;
+        var vetted = await VettedBefore.OfAsync(append.Db, encounter.TravellerId, document, standing, today, cancellation);
+        var found = standing.Rows(encounter, known, vetted, append.Now, runId);
         append.Hits(found, actor);
         return found;
     }
@@ -74,6 +79,7 @@ internal sealed record Screened(IReadOnlyList<Hit> Hits, IReadOnlyList<string> V
             Match = JsonSerializer.Serialize(hit, BorderJson.Default.Hit),
             State = isSuppressed ? HitState.Suppressed : HitState.Open,
             VettedId = isSuppressed ? before!.Decision : null,
+            Order = Orders.TryGetValue(hit.Person.Key, out var order) ? JsonSerializer.Serialize(order, BorderJson.Default.ListedOrder) : null,
             Before = before is null ? null : JsonSerializer.Serialize(before, BorderJson.Default.DismissedBefore),
         };
     }

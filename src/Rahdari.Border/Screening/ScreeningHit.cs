@@ -1,3 +1,4 @@
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening.Vetting;
 using Rahdari.Matching;
 
@@ -35,6 +36,9 @@ public sealed record ScreeningHit
 
     /// <summary>That the traveller and the entry were vetted before, and what has changed since; null where they never were.</summary>
     public DismissedBefore? Before { get; init; }
+
+    /// <summary>The order that bars leaving, as it was when screened; null where the entry is of none.</summary>
+    public ListedOrder? Order { get; init; }
 
     /// <summary>Who resolved it, or null.</summary>
     public string? ResolvedBy { get; init; }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Watchlists;
@@ -108,7 +109,7 @@ internal sealed partial class SearchedLists : IDisposable
     private async Task<SearchedIndex> WholeAsync(BorderContext db, SearchedIndex index, IReadOnlyList<WatchlistVersion> versions, CancellationToken cancellation) => index with
     {
         Reported = await ReportedDocuments.LoadAsync(db, versions, current.Reported, cancellation),
-        ListsOfPersons = [.. versions.Where(v => v.Individuals > 0).Select(v => v.List)],
+        ListsOfPersons = [.. versions.Where(v => v.Individuals > 0 && v.List != OrderList.Name).Select(v => v.List)],
     };
 
     private SearchedIndex Built(BorderContext db, HeldVersions inForce, CancellationToken cancellation)

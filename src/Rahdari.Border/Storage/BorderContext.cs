@@ -6,6 +6,7 @@ using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
@@ -72,13 +73,19 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<ExpectedTravellerRow> ExpectedTravellers => Set<ExpectedTravellerRow>();
 
+    public DbSet<ExitOrderRow> ExitOrders => Set<ExitOrderRow>();
+
+    public DbSet<ExitPaperRow> ExitPapers => Set<ExitPaperRow>();
+
+    public DbSet<HelpContactRow> HelpContacts => Set<HelpContactRow>();
+
     /// <summary>A transaction that only reads and sees one state throughout, without keeping anybody from writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
-        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding) })
+        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding), typeof(ExitPaperKind) })
             configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -216,6 +223,29 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.HasIndex(e => new { e.List, e.Reference, e.FromVersion }).IsUnique();
             t.HasIndex(e => new { e.List, e.FromVersion });
             t.HasIndex(e => new { e.List, e.UntilVersion });
+        });
+        modelBuilder.Entity<ExitOrderRow>(t =>
+        {
+            t.ToTable("exit_orders");
+            t.Property(o => o.Id).ValueGeneratedNever();
+            t.Ignore(o => o.Reference);
+            t.HasIndex(o => o.Number).IsUnique();
+        });
+        modelBuilder.Entity<ExitPaperRow>(t =>
+        {
+            t.ToTable("exit_papers");
+            t.Property(p => p.Id).ValueGeneratedNever();
+            t.Ignore(p => p.Revocation);
+            t.HasIndex(p => p.DocumentNumber);
+            t.HasIndex(p => p.PersonalNumber);
+            t.HasIndex(p => p.DateOfBirth);
+            t.HasIndex(p => new { p.Kind, p.EnteredAt });
+        });
+        modelBuilder.Entity<HelpContactRow>(t =>
+        {
+            t.ToTable("help_contacts");
+            t.Property(c => c.Id).ValueGeneratedNever();
+            t.HasIndex(c => c.State);
         });
         modelBuilder.Entity<WatchlistImportRow>().ToTable("watchlist_imports").HasKey(i => i.List);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Policy;
@@ -30,6 +31,12 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(ScreenedIdentity))]
 [JsonSerializable(typeof(PolicyFact))]
 [JsonSerializable(typeof(HeldImport))]
+[JsonSerializable(typeof(OrderTerms))]
+[JsonSerializable(typeof(ListedOrder))]
+[JsonSerializable(typeof(ConsentTerms))]
+[JsonSerializable(typeof(ClearanceTerms))]
+[JsonSerializable(typeof(ExitOrderFact))]
+[JsonSerializable(typeof(ExitPaperFact))]
 [JsonSerializable(typeof(IReadOnlyList<PolicyRule>))]
 [JsonSerializable(typeof(DismissedBefore))]
 [JsonSerializable(typeof(CrossingFilter))]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Chips;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers;
@@ -29,6 +30,9 @@ internal sealed record EncounterContent(
     EarlierReading? Before = null,
     int Revision = 0)
 {
+    /// <summary>What was said of the journey; null on entry.</summary>
+    public Leaving? Leaving { get; init; }
+
     public static EncounterContent Of(string json) => JsonSerializer.Deserialize(json, BorderJson.Default.EncounterContent)!;
 
     /// <summary>With what was found in something that was added, in the place of what was found of that kind before.</summary>
@@ -37,6 +41,9 @@ internal sealed record EncounterContent(
         Revision = Revision + 1,
         Reasons = [.. Reasons.Where(reason => !ofThatKind(reason)).Concat(found).OrderByDescending(reason => reason.Severity)],
     };
+
+    /// <summary>With what else was found when it was opened.</summary>
+    public EncounterContent And(IEnumerable<Finding> found) => this with { Reasons = [.. Reasons.Concat(found).OrderByDescending(reason => reason.Severity)] };
 
     public string ToJson() => JsonSerializer.Serialize(this, BorderJson.Default.EncounterContent);
 }

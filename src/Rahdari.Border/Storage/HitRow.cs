@@ -35,6 +35,9 @@ internal sealed class HitRow
     /// <summary>The <see cref="Screening.Vetting.DismissedBefore"/> as JSON, where the traveller and the entry were vetted before.</summary>
     public string? Before { get; init; }
 
+    /// <summary>The <see cref="ExitControl.ListedOrder"/> as JSON, where the entry is of an order that bars leaving.</summary>
+    public string? Order { get; init; }
+
     public string? ResolvedBy { get; set; }
 
     public DateTimeOffset? ResolvedAt { get; set; }

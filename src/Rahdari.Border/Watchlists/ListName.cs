@@ -8,7 +8,7 @@ internal static class ListName
     private static readonly Regex Form = new("^[a-z][a-z0-9-]{0,39}$", RegexOptions.NonBacktracking);
 
     /// <summary>Pages beside those of the lists.</summary>
-    private static readonly string[] Taken = ["import", "policy", "held", "calibration"];
+    private static readonly string[] Taken = ["import", "policy", "held", "calibration", ExitControl.OrderList.Name];
 
     /// <summary>True where a list could be called so, by a publisher or a site.</summary>
     public static bool IsName(string name) => Form.IsMatch(name);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Rahdari.Border.ExitControl;
 using Rahdari.Dates;
 using Rahdari.Documents.Inspection;
 using Rahdari.Matching;
@@ -48,6 +49,9 @@ public sealed record WatchlistEntry
 
     /// <summary>The day of listing, or of a document's report, where given.</summary>
     public DateOnly? ListedOn { get; init; }
+
+    /// <summary>The order that bars the person from leaving; null where the list bars nobody. Such an entry alerts on exit alone.</summary>
+    public ListedOrder? Order { get; init; }
 
     /// <summary>Everything else that the list says, as text.</summary>
     public string Remarks { get; init; } = "";

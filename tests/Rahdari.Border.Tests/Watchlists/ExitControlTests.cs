@@ -22,7 +22,8 @@ public class ExitControlTests
         var entry = list.Entry("SP/1");
         Assert.Equal(("NAMUNA SPECIMENZADA", "1958-01-13", "Order 7/2026", new DateOnly(2026, 2, 1)), (entry.Names[0].Text, $"{entry.BirthDates[0]}", entry.Programme, entry.ListedOn));
         Assert.Equal([new ListedDocument("CNIC", "42101-0000000-0", "PAK"), new("Passport", "SP900101", null)], entry.Documents);
-        Assert.Equal("Father's Name: Musa Specimenzada\nAuthority: Specimen Office", entry.Remarks);
+        Assert.Equal("Father's Name: Musa Specimenzada", entry.Remarks);
+        Assert.Equal(("Specimen Office", "Order 7/2026", null, null), (entry.Order!.Authority, entry.Order.AuthorityReference, entry.Order.ValidFrom, entry.Order.ValidTo));
         Assert.Equal("NUMUNA MUSTERZADA", list.Entry("42101-0000001-1").Names[0].Text);
     }
 

@@ -1,3 +1,4 @@
+using Rahdari.Border.ExitControl;
 using Rahdari.Dates;
 using Rahdari.Documents.Inspection;
 using Rahdari.Matching;
@@ -27,6 +28,8 @@ internal sealed class EntryDraft(string reference, WatchlistEntryKind kind)
     public DateOnly? ListedOn { get; set; }
 
     public ReportKind? Report { get; set; }
+
+    public ListedOrder? Order { get; set; }
 
     /// <summary>The first name; empty where there is none yet.</summary>
     public string PrimaryName => names.Count == 0 ? "" : names[0].Text;
@@ -64,6 +67,7 @@ internal sealed class EntryDraft(string reference, WatchlistEntryKind kind)
         Designations = [.. designations.Distinct()],
         ListedOn = ListedOn,
         Report = Report,
+        Order = Order,
         Remarks = string.Join('\n', remarks.Distinct()),
     };
 }

@@ -21,6 +21,10 @@ internal static class ExitControlColumns
         ("address", ["Address", "پتہ", "پتا"]),
         ("programme", ["Order", "Order No", "Order Number", "Memorandum", "حکم", "حکم نمبر"]),
         ("listedOn", ["Order Date", "Date of Order", "Date of Placement", "تاریخ حکم"]),
+        ("validFrom", ["Valid From", "Effective From", "From Date", "نفاذ از"]),
+        ("validTo", ["Valid Until", "Valid To", "Valid Till", "Expiry Date", "Until", "میعاد تک"]),
+        ("authority", ["Authority", "Ordering Authority", "Issuing Authority", "Department", "اتھارٹی", "محکمہ"]),
+        ("legalBasis", ["Legal Basis", "Section", "Law", "قانونی بنیاد", "دفعہ"]),
     ];
 
     private static readonly string[] References = ["Reference", "ECL No", "ECL Number", "Serial No", "Sr No", "S No", "حوالہ", "نمبر شمار"];
@@ -45,6 +49,7 @@ internal static class ExitControlColumns
             Programme = "Exit control",
             Dates = Dates,
             Separator = "|",
+            IsOfOrders = true,
             Columns = columns,
             Documents =
             [

@@ -1,3 +1,4 @@
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Watchlists.Reading;
 using Rahdari.Dates;
 using Rahdari.Matching;
@@ -44,7 +45,7 @@ internal sealed class TableEntry(TableMapping mapping, TableHeader header, strin
         entry.Name(name, ListedNameKind.Primary);
         foreach (var (part, nameKind) in Names)
             Each(row, part, value => entry.Name(value, nameKind));
-        if (!Dates(row, entry) || !Sex(row, entry))
+        if (!Dates(row, entry) || !Sex(row, entry) || !Order(row, entry))
             return null;
         Each(row, "birthPlace", entry.BirthPlace);
         Each(row, "nationality", value => entry.Nationality(CountryWords.OfAnyCode(value) ?? value));
@@ -74,6 +75,34 @@ internal sealed class TableEntry(TableMapping mapping, TableHeader header, strin
                 return Reject(ListRule.DateInvalid, row, "listedOn", ("found", day), ("expected", DateForms)) is not null;
             entry.ListedOn = listed;
         }
+        return true;
+    }
+
+    /// <summary>The order behind the entry, where the table is of orders. Of a partial date its first day begins it, and its last day ends it.</summary>
+    private bool Order(HeadedRow row, EntryDraft entry)
+    {
+        if (!mapping.IsOfOrders && !TableMapping.OrderParts.Any(part => Columns(part).Length > 0))
+            return true;
+        DateOnly? from = null, to = null;
+        foreach (var part in new[] { "validFrom", "validTo" })
+        {
+            if (Values(row, part).FirstOrDefault() is not { } day)
+                continue;
+            if (Date(day) is not { } span || (part == "validFrom" ? span.Earliest() : span.Latest()) is not { } bound)
+                return Reject(ListRule.DateInvalid, row, part, ("found", day), ("expected", DateForms)) is not null;
+            if (part == "validFrom")
+                from = bound;
+            else
+                to = bound;
+        }
+        entry.Order = new ListedOrder
+        {
+            LegalBasis = Values(row, "legalBasis").FirstOrDefault() ?? "",
+            Authority = Values(row, "authority").FirstOrDefault() ?? "",
+            AuthorityReference = Values(row, "programme").FirstOrDefault() ?? "",
+            ValidFrom = from,
+            ValidTo = to,
+        };
         return true;
     }
 

@@ -10,8 +10,11 @@ internal sealed record TableMapping
     public static readonly string[] Parts =
     [
         "reference", "name", "aliases", "weakAliases", "formerNames", "originalScript", "birthDate", "birthPlace", "nationality", "sex",
-        "programme", "designation", "address", "listedOn", "kind",
+        "programme", "designation", "address", "listedOn", "kind", "validFrom", "validTo", "authority", "legalBasis",
     ];
+
+    /// <summary>Of them those that say that an entry is an order that bars leaving.</summary>
+    public static readonly string[] OrderParts = ["validFrom", "validTo", "authority", "legalBasis"];
 
     /// <summary>The list's short name.</summary>
     public required string List { get; init; }
@@ -45,6 +48,9 @@ internal sealed record TableMapping
 
     /// <summary>Columns that say nothing of the person and are left out.</summary>
     public IReadOnlyList<string> Ignore { get; init; } = [];
+
+    /// <summary>True where every entry is an order that bars leaving, whether a column says more of it or none does.</summary>
+    public bool IsOfOrders { get; init; }
 
     /// <summary>Every column that the mapping names, with the field of the mapping that names it.</summary>
     public IEnumerable<(string Field, string Column)> Named() =>

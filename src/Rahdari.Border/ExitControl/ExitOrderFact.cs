@@ -1,0 +1,9 @@
+using Rahdari.Border.Storage;
+
+namespace Rahdari.Border.ExitControl;
+
+/// <summary>What is signed of an order when it is entered; that it was lifted is signed with the audit.</summary>
+internal sealed record ExitOrderFact(Guid Id, int Number, string Terms, DateTimeOffset EnteredAt, string EnteredBy)
+{
+    public static ExitOrderFact Of(ExitOrderRow row) => new(row.Id, row.Number, row.Terms, row.EnteredAt, row.EnteredBy);
+}

@@ -1,0 +1,200 @@
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Advice;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.ExitControl;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Rescreening;
+using Rahdari.Border.Storage;
+using Rahdari.Border.Watchlists;
+using Rahdari.Dates;
+using static Rahdari.Border.Tests.ExitControl.ExitScenario.Counter;
+
+namespace Rahdari.Border.Tests.ExitControl;
+
+public class ExitOrderRegisterTests
+{
+    public static TheoryData<string> Engines => TestSite.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_order_stops_from_the_moment_it_is_entered_and_names_its_law_authority_and_dates(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var counter = new ExitScenario.Counter(site);
+        var standing = await counter.PresentAsync();
+        var order = await counter.OrderAsync(ByPassport with { ValidTo = Today.AddDays(30) });
+        Assert.Equal((1, ExitOrderState.InForce, "exits1"), (order.Number, order.State, order.EnteredBy));
+        // Also whom the officer was about to let go.
+        Assert.Equal("HITS_OPEN", (await site.DecideAsync(standing, new Decision(DecisionKind.Pass, "known"))).Problem?.Code);
+        var encounter = await counter.PresentAsync();
+        var reason = Assert.Single(encounter.Advice.Reasons, r => r.Code == "EXIT_ORDER");
+        Assert.Equal(AdviceLevel.Refer, encounter.Advice.Level);
+        foreach (var culture in new[] { "en", "ur" })
+        {
+            var sentence = BorderSentences.Of(reason, System.Globalization.CultureInfo.GetCultureInfo(culture));
+            Assert.All(
+                new[] { "High Court (specimen)", "C.M. 1/2026", "Code of Civil Procedure, section 151", $"{Today:yyyy-MM-dd}", $"{Today.AddDays(30):yyyy-MM-dd}", "exit-orders/1" },
+                told => Assert.Contains(told, sentence, StringComparison.Ordinal));
+        }
+        Assert.Contains("exit-orders@1", encounter.ScreenedAgainst);
+        // An order is no list of persons against which everybody is screened.
+        Assert.Contains(encounter.Advice.Reasons, r => r.Code == "SCREENING_NO_WATCHLIST");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_order_is_lifted_by_a_second_person_with_a_reference_and_a_reason(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var (register, counter, cancellation) = (site.Get<ExitOrderRegister>(), new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        await counter.OrderAsync(ByPassport);
+        Assert.Equal("EXIT_ORDER_LIFTING_NOT_ASKED", (await register.LiftAsync(1, OtherRegistrar, cancellation)).Problem?.Code);
+        Assert.Equal("REASON_REQUIRED", (await register.AskLiftingAsync(1, "C.M. 2", " ", Registrar, cancellation)).Problem?.Code);
+        Assert.Equal("EXIT_ORDER_INVALID", (await register.AskLiftingAsync(1, "", "Recalled", Registrar, cancellation)).Problem?.Code);
+        Assert.Equal("EXIT_ORDER_NOT_FOUND", (await register.AskLiftingAsync(2, "C.M. 2", "Recalled", Registrar, cancellation)).Problem?.Code);
+        var asked = (await register.AskLiftingAsync(1, "C.M. 2", "Recalled", Registrar, cancellation)).Value!;
+        Assert.Equal((ExitOrderState.InForce, "exits1", null), (asked.State, asked.Lifting!.AskedBy, asked.Lifting.LiftedBy));
+        Assert.Equal("SECOND_PERSON_REQUIRED", (await register.LiftAsync(1, Registrar, cancellation)).Problem?.Code);
+        var lifted = (await register.LiftAsync(1, site.Supervisor, cancellation)).Value!;
+        Assert.Equal((ExitOrderState.Lifted, "supervisor1"), (lifted.State, lifted.Lifting!.LiftedBy));
+        Assert.Equal(ExitOrderState.Lifted, (await register.LiftAsync(1, site.Supervisor, cancellation)).Value!.State);
+        Assert.Equal("EXIT_ORDER_ALREADY_LIFTED", (await register.LiftAsync(1, OtherRegistrar, cancellation)).Problem?.Code);
+        Assert.Equal("EXIT_ORDER_ALREADY_LIFTED", (await register.AskLiftingAsync(1, "C.M. 2", "Recalled", Registrar, cancellation)).Problem?.Code);
+        Assert.Empty((await counter.PresentAsync()).Hits);
+        Assert.Equal(["exit-orders@2"], site.Get<WatchlistScreen>().Versions);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Orders_are_found_by_state_and_by_a_part_of_what_they_say(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var (register, counter, cancellation) = (site.Get<ExitOrderRegister>(), new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        await counter.OrderAsync(ByPassport);
+        await counter.OrderAsync(Order with { Cnic = Cnic, ValidFrom = Today.AddDays(3), Authority = "Sessions Court (specimen)" });
+        await counter.LiftAsync(await counter.OrderAsync(ByPassport with { AuthorityReference = "C.M. 5/2026" }));
+        Assert.Equal([3, 2, 1], await NumbersAsync(null, null));
+        Assert.Equal([1], await NumbersAsync(null, ExitOrderState.InForce));
+        Assert.Equal([2], await NumbersAsync(null, ExitOrderState.NotYetValid));
+        Assert.Equal([3], await NumbersAsync(null, ExitOrderState.Lifted));
+        Assert.Empty(await NumbersAsync(null, ExitOrderState.Expired));
+        Assert.Equal([2], await NumbersAsync("sessions", null));
+        Assert.Equal([2], await NumbersAsync("4210100000002", null));
+        Assert.Equal([3, 1], await NumbersAsync("spc000001", null));
+        Assert.Equal(2, (await register.FindAsync(2, site.Auditor, cancellation)).Value!.Number);
+        Assert.Equal("EXIT_ORDER_NOT_FOUND", (await register.FindAsync(9, site.Auditor, cancellation)).Problem?.Code);
+        var audit = (await site.Get<AuditLog>().ListAsync(new AuditFilter(), 0, 100, site.Auditor, cancellation)).Value!.Items.Select(a => a.Action).ToHashSet();
+        Assert.Superset(new HashSet<string> { "exit-order.entered", "exit-order.lifting-asked", "exit-order.lifted", "exit-orders.read" }, audit);
+
+        async Task<IEnumerable<int>> NumbersAsync(string? search, ExitOrderState? state) =>
+            (await register.ListAsync(search, state, 0, 50, site.Supervisor, cancellation)).Value!.Items.Select(order => order.Number);
+    }
+
+    [Fact]
+    public async Task Nobody_but_who_keeps_them_enters_reads_or_lifts_orders()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (register, cancellation) = (site.Get<ExitOrderRegister>(), TestContext.Current.CancellationToken);
+        foreach (var actor in new[] { site.Officer, site.Supervisor, site.ListManager, site.Auditor })
+        {
+            Assert.Equal("ROLE_REQUIRED", (await register.EnterAsync(ByPassport, actor, cancellation)).Problem?.Code);
+            Assert.Equal("ROLE_REQUIRED", (await register.AskLiftingAsync(1, "C.M. 2", "Recalled", actor, cancellation)).Problem?.Code);
+        }
+        foreach (var actor in new[] { site.Officer, site.ListManager })
+        {
+            Assert.Equal("ROLE_REQUIRED", (await register.ListAsync(null, null, 0, 1, actor, cancellation)).Problem?.Code);
+            Assert.Equal("ROLE_REQUIRED", (await register.FindAsync(1, actor, cancellation)).Problem?.Code);
+            Assert.Equal("ROLE_REQUIRED", (await register.LiftAsync(1, actor, cancellation)).Problem?.Code);
+        }
+    }
+
+    [Fact]
+    public async Task An_order_that_could_stop_anybody_or_says_what_cannot_be_is_not_entered()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        foreach (var (terms, code, field) in new (OrderTerms, string, string)[]
+        {
+            (Order, "EXIT_ORDER_OF_ANYBODY", "dateOfBirth"),
+            (ByPassport with { Name = " " }, "EXIT_ORDER_INVALID", "name"),
+            (ByPassport with { Name = null! }, "EXIT_ORDER_INVALID", "name"),
+            (ByPassport with { Name = "A\0B" }, "EXIT_ORDER_INVALID", "name"),
+            (ByPassport with { Cnic = "42101" }, "EXIT_ORDER_INVALID", "cnic"),
+            (ByPassport with { Documents = [new OrderDocument("1")] }, "EXIT_ORDER_INVALID", "documents[0].number"),
+            (ByPassport with { Documents = [null!] }, "EXIT_ORDER_INVALID", "documents[0].number"),
+            (ByPassport with { Documents = [new OrderDocument("SPC000001", "XYZ")] }, "EXIT_ORDER_INVALID", "documents[0].issuingState"),
+            (ByPassport with { Nationality = "XYZ" }, "EXIT_ORDER_INVALID", "nationality"),
+            (ByPassport with { DateOfBirth = PartialDate.Of(2090) }, "EXIT_ORDER_INVALID", "dateOfBirth"),
+            (ByPassport with { LegalBasis = "" }, "EXIT_ORDER_INVALID", "legalBasis"),
+            (ByPassport with { Authority = new string('a', 501) }, "EXIT_ORDER_INVALID", "authority"),
+            (ByPassport with { AuthorityReference = "–" }, "EXIT_ORDER_INVALID", "authorityReference"),
+            (ByPassport with { Kind = (ExitOrderKind)9 }, "EXIT_ORDER_INVALID", "kind"),
+            (ByPassport with { Instruction = (ExitInstruction)9 }, "EXIT_ORDER_INVALID", "instruction"),
+            (ByPassport with { ValidFrom = default }, "EXIT_ORDER_INVALID", "validFrom"),
+            (ByPassport with { ValidTo = Today.AddDays(-1) }, "EXIT_ORDER_INVALID", "validTo"),
+        })
+        {
+            var problem = (await site.Get<ExitOrderRegister>().EnterAsync(terms, Registrar, TestContext.Current.CancellationToken)).Problem;
+            Assert.Equal((code, field), (problem?.Code, problem?.Field));
+        }
+    }
+
+    [Fact]
+    public async Task The_same_order_sent_again_is_the_one_that_stands_and_no_list_takes_its_name()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var counter = new ExitScenario.Counter(site);
+        Assert.Equal((await counter.OrderAsync(ByPassport)).Id, (await counter.OrderAsync(ByPassport with { Name = " NAMUNA SPECIMENZADA " })).Id);
+        Assert.Equal(["exit-orders@1"], site.Get<WatchlistScreen>().Versions);
+        Assert.False(ListName.IsFree("exit-orders"));
+        var entries = await site.Get<WatchlistRegister>().EntriesAsync("exit-orders", null, 0, 10, site.ListManager, TestContext.Current.CancellationToken);
+        Assert.Equal("1", Assert.Single(entries.Value!.Items).Reference);
+    }
+
+    [Fact]
+    public async Task Who_is_in_the_country_alerts_once_an_order_that_is_in_force_names_them()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (counter, cancellation) = (new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        await site.PassAsync(Passport());
+        var manager = site.Supervisor with { Port = null };
+        await counter.OrderAsync(ByPassport with { ValidFrom = Today.AddDays(2) });
+        var before = await site.Get<Rescreenings>().RunAsync(manager, null, cancellation);
+        Assert.Equal(0, before.Value!.Alerts);
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        var after = await site.Get<Rescreenings>().RunAsync(manager, null, cancellation);
+        Assert.Equal(1, after.Value!.Alerts);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_order_a_lifting_or_a_paper_made_changed_or_taken_away_in_the_tables_is_named(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var (counter, cancellation) = (new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        var orders = new List<ExitOrder>();
+        for (var i = 0; i < 5; i++)
+            orders.Add(await counter.OrderAsync(ByPassport with { AuthorityReference = $"C.M. {i}/2026" }));
+        await counter.LiftAsync(orders[0]);
+        var consent = await counter.ConsentAsync(Consent);
+        var clearance = await counter.ClearanceAsync(Clearance);
+        Assert.Empty(await FaultsAsync());
+
+        await using (var db = site.Get<BorderStorage>().Open())
+        {
+            await db.ExitOrders.Where(o => o.Id == orders[0].Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.LiftReason, "Bought"), cancellation);
+            await db.ExitOrders.Where(o => o.Id == orders[1].Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.Terms, x => x.Terms.Replace("SPC000001", "SPC000002")), cancellation);
+            await db.ExitOrders.Where(o => o.Id == orders[2].Id).ExecuteDeleteAsync(cancellation);
+            await db.ExitOrders.Where(o => o.Id == orders[3].Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.LiftedAt, TestSite.Start), cancellation);
+            await db.WatchlistEntries.Where(e => e.List == "exit-orders" && e.Reference == "5").ExecuteDeleteAsync(cancellation);
+            await db.ExitPapers.Where(p => p.Id == consent.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.RevokedAt, TestSite.Start), cancellation);
+            await db.ExitPapers.Where(p => p.Id == clearance.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Terms, x => x.Terms.Replace("SAU", "QAT")), cancellation);
+        }
+        Assert.Equal(
+            [("ROW_CHANGED", orders[0].Id), ("ROW_CHANGED", orders[1].Id), ("ROW_DELETED", orders[2].Id), ("ROW_INSERTED", orders[3].Id), ("ROW_CHANGED", orders[4].Id), ("ROW_INSERTED", consent.Id), ("ROW_CHANGED", clearance.Id)],
+            (await FaultsAsync()).DistinctBy(f => f.Id).Select(f => (f.Code, f.Id!.Value)).OrderBy(f => orders.FindIndex(o => o.Id == f.Value) is var at && at >= 0 ? at : f.Value == consent.Id ? 5 : 6));
+
+        async Task<IReadOnlyList<LedgerFault>> FaultsAsync() => (await site.Get<LedgerVerifier>().VerifyAsync(null, site.Auditor, cancellation: cancellation)).Value!.Faults;
+    }
+}
