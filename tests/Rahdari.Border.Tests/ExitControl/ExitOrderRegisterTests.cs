@@ -82,7 +82,7 @@ public class ExitOrderRegisterTests
         Assert.Empty(await NumbersAsync(null, ExitOrderState.Expired));
         Assert.Equal([2], await NumbersAsync("sessions", null));
         Assert.Equal([2], await NumbersAsync("4210100000002", null));
-        Assert.Equal([3, 1], await NumbersAsync("spc000001", null));
+        Assert.Equal([3, 1], await NumbersAsync("sp0000001", null));
         Assert.Equal(2, (await register.FindAsync(2, site.Auditor, cancellation)).Value!.Number);
         Assert.Equal("EXIT_ORDER_NOT_FOUND", (await register.FindAsync(9, site.Auditor, cancellation)).Problem?.Code);
         var audit = (await site.Get<AuditLog>().ListAsync(new AuditFilter(), 0, 100, site.Auditor, cancellation)).Value!.Items.Select(a => a.Action).ToHashSet();
@@ -123,7 +123,7 @@ public class ExitOrderRegisterTests
             (ByPassport with { Cnic = "42101" }, "EXIT_ORDER_INVALID", "cnic"),
             (ByPassport with { Documents = [new OrderDocument("1")] }, "EXIT_ORDER_INVALID", "documents[0].number"),
             (ByPassport with { Documents = [null!] }, "EXIT_ORDER_INVALID", "documents[0].number"),
-            (ByPassport with { Documents = [new OrderDocument("SPC000001", "XYZ")] }, "EXIT_ORDER_INVALID", "documents[0].issuingState"),
+            (ByPassport with { Documents = [new OrderDocument("SP0000001", "XYZ")] }, "EXIT_ORDER_INVALID", "documents[0].issuingState"),
             (ByPassport with { Nationality = "XYZ" }, "EXIT_ORDER_INVALID", "nationality"),
             (ByPassport with { DateOfBirth = PartialDate.Of(2090) }, "EXIT_ORDER_INVALID", "dateOfBirth"),
             (ByPassport with { LegalBasis = "" }, "EXIT_ORDER_INVALID", "legalBasis"),
@@ -184,7 +184,7 @@ public class ExitOrderRegisterTests
         await using (var db = site.Get<BorderStorage>().Open())
         {
             await db.ExitOrders.Where(o => o.Id == orders[0].Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.LiftReason, "Bought"), cancellation);
-            await db.ExitOrders.Where(o => o.Id == orders[1].Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.Terms, x => x.Terms.Replace("SPC000001", "SPC000002")), cancellation);
+            await db.ExitOrders.Where(o => o.Id == orders[1].Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.Terms, x => x.Terms.Replace("SP0000001", "SP0000002")), cancellation);
             await db.ExitOrders.Where(o => o.Id == orders[2].Id).ExecuteDeleteAsync(cancellation);
             await db.ExitOrders.Where(o => o.Id == orders[3].Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.LiftedAt, TestSite.Start), cancellation);
             await db.WatchlistEntries.Where(e => e.List == "exit-orders" && e.Reference == "5").ExecuteDeleteAsync(cancellation);

@@ -30,7 +30,7 @@ internal sealed record ExitScenario(string Text, string Expected, Func<ExitScena
     internal sealed class Counter(TestSite site)
     {
         public const string Cnic = "42101-0000000-2";
-        public const string Number = "SPC000001";
+        public const string Number = "SP0000001";
 
         public static readonly DateOnly Today = TestSite.Settings.LocalDay(TestSite.Start);
 
@@ -63,7 +63,7 @@ internal sealed record ExitScenario(string Text, string Expected, Func<ExitScena
         {
             Name = "NANHA SPECIMENZADA",
             DateOfBirth = Dates.PartialDate.Of(2016, 2, 3),
-            DocumentNumber = "SPC000009",
+            DocumentNumber = "SP0000009",
             Adults = [new ConsentAdult("NAMUNA SPECIMENZADA", Number)],
             GivenBy = ConsentGiver.Father,
             GiverName = "MUSA SPECIMENZADA",
@@ -88,7 +88,7 @@ internal sealed record ExitScenario(string Text, string Expected, Func<ExitScena
         public static string Passport(string number = Number, string surname = "SPECIMENZADA", string given = "NAMUNA", string born = "1980-05-17", string cnic = Cnic, string nationality = "PAK") =>
             Specimens.Passport(number, surname, given, nationality, born, optional: cnic.Replace("-", "", StringComparison.Ordinal));
 
-        public static string Minor(string born = "2016-02-03", string number = "SPC000009", string nationality = "PAK") => Passport(number, given: "NANHA", born: born, cnic: "", nationality: nationality);
+        public static string Minor(string born = "2016-02-03", string number = "SP0000009", string nationality = "PAK") => Passport(number, given: "NANHA", born: born, cnic: "42101-0000001-2", nationality: nationality);
 
         public async Task<ExitOrder> OrderAsync(OrderTerms terms)
         {

@@ -17,7 +17,7 @@ internal static class ExitScenarios
             new("A court order names the identity number alone; the traveller leaves by a renewed passport", "refer: EXIT_ORDER", async c =>
             {
                 await c.OrderAsync(Order with { Cnic = Cnic });
-                c.Mrz = Passport("SPC000077");
+                c.Mrz = Passport("SP0000077");
             }),
             new("A court order names the identity number, and the name is spelt quite otherwise", "refer: EXIT_ORDER", c => c.OrderAsync(Order with { Cnic = Cnic, Name = "N. MUSTERZADA" })),
             new("A court order names the person by name and date of birth", "refer: EXIT_ORDER", c => c.OrderAsync(Order with { DateOfBirth = PartialDate.Of(1980, 5, 17) })),
@@ -105,7 +105,7 @@ internal static class ExitScenarios
             new("Another adult than the one named in the consent stands with the minor", "refer: MINOR_CONSENT_OTHER_ADULT", async c =>
             {
                 await c.ConsentAsync(Consent);
-                await Leaves(c, Minor(), new Leaving { Companion = "SPC000055" });
+                await Leaves(c, Minor(), new Leaving { Companion = "SP0000055" });
             }),
             new("The adult named in the consent was at the counter an hour ago", "ask: MINOR_CONSENT_ADULT_UNKNOWN", async c =>
             {
@@ -183,7 +183,7 @@ internal static class ExitScenarios
             new("The protector registered the worker, who leaves by a renewed passport", "clear: EMIGRATION_CLEARED", async c =>
             {
                 await c.ClearanceAsync(Clearance);
-                c.Mrz = Passport("SPC000077");
+                c.Mrz = Passport("SP0000077");
                 await Works(c, "SAU");
             }),
             new("The protector registered the worker for direct employment, without a promoter", "clear: EMIGRATION_CLEARED", async c =>
