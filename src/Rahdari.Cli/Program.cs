@@ -67,6 +67,18 @@ return await CommandTree.RunAsync(
         CrossingShowCommand.Create(),
         OverstayListCommand.Create(),
     },
+    // Who leaves
+    new CommandGroup("exit", "Keep the orders that bar leaving, the consents of minors and the clearances of workers.")
+    {
+        ExitOrdersCommand.List(),
+        ExitOrdersCommand.Enter(),
+        ExitOrdersCommand.Lift(),
+        ExitPapersCommand.Consents(),
+        ExitPapersCommand.Consent(),
+        ExitPapersCommand.Clearances(),
+        ExitPapersCommand.Clearance(),
+        ExitPapersCommand.Contacts(),
+    },
     VerifyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),

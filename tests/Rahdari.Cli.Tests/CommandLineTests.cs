@@ -7,7 +7,8 @@ public sealed class CommandLineTests
         "watchlist import", "watchlist list", "watchlist versions", "watchlist changes", "watchlist show", "policy show", "policy preview", "policy propose",
         "screening rerun", "screening runs", "screening cancel", "screening alerts",
         "user add", "user list", "user reset", "user lock", "user unlock", "user roles",
-        "crossing list", "crossing show");
+        "crossing list", "crossing show",
+        "exit orders", "exit order", "exit lift", "exit consents", "exit consent", "exit clearances", "exit clearance", "exit contacts");
 
     [Theory]
     [MemberData(nameof(Commands))]

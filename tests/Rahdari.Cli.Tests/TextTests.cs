@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Resources;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Rescreening;
@@ -45,6 +46,8 @@ public sealed class TextTests
     [InlineData("Hit", typeof(HitState))]
     [InlineData("Rescreening", typeof(RescreeningState))]
     [InlineData("Verdict", typeof(CalibrationVerdict))]
+    [InlineData("ExitState", typeof(ExitOrderState))]
+    [InlineData("ExitPaper", typeof(ExitPaperState))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>
         Assert.All(Enum.GetNames(words), word => Assert.NotNull(Texts.GetString(prefix + word, CultureInfo.InvariantCulture)));
 

@@ -24,6 +24,8 @@ internal sealed record DemoUser(string Name, string Role, string Password)
             ("auditor1", Roles.Auditor, UserAccounts.AllPorts),
             ("admin1", Roles.Administrator, UserAccounts.AllPorts),
             ("gateway1", Roles.CarrierGateway, UserAccounts.AllPorts),
+            ("exits1", Roles.ExitControl, UserAccounts.AllPorts),
+            ("protector1", Roles.EmigrationGateway, UserAccounts.AllPorts),
         ];
         var users = new List<DemoUser>();
         foreach (var (name, role, at) in wanted)

@@ -15,6 +15,7 @@ internal sealed record CliRule(string Code)
     public static readonly CliRule ListArgument = new("LIST_ARGUMENT_INVALID");
     public static readonly CliRule ListFiles = new("LIST_FILES_AMBIGUOUS");
     public static readonly CliRule PolicyFile = new("POLICY_FILE_INVALID");
+    public static readonly CliRule ExitFile = new("EXIT_FILE_INVALID");
     public static readonly CliRule PasswordMissing = new("PASSWORD_MISSING");
     public static readonly CliRule AddressInUse = new("ADDRESS_IN_USE");
     public static readonly CliRule AddressInvalid = new("ADDRESS_INVALID");

@@ -40,6 +40,7 @@ public static class ApiRegistration
         api.MapTravellers();
         api.MapCrossings();
         api.MapStays();
+        api.MapExit();
         api.MapScreenings();
         api.MapWatchlists();
         api.MapImport();

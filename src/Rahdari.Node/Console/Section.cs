@@ -17,6 +17,11 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string Advance = "console-advance";
     public const string Crossings = "console-crossings";
     public const string Overstays = "console-overstays";
+    public const string ExitOrders = "console-exit-orders";
+    public const string NewExitOrder = "console-new-exit-order";
+    public const string TravelConsents = "console-travel-consents";
+    public const string EmigrationClearances = "console-emigration-clearances";
+    public const string HelpSheet = "console-help-sheet";
     public const string Screening = "console-screening";
     public const string Rescreening = "console-rescreening";
     public const string Watchlists = "console-watchlists";
@@ -37,6 +42,11 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Advance, "/advance", "ExpectedFlights", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Administrator]),
         new(Crossings, "/crossings", "Crossings", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(Overstays, "/overstays", "Overstays", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
+        new(ExitOrders, "/exit-orders", "ExitOrders", [Border.Roles.ExitControl, Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(NewExitOrder, "/exit-orders/new", "NewExitOrder", [Border.Roles.ExitControl], IsInMenu: false),
+        new(TravelConsents, "/travel-consents", "TravelConsents", [Border.Roles.ExitControl, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
+        new(EmigrationClearances, "/emigration-clearances", "EmigrationClearances", [Border.Roles.ExitControl, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
+        new(HelpSheet, "/help-sheet", "HelpSheet", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.ExitControl], IsInMenu: false),
         new(Screening, "/screening", "ScreenName", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.WatchlistManager]),
         new(Rescreening, "/rescreening", "InCountry", [Border.Roles.Supervisor, Border.Roles.WatchlistManager, Border.Roles.Auditor]),
         new(Watchlists, "/watchlists", "Watchlists", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor]),
@@ -62,6 +72,8 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         (Border.Roles.WatchlistManager, "/watchlists"),
         (Border.Roles.Auditor, "/audit"),
         (Border.Roles.Administrator, "/users"),
+        (Border.Roles.ExitControl, "/exit-orders"),
         (Border.Roles.CarrierGateway, "/account"), // For its password; a program needs no page.
+        (Border.Roles.EmigrationGateway, "/account"),
     ];
 }

@@ -8,6 +8,7 @@ using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Policy;
@@ -75,6 +76,11 @@ public sealed class TextTests
     [InlineData("Vetted", typeof(VettedState))]
     [InlineData("Stay", typeof(StayState))]
     [InlineData("Verdict", typeof(CalibrationVerdict))]
+    [InlineData("ExitOrderState", typeof(ExitOrderState))]
+    [InlineData("ExitOrderKind", typeof(ExitOrderKind))]
+    [InlineData("ExitInstruction", typeof(ExitInstruction))]
+    [InlineData("ConsentGiver", typeof(ConsentGiver))]
+    [InlineData("PaperState", typeof(ExitPaperState))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>
         Assert.All(Enum.GetNames(words), word => Assert.NotNull(Texts.GetString(prefix + word, CultureInfo.InvariantCulture)));
 

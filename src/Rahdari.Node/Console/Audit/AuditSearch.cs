@@ -12,6 +12,7 @@ public sealed class AuditSearch
         AuditAction.EncounterOpened, AuditAction.EncounterRead, AuditAction.ChipPresented, AuditAction.ChipPortraitRead, AuditAction.PicturePresented, AuditAction.VisaPresented, AuditAction.PagePresented, AuditAction.PicturePortraitRead, AuditAction.AdvanceReceived, AuditAction.AdvanceRead, AuditAction.EncounterDecided, AuditAction.EncounterReferred, AuditAction.HitResolved,
         AuditAction.HitSuppressed, AuditAction.VettedRead, AuditAction.VettedWithdrawn, AuditAction.PolicyProposed, AuditAction.PolicyDecided, AuditAction.PolicyPreviewed, AuditAction.RescreeningStarted, AuditAction.RescreeningFailed, AuditAction.RescreeningEnded, AuditAction.CalibrationRead,
         AuditAction.HitsRead, AuditAction.TravellerRead, AuditAction.CrossingsRead, AuditAction.CrossingRead, AuditAction.CrossingsExported, AuditAction.OverstaysRead,
+        AuditAction.ExitOrderEntered, AuditAction.ExitOrderLiftingAsked, AuditAction.ExitOrderLifted, AuditAction.ExitOrdersRead, AuditAction.ExitPaperEntered, AuditAction.ExitPaperRevoked, AuditAction.ExitPapersRead, AuditAction.HelpContactsImported,
         AuditAction.NameScreened, AuditAction.EntryCompared, AuditAction.WatchlistImported, AuditAction.WatchlistHeld, AuditAction.WatchlistDropped, AuditAction.TrustImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
         AuditAction.SignInFailed, AuditAction.SignedOut, AuditAction.UserChanged, AuditAction.LedgerVerified, AuditAction.BackupMade,
     ];

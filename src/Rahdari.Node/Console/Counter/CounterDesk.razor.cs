@@ -4,6 +4,7 @@ using Microsoft.JSInterop;
 using Rahdari.Border;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
 using Rahdari.Documents.Findings;
@@ -28,6 +29,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private string counter = "";
     private Direction direction;
     private bool accompanied;
+    private Leaving leaving = new();
     private Encounter? encounter;
     private IReadOnlyList<Finding> unread = [];
     private IReadOnlyList<string> unreadLines = [];
@@ -62,6 +64,9 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private int OpenHits => encounter?.Hits.Count(h => h.State == HitState.Open) ?? 0;
 
     private bool IsMinor => accompanied || encounter!.Advice.Reasons.Any(r => r.Code == BorderRule.MinorAlone.Code);
+
+    /// <summary>Nationals and minors are asked where they go; of other aliens nobody keeps a paper.</summary>
+    private bool MayBeAskedOfLeaving => encounter is { Direction: Direction.Exit } shown && (IsMinor || shown.Document.Nationality == Settings.Country);
 
     /// <summary>Reads a zone as it stands in the field; called by the page's script as soon as it is complete.</summary>
     [JSInvokable]
@@ -151,6 +156,12 @@ public sealed partial class CounterDesk : IAsyncDisposable
         await PresentAgainAsync();
     }
 
+    private async Task LeaveAsync(Leaving said)
+    {
+        leaving = said;
+        await PresentAgainAsync();
+    }
+
     /// <summary>The same document anew: what was added to it stays with it.</summary>
     private async Task PresentAgainAsync()
     {
@@ -171,7 +182,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
                 await WhileBusyAsync(actor => AddVisaAsync(shown, visa, actor));
                 continue;
             }
-            accompanied = false;
+            (accompanied, leaving) = (false, new Leaving());
             await WhileBusyAsync(actor => PresentAsync(text, actor));
         }
     }
@@ -197,7 +208,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         await StopChipAsync();
         Clear();
         StateHasChanged();
-        var opened = await Desk.OpenAsync(new Presentation(text, direction, counter, accompanied), actor, closed.Token);
+        var opened = await Desk.OpenAsync(new Presentation(text, direction, counter, accompanied) { Leaving = leaving }, actor, closed.Token);
         if (opened.Succeeded)
         {
             Show(opened.Value);
@@ -311,7 +322,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
     {
         Clear();
         (encounter, pictured) = (null, null);
-        accompanied = false;
+        (accompanied, leaving) = (false, new Leaving());
         done = announcement = confirmation;
         await script!.InvokeVoidAsync("put", next ?? "");
     }
