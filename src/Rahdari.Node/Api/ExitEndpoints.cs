@@ -50,8 +50,8 @@ internal static class ExitEndpoints
     }
 
     private static async Task<Results<Ok<Page<ExitOrder>>, ProblemHttpResult>> ListOrdersAsync(
-        ExitOrderRegister register, ClaimsPrincipal user, CancellationToken cancellation, string? search = null, ExitOrderState? state = null, int offset = 0, int take = 50) =>
-        (await register.ListAsync(search, state, offset, take, user.ToActor(), cancellation)).ToResult();
+        ExitOrderRegister register, ClaimsPrincipal user, CancellationToken cancellation, string? search = null, Word<ExitOrderState>? state = null, int offset = 0, int take = 50) =>
+        (await register.ListAsync(search, state?.Value, offset, take, user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<Ok<ExitOrder>, ProblemHttpResult>> FindOrderAsync(int number, ExitOrderRegister register, ClaimsPrincipal user, CancellationToken cancellation) =>
         (await register.FindAsync(number, user.ToActor(), cancellation)).ToResult();

@@ -17,6 +17,7 @@ public sealed class PageTests(ConsoleSite site)
             "/watchlists", "/watchlists/specimen-un", "/watchlists/specimen-un/versions", "/watchlists/specimen-un/versions/1",
             "/watchlists/specimen-un/entries/SPi.101", "/watchlists/import", "/watchlists/policy", "/watchlists/calibration?from=0001-01-01", "/screening",
         ],
+        ["exits1"] = ["/exit-orders", "/exit-orders/new", "/exit-orders/99", "/travel-consents", "/emigration-clearances", "/help-sheet/QAT", "/help-sheet/nowhere"],
         ["auditor1"] = ["/audit", "/audit/ledger", "/vetted", "/crossings", "/overstays", "/watchlists", "/trust"],
         ["admin1"] = ["/users", "/advance", "/users/officer1", "/account/authenticator"],
     };
