@@ -69,7 +69,9 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
             return (encounter, false);
         // The policy as the database has it now: what was approved a moment ago counts already.
         await screen.FollowPolicyAsync(append.Db, cancellation);
-        if (encounter.ScreenedAgainst.SequenceEqual(screen.Against(ScreeningPurpose.Counter)) && !await VettedBefore.MayHaveEndedAsync(append.Db, encounter.Hits, cancellation))
+        // An order may begin at midnight while the traveller stands there.
+        var isOfToday = settings.LocalDay(encounter.OpenedAt) == settings.LocalDay(append.Now);
+        if (isOfToday && encounter.ScreenedAgainst.SequenceEqual(screen.Against(ScreeningPurpose.Counter)) && !await VettedBefore.MayHaveEndedAsync(append.Db, encounter.Hits, cancellation))
             return (encounter, false);
         var today = settings.LocalDay(append.Now);
         var screened = screen.Screen(encounter.Document, encounter.Chip?.SignedPlaceOfBirth, cancellation);

@@ -94,8 +94,9 @@ public sealed class EncounterDesk
                 content = await PresentedAgain.CarryAsync(append, id, settings.Port, presentation.Counter, content, cancellation);
                 var found = content.Chip?.SignedPlaceOfBirth is { } place ? now.Screen(document, place, ScreeningPurpose.Counter, cancellation).Or(screened) : screened;
                 var orders = await OrdersFound.OfAsync(append.Db, found, presentation.Direction, today, cancellation);
-                (found, content) = (orders.Screened, content.And(await new LeavingFacts(append, settings, document, traveller.Id, cancellation).FindingsAsync(orders, presentation.Counter, presentation.Accompanied, content.Leaving)));
+                found = orders.Screened;
                 var vetted = await VettedBefore.OfAsync(append.Db, traveller.Id, document, found, today, cancellation);
+                content = content.And(await new LeavingFacts(append, settings, document, traveller.Id, cancellation).FindingsAsync(orders, vetted, presentation.Counter, presentation.Accompanied, content.Leaving));
                 var row = Row(id, append.Now, presentation, content, found.Alerts(vetted), actor);
                 var hits = found.Rows(row, [], vetted, append.Now);
                 append.Db.Encounters.Add(row);

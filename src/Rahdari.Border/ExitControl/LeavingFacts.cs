@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Dates;
@@ -25,10 +26,11 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
 
     /// <summary>What is said of the orders found, and of who leaves.</summary>
     /// <param name="orders">What was found of orders that bar leaving.</param>
+    /// <param name="vetted">What the traveller was told apart from.</param>
     /// <param name="counter">The counter.</param>
     /// <param name="accompanied">True where the officer sees an adult beside a minor.</param>
     /// <param name="leaving">What was said of the journey; null on entry.</param>
-    public async Task<IReadOnlyList<Finding>> FindingsAsync(OrdersFound orders, string counter, bool accompanied, Leaving? leaving)
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(OrdersFound orders, VettedBefore vetted, string counter, bool accompanied, Leaving? leaving)
     {
         var findings = new List<Finding>(orders.Told);
         if (leaving is null)
@@ -41,7 +43,7 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
                 Destination = leaving.Destination,
                 Adults = await AdultsAsync(counter, accompanied, leaving.Companion),
                 Consents = await ConsentsAsync(),
-                IsUnderCustodyOrder = orders.IsOfCustody,
+                IsUnderCustodyOrder = orders.IsOfCustody(vetted),
                 Today = Today,
             }));
         }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Pakistan;
-using Rahdari.Documents.States;
 
 namespace Rahdari.Border.ExitControl;
 
@@ -68,8 +67,8 @@ internal static class OrderTermsRules
         return kept;
     }
 
-    /// <summary>True where a State's code is known, or the code for who has none.</summary>
-    internal static bool IsState(string code) => code.Length == 3 && IssuingStates.Find(code) is not null;
+    /// <summary>True of a country's code as ISO 3166-1 writes it.</summary>
+    internal static bool IsState(string code) => ExitDestination.NameOf(code) is not null;
 
     /// <summary>A code as it is kept; null where none is given.</summary>
     internal static string? Code(string? text) => Trimmed(text) is { Length: > 0 } code ? code.ToUpperInvariant() : null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Watchlists;
 using Rahdari.Documents.Findings;
@@ -44,8 +45,9 @@ internal sealed record OrdersFound(Screened Screened, IReadOnlyList<Finding> Tol
         return new OrdersFound(standing.Count == screened.Hits.Count && orders.Count == 0 ? screened : screened with { Hits = standing, Orders = orders }, told);
     }
 
-    /// <summary>True where an order that bars leaving now is of who keeps a minor.</summary>
-    public bool IsOfCustody => Screened.Orders.Values.Any(order => order.Kind == ExitOrderKind.MinorCustody);
+    /// <summary>True where an order that bars leaving now is of who keeps this minor, and nobody told both apart.</summary>
+    public bool IsOfCustody(VettedBefore vetted) => Screened.Orders.Any(order =>
+        order.Value.Kind == ExitOrderKind.MinorCustody && WatchlistEntry.Origin(order.Key) is var (list, reference) && vetted.Find(list, reference) is not { Changes.Count: 0 });
 
     /// <summary>The rule of an order that bars leaving.</summary>
     public static BorderRule RuleOf(ListedOrder order) =>

@@ -43,6 +43,20 @@ public class ExitOrderRegisterTests
         Assert.Contains(encounter.Advice.Reasons, r => r.Code == "SCREENING_NO_WATCHLIST");
     }
 
+    [Fact]
+    public async Task An_order_that_begins_at_midnight_locks_whom_an_officer_scanned_before()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var counter = new ExitScenario.Counter(site);
+        await counter.OrderAsync(ByPassport with { ValidFrom = Today.AddDays(1) });
+        while (TestSite.Settings.LocalDay(site.Clock.GetUtcNow().AddMinutes(10)) == Today)
+            site.Clock.Advance(TimeSpan.FromMinutes(10));
+        var standing = await counter.PresentAsync();
+        Assert.Empty(standing.Hits);
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
+        Assert.Equal("HITS_OPEN", (await site.DecideAsync(standing, new Decision(DecisionKind.Pass))).Problem?.Code);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task An_order_is_lifted_by_a_second_person_with_a_reference_and_a_reason(string engine)

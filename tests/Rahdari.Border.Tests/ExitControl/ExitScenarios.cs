@@ -164,6 +164,20 @@ internal static class ExitScenarios
                 await c.ConsentAsync(Consent);
                 await Leaves(c, Minor(), new Leaving { Companion = Number });
             }),
+            new("A court decided who keeps a namesake of the minor, as a supervisor has found before", "clear: MINOR_CONSENT_FOUND SCREENING_HIT_VETTED", async c =>
+            {
+                await c.OrderAsync(Order with { Name = "NANHA SPECIMENZADA", DateOfBirth = PartialDate.Of(2016), Kind = ExitOrderKind.MinorCustody });
+                await c.ConsentAsync(Consent);
+                await Leaves(c, Minor(), new Leaving { Companion = Number });
+                var before = await c.PresentAsync();
+                var told = await c.Site.Get<HitQueue>().ResolveAsync(before.Hits[0].Id, HitState.Dismissed, "Another father", c.Site.Supervisor, cancellation: TestContext.Current.CancellationToken);
+                Assert.True(told.Succeeded, told.Problem?.Code);
+            }),
+            new("The consent is for Germany, whose passports carry another code than its name has", "clear: MINOR_CONSENT_FOUND", async c =>
+            {
+                await c.ConsentAsync(Consent with { Destinations = ["DEU"] });
+                await Leaves(c, Minor(), new Leaving { Companion = Number, Destination = "DEU" });
+            }),
             new("The passport tells the year of birth alone, and the holder may still be seventeen", "ask: MINOR_CONSENT_NONE", c => Leaves(c, Minor("2008"))),
             new("The holder is eighteen today", "clear:", c => Leaves(c, Minor("2008-03-01"))),
             new("A foreign minor leaves with an adult, and no consent is recorded", "ask:", c => Leaves(c, Minor(nationality: "UTO"))),

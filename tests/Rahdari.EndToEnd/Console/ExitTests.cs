@@ -47,6 +47,7 @@ public sealed class ExitTests(ConsoleSite site)
         await PageTests.HoldsAsync(supervisor, "/exit-orders with orders", language);
         await PolicyTests.ShowAsync(supervisor, $"exit-orders-{language}");
         await supervisor.Page.ClickAsync($"tbody tr:has-text('C.M. {number}') a");
+        await supervisor.WaitAsync(".columns .card + .card form");
         await supervisor.Page.Locator("main form button.primary").FocusAsync();
         await supervisor.PressAsync("Enter");
         await supervisor.Page.Locator("main form button.primary").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
