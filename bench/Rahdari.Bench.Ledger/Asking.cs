@@ -14,21 +14,19 @@ namespace Rahdari.Bench.Ledger;
 /// <summary>The questions of a border, through the code that answers them at a counter, beside the same in SQL by hand on a table that is not partitioned; audit records are durable and told apart.</summary>
 internal static class Asking
 {
-    private const int Asked = 2000;
-
     private static readonly Actor Auditor = new("bench", new HashSet<string> { Roles.Auditor, Roles.Supervisor }, null);
 
     public static async Task<int> RunAsync(Options options, TextWriter to)
     {
         await using var site = await BenchSite.OpenAsync(options.Folder, "rahdari_bench", anew: false);
         var storage = site.Get<BorderStorage>();
-        var (travellers, days, count) = await SampleAsync(storage, options.Seed);
+        var (travellers, days, count) = await SampleAsync(storage, options);
         await to.WriteLineAsync(Line($"query: {count} crossings on {(site.Connection is null ? "SQLite" : "PostgreSQL")}"));
         await using var peer = site.Connection is { } connection ? new NpgsqlConnection(connection) : null;
         if (peer is not null)
             await peer.OpenAsync();
 
-        await TellAsync(to, "an audit record alone", Enumerable.Range(0, 300), n => site.Get<LedgerWriter>().AuditAsync(Auditor, AuditAction.TravellerRead, "bench", $"{n}", null, null, default));
+        await TellAsync(to, "an audit record alone", Enumerable.Range(0, Math.Min(300, options.Asked)), n => site.Get<LedgerWriter>().AuditAsync(Auditor, AuditAction.TravellerRead, "bench", $"{n}", null, null, default));
         await TellAsync(to, "a traveller's history, audited", travellers, id => site.Get<TravellerRegister>().HistoryAsync(id, Auditor));
         await TellAsync(to, "  peer: crossings and documents", travellers, id => AskAsync(
             peer, id, "SELECT * FROM peer.crossings WHERE traveller_id = $1 ORDER BY at DESC LIMIT 500; SELECT * FROM border.traveller_documents WHERE traveller_id = $1"));
@@ -70,19 +68,19 @@ internal static class Asking
     }
 
     /// <summary>Travellers as they cross, so that who crosses often is asked for often; days; and how many crossings there are.</summary>
-    private static async Task<(Guid[] Travellers, DateTimeOffset[] Days, long Count)> SampleAsync(BorderStorage storage, int seed)
+    private static async Task<(Guid[] Travellers, DateTimeOffset[] Days, long Count)> SampleAsync(BorderStorage storage, Options options)
     {
         await using var db = storage.Open();
-        var random = new Random(seed);
+        var random = new Random(options.Seed);
         var (first, last) = (await db.Crossings.MinAsync(c => c.At), await db.Crossings.MaxAsync(c => c.At));
         var travellers = new List<Guid>();
-        while (travellers.Count < Asked)
+        while (travellers.Count < options.Asked)
         {
             var at = first.AddTicks((long)(random.NextDouble() * (last - first).Ticks));
             at = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
             travellers.AddRange(await db.Crossings.Where(c => c.At >= at && c.At < at.AddDays(1)).OrderBy(c => c.At).Take(20).Select(c => c.TravellerId).ToListAsync());
         }
-        DateTimeOffset[] days = [.. Enumerable.Range(0, 200).Select(_ => new DateTimeOffset(first.UtcDateTime.Date.AddDays(random.Next((int)(last - first).TotalDays)), TimeSpan.Zero))];
+        DateTimeOffset[] days = [.. Enumerable.Range(0, Math.Min(200, options.Asked)).Select(_ => new DateTimeOffset(first.UtcDateTime.Date.AddDays(random.Next((int)(last - first).TotalDays)), TimeSpan.Zero))];
         return ([.. travellers.Distinct()], days, await db.Crossings.LongCountAsync());
     }
 

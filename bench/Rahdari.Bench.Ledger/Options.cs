@@ -13,6 +13,9 @@ internal sealed record Options
 
     public int Counters { get; private set; } = 16;
 
+    /// <summary>Travellers who are asked for.</summary>
+    public int Asked { get; private set; } = 2000;
+
     /// <summary>Where the site and the file are; what <c>load</c> makes there, <c>query</c> asks.</summary>
     public string Folder { get; private set; } = Path.Combine(Path.GetTempPath(), "rahdari-bench-ledger");
 
@@ -30,6 +33,7 @@ internal sealed record Options
                 "--crossings" => options.Crossings = number,
                 "--travellers" => options.Travellers = number,
                 "--seed" => options.Seed = number,
+                "--asked" => options.Asked = number,
                 "--counters" => options.Counters = number,
                 "--folder" => (options.Folder = args[i + 1]).Length,
                 _ => throw new ArgumentException($"There is no option {args[i]}."),
