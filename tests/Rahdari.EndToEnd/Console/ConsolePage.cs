@@ -80,9 +80,14 @@ public sealed class ConsolePage : IAsyncDisposable
     public Task WaitAsync(string selector) => Page.Locator(selector).First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
     /// <summary>A specimen's lines under a number of their own, so that no test meets another's traveller.</summary>
-    public static string[] Renumbered(string[] lines, string number)
+    /// <param name="lines">The specimen's zone.</param>
+    /// <param name="number">The document's number.</param>
+    /// <param name="samePerson">False where the holder must be somebody whom no test before has seen: born on another day.</param>
+    public static string[] Renumbered(string[] lines, string number, bool samePerson = false)
     {
-        var fields = MrzReader.Read(string.Join('\n', lines), DateOnly.FromDateTime(DateTime.UtcNow)).Fields!;
-        return [.. MrzComposer.Compose(fields with { DocumentNumber = number })];
+        var fields = MrzReader.Read(string.Join('\n', lines), DateOnly.FromDateTime(DateTime.UtcNow)).Fields! with { DocumentNumber = number };
+        if (!samePerson && int.Parse(string.Concat(number.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture) is var some)
+            fields = fields with { DateOfBirth = Dates.PartialDate.Of(fields.DateOfBirth.Year - 1, (some % 12) + 1, (some / 12 % 28) + 1) };
+        return [.. MrzComposer.Compose(fields)];
     }
 }

@@ -65,7 +65,7 @@ public sealed class CounterTests(ConsoleSite site)
         var number = language == "en" ? "SPC130001" : "SPC130002";
         await using var officer = await site.OpenAsync("officer1", language);
         await officer.TakeCounterAsync();
-        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), number));
+        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), number, samePerson: true));
         await officer.WaitAsync(".banner.level-Refer");
         await officer.WaitAsync(".locked");
         Assert.True(await officer.Page.Locator("[aria-keyshortcuts=F2]").IsDisabledAsync());

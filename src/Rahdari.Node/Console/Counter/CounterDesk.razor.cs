@@ -18,6 +18,9 @@ namespace Rahdari.Node.Console.Counter;
 /// <summary>One counter at work: reads a zone, shows what was found, takes the decision, waits for the second line where it must.</summary>
 public sealed partial class CounterDesk : IAsyncDisposable
 {
+    /// <summary>What is found when a decision is taken, and was not when it was shown.</summary>
+    private static readonly string[] Changed = [BorderRule.HitsOpen.Code, BorderRule.DocumentReportedSince.Code, BorderRule.PermissionChangedSince.Code];
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource closed = new();
@@ -306,8 +309,8 @@ public sealed partial class CounterDesk : IAsyncDisposable
             problem = decided.Problem;
             if (decided.Succeeded)
                 await FinishAsync(Confirmation(decided.Value));
-            else if ((decided.Problem.Code == BorderRule.HitsOpen.Code || decided.Problem.Code == BorderRule.DocumentReportedSince.Code) && (await Desk.FindAsync(shown.Id, actor, closed.Token)).Value is { } locked)
-                Show(locked); // A list has changed since, and the traveller or the document is on it.
+            else if (Changed.Contains(decided.Problem.Code) && (await Desk.FindAsync(shown.Id, actor, closed.Token)).Value is { } locked)
+                Show(locked); // A list has changed since, and the traveller or the document is on it; or by what they would have entered is no more.
         });
         await ReadNextAsync();
     }

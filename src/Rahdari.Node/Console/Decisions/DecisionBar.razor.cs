@@ -19,6 +19,7 @@ public sealed partial class DecisionBar
     private string reason = "";
     private string until = "";
     private string entersBy = "";
+    private int revision;
     private string? wrongDate;
 
     /// <summary>The encounter: each has a bar of its own (<c>@key</c>), so that a key pressed on one never decides the next.</summary>
@@ -71,11 +72,25 @@ public sealed partial class DecisionBar
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
+        revision = Encounter.Revision;
         entersBy = Kept?.GetValueOrDefault("enters-by") is { Length: > 0 } kept && Encounter.Entry?.Find(kept) is { IsUsable: true } ? kept : Encounter.Entry?.Best?.Key ?? "";
         until = Kept?.GetValueOrDefault("until") ?? Days.Text(Encounter.DefaultPermittedUntil);
         reason = Kept?.GetValueOrDefault("reason") ?? "";
         if (Enum.TryParse<DecisionKind>(Kept?.GetValueOrDefault("asking"), out var kind))
             (asking, focusReason) = (kind, true);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (Encounter.Revision == revision)
+            return;
+        // A visa was added, or one is no more: what was chosen stays while it can be used.
+        revision = Encounter.Revision;
+        if (Taken is { IsUsable: true })
+            return;
+        entersBy = Encounter.Entry?.Best?.Key ?? "";
+        TakeItsDay();
     }
 
     /// <inheritdoc/>
@@ -87,7 +102,7 @@ public sealed partial class DecisionBar
         await reasonField.FocusAsync();
     }
 
-    private void TakeItsDay() => until = Days.Text(Taken?.Until ?? Encounter.DefaultPermittedUntil);
+    private void TakeItsDay() => until = Days.Text(Taken is { } taken ? taken.Until : Encounter.DefaultPermittedUntil);
 
     private static string Tone(DecisionKind kind) => $"tone-{kind}";
 

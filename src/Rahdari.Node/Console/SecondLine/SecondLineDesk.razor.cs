@@ -196,7 +196,12 @@ public sealed partial class SecondLineDesk : IAsyncDisposable
             var decided = await Desk.DecideAsync(current.Id, decision, DecisionKey.Of(current, decision), actor, CancellationToken.None);
             decisionProblem = decided.Problem;
             if (!decided.Succeeded)
+            {
+                // By what the traveller would have entered is no more: what is left is shown.
+                if (decided.Problem.Code == BorderRule.PermissionChangedSince.Code && (await Desk.FindAsync(current.Id, actor)).Value is { } judged)
+                    chosen = judged;
                 return;
+            }
             chosen = null;
             announcement = done = Text["Recorded", NameOf(current), Text.Word("Outcome", decided.Value.Crossing!.Outcome), Times.Second(decided.Value.Crossing.At)];
             await ReadQueueAsync(actor);
