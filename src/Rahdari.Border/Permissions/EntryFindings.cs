@@ -30,7 +30,8 @@ internal static class EntryFindings
         {
             found.Add(BorderRule.PermissionEntersBy.Broken(
                 null, ("permission", best.Number is null ? best.Class : $"{best.Class} {best.Number}"), ("until", best.Until is { } until ? $"{until:yyyy-MM-dd}" : "–"), ("basis", best.LegalBasis)));
-            found.AddRange(options.All.SelectMany(option => option.Against)
+            // A rule for documents of another kind is of no interest to whoever enters by one that fits.
+            found.AddRange(options.All.SelectMany(option => option.Against.Where(finding => option.PermissionId is not null || finding.Code != BorderRule.PermissionOtherDocumentKind.Code))
                 .Select(finding => finding.Code == BorderRule.PermissionRevoked.Code || finding.Code == BorderRule.PermissionOtherHolder.Code ? finding : finding with { Severity = Severity.Information }));
         }
         else

@@ -61,7 +61,7 @@ public sealed class PermissionTests
         Assert.Equal((409, "EXTENSION_REFERENCE_TAKEN"), Told(await visas.PostAsync("/api/v1/extensions", granted with { until = "2026-06-30" })));
         site.Clock.Advance(TimeSpan.FromMinutes(1));
         var leaving = await PresentAsync(officer, "exit");
-        Assert.Equal("2026-05-31", leaving.GetProperty("stay").GetProperty("permittedUntil").GetString());
+        Assert.Equal("2026-05-31", leaving.GetProperty("openStay").GetProperty("permittedUntil").GetString());
         Assert.Contains(leaving.GetProperty("advice").GetProperty("reasons").EnumerateArray(), reason => reason.GetProperty("code").GetString() == "STAY_EXTENDED");
         Assert.Equal(200, (await DecideAsync(officer, leaving, new { kind = "pass" })).Status);
 
