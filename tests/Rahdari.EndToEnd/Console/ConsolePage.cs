@@ -82,12 +82,16 @@ public sealed class ConsolePage : IAsyncDisposable
     /// <summary>A specimen's lines under a number of their own, so that no test meets another's traveller.</summary>
     /// <param name="lines">The specimen's zone.</param>
     /// <param name="number">The document's number.</param>
-    /// <param name="samePerson">False where the holder must be somebody whom no test before has seen: born on another day.</param>
-    public static string[] Renumbered(string[] lines, string number, bool samePerson = false)
+    /// <param name="listed">True where the holder resembles somebody on a list, and is born on that day.</param>
+    public static string[] Renumbered(string[] lines, string number, bool listed = false)
     {
         var fields = MrzReader.Read(string.Join('\n', lines), DateOnly.FromDateTime(DateTime.UtcNow)).Fields! with { DocumentNumber = number };
-        if (!samePerson && int.Parse(string.Concat(number.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture) is var some)
-            fields = fields with { DateOfBirth = Dates.PartialDate.Of(fields.DateOfBirth.Year - 1, (some % 12) + 1, (some / 12 % 28) + 1) };
+        // Somebody whom no test before has seen: one name and one day of birth would be one person, whatever the number.
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        var some = int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+        fields = listed
+            ? fields with { SecondaryIdentifier = $"{fields.SecondaryIdentifier} {string.Concat(digits.Select(digit => (char)('A' + digit - '0')))}" }
+            : fields with { DateOfBirth = Dates.PartialDate.Of(fields.DateOfBirth.Year - 1, (some % 12) + 1, (some / 12 % 28) + 1) };
         return [.. MrzComposer.Compose(fields)];
     }
 }

@@ -65,7 +65,7 @@ public sealed class CounterTests(ConsoleSite site)
         var number = language == "en" ? "SPC130001" : "SPC130002";
         await using var officer = await site.OpenAsync("officer1", language);
         await officer.TakeCounterAsync();
-        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), number, samePerson: true));
+        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), number, listed: true));
         await officer.WaitAsync(".banner.level-Refer");
         await officer.WaitAsync(".locked");
         Assert.True(await officer.Page.Locator("[aria-keyshortcuts=F2]").IsDisabledAsync());
@@ -75,8 +75,7 @@ public sealed class CounterTests(ConsoleSite site)
         await SecondLineTests.OpenAsync(supervisor, number);
         await SecondLineTests.ResolveAllAsync(supervisor, "F2", "Born elsewhere; the photograph is of another person.");
 
-        // In the other language's turn the same person has been let in before.
-        await officer.WaitAsync(".banner:not(.level-Refer)");
+        await officer.WaitAsync(".banner.level-Clear");
         Assert.Contains("supervisor1", await officer.TextAsync(".hit.state-Dismissed"), StringComparison.Ordinal);
         await officer.PressOfferedAsync("F2");
         await officer.WaitAsync(".done");

@@ -56,7 +56,7 @@ public sealed class PageTests(ConsoleSite site)
     {
         await using var officer = await site.OpenAsync("officer1", language);
         await officer.TakeCounterAsync();
-        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), language == "en" ? "SPC310001" : "SPC310002", samePerson: true));
+        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), language == "en" ? "SPC310001" : "SPC310002", listed: true));
         await officer.WaitAsync(".hit");
         Assert.False(await officer.Page.EvaluateAsync<bool>("document.documentElement.scrollHeight > innerHeight"), "The counter scrolls at 1366 x 768.");
         await HoldsAsync(officer, "/counter with a hit", language);

@@ -11,7 +11,7 @@ public sealed class PolicyTests(ConsoleSite site)
     [InlineData("ur", "SPC410002")]
     public async Task A_traveller_who_was_told_apart_passes_at_the_next_scan_and_the_second_line_sees_why(string language, string number)
     {
-        var lines = ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), number, samePerson: true);
+        var lines = ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), number, listed: true);
         await using var officer = await site.OpenAsync("officer1", language);
         await officer.TakeCounterAsync();
         await officer.ScanAsync(lines);

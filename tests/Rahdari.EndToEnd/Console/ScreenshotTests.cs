@@ -15,7 +15,7 @@ public sealed class ScreenshotTests(ConsoleSite site)
     {
         await using var officer = await site.OpenAsync("officer1", language);
         await officer.TakeCounterAsync();
-        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller(kind), number, samePerson: kind.StartsWith("list-hit", StringComparison.Ordinal)));
+        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller(kind), number, listed: kind.StartsWith("list-hit", StringComparison.Ordinal)));
         await officer.WaitAsync(picture == "hit" ? ".banner.level-Refer" : ".banner.level-Clear");
         Assert.Equal(picture == "hit" ? 1 : 0, await officer.Page.Locator(".hit").CountAsync());
         await officer.Page.EvaluateAsync("document.fonts.ready");

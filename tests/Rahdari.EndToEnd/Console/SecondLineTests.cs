@@ -35,7 +35,7 @@ public sealed class SecondLineTests(ConsoleSite site)
     {
         await using var officer = await site.OpenAsync("officer1");
         await officer.TakeCounterAsync();
-        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), "SPC220001", samePerson: true));
+        await officer.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), "SPC220001", listed: true));
         await officer.WaitAsync(".locked");
 
         await using var supervisor = await site.OpenAsync("supervisor1");
@@ -60,7 +60,7 @@ public sealed class SecondLineTests(ConsoleSite site)
     {
         await using var supervisor = await site.OpenAsync("supervisor1", "en", "/counter");
         await supervisor.TakeCounterAsync();
-        await supervisor.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), "SPC230001", samePerson: true));
+        await supervisor.ScanAsync(ConsolePage.Renumbered(site.Traveller("list-hit-alias-specimen-un"), "SPC230001", listed: true));
         await supervisor.WaitAsync(".locked");
         await supervisor.Page.GotoAsync("/second-line");
         await OpenAsync(supervisor, "SPC230001");

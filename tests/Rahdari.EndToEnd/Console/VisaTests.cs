@@ -5,8 +5,8 @@ namespace Rahdari.EndToEnd.Console;
 public sealed class VisaTests(ConsoleSite site)
 {
     [Theory]
-    [InlineData("en", "SPC410001")]
-    [InlineData("ur", "SPC410002")]
+    [InlineData("en", "SPC420001")]
+    [InlineData("ur", "SPC420002")]
     public async Task A_visa_that_is_recorded_lets_in_and_one_that_is_revoked_does_not(string language, string number)
     {
         var lines = ConsolePage.Renumbered(site.Traveller("visa-none"), number);
