@@ -288,7 +288,7 @@ internal sealed class LedgerRows(BorderContext db)
         }
     }
 
-    /// <summary>No order or paper that was never signed, none lifted or revoked by nobody, and every order that stands among those that are searched.</summary>
+    /// <summary>No order or paper that was never signed, none lifted or revoked by nobody, and those that are searched the orders that stand.</summary>
     private async Task FindUnsignedOfExitAsync(string node, CancellationToken cancellation)
     {
         Inserted(LedgerKind.ExitOrder, await db.ExitOrders
@@ -301,13 +301,7 @@ internal sealed class LedgerRows(BorderContext db)
         var revoked = await db.ExitPapers.Where(p => p.RevokedAt != null).Select(p => p.Id).ToListAsync(cancellation);
         var signed = await db.Audit.Where(a => a.Action == AuditAction.ExitPaperRevoked).Select(a => a.SubjectId).ToListAsync(cancellation);
         Inserted($"revocation of {LedgerKind.ExitPaper}", revoked.Where(id => !signed.Contains(id.ToString())));
-        var version = await db.WatchlistVersions.Where(v => v.List == OrderList.Name).MaxAsync(v => (int?)v.Number, cancellation) ?? 0;
-        var searched = await db.WatchlistEntries.AsNoTracking().Where(WatchlistEntryRow.In(OrderList.Name, version)).ToDictionaryAsync(e => e.Reference, e => e.ContentHash, cancellation);
-        foreach (var order in await db.ExitOrders.AsNoTracking().Where(o => o.LiftedAt == null).ToListAsync(cancellation))
-        {
-            if (searched.GetValueOrDefault(order.Reference) != OrderList.Entry(order).ContentHash())
-                faults.Add(new LedgerFault("ROW_CHANGED", null, order.Id, LedgerKind.ExitOrder, $"The {LedgerKind.ExitOrder} {order.Id} is not searched as it was signed."));
-        }
+        faults.AddRange(await SearchedOrders.FaultsAsync(db, cancellation));
     }
 
     private T? Compare<T>(LedgerEntry entry, T? row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
