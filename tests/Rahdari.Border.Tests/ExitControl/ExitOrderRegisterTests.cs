@@ -253,4 +253,31 @@ public class ExitOrderRegisterTests
             FromVersion = of.FromVersion + 1,
         };
     }
+
+    [Fact]
+    public async Task By_what_a_paper_or_an_order_is_found_is_signed_with_it()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (counter, cancellation) = (new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        var order = await counter.OrderAsync(ByPassport);
+        var (consent, clearance) = (await counter.ConsentAsync(Consent), await counter.ClearanceAsync(Clearance));
+        await using var db = site.Get<BorderStorage>().Open();
+        var papers = db.ExitPapers.Where(p => p.Id == consent.Id);
+        var changes = new (Guid Of, string Field, Func<Task<int>> Change)[]
+        {
+            (order.Id, "validFrom", () => db.ExitOrders.ExecuteUpdateAsync(o => o.SetProperty(x => x.ValidFrom, Today.AddDays(1)), cancellation)),
+            (order.Id, "validTo", () => db.ExitOrders.ExecuteUpdateAsync(o => o.SetProperty(x => x.ValidTo, Today), cancellation)),
+            (clearance.Id, "personalNumber", () => db.ExitPapers.Where(p => p.Id == clearance.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PersonalNumber, "4210100000099"), cancellation)),
+            (consent.Id, "documentNumber", () => papers.ExecuteUpdateAsync(p => p.SetProperty(x => x.DocumentNumber, "SP0000099"), cancellation)),
+            (consent.Id, "dateOfBirth", () => papers.ExecuteUpdateAsync(p => p.SetProperty(x => x.DateOfBirth, PartialDate.Of(2015)), cancellation)),
+            (consent.Id, "validFrom", () => papers.ExecuteUpdateAsync(p => p.SetProperty(x => x.ValidFrom, Today), cancellation)),
+            (consent.Id, "validTo", () => papers.ExecuteUpdateAsync(p => p.SetProperty(x => x.ValidTo, Today.AddDays(9)), cancellation)),
+        };
+        foreach (var (of, field, change) in changes)
+        {
+            Assert.Equal(1, await change());
+            var faults = (await site.Get<LedgerVerifier>().VerifyAsync(null, site.Auditor, cancellation: cancellation)).Value!.Faults;
+            Assert.Contains(faults, f => f.Code == "ROW_CHANGED" && f.Id == of && f.Detail.Contains(field, StringComparison.Ordinal));
+        }
+    }
 }
