@@ -301,6 +301,7 @@ internal sealed class LedgerRows(BorderContext db)
         var revoked = await db.ExitPapers.Where(p => p.RevokedAt != null).Select(p => p.Id).ToListAsync(cancellation);
         var signed = await db.Audit.Where(a => a.Action == AuditAction.ExitPaperRevoked).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"revocation of {LedgerKind.ExitPaper}", revoked.Where(id => !signed.Contains(id.ToString())));
+        faults.AddRange(await AskedLiftings.FaultsAsync(db, cancellation));
         faults.AddRange(await SearchedOrders.FaultsAsync(db, cancellation));
     }
 

@@ -64,17 +64,17 @@ public class ExitOrderRegisterTests
         await using var site = await TestSite.OpenAsync(engine);
         var (register, counter, cancellation) = (site.Get<ExitOrderRegister>(), new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
         await counter.OrderAsync(ByPassport);
-        Assert.Equal("EXIT_ORDER_LIFTING_NOT_ASKED", (await register.LiftAsync(1, OtherRegistrar, cancellation)).Problem?.Code);
+        Assert.Equal("EXIT_ORDER_LIFTING_NOT_ASKED", (await register.LiftAsync(1, default, OtherRegistrar, cancellation)).Problem?.Code);
         Assert.Equal("REASON_REQUIRED", (await register.AskLiftingAsync(1, "C.M. 2", " ", Registrar, cancellation)).Problem?.Code);
         Assert.Equal("EXIT_ORDER_INVALID", (await register.AskLiftingAsync(1, "", "Recalled", Registrar, cancellation)).Problem?.Code);
         Assert.Equal("EXIT_ORDER_NOT_FOUND", (await register.AskLiftingAsync(2, "C.M. 2", "Recalled", Registrar, cancellation)).Problem?.Code);
         var asked = (await register.AskLiftingAsync(1, "C.M. 2", "Recalled", Registrar, cancellation)).Value!;
         Assert.Equal((ExitOrderState.InForce, "exits1", null), (asked.State, asked.Lifting!.AskedBy, asked.Lifting.LiftedBy));
-        Assert.Equal("SECOND_PERSON_REQUIRED", (await register.LiftAsync(1, Registrar, cancellation)).Problem?.Code);
-        var lifted = (await register.LiftAsync(1, site.Supervisor, cancellation)).Value!;
+        Assert.Equal("SECOND_PERSON_REQUIRED", (await register.LiftAsync(1, asked.Lifting.AskedAt, Registrar, cancellation)).Problem?.Code);
+        var lifted = (await register.LiftAsync(1, asked.Lifting.AskedAt, site.Supervisor, cancellation)).Value!;
         Assert.Equal((ExitOrderState.Lifted, "supervisor1"), (lifted.State, lifted.Lifting!.LiftedBy));
-        Assert.Equal(ExitOrderState.Lifted, (await register.LiftAsync(1, site.Supervisor, cancellation)).Value!.State);
-        Assert.Equal("EXIT_ORDER_ALREADY_LIFTED", (await register.LiftAsync(1, OtherRegistrar, cancellation)).Problem?.Code);
+        Assert.Equal(ExitOrderState.Lifted, (await register.LiftAsync(1, asked.Lifting.AskedAt, site.Supervisor, cancellation)).Value!.State);
+        Assert.Equal("EXIT_ORDER_ALREADY_LIFTED", (await register.LiftAsync(1, default, OtherRegistrar, cancellation)).Problem?.Code);
         Assert.Equal("EXIT_ORDER_ALREADY_LIFTED", (await register.AskLiftingAsync(1, "C.M. 2", "Recalled", Registrar, cancellation)).Problem?.Code);
         Assert.Empty((await counter.PresentAsync()).Hits);
         Assert.Equal(["exit-orders@2"], site.Get<WatchlistScreen>().Versions);
@@ -120,7 +120,7 @@ public class ExitOrderRegisterTests
         {
             Assert.Equal("ROLE_REQUIRED", (await register.ListAsync(null, null, 0, 1, actor, cancellation)).Problem?.Code);
             Assert.Equal("ROLE_REQUIRED", (await register.FindAsync(1, actor, cancellation)).Problem?.Code);
-            Assert.Equal("ROLE_REQUIRED", (await register.LiftAsync(1, actor, cancellation)).Problem?.Code);
+            Assert.Equal("ROLE_REQUIRED", (await register.LiftAsync(1, default, actor, cancellation)).Problem?.Code);
         }
     }
 
@@ -279,5 +279,44 @@ public class ExitOrderRegisterTests
             var faults = (await site.Get<LedgerVerifier>().VerifyAsync(null, site.Auditor, cancellation: cancellation)).Value!.Faults;
             Assert.Contains(faults, f => f.Code == "ROW_CHANGED" && f.Id == of && f.Detail.Contains(field, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task What_was_asked_anew_since_the_second_person_looked_is_not_agreed_to()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (register, counter, cancellation) = (site.Get<ExitOrderRegister>(), new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        var seen = (await counter.AskLiftingAsync(await counter.OrderAsync(ByPassport))).Lifting!;
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var anew = (await register.AskLiftingAsync(1, "C.M. 3/2026", "Another reason", OtherRegistrar, cancellation)).Value!.Lifting!;
+        var problem = (await register.LiftAsync(1, seen.AskedAt, site.Supervisor, cancellation)).Problem;
+        Assert.Equal(("EXIT_ORDER_LIFTING_CHANGED", "askedAt"), (problem?.Code, problem?.Field));
+        Assert.NotEmpty((await counter.PresentAsync()).Hits);
+        Assert.Equal(ExitOrderState.Lifted, (await register.LiftAsync(1, anew.AskedAt, site.Supervisor, cancellation)).Value!.State);
+    }
+
+    [Theory]
+    [InlineData("who")]
+    [InlineData("when")]
+    [InlineData("what")]
+    [InlineData("both")]
+    public async Task That_somebody_else_asked_for_a_lifting_must_be_signed(string changed)
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (counter, cancellation) = (new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        var order = await counter.AskLiftingAsync(await counter.OrderAsync(ByPassport));
+        await using (var db = site.Get<BorderStorage>().Open())
+        {
+            var row = await db.ExitOrders.SingleAsync(cancellation);
+            row.LiftAskedBy = changed is "who" or "both" ? "nobody" : row.LiftAskedBy;
+            row.LiftAskedAt = changed is "when" ? row.LiftAskedAt!.Value.AddSeconds(1) : row.LiftAskedAt;
+            row.LiftReason = changed is "what" ? "Bought" : row.LiftReason;
+            await db.SaveChangesAsync(cancellation);
+            // Who asked agrees with themselves: what the register audits of it then stands in the chain.
+            if (changed is "both")
+                Assert.True((await site.Get<ExitOrderRegister>().LiftAsync(1, row.LiftAskedAt!.Value, Registrar, cancellation)).Succeeded);
+        }
+        var fault = Assert.Single((await site.Get<LedgerVerifier>().VerifyAsync(null, site.Auditor, cancellation: cancellation)).Value!.Faults);
+        Assert.Equal(("ROW_CHANGED", order.Id), (fault.Code, fault.Id));
     }
 }
