@@ -171,7 +171,8 @@ public sealed class ExitOrderRegister
     /// <summary>A lifting as it is signed in the audit.</summary>
     internal static string Lifting(ExitOrderRow row) => $"{Asking(row)}; asked by {row.LiftAskedBy}";
 
-    private static Finding? Denied(Actor actor) => actor.Lacks(Roles.ExitControl, Roles.Supervisor, Roles.Auditor);
+    /// <summary>The rule that somebody breaks who reads orders without the role for it, or null.</summary>
+    internal static Finding? Denied(Actor actor) => actor.Lacks(Roles.ExitControl, Roles.Supervisor, Roles.Auditor);
 
     private static Finding NotFound(int number) => BorderRule.ExitOrderNotFound.Broken(null, ("order", $"{number}"));
 

@@ -162,8 +162,18 @@ public class ExitOrderRegisterTests
         Assert.Equal((await counter.OrderAsync(ByPassport)).Id, (await counter.OrderAsync(ByPassport with { Name = " NAMUNA SPECIMENZADA " })).Id);
         Assert.Equal(["exit-orders@1"], site.Get<WatchlistScreen>().Versions);
         Assert.False(ListName.IsFree("exit-orders"));
-        var entries = await site.Get<WatchlistRegister>().EntriesAsync("exit-orders", null, 0, 10, site.ListManager, TestContext.Current.CancellationToken);
-        Assert.Equal("1", Assert.Single(entries.Value!.Items).Reference);
+        var (lists, cancellation) = (site.Get<WatchlistRegister>(), TestContext.Current.CancellationToken);
+        foreach (var reader in new[] { site.Supervisor, site.Auditor, Registrar })
+        {
+            Assert.Equal("1", Assert.Single((await lists.EntriesAsync("exit-orders", null, 0, 10, reader, cancellation)).Value!.Items).Reference);
+            Assert.Equal("1", Assert.Single((await lists.ChangesAsync("exit-orders", 1, 0, 10, reader, cancellation)).Value!.Items).Reference);
+        }
+        // Who keeps the lists reads no more of orders than where orders are kept.
+        Assert.Equal("ROLE_REQUIRED", (await lists.EntriesAsync("exit-orders", null, 0, 10, site.ListManager, cancellation)).Problem?.Code);
+        Assert.Equal("ROLE_REQUIRED", (await lists.ChangesAsync("exit-orders", 1, 0, 10, site.ListManager, cancellation)).Problem?.Code);
+        var (comparison, anybody) = (site.Get<EntryComparison>(), new Matching.PersonQuery("NAMUNA"));
+        Assert.Equal("ROLE_REQUIRED", (await comparison.CompareAsync(anybody, "exit-orders", "1", ScreeningPurpose.ByHand, site.ListManager, cancellation)).Problem?.Code);
+        Assert.True((await comparison.CompareAsync(anybody, "exit-orders", "1", ScreeningPurpose.ByHand, site.Officer, cancellation)).Succeeded);
     }
 
     [Fact]
