@@ -100,6 +100,9 @@ public sealed class WatchlistRegister
     {
         if (actor.Lacks(Roles.WatchlistManager) is { } denied)
             return denied;
+        // Whoever made the list: an import would lift every order that it does not hold.
+        if (list.Code == OrderList.Name)
+            return ListForm.NotCalled(list.Code, list.Form ?? "–");
         var contents = list.Entries.ToDictionary(e => e.Reference, e => (Entry: e, Hash: e.ContentHash()), StringComparer.Ordinal);
         WatchlistVersion? current;
         var inForce = new Dictionary<string, (Guid Id, string Hash)>(StringComparer.Ordinal);

@@ -162,6 +162,9 @@ public class ExitOrderRegisterTests
         Assert.Equal((await counter.OrderAsync(ByPassport)).Id, (await counter.OrderAsync(ByPassport with { Name = " NAMUNA SPECIMENZADA " })).Id);
         Assert.Equal(["exit-orders@1"], site.Get<WatchlistScreen>().Versions);
         Assert.False(ListName.IsFree("exit-orders"));
+        var imported = await site.Get<WatchlistRegister>().ImportAsync(
+            Lists.Of(Lists.Person("9", "Nobody ATALL")) with { Code = "exit-orders" }, site.ListManager, allowShrink: true, allowOlder: true, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal("WATCHLIST_NAME_INVALID", imported.Problem?.Code);
         var (lists, cancellation) = (site.Get<WatchlistRegister>(), TestContext.Current.CancellationToken);
         foreach (var reader in new[] { site.Supervisor, site.Auditor, Registrar })
         {
