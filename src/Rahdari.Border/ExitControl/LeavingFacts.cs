@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Vetting;
@@ -52,8 +53,7 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
         return findings;
     }
 
-    /// <summary>Where the date of birth is partial, the youngest possible age counts.</summary>
-    private bool IsMinor(MrzFields of) => of.DateOfBirth.Latest() is { } born && born <= Today && born.AddYears(settings.AgeOfMajority) > Today;
+    private bool IsMinor(MrzFields of) => YoungestAge.On(Today, of.DateOfBirth) < settings.AgeOfMajority;
 
     private async Task<IReadOnlyList<AdultSeen>> AdultsAsync(string counter, bool accompanied, string? typed)
     {

@@ -5,6 +5,7 @@ using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Watchlists;

@@ -179,6 +179,7 @@ internal static class ExitScenarios
                 await Leaves(c, Minor(), new Leaving { Companion = Number, Destination = "DEU" });
             }),
             new("The passport tells the year of birth alone, and the holder may still be seventeen", "ask: MINOR_CONSENT_NONE", c => Leaves(c, Minor("2008"))),
+            new("The passport of an infant who leaves alone tells the year of birth alone, which is this year", "refer: MINOR_ALONE MINOR_CONSENT_NONE", c => Leaves(c, Minor("2026"), accompanied: false)),
             new("The holder is eighteen today", "clear:", c => Leaves(c, Minor("2008-03-01"))),
             new("A foreign minor leaves with an adult, and no consent is recorded", "ask:", c => Leaves(c, Minor(nationality: "UTO"))),
             new("A minor comes into the country with an adult", "clear:", async c =>
