@@ -68,7 +68,7 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
         return [.. contents.Select(content => EncounterContent.Of(content).Document).Where(adult => !IsMinor(adult)).Select(adult => new AdultSeen(ExitPaperRow.Written(adult.DocumentNumber), Personal(adult)))];
     }
 
-    /// <summary>Those that name the minor's document or number, and of those with the date of birth those whose name screening would tell.</summary>
+    /// <summary>Those that name the minor's document or number, and of those with the date of birth those whose name screening would tell and whose number is no other.</summary>
     private async Task<IReadOnlyList<ConsentSeen>> ConsentsAsync()
     {
         var (number, personal, born) = (ExitPaperRow.Written(document.DocumentNumber), Personal(document), document.DateOfBirth);
@@ -79,13 +79,16 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
             return [];
         var index = ScreeningIndex.Build(rows.Select(Listed));
         var named = index.Search(WatchlistScreen.Query(document, placeOfBirth: null), cancellation: cancellation).Select(hit => hit.Person.Key).ToHashSet(StringComparer.Ordinal);
-        var own = rows.Where(row => (row.DocumentNumber == number && number != "") || (row.PersonalNumber == personal && personal != "") || named.Contains(row.Id.ToString()));
+        var own = rows.Where(row => (row.DocumentNumber == number && number != "") || (row.PersonalNumber == personal && personal != "") || IsNamed(row));
         var left = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId && c.Outcome == CrossingOutcome.Departed).Select(c => c.At).ToListAsync(cancellation);
         return
         [
             .. own.OrderByDescending(row => row.EnteredAt).ThenByDescending(row => row.Id)
                 .Select(row => new ConsentSeen(TravelConsentRegister.Read(row), row.Revocation, left.Exists(at => at > row.EnteredAt))),
         ];
+
+        // Two numbers are two children, also of one name and one day.
+        bool IsNamed(ExitPaperRow row) => named.Contains(row.Id.ToString()) && (row.PersonalNumber == "" || personal == "");
     }
 
     private async Task<IReadOnlyList<ClearanceSeen>> ClearancesAsync()

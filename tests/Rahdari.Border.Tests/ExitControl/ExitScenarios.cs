@@ -102,6 +102,16 @@ internal static class ExitScenarios
                 await c.ConsentAsync(Consent with { DocumentNumber = null, Name = "QASIM FULANPUR" });
                 await Leaves(c, Minor(), new Leaving { Companion = Number });
             }),
+            new("The consent is for another child of the same name and date of birth, as the B-Form says", "ask: MINOR_CONSENT_NONE", async c =>
+            {
+                await c.ConsentAsync(Consent with { DocumentNumber = null, BForm = "42101-0000005-2" });
+                await Leaves(c, Minor(), new Leaving { Companion = Number });
+            }),
+            new("The consent gives the B-Form, and the minor leaves by a renewed passport", "clear: MINOR_CONSENT_FOUND", async c =>
+            {
+                await c.ConsentAsync(Consent with { BForm = "42101-0000001-2" });
+                await Leaves(c, Minor(number: "SP0000019"), new Leaving { Companion = Number });
+            }),
             new("Another adult than the one named in the consent stands with the minor", "refer: MINOR_CONSENT_OTHER_ADULT", async c =>
             {
                 await c.ConsentAsync(Consent);
