@@ -6,6 +6,7 @@ using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
 using Rahdari.Dates;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
@@ -62,10 +63,13 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
         if (!accompanied)
             return [];
         var since = append.Now - Beside;
-        var contents = await db.Encounters.AsNoTracking()
+        var presented = await db.Encounters.AsNoTracking()
             .Where(e => e.Port == settings.Port && e.Counter == counter && e.Direction == Direction.Exit && e.OpenedAt >= since && e.TravellerId != travellerId)
-            .Select(e => e.Content).ToListAsync(cancellation);
-        return [.. contents.Select(content => EncounterContent.Of(content).Document).Where(adult => !IsMinor(adult)).Select(adult => new AdultSeen(ExitPaperRow.Written(adult.DocumentNumber), Personal(adult)))];
+            .Select(e => new { e.Id, e.TravellerId, e.OpenedAt, e.State, e.Content, IsRefused = db.Crossings.Any(c => c.Id == e.CrossingId && c.Outcome == CrossingOutcome.Refused) })
+            .ToListAsync(cancellation);
+        // Who was sent to the second line, or back, takes nobody out.
+        var beside = presented.GroupBy(e => e.TravellerId).Select(of => of.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id).Last()).Where(e => e.State != EncounterState.Referred && !e.IsRefused);
+        return [.. beside.Select(e => EncounterContent.Of(e.Content).Document).Where(adult => !IsMinor(adult)).Select(adult => new AdultSeen(ExitPaperRow.Written(adult.DocumentNumber), Personal(adult)))];
     }
 
     /// <summary>Those that name the minor's document or number, and of those with the date of birth those whose name screening would tell and whose number is no other.</summary>
@@ -80,7 +84,8 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
         var index = ScreeningIndex.Build(rows.Select(Listed));
         var named = index.Search(WatchlistScreen.Query(document, placeOfBirth: null), cancellation: cancellation).Select(hit => hit.Person.Key).ToHashSet(StringComparer.Ordinal);
         var own = rows.Where(row => (row.DocumentNumber == number && number != "") || (row.PersonalNumber == personal && personal != "") || IsNamed(row));
-        var left = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId && c.Outcome == CrossingOutcome.Departed).Select(c => c.At).ToListAsync(cancellation);
+        var person = await Person.TravellersAsync(db, travellerId, cancellation);
+        var left = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId) && c.Outcome == CrossingOutcome.Departed).Select(c => c.At).ToListAsync(cancellation);
         return
         [
             .. own.OrderByDescending(row => row.EnteredAt).ThenByDescending(row => row.Id)

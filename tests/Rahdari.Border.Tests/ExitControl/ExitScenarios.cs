@@ -1,4 +1,5 @@
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening;
 using Rahdari.Dates;
@@ -124,6 +125,8 @@ internal static class ExitScenarios
                 c.Site.Clock.Advance(TimeSpan.FromHours(1));
                 await Leaves(c, Minor());
             }),
+            new("The adult named in the consent was refused at the counter just before", "ask: MINOR_CONSENT_ADULT_UNKNOWN", c => AfterAsync(c, DecisionKind.Refuse)),
+            new("The adult named in the consent was referred to the second line just before", "ask: MINOR_CONSENT_ADULT_UNKNOWN", c => AfterAsync(c, DecisionKind.Refer)),
             new("The consent ended yesterday", "ask: MINOR_CONSENT_EXPIRED", async c =>
             {
                 await c.ConsentAsync(Consent with { ValidTo = Today.AddDays(-1) });
@@ -154,6 +157,13 @@ internal static class ExitScenarios
             {
                 await c.ConsentAsync(Consent with { IsForOneJourney = true });
                 await c.OtherLeavesAsync(Minor());
+                c.Site.Clock.Advance(TimeSpan.FromDays(1));
+                await Leaves(c, Minor(), new Leaving { Companion = Number });
+            }),
+            new("The consent is for one journey, and the minor has left since by another passport", "ask: MINOR_CONSENT_USED", async c =>
+            {
+                await c.ConsentAsync(Consent with { IsForOneJourney = true });
+                await c.OtherLeavesAsync(Minor(number: "SP0000019"));
                 c.Site.Clock.Advance(TimeSpan.FromDays(1));
                 await Leaves(c, Minor(), new Leaving { Companion = Number });
             }),
@@ -253,6 +263,16 @@ internal static class ExitScenarios
             }),
         ]),
     ];
+
+    /// <summary>The mother's passport was presented and decided on; then the minor's, for whom she has the father's consent.</summary>
+    private static async Task AfterAsync(ExitScenario.Counter counter, DecisionKind kind)
+    {
+        await counter.ConsentAsync(Consent);
+        var mother = await counter.PresentAsync();
+        var decided = await counter.Site.DecideAsync(mother, new Decision(kind, "test"));
+        Assert.True(decided.Succeeded, decided.Problem?.Code);
+        await Leaves(counter, Minor());
+    }
 
     private static Task Leaves(ExitScenario.Counter counter, string minor, Leaving? leaving = null, bool accompanied = true)
     {
