@@ -99,6 +99,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule ExitOrderNotFound = new("EXIT_ORDER_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule ExitOrderLifted = new("EXIT_ORDER_ALREADY_LIFTED", Severity.Warning);
     public static readonly BorderRule ExitOrderLiftingNotAsked = new("EXIT_ORDER_LIFTING_NOT_ASKED", Severity.Warning);
+    public static readonly BorderRule ExitOrderLiftingChanged = new("EXIT_ORDER_LIFTING_CHANGED", Severity.Warning);
     public static readonly BorderRule ExitPaperInvalid = new("EXIT_PAPER_INVALID", Severity.Warning);
     public static readonly BorderRule ExitPaperNotFound = new("EXIT_PAPER_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule ExitPaperRevoked = new("EXIT_PAPER_ALREADY_REVOKED", Severity.Warning);
