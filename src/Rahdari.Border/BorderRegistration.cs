@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Chips;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
@@ -78,7 +80,9 @@ public static class BorderRegistration
         services.AddSingleton(s => new MatchCalibration(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new VettedRegister(
             site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new CrossingRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new CrossingRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new CorrectionRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new ConveyanceRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CrossingImporter(
             site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new StayRegister(

@@ -132,6 +132,12 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule ChipTooLarge = new("CHIP_TOO_LARGE", Severity.Warning);
     public static readonly BorderRule Announced = new("ANNOUNCED", Severity.Information);
     public static readonly BorderRule AnnouncedAbsent = new("ANNOUNCED_NOT_ON_BOARD", Severity.Warning);
+    public static readonly BorderRule ConveyanceInvalid = new("CONVEYANCE_INVALID", Severity.Warning);
+    public static readonly BorderRule ConveyanceOther = new("CONVEYANCE_OTHER_THAN_ANNOUNCED", Severity.Warning);
+    public static readonly BorderRule CorrectionOfOwn = new("CORRECTION_OF_OWN_DECISION", Severity.Warning);
+    public static readonly BorderRule CorrectionUnread = new("CORRECTION_UNREAD", Severity.Warning);
+    public static readonly BorderRule CorrectionEmpty = new("CORRECTION_EMPTY", Severity.Warning);
+    public static readonly BorderRule CorrectionOutcome = new("CORRECTION_OUTCOME", Severity.Warning);
     public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);
     public static readonly BorderRule DocumentReportedSince = new("DOCUMENT_REPORTED_SINCE", Severity.Warning);
     public static readonly BorderRule HitNotFound = new("HIT_NOT_FOUND", Severity.Warning);

@@ -90,6 +90,9 @@ public static class AuditAction
     /// <summary>One crossing was read.</summary>
     public const string CrossingRead = "crossing.read";
 
+    /// <summary>A crossing was corrected.</summary>
+    public const string CrossingCorrected = "crossing.corrected";
+
     /// <summary>Crossings were exported.</summary>
     public const string CrossingsExported = "crossings.exported";
 

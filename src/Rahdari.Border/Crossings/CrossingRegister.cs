@@ -3,7 +3,9 @@ using System.Text.Json;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Crossings;
@@ -20,10 +22,11 @@ public sealed class CrossingRegister
         "surname", "given_names", "date_of_birth", "sex", "advice", "advice_reasons", "reason", "permitted_until", "decided_by",
     ];
 
+    private readonly SiteSettings settings;
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
 
-    internal CrossingRegister(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
+    internal CrossingRegister(SiteSettings settings, BorderStorage storage, LedgerWriter ledger) => (this.settings, this.storage, this.ledger) = (settings, storage, ledger);
 
     /// <summary>Newest first. Roles: officer, supervisor, auditor.</summary>
     public async Task<Answer<Page<Crossing>>> ListAsync(CrossingFilter filter, int offset, int take, Actor actor, CancellationToken cancellation = default)
@@ -73,7 +76,7 @@ public sealed class CrossingRegister
         return new CsvExport(rows);
     }
 
-    private static IQueryable<Crossing> Matching(BorderContext db, CrossingFilter filter, Actor actor)
+    private IQueryable<Crossing> Matching(BorderContext db, CrossingFilter filter, Actor actor)
     {
         var crossings = db.Crossings.AsNoTracking();
         if (actor.Port is { } port)
@@ -94,6 +97,12 @@ public sealed class CrossingRegister
             crossings = crossings.Where(c => c.PrimaryIdentifier.StartsWith(surname));
         if (filter.Counter is { Length: > 0 } counter)
             crossings = crossings.Where(c => c.Counter == counter);
+        if (filter.ConveyanceKind is { } kind)
+            crossings = crossings.Where(c => c.ConveyanceKind == kind);
+        if (Upper(filter.Conveyance) is { } conveyance)
+            crossings = crossings.Where(c => c.Conveyance == conveyance);
+        if (filter.ConveyanceDay is { } day)
+            crossings = ConveyanceRegister.Of(crossings, day, settings);
         if (filter.TravellerId is { } traveller)
             crossings = crossings.Where(c => c.TravellerId == traveller);
         return crossings;

@@ -99,7 +99,7 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
     private async Task<DecidedEncounter> RecordAsync(
         LedgerAppend append, EncounterRow row, Encounter encounter, Decision decision, string key, Actor actor, CancellationToken cancellation)
     {
-        var crossing = DecisionRules.Crossing(decision, encounter, key, actor, settings.Node, append.Now);
+        var crossing = DecisionRules.Crossing(decision, encounter, key, actor, settings.Node, append.Now, settings.LocalDay(append.Now));
         (row.State, row.CrossingId) = (EncounterState.Decided, crossing.Id);
         append.Crossing(crossing);
         append.Audit(actor.Name, AuditAction.EncounterDecided, "encounter", row.Id.ToString(), row.Port, $"{crossing.Outcome}");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
@@ -50,6 +51,8 @@ public sealed class EncounterDesk
         var leaving = Leaving.Check(presentation.Leaving);
         if (!leaving.Succeeded)
             return leaving.Problem;
+        if (Conveyance.Check(presentation.Conveyance, out var worked) is { } ofConveyance)
+            return ofConveyance;
 
         var today = settings.LocalDay(clock.GetUtcNow());
         var reading = MrzReader.Read(presentation.Mrz, today);
@@ -69,10 +72,12 @@ public sealed class EncounterDesk
                 var stay = await StayRecord.OpenAsync(append.Db, traveller.Id, today, cancellation);
                 var announced = await AdvanceRegister.FindAsync(append.Db, document, today, cancellation);
                 var earlier = await EarlierReadings.FindAsync(append.Db, traveller.Id, document, settings, cancellation);
+                var conveyance = Conveyance.Of(worked, announced, presentation.Direction, settings.Port);
                 var inspection = DocumentInspector.Inspect(new DocumentEvidence(reading) { Announced = announced?.Holder, Earlier = earlier, Reported = screened.Reported }, today);
                 var reasons = inspection
                     .Concat(known)
                     .Concat(CounterRules.OfAnnouncement(announced))
+                    .Concat(Conveyance.Differing(worked, conveyance))
                     .Concat(CounterRules.OfStay(presentation.Direction, document, stay, settings))
                     .Concat(await TravelTime.ImpossibleAsync(append.Db, traveller.Id, settings.Port, append.Now, cancellation))
                     .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
@@ -92,6 +97,7 @@ public sealed class EncounterDesk
                     Announced = announced,
                     Before = earlier.FirstOrDefault(before => before.Fields.DocumentNumber == document.DocumentNumber),
                     Leaving = presentation.Direction == Direction.Exit ? leaving.Value : null,
+                    Conveyance = conveyance,
                 };
                 content = await PresentedAgain.CarryAsync(append, id, settings.Port, presentation.Counter, content, cancellation);
                 content = await entry.JudgeAsync(append.Db, content, presentation.Direction, today, cancellation);

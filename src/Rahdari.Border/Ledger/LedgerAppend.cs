@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
@@ -36,6 +37,14 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
         crossings.Add(crossing);
         db.CrossingKeys.Add(new CrossingKeyRow { Node = crossing.Node, IdempotencyKey = crossing.IdempotencyKey, CrossingId = crossing.Id });
         facts.Add(new LedgerFact(LedgerKind.Crossing, crossing.Id, JsonSerializer.Serialize(crossing, BorderJson.Default.Crossing)));
+    }
+
+    /// <summary>That a crossing was recorded wrongly; audited.</summary>
+    public void Correction(Correction correction, string port)
+    {
+        db.Corrections.Add(CorrectionRow.Of(correction));
+        facts.Add(new LedgerFact(LedgerKind.Correction, correction.Id, JsonSerializer.Serialize(correction, BorderJson.Default.Correction)));
+        Audit(correction.By, AuditAction.CrossingCorrected, "crossing", correction.CrossingId.ToString(), port, correction.Reason);
     }
 
     /// <summary>A batch of a legacy system's crossings, of which the rows are written in the same transaction.</summary>

@@ -6,6 +6,9 @@ public static class LedgerKind
     /// <summary>A <see cref="Crossings.Crossing"/>.</summary>
     public const string Crossing = "crossing";
 
+    /// <summary>A <see cref="Crossings.Corrections.Correction"/>.</summary>
+    public const string Correction = "correction";
+
     /// <summary>A batch of a legacy system's crossings: an <see cref="Crossings.Imports.ImportFact"/>.</summary>
     public const string Import = "import";
 

@@ -34,7 +34,9 @@ internal sealed class LedgerRows(BorderContext db)
     public async Task CompareAsync(IReadOnlyList<LedgerEntry> batch, CancellationToken cancellation)
     {
         var ids = Of(LedgerKind.Crossing);
-        var crossings = await CrossingMonths.FindAsync(db, ids, cancellation);
+        var crossings = (await CorrectedCrossings.AsSignedAsync(db, (await CrossingMonths.FindAsync(db, ids, cancellation)).Values, cancellation)).ToDictionary(c => c.Id);
+        ids = Of(LedgerKind.Correction);
+        var corrections = await db.Corrections.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
         ids = Of(LedgerKind.Audit);
         var audit = await db.Audit.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
         ids = [.. Of(LedgerKind.Hit), .. Subjects(audit.Values, AuditAction.HitResolved)];
@@ -66,6 +68,8 @@ internal sealed class LedgerRows(BorderContext db)
                 Compare(entry, rules.GetValueOrDefault(entry.Id) is { } published ? EntryRulesFact.Of(published) : null, BorderJson.Default.EntryRulesFact);
             else if (entry.Kind == LedgerKind.Crossing && Compare(entry, crossings.GetValueOrDefault(entry.Id), BorderJson.Default.Crossing) is { } crossing)
                 Decided(entry, crossing, encounters.GetValueOrDefault(crossing.EncounterId));
+            else if (entry.Kind == LedgerKind.Correction)
+                Compare(entry, corrections.GetValueOrDefault(entry.Id)?.Fact(), BorderJson.Default.Correction);
             else if (entry.Kind == LedgerKind.Import)
                 faults.AddRange(await ImportedRows.CompareAsync(db, entry, cancellation));
             else if (entry.Kind == LedgerKind.Hit)
@@ -98,6 +102,7 @@ internal sealed class LedgerRows(BorderContext db)
         faults.AddRange(unknown.Select(u => new LedgerFault("CHAIN_UNKNOWN", null, null, null, $"The ledger holds {u.Count} records of {u.Node}, a node that this site has no key of.")));
         Inserted(LedgerKind.Crossing, await db.Crossings
             .Where(c => c.ImportId == null && (c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Crossing && e.Id == c.Id))).Select(c => c.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Correction, await CorrectedCrossings.UnsignedAsync(db, node, cancellation));
         Inserted($"imported {LedgerKind.Crossing}", await db.Crossings
             .Where(c => c.ImportId != null && !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Import && e.Id == c.ImportId)).Select(c => c.Id).ToListAsync(cancellation));
         // The notes follow from the crossings: where rows were changed, that has been told.

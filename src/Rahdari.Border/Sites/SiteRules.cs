@@ -29,6 +29,8 @@ public static partial class SiteRules
             return Invalid("advanceDays", $"{settings.AdvanceDays}");
         if (settings.AdvanceFolder is { } folder && !Path.IsPathFullyQualified(folder))
             return Invalid("advanceFolder", folder);
+        if (!Enum.IsDefined(settings.Conveyance))
+            return Invalid("conveyance", $"{settings.Conveyance}");
         if (settings.Readers.Keys.FirstOrDefault(counter => !settings.Counters.Contains(counter)) is { } unknown)
             return Invalid("readers", unknown);
         return settings.AgeOfMajority is < 1 or > 30 ? Invalid("ageOfMajority", $"{settings.AgeOfMajority}") : null;

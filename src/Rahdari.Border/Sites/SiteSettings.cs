@@ -1,3 +1,5 @@
+using Rahdari.Border.Conveyances;
+
 namespace Rahdari.Border.Sites;
 
 /// <summary>What a site is: its name, port, counters and rules. One JSON file in the site's folder.</summary>
@@ -14,6 +16,9 @@ public sealed record SiteSettings
 
     /// <summary>The counters, by name.</summary>
     public required IReadOnlyList<string> Counters { get; init; }
+
+    /// <summary>By what most travellers come and go: what a counter begins with.</summary>
+    public ConveyanceKind Conveyance { get; init; } = ConveyanceKind.Flight;
 
     /// <summary>The chip readers that are plugged into this machine, by counter, as PC/SC names them (<c>pcsc_scan -r</c> of Debian's pcsc-tools).</summary>
     public IReadOnlyDictionary<string, string> Readers { get; init; } = new Dictionary<string, string>();

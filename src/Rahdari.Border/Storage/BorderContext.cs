@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
@@ -35,6 +36,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
     public DbSet<LedgerReceipt> LedgerReceipts => Set<LedgerReceipt>();
 
     public DbSet<Crossing> Crossings => Set<Crossing>();
+
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
 
     public DbSet<CrossingKeyRow> CrossingKeys => Set<CrossingKeyRow>();
 
@@ -104,7 +107,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
-        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding), typeof(ExitPaperKind), typeof(LinkState), typeof(LinkStrength) })
+        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(ConveyanceKind), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding), typeof(ExitPaperKind), typeof(LinkState), typeof(LinkStrength) })
             configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -129,6 +132,12 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.HasIndex(c => c.DocumentNumber);
             t.HasIndex(c => c.PrimaryIdentifier);
             t.HasIndex(c => c.PermissionId).HasFilter("permission_id IS NOT NULL");
+        });
+        modelBuilder.Entity<CorrectionRow>(t =>
+        {
+            t.ToTable("corrections");
+            t.Property(c => c.Id).ValueGeneratedNever();
+            t.HasIndex(c => new { c.CrossingId, c.Number }).IsUnique();
         });
         modelBuilder.Entity<PermissionRow>(t =>
         {

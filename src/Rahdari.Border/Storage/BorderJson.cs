@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
@@ -24,6 +25,8 @@ namespace Rahdari.Border.Storage;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(PartialDateJson), typeof(DateSpanJson)])]
 [JsonSerializable(typeof(Crossing))]
+[JsonSerializable(typeof(Correction))]
+[JsonSerializable(typeof(CorrectedFields))]
 [JsonSerializable(typeof(AuditRecord))]
 [JsonSerializable(typeof(EncounterContent))]
 [JsonSerializable(typeof(Dictionary<string, byte[]>))]

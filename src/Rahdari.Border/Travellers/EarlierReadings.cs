@@ -28,7 +28,7 @@ internal static class EarlierReadings
         var samePerson = await db.TravellerDocuments.AsNoTracking()
             .Where(d => d.DateOfBirth == document.DateOfBirth && d.PrimaryIdentifier == document.PrimaryIdentifier && d.SecondaryIdentifier == document.SecondaryIdentifier
                 && d.IssuingState == document.IssuingState && d.DocumentCode == document.DocumentCode && d.DocumentNumber != document.DocumentNumber)
-            .Select(d => new { Document = d, At = db.Crossings.Where(c => c.TravellerId == d.TravellerId && c.Outcome != CrossingOutcome.Refused).Max(c => (DateTimeOffset?)c.At) })
+            .Select(d => new { Document = d, At = db.Crossings.Where(c => c.TravellerId == d.TravellerId && (c.Outcome == CrossingOutcome.Admitted || c.Outcome == CrossingOutcome.Departed)).Max(c => (DateTimeOffset?)c.At) })
             .Where(d => d.At != null).OrderByDescending(d => d.At).Take(Newest).ToListAsync(cancellation);
         return
         [
@@ -39,7 +39,7 @@ internal static class EarlierReadings
     }
 
     private static IQueryable<Crossing> Crossings(BorderContext db, Guid travellerId, MrzFields document) => db.Crossings.AsNoTracking().Where(
-        c => c.DocumentNumber == document.DocumentNumber && c.IssuingState == document.IssuingState && (c.TravellerId != travellerId || c.Outcome != CrossingOutcome.Refused));
+        c => c.DocumentNumber == document.DocumentNumber && c.IssuingState == document.IssuingState && (c.TravellerId != travellerId || c.Outcome == CrossingOutcome.Admitted || c.Outcome == CrossingOutcome.Departed));
 
     private static MrzFields Fields(TravellerDocument other, MrzFields document) => document with
     {

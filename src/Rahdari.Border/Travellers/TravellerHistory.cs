@@ -1,4 +1,5 @@
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers.Links;
 
@@ -13,4 +14,8 @@ namespace Rahdari.Border.Travellers;
 /// <param name="Links">Links of the person: those that stand, that wait, and that were rejected or undone; oldest first, at most 100.</param>
 public sealed record TravellerHistory(
     TravellerSummary Summary, IReadOnlyList<TravellerDocument> Documents, IReadOnlyList<Crossing> Crossings, Stay? OpenStay, IReadOnlyList<RecordedStay> Stays,
-    IReadOnlyList<TravellerLink> Links);
+    IReadOnlyList<TravellerLink> Links)
+{
+    /// <summary>The corrections of those crossings, each crossing's first first.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+}

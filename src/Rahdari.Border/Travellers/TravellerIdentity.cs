@@ -92,7 +92,7 @@ internal static class TravellerIdentity
     public static async Task<TravellerSummary> SummaryAsync(BorderContext db, Guid travellerId, IReadOnlyCollection<Guid> person, CancellationToken cancellation)
     {
         var firstSeen = await db.Travellers.Where(t => person.Contains(t.Id)).MinAsync(t => t.FirstSeen, cancellation);
-        var counts = await db.Crossings.Where(c => person.Contains(c.TravellerId))
+        var counts = await db.Crossings.Where(c => person.Contains(c.TravellerId) && c.Outcome != CrossingOutcome.Annulled)
             .GroupBy(c => c.Outcome == CrossingOutcome.Refused)
             .Select(g => new { Refused = g.Key, Count = g.Count(), Last = g.Max(c => c.At) })
             .ToListAsync(cancellation);

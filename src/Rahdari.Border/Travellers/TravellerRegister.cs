@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
@@ -52,6 +53,9 @@ public sealed class TravellerRegister
         var links = await db.TravellerLinks.AsNoTracking().Where(l => person.Contains(l.OneId) || person.Contains(l.OtherId))
             .OrderBy(l => l.FoundAt).ThenBy(l => l.Id).Take(MostLinks).ToListAsync(cancellation);
         return new TravellerHistory(
-            summary, documents, crossings, await StayRecord.OpenAsync(db, travellerId, today, cancellation), stays, await LinkView.ReadAsync(db, links, cancellation));
+            summary, documents, crossings, await StayRecord.OpenAsync(db, travellerId, today, cancellation), stays, await LinkView.ReadAsync(db, links, cancellation))
+        {
+            Corrections = await CorrectionRegister.ReadAsync(db, [.. crossings.Where(c => c.CorrectedAt is not null).Select(c => c.Id)], cancellation),
+        };
     }
 }

@@ -40,6 +40,7 @@ public static class ApiRegistration
         api.MapTravellers();
         api.MapLinks();
         api.MapCrossings();
+        api.MapConveyances();
         api.MapStays();
         api.MapPermissions();
         api.MapExtensions();

@@ -17,6 +17,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string Links = "console-links";
     public const string Advance = "console-advance";
     public const string Crossings = "console-crossings";
+    public const string Conveyances = "console-conveyances";
     public const string Stays = "console-stays";
     public const string Permissions = "console-permissions";
     public const string PermissionIssue = "console-permission-issue";
@@ -47,6 +48,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Links, "/links", "Links", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Advance, "/advance", "ExpectedFlights", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Administrator]),
         new(Crossings, "/crossings", "Crossings", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(Conveyances, "/conveyances", "Conveyances", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Stays, "/stays", "StayLists", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Permissions, "/permissions", "Permissions", [Border.Roles.VisaOfficer, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(PermissionIssue, "/permissions/new", "RecordPermission", [Border.Roles.VisaOfficer], IsInMenu: false),

@@ -23,7 +23,8 @@ internal static class ImportedRows
     {
         if (Fact(entry) is not { } fact)
             return []; // A payload that is no fact was changed: the chain says so.
-        var rows = (await db.Crossings.AsNoTracking().Where(c => c.ImportId == fact.Id).ToListAsync(cancellation)).OrderBy(c => c.Id).ToList();
+        var stored = await db.Crossings.AsNoTracking().Where(c => c.ImportId == fact.Id).ToListAsync(cancellation);
+        var rows = (await CorrectedCrossings.AsSignedAsync(db, stored, cancellation)).OrderBy(c => c.Id).ToList();
         var (hash, found) = Hashed(rows);
         if (hash == fact.Hash && rows.Count == fact.Rows)
             return [];
