@@ -15,6 +15,9 @@ public sealed class ConveyanceRegister
     /// <summary>Days about a conveyance's day in which its travellers cross: they wait in queues and in transit halls.</summary>
     internal const int DaysAbout = 2;
 
+    /// <summary>No day's beginning lies outside of what an instant can be.</summary>
+    private static readonly DateOnly Earliest = new(1900, 1, 1), Latest = new(9998, 12, 31);
+
     private readonly SiteSettings settings;
     private readonly BorderStorage storage;
     private readonly TimeProvider clock;
@@ -60,6 +63,8 @@ public sealed class ConveyanceRegister
     /// <summary>The crossings of a day's conveyances: where none was told, those of the day.</summary>
     internal static IQueryable<Crossing> Of(IQueryable<Crossing> crossings, DateOnly day, SiteSettings settings)
     {
+        if (day < Earliest || day > Latest)
+            return crossings.Where(c => false);
         // The days about it bound the months that are looked into.
         var (from, until) = (settings.StartOf(day.AddDays(-DaysAbout)), settings.StartOf(day.AddDays(DaysAbout + 1)));
         var (begins, ends) = (settings.StartOf(day), settings.StartOf(day.AddDays(1)));

@@ -37,6 +37,7 @@ public sealed class BadRequestTests
         (Roles.VisaOfficer, "/api/v1/permissions", """{"authority":"Mission at Specimen","number":"V-1","class":"TOURIST","issuingState":"UTO","documentNumber":"SPC000001","nationality":"UTO","primaryIdentifier":"SPECIMENA","secondaryIdentifier":"KHANUM","dateOfBirth":"1980-XX-17","validFrom":"2026-01-01","validUntil":"2026-12-31","entries":2,"stayDays":30,"ports":["PKKHI"]}""", 200),
         (Roles.VisaOfficer, $"/api/v1/permissions/{Nothing}/revocation", """{"reason":"a mistake"}""", 100),
         (Roles.VisaOfficer, "/api/v1/extensions", """{"authority":"Passport office","reference":"X-1","issuingState":"UTO","documentNumber":"SPC000001","decidedOn":"2026-02-20","until":"2026-06-30","legalBasis":"Specimen"}""", 200),
+        (Roles.Supervisor, $"/api/v1/crossings/{Nothing}/corrections", """{"seen":0,"reason":"a mistake","outcome":"annulled","conveyance":{"kind":"flight","number":"PK301"}}""", 200),
         (Roles.VisaOfficer, $"/api/v1/extensions/{Nothing}/revocation", """{"reason":"a mistake"}""", 100),
         (Roles.Auditor, "/api/v1/ledger/verification", """{"anchor":"1:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""", 100),
         (Roles.Administrator, "/api/v1/users", """{"name":"officer17","roles":["officer","supervisor"],"port":"PKKHI"}""", 200),
@@ -86,7 +87,8 @@ public sealed class BadRequestTests
         string[] values = ["", "%00", "a%00b", "%FF", "%ED%A0%80", "-1", "2147483648", "2147483647", "1e3", "entry", "Entry", "0", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "0001-01-01", "%25", "_", "%27%3B--", "%5C", "null", "%D8%A7", new string('x', 3000)];
         foreach (var (path, names) in new (string, string[])[]
         {
-            ("/api/v1/crossings", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "travellerId", "offset", "take"]),
+            ("/api/v1/crossings", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "conveyanceKind", "conveyance", "conveyanceDay", "travellerId", "offset", "take"]),
+            ("/api/v1/conveyances", ["day", "offset", "take"]),
             ("/api/v1/stays", ["listing", "nationality", "offset", "take"]),
             ("/api/v1/permissions", ["search", "standing", "offset", "take"]),
             ("/api/v1/extensions", ["search", "offset", "take"]),
