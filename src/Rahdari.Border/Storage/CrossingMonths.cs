@@ -75,7 +75,7 @@ internal static class CrossingMonths
 
     /// <summary>How many crossings no month was made for, 1,000 where there are more; 0 on SQLite.</summary>
     public static async Task<long> OutsideAsync(BorderContext db, CancellationToken cancellation) => db is PostgresBorderContext
-        ? (await db.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM border.crossings_default LIMIT 1000) AS some").ToListAsync(cancellation))[0]
+        ? (await db.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM border.crossings_default LIMIT 1000) AS stray").ToListAsync(cancellation))[0]
         : 0;
 
     /// <summary>The month's first instant.</summary>
