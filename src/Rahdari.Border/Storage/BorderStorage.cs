@@ -54,10 +54,11 @@ internal sealed class BorderStorage
     /// With statements that come again prepared, unless the connection string says otherwise: to plan a question over the partitions of many
     /// years takes longer than to answer it.
     /// </summary>
-    private static string Prepared(string connection)
+    internal static string Prepared(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        // ContainsKey is true of every keyword there is.
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = 200;
         return settings.ToString();
     }
