@@ -12,6 +12,9 @@ namespace Rahdari.Border.Storage;
 /// <summary>Opens contexts on the site's database, whichever engine it is. Thread-safe.</summary>
 internal sealed class BorderStorage
 {
+    /// <summary>A statement of a migration may move every crossing that a country ever recorded.</summary>
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromDays(1);
+
     private readonly Func<BorderContext> open;
 
     public BorderStorage(SiteFolder site)
@@ -34,6 +37,7 @@ internal sealed class BorderStorage
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         await using var db = Open();
+        db.Database.SetCommandTimeout(LongestMigration);
         await db.Database.MigrateAsync(cancellation);
     }
 
