@@ -79,8 +79,11 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
             return [];
         var index = ScreeningIndex.Build(rows.Select(Listed));
         var named = index.Search(WatchlistScreen.Query(document, placeOfBirth: null), cancellation: cancellation).Select(hit => hit.Person.Key).ToHashSet(StringComparer.Ordinal);
-        var own = rows.Where(row => (row.DocumentNumber == number && number != "") || (row.PersonalNumber == personal && personal != "") || named.Contains(row.Id.ToString()));
-        var left = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId && c.Outcome == CrossingOutcome.Departed).Select(c => c.At).ToListAsync(cancellation);
+        ExitPaperRow[] own = [.. rows.Where(row => (row.DocumentNumber == number && number != "") || (row.PersonalNumber == personal && personal != "") || named.Contains(row.Id.ToString()))];
+        if (own.Length == 0)
+            return [];
+        var entered = own.Min(row => row.EnteredAt);
+        var left = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId && c.At > entered && c.Outcome == CrossingOutcome.Departed).Select(c => c.At).ToListAsync(cancellation);
         return
         [
             .. own.OrderByDescending(row => row.EnteredAt).ThenByDescending(row => row.Id)

@@ -75,14 +75,16 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
         var rows = await db.Permissions.AsNoTracking().Where(p => p.ValidUntil >= since).Where(p => numbers.Contains(p.DocumentNumber) || (asRead != "" && p.NumberAsRead == asRead)).ToListAsync(cancellation);
         rows.RemoveAll(row => !documents.Contains((row.IssuingState, row.DocumentNumber)) && row.NumberAsRead != asRead);
         var ids = rows.Select(row => (Guid?)row.Id).ToArray();
-        var used = ids.Length == 0 ? [] : await db.Crossings.Where(c => ids.Contains(c.PermissionId) && c.Outcome == CrossingOutcome.Admitted)
+        // By no permission was anybody admitted before it began, whatever the port's time.
+        var begun = ids.Length == 0 ? default : new DateTimeOffset(DateOnly.FromDayNumber(Math.Max(0, rows.Min(row => row.ValidFrom).DayNumber - 1)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var used = ids.Length == 0 ? [] : await db.Crossings.Where(c => ids.Contains(c.PermissionId) && c.At >= begun && c.Outcome == CrossingOutcome.Admitted)
             .GroupBy(c => c.PermissionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key!.Value, g => g.Count, cancellation);
         return [.. rows.Select(row => new HeldPermission(row.Read(), used.GetValueOrDefault(row.Id)))];
     }
 
     private async Task<IReadOnlyList<RecordedStay>> StaysAsync(BorderContext db, Guid[] person, DateOnly today, CancellationToken cancellation)
     {
-        var crossings = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId)).OrderByDescending(c => c.At).Take(NewestCrossings).ToListAsync(cancellation);
+        var crossings = await (await CrossingSpans.CrossingsAsync(db, person, cancellation)).OrderByDescending(c => c.At).Take(NewestCrossings).ToListAsync(cancellation);
         return StayPairing.Of(crossings, [], today, settings);
     }
 }

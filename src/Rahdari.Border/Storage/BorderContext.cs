@@ -40,6 +40,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<LastCrossingRow> LastCrossings => Set<LastCrossingRow>();
 
+    public DbSet<CrossingSpanRow> CrossingSpans => Set<CrossingSpanRow>();
+
     public DbSet<CrossingImportRow> CrossingImports => Set<CrossingImportRow>();
 
     public DbSet<AuditRecord> Audit => Set<AuditRecord>();
@@ -160,6 +162,11 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.ToTable("last_crossings").HasKey(l => l.TravellerId);
             t.Property(l => l.TravellerId).ValueGeneratedNever();
             t.HasIndex(l => new { l.Nationality, l.PermittedUntil }).HasFilter("outcome = 'Admitted' AND permitted_until IS NOT NULL");
+        });
+        modelBuilder.Entity<CrossingSpanRow>(t =>
+        {
+            t.ToTable("crossing_spans").HasKey(s => s.TravellerId);
+            t.Property(s => s.TravellerId).ValueGeneratedNever();
         });
         modelBuilder.Entity<CrossingImportRow>(t =>
         {

@@ -4,12 +4,13 @@ using Rahdari.Border.Crossings;
 
 namespace Rahdari.Border.Storage;
 
-/// <summary>Keeps <see cref="LastCrossingRow"/> as the crossings have it, in whatever order they come: a record that an offline port sends late displaces nothing later.</summary>
+/// <summary>Keeps <see cref="LastCrossingRow"/> and <see cref="CrossingSpanRow"/> as the crossings have it, in whatever order they come: a record that an offline port sends late displaces nothing later.</summary>
 internal static class LastCrossings
 {
     /// <summary>Takes crossings in that are written in the same transaction.</summary>
-    public static async Task FollowAsync(BorderContext db, IEnumerable<Crossing> crossings, CancellationToken cancellation)
+    public static async Task FollowAsync(BorderContext db, IReadOnlyCollection<Crossing> crossings, CancellationToken cancellation)
     {
+        await CrossingSpans.FollowAsync(db, crossings, cancellation);
         LastCrossingRow[] rows =
         [
             .. crossings.Where(c => c.Outcome != CrossingOutcome.Refused).GroupBy(c => c.TravellerId)
@@ -51,18 +52,22 @@ internal static class LastCrossings
         var left = await db.Crossings.Where(c => c.Outcome != CrossingOutcome.Refused)
             .Where(c => !db.LastCrossings.Any(l => l.TravellerId == c.TravellerId && (l.At > c.At || (l.At == c.At && l.CrossingId >= c.Id))))
             .Select(c => c.TravellerId).Distinct().ToListAsync(cancellation);
-        return [.. invented.Union(left)];
+        return [.. invented.Union(left).Union(await CrossingSpans.WrongAsync(db, cancellation))];
     }
 
     /// <summary>Takes in what is recorded.</summary>
     /// <param name="migration">Where the table has been made.</param>
     /// <param name="prefix">The schema with a dot, or nothing.</param>
-    public static void Fill(MigrationBuilder migration, string prefix) => migration.Sql(
-        $"""
-        INSERT INTO {prefix}last_crossings (traveller_id, crossing_id, at, outcome, port, nationality, permitted_until, permission)
-        SELECT traveller_id, id, at, outcome, port, nationality, permitted_until, permission
-        FROM (SELECT c.*, row_number() OVER (PARTITION BY traveller_id ORDER BY at DESC, id DESC) AS place FROM {prefix}crossings c WHERE outcome <> 'Refused') AS latest WHERE place = 1;
-        """);
+    public static void Fill(MigrationBuilder migration, string prefix)
+    {
+        migration.Sql(
+            $"""
+            INSERT INTO {prefix}last_crossings (traveller_id, crossing_id, at, outcome, port, nationality, permitted_until, permission)
+            SELECT traveller_id, id, at, outcome, port, nationality, permitted_until, permission
+            FROM (SELECT c.*, row_number() OVER (PARTITION BY traveller_id ORDER BY at DESC, id DESC) AS place FROM {prefix}crossings c WHERE outcome <> 'Refused') AS latest WHERE place = 1;
+            """);
+        CrossingSpans.Fill(migration, prefix);
+    }
 
     private static T[] Each<T>(LastCrossingRow[] rows, Func<LastCrossingRow, T> of) => Array.ConvertAll(rows, row => of(row));
 }

@@ -16,11 +16,12 @@ internal static class EarlierReadings
     public static async Task<IReadOnlyList<EarlierReading>> FindAsync(BorderContext db, Guid travellerId, MrzFields document, SiteSettings settings, CancellationToken cancellation)
     {
         // Whoever was refused may have been misread; that somebody else came with the number is told all the same.
-        var carriers = await Crossings(db, travellerId, document).GroupBy(c => c.TravellerId)
+        var crossings = (await CrossingSpans.OfDocumentAsync(db, document.IssuingState, document.DocumentNumber, cancellation)).Where(c => c.TravellerId != travellerId || c.Outcome != CrossingOutcome.Refused);
+        var carriers = await crossings.GroupBy(c => c.TravellerId)
             .Select(carried => new { TravellerId = carried.Key, At = carried.Max(c => c.At) }).OrderByDescending(carried => carried.At).Take(Newest).ToListAsync(cancellation);
         var instants = carriers.Select(carried => carried.At).ToArray();
         var sameNumber = await (
-            from crossing in Crossings(db, travellerId, document)
+            from crossing in crossings
             join encounter in db.Encounters.AsNoTracking() on crossing.EncounterId equals encounter.Id
             where instants.Contains(crossing.At)
             orderby crossing.At descending
@@ -28,7 +29,7 @@ internal static class EarlierReadings
         var samePerson = await db.TravellerDocuments.AsNoTracking()
             .Where(d => d.DateOfBirth == document.DateOfBirth && d.PrimaryIdentifier == document.PrimaryIdentifier && d.SecondaryIdentifier == document.SecondaryIdentifier
                 && d.IssuingState == document.IssuingState && d.DocumentCode == document.DocumentCode && d.DocumentNumber != document.DocumentNumber)
-            .Select(d => new { Document = d, At = db.Crossings.Where(c => c.TravellerId == d.TravellerId && c.Outcome != CrossingOutcome.Refused).Max(c => (DateTimeOffset?)c.At) })
+            .Select(d => new { Document = d, At = db.LastCrossings.Where(l => l.TravellerId == d.TravellerId).Max(l => (DateTimeOffset?)l.At) })
             .Where(d => d.At != null).OrderByDescending(d => d.At).Take(Newest).ToListAsync(cancellation);
         return
         [
@@ -37,9 +38,6 @@ internal static class EarlierReadings
             .. samePerson.Select(seen => new EarlierReading(Fields(seen.Document, document), settings.LocalDay(seen.At!.Value))),
         ];
     }
-
-    private static IQueryable<Crossing> Crossings(BorderContext db, Guid travellerId, MrzFields document) => db.Crossings.AsNoTracking().Where(
-        c => c.DocumentNumber == document.DocumentNumber && c.IssuingState == document.IssuingState && (c.TravellerId != travellerId || c.Outcome != CrossingOutcome.Refused));
 
     private static MrzFields Fields(TravellerDocument other, MrzFields document) => document with
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Chips;
-using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
@@ -92,16 +91,8 @@ internal static class TravellerIdentity
     public static async Task<TravellerSummary> SummaryAsync(BorderContext db, Guid travellerId, IReadOnlyCollection<Guid> person, CancellationToken cancellation)
     {
         var firstSeen = await db.Travellers.Where(t => person.Contains(t.Id)).MinAsync(t => t.FirstSeen, cancellation);
-        var counts = await db.Crossings.Where(c => person.Contains(c.TravellerId))
-            .GroupBy(c => c.Outcome == CrossingOutcome.Refused)
-            .Select(g => new { Refused = g.Key, Count = g.Count(), Last = g.Max(c => c.At) })
-            .ToListAsync(cancellation);
-        return new TravellerSummary(
-            travellerId,
-            firstSeen,
-            counts.Where(c => !c.Refused).Sum(c => c.Count),
-            counts.Where(c => c.Refused).Sum(c => c.Count),
-            counts.Count == 0 ? null : counts.Max(c => c.Last));
+        var spans = await db.CrossingSpans.AsNoTracking().Where(s => person.Contains(s.TravellerId)).ToListAsync(cancellation);
+        return new TravellerSummary(travellerId, firstSeen, spans.Sum(s => s.Crossings), spans.Sum(s => s.Refusals), spans.Count == 0 ? null : spans.Max(s => s.LastAt));
     }
 
     private static Finding Told(BorderRule rule, TravellerDocument document) => rule.Broken(null, ("document", document.DocumentNumber), ("state", document.IssuingState));

@@ -41,7 +41,7 @@ public sealed class TravellerRegister
         var summary = await TravellerIdentity.SummaryAsync(db, travellerId, person, cancellation);
         var documents = await db.TravellerDocuments.AsNoTracking().Where(d => person.Contains(d.TravellerId))
             .OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
-        var crossings = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId))
+        var crossings = await (await CrossingSpans.CrossingsAsync(db, person, cancellation))
             .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(NewestCrossings).ToListAsync(cancellation);
         var today = settings.LocalDay(clock.GetUtcNow());
         var extensions = await StayRecord.ExtensionsAsync(db, person, cancellation);
