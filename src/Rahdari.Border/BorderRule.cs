@@ -32,6 +32,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule PermissionOtherPort = new("PERMISSION_OTHER_PORT", Severity.Warning);
     public static readonly BorderRule PermissionDocumentTooShort = new("PERMISSION_DOCUMENT_TOO_SHORT", Severity.Warning);
     public static readonly BorderRule PermissionLimitReached = new("PERMISSION_LIMIT_REACHED", Severity.Warning);
+    public static readonly BorderRule PermissionOnOtherDocument = new("PERMISSION_ON_OTHER_DOCUMENT", Severity.Warning);
     public static readonly BorderRule VisaNotRecorded = new("VISA_NOT_RECORDED", Severity.Warning);
     public static readonly BorderRule MinorAlone = new("MINOR_ALONE", Severity.Serious);
     public static readonly BorderRule AwaitedInSecondLine = new("IDENTITY_AWAITED_IN_SECOND_LINE", Severity.Serious);
@@ -98,6 +99,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule ExitOrderNotFound = new("EXIT_ORDER_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule ExitOrderLifted = new("EXIT_ORDER_ALREADY_LIFTED", Severity.Warning);
     public static readonly BorderRule ExitOrderLiftingNotAsked = new("EXIT_ORDER_LIFTING_NOT_ASKED", Severity.Warning);
+    public static readonly BorderRule ExitOrderLiftingChanged = new("EXIT_ORDER_LIFTING_CHANGED", Severity.Warning);
     public static readonly BorderRule ExitPaperInvalid = new("EXIT_PAPER_INVALID", Severity.Warning);
     public static readonly BorderRule ExitPaperNotFound = new("EXIT_PAPER_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule ExitPaperRevoked = new("EXIT_PAPER_ALREADY_REVOKED", Severity.Warning);

@@ -28,10 +28,7 @@ internal static class CounterRules
     /// <summary>A minor without a responsible adult. Where the date of birth is partial, the youngest possible age counts.</summary>
     public static IEnumerable<Finding> OfMinor(MrzFields document, bool accompanied, DateOnly today, SiteSettings settings)
     {
-        if (accompanied || document.DateOfBirth.Latest() is not { } born || born > today)
-            yield break;
-        var age = today.Year - born.Year - (born.AddYears(today.Year - born.Year) > today ? 1 : 0);
-        if (age < settings.AgeOfMajority)
+        if (!accompanied && YoungestAge.On(today, document.DateOfBirth) is { } age && age < settings.AgeOfMajority)
             yield return BorderRule.MinorAlone.Broken("DateOfBirth", ("age", $"{age}"));
     }
 

@@ -3,6 +3,9 @@ namespace Rahdari.Border.ExitControl;
 /// <summary>An order that bars somebody from leaving: a fact, signed in the ledger, and changed by nothing but its lifting.</summary>
 public sealed record ExitOrder
 {
+    /// <summary>The list on which those that are not lifted are searched: <c>exit-orders</c>.</summary>
+    public const string List = "exit-orders";
+
     /// <summary>UUIDv7.</summary>
     public required Guid Id { get; init; }
 

@@ -81,17 +81,21 @@ public sealed class ExitOrderRegister
                 if (row.LiftedAt is not null)
                     return IsLifted(row);
                 (row.LiftReference, row.LiftReason, row.LiftAskedBy, row.LiftAskedAt) = (reference, reason.Trim(), actor.Name, append.Now);
-                append.Audit(actor.Name, AuditAction.ExitOrderLiftingAsked, "exit-order", row.Id.ToString(), null, $"{OrderList.Name}/{row.Reference}: {reference}: {row.LiftReason}");
+                append.Audit(actor.Name, AuditAction.ExitOrderLiftingAsked, "exit-order", row.Id.ToString(), null, Asking(row));
                 return Of(row, settings.LocalDay(append.Now));
             },
             cancellation);
     }
 
     /// <summary>
-    /// Agrees that an order is lifted, as somebody else asked: from then on it stops nobody, and can never be put in force again. Roles: exit control, supervisor;
-    /// audited.
+    /// Agrees that an order is lifted, as somebody else asked: from then on it stops nobody, and can never be put in force again. Where it was asked for anew since
+    /// the second person looked, nothing is lifted. Roles: exit control, supervisor; audited.
     /// </summary>
-    public async Task<Answer<ExitOrder>> LiftAsync(int number, Actor actor, CancellationToken cancellation = default)
+    /// <param name="number">The order's number.</param>
+    /// <param name="askedAt">When what is agreed to was asked for: <see cref="OrderLifting.AskedAt"/> as it was seen.</param>
+    /// <param name="actor">Who agrees.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    public async Task<Answer<ExitOrder>> LiftAsync(int number, DateTimeOffset askedAt, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.ExitControl, Roles.Supervisor) is { } denied)
             return denied;
@@ -109,6 +113,8 @@ public sealed class ExitOrderRegister
                     return BorderRule.ExitOrderLiftingNotAsked.Broken(null, ("order", $"{number}"));
                 if (row.LiftAskedBy == actor.Name)
                     return BorderRule.SecondPersonRequired.Broken();
+                if (row.LiftAskedAt != askedAt)
+                    return BorderRule.ExitOrderLiftingChanged.Broken("askedAt", ("order", $"{number}"), ("by", row.LiftAskedBy));
                 (row.LiftedBy, row.LiftedAt) = (actor.Name, append.Now);
                 append.Audit(actor.Name, AuditAction.ExitOrderLifted, "exit-order", row.Id.ToString(), null, Lifting(row));
                 await OrderList.ChangeAsync(append, row, isLifted: true, actor.Name, cancellation);
@@ -159,10 +165,14 @@ public sealed class ExitOrderRegister
         return Of(row, Today());
     }
 
-    /// <summary>A lifting as it is signed in the audit.</summary>
-    internal static string Lifting(ExitOrderRow row) => $"{OrderList.Name}/{row.Reference}: {row.LiftReference}: {row.LiftReason}; asked by {row.LiftAskedBy}";
+    /// <summary>That a lifting is asked for, as it is signed in the audit.</summary>
+    internal static string Asking(ExitOrderRow row) => $"{OrderList.Name}/{row.Reference}: {row.LiftReference}: {row.LiftReason}";
 
-    private static Finding? Denied(Actor actor) => actor.Lacks(Roles.ExitControl, Roles.Supervisor, Roles.Auditor);
+    /// <summary>A lifting as it is signed in the audit.</summary>
+    internal static string Lifting(ExitOrderRow row) => $"{Asking(row)}; asked by {row.LiftAskedBy}";
+
+    /// <summary>The rule that somebody breaks who reads orders without the role for it, or null.</summary>
+    internal static Finding? Denied(Actor actor) => actor.Lacks(Roles.ExitControl, Roles.Supervisor, Roles.Auditor);
 
     private static Finding NotFound(int number) => BorderRule.ExitOrderNotFound.Broken(null, ("order", $"{number}"));
 

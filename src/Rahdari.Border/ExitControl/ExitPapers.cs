@@ -16,7 +16,10 @@ internal sealed class ExitPapers(BorderStorage storage, LedgerWriter ledger)
         async append =>
         {
             var row = made(append.Now);
-            if (await append.Db.ExitPapers.AsNoTracking().Where(p => p.Kind == row.Kind && p.RevokedAt == null && p.Terms == row.Terms).FirstOrDefaultAsync(cancellation) is { } same)
+            // The terms have no index; what follows of them has.
+            if (await append.Db.ExitPapers.AsNoTracking()
+                .Where(p => p.DocumentNumber == row.DocumentNumber && p.PersonalNumber == row.PersonalNumber && p.DateOfBirth == row.DateOfBirth)
+                .Where(p => p.Kind == row.Kind && p.RevokedAt == null && p.Terms == row.Terms).FirstOrDefaultAsync(cancellation) is { } same)
                 return same;
             append.ExitPaper(row);
             append.Audit(actor.Name, AuditAction.ExitPaperEntered, Subject(row.Kind), row.Id.ToString());

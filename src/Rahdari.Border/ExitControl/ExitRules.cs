@@ -37,14 +37,15 @@ internal static class ExitRules
     private static (int Distance, Finding Finding) Judge(ConsentSeen consent, MinorLeaving minor)
     {
         var terms = consent.Terms;
+        // What was taken back is told before what ended by itself: an old paper hides nobody's word that the minor may not leave.
         if (consent.Revocation is { } revoked)
-            return (9, Of(BorderRule.MinorConsentRevoked, terms, ("reason", revoked.Reason)));
+            return (6, Of(BorderRule.MinorConsentRevoked, terms, ("reason", revoked.Reason)));
         if (terms.ValidTo < minor.Today)
-            return (8, Of(BorderRule.MinorConsentExpired, terms, ("to", $"{terms.ValidTo:yyyy-MM-dd}")));
+            return (9, Of(BorderRule.MinorConsentExpired, terms, ("to", $"{terms.ValidTo:yyyy-MM-dd}")));
         if (terms.ValidFrom > minor.Today)
-            return (7, Of(BorderRule.MinorConsentNotYetValid, terms, ("from", $"{terms.ValidFrom:yyyy-MM-dd}")));
+            return (8, Of(BorderRule.MinorConsentNotYetValid, terms, ("from", $"{terms.ValidFrom:yyyy-MM-dd}")));
         if (terms.IsForOneJourney && consent.IsUsed)
-            return (6, Of(BorderRule.MinorConsentUsed, terms));
+            return (7, Of(BorderRule.MinorConsentUsed, terms));
         var adult = terms.Adults.FirstOrDefault(named => minor.Adults.Any(seen => Is(named, seen)));
         var adults = string.Join(", ", terms.Adults.Select(named => $"{named.Name} ({named.DocumentNumber})"));
         if (terms.Adults.Count > 0 && minor.Adults.Count > 0 && adult is null)
@@ -66,9 +67,9 @@ internal static class ExitRules
         var terms = clearance.Terms;
         var registration = ("registration", terms.RegistrationNumber);
         if (clearance.Revocation is { } revoked)
-            return (5, BorderRule.EmigrationRevoked.Broken(null, registration, ("reason", revoked.Reason)));
+            return (4, BorderRule.EmigrationRevoked.Broken(null, registration, ("reason", revoked.Reason)));
         if (terms.ValidTo < worker.Today)
-            return (4, BorderRule.EmigrationExpired.Broken(null, registration, ("to", $"{terms.ValidTo:yyyy-MM-dd}")));
+            return (5, BorderRule.EmigrationExpired.Broken(null, registration, ("to", $"{terms.ValidTo:yyyy-MM-dd}")));
         if (worker.Destination is { } destination && destination != terms.Destination)
             return (3, BorderRule.EmigrationOtherDestination.Broken(null, registration, ("registered", terms.Destination), ("destination", destination)));
         if (terms is { PromoterLicence: { } licence, LicenceValidTo: { } last } && last < worker.Today)

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
 using Rahdari.Dates;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
@@ -52,8 +54,7 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
         return findings;
     }
 
-    /// <summary>Where the date of birth is partial, the youngest possible age counts.</summary>
-    private bool IsMinor(MrzFields of) => of.DateOfBirth.Latest() is { } born && born <= Today && born.AddYears(settings.AgeOfMajority) > Today;
+    private bool IsMinor(MrzFields of) => YoungestAge.On(Today, of.DateOfBirth) < settings.AgeOfMajority;
 
     private async Task<IReadOnlyList<AdultSeen>> AdultsAsync(string counter, bool accompanied, string? typed)
     {
@@ -62,13 +63,16 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
         if (!accompanied)
             return [];
         var since = append.Now - Beside;
-        var contents = await db.Encounters.AsNoTracking()
+        var presented = await db.Encounters.AsNoTracking()
             .Where(e => e.Port == settings.Port && e.Counter == counter && e.Direction == Direction.Exit && e.OpenedAt >= since && e.TravellerId != travellerId)
-            .Select(e => e.Content).ToListAsync(cancellation);
-        return [.. contents.Select(content => EncounterContent.Of(content).Document).Where(adult => !IsMinor(adult)).Select(adult => new AdultSeen(ExitPaperRow.Written(adult.DocumentNumber), Personal(adult)))];
+            .Select(e => new { e.Id, e.TravellerId, e.OpenedAt, e.State, e.Content, IsRefused = db.Crossings.Any(c => c.Id == e.CrossingId && c.Outcome == CrossingOutcome.Refused) })
+            .ToListAsync(cancellation);
+        // Who was sent to the second line, or back, takes nobody out.
+        var beside = presented.GroupBy(e => e.TravellerId).Select(of => of.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id).Last()).Where(e => e.State != EncounterState.Referred && !e.IsRefused);
+        return [.. beside.Select(e => EncounterContent.Of(e.Content).Document).Where(adult => !IsMinor(adult)).Select(adult => new AdultSeen(ExitPaperRow.Written(adult.DocumentNumber), Personal(adult)))];
     }
 
-    /// <summary>Those that name the minor's document or number, and of those with the date of birth those whose name screening would tell.</summary>
+    /// <summary>Those that name the minor's document or number, and of those with the date of birth those whose name screening would tell and whose number is no other.</summary>
     private async Task<IReadOnlyList<ConsentSeen>> ConsentsAsync()
     {
         var (number, personal, born) = (ExitPaperRow.Written(document.DocumentNumber), Personal(document), document.DateOfBirth);
@@ -79,16 +83,20 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
             return [];
         var index = ScreeningIndex.Build(rows.Select(Listed));
         var named = index.Search(WatchlistScreen.Query(document, placeOfBirth: null), cancellation: cancellation).Select(hit => hit.Person.Key).ToHashSet(StringComparer.Ordinal);
-        ExitPaperRow[] own = [.. rows.Where(row => (row.DocumentNumber == number && number != "") || (row.PersonalNumber == personal && personal != "") || named.Contains(row.Id.ToString()))];
+        ExitPaperRow[] own = [.. rows.Where(row => (row.DocumentNumber == number && number != "") || (row.PersonalNumber == personal && personal != "") || IsNamed(row))];
         if (own.Length == 0)
             return [];
         var entered = own.Min(row => row.EnteredAt);
-        var left = await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId && c.At > entered && c.Outcome == CrossingOutcome.Departed).Select(c => c.At).ToListAsync(cancellation);
+        var person = await Person.TravellersAsync(db, travellerId, cancellation);
+        var left = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId) && c.At > entered && c.Outcome == CrossingOutcome.Departed).Select(c => c.At).ToListAsync(cancellation);
         return
         [
             .. own.OrderByDescending(row => row.EnteredAt).ThenByDescending(row => row.Id)
                 .Select(row => new ConsentSeen(TravelConsentRegister.Read(row), row.Revocation, left.Exists(at => at > row.EnteredAt))),
         ];
+
+        // Two numbers are two children, also of one name and one day.
+        bool IsNamed(ExitPaperRow row) => named.Contains(row.Id.ToString()) && (row.PersonalNumber == "" || personal == "");
     }
 
     private async Task<IReadOnlyList<ClearanceSeen>> ClearancesAsync()

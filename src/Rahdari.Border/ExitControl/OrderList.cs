@@ -12,7 +12,7 @@ namespace Rahdari.Border.ExitControl;
 internal static class OrderList
 {
     /// <summary>The list's name; no other list may be called so.</summary>
-    public const string Name = "exit-orders";
+    public const string Name = ExitOrder.List;
 
     /// <summary>The order as an entry of the list.</summary>
     public static WatchlistEntry Entry(ExitOrderRow row)

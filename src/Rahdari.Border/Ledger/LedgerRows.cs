@@ -132,10 +132,10 @@ internal sealed class LedgerRows(BorderContext db)
             .Select(e => e.Id).ToListAsync(cancellation));
         await FindUnsignedResolutionsAsync(cancellation);
         var decided = await db.Policies.Where(p => p.State != PolicyState.Proposed).Select(p => p.Id).ToListAsync(cancellation);
-        var agreed = await db.Audit.Where(a => a.Action == AuditAction.PolicyDecided).Select(a => a.SubjectId).ToListAsync(cancellation);
+        var agreed = await db.Audit.Where(a => a.Action == AuditAction.PolicyDecided).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"decision of {LedgerKind.Policy}", decided.Where(id => !agreed.Contains(id.ToString())));
         var withdrawn = await db.Vetted.Where(v => v.WithdrawnAt != null).Select(v => v.Id).ToListAsync(cancellation);
-        var signed = await db.Audit.Where(a => a.Action == AuditAction.VettedWithdrawn).Select(a => a.SubjectId).ToListAsync(cancellation);
+        var signed = await db.Audit.Where(a => a.Action == AuditAction.VettedWithdrawn).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"withdrawal of {LedgerKind.Vetted}", withdrawn.Where(id => !signed.Contains(id.ToString())));
         await FindUnsignedOfExitAsync(node, cancellation);
     }
@@ -144,7 +144,7 @@ internal sealed class LedgerRows(BorderContext db)
     {
         var permissions = await db.Permissions.Where(p => p.RevokedAt != null).Select(p => p.Id).ToListAsync(cancellation);
         var extensions = await db.StayExtensions.Where(x => x.RevokedAt != null).Select(x => x.Id).ToListAsync(cancellation);
-        var signed = await db.Audit.Where(a => a.Action == AuditAction.PermissionRevoked || a.Action == AuditAction.ExtensionRevoked).Select(a => a.SubjectId).ToListAsync(cancellation);
+        var signed = await db.Audit.Where(a => a.Action == AuditAction.PermissionRevoked || a.Action == AuditAction.ExtensionRevoked).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"revocation of {LedgerKind.Permission}", permissions.Where(id => !signed.Contains(id.ToString())));
         Inserted($"revocation of {LedgerKind.StayExtension}", extensions.Where(id => !signed.Contains(id.ToString())));
     }
@@ -167,7 +167,7 @@ internal sealed class LedgerRows(BorderContext db)
             if (page.Count == 0)
                 return;
             var subjects = page.Select(id => (string?)id.ToString()).ToArray();
-            var signed = await db.Audit.Where(a => a.Action == AuditAction.HitResolved && subjects.Contains(a.SubjectId)).Select(a => a.SubjectId).ToListAsync(cancellation);
+            var signed = await db.Audit.Where(a => a.Action == AuditAction.HitResolved && subjects.Contains(a.SubjectId)).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
             Inserted($"resolution of {LedgerKind.Hit}", page.Where(id => !signed.Contains(id.ToString())));
             after = page[^1];
         }
@@ -288,7 +288,7 @@ internal sealed class LedgerRows(BorderContext db)
         }
     }
 
-    /// <summary>No order or paper that was never signed, none lifted or revoked by nobody, and every order that stands among those that are searched.</summary>
+    /// <summary>No order or paper that was never signed, none lifted or revoked by nobody, and those that are searched the orders that stand.</summary>
     private async Task FindUnsignedOfExitAsync(string node, CancellationToken cancellation)
     {
         Inserted(LedgerKind.ExitOrder, await db.ExitOrders
@@ -296,18 +296,13 @@ internal sealed class LedgerRows(BorderContext db)
         Inserted(LedgerKind.ExitPaper, await db.ExitPapers
             .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.ExitPaper && e.Id == p.Id)).Select(p => p.Id).ToListAsync(cancellation));
         var lifted = await db.ExitOrders.Where(o => o.LiftedAt != null).Select(o => o.Id).ToListAsync(cancellation);
-        var agreed = await db.Audit.Where(a => a.Action == AuditAction.ExitOrderLifted).Select(a => a.SubjectId).ToListAsync(cancellation);
+        var agreed = await db.Audit.Where(a => a.Action == AuditAction.ExitOrderLifted).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"lifting of {LedgerKind.ExitOrder}", lifted.Where(id => !agreed.Contains(id.ToString())));
         var revoked = await db.ExitPapers.Where(p => p.RevokedAt != null).Select(p => p.Id).ToListAsync(cancellation);
-        var signed = await db.Audit.Where(a => a.Action == AuditAction.ExitPaperRevoked).Select(a => a.SubjectId).ToListAsync(cancellation);
+        var signed = await db.Audit.Where(a => a.Action == AuditAction.ExitPaperRevoked).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"revocation of {LedgerKind.ExitPaper}", revoked.Where(id => !signed.Contains(id.ToString())));
-        var version = await db.WatchlistVersions.Where(v => v.List == OrderList.Name).MaxAsync(v => (int?)v.Number, cancellation) ?? 0;
-        var searched = await db.WatchlistEntries.AsNoTracking().Where(WatchlistEntryRow.In(OrderList.Name, version)).ToDictionaryAsync(e => e.Reference, e => e.ContentHash, cancellation);
-        foreach (var order in await db.ExitOrders.AsNoTracking().Where(o => o.LiftedAt == null).ToListAsync(cancellation))
-        {
-            if (searched.GetValueOrDefault(order.Reference) != OrderList.Entry(order).ContentHash())
-                faults.Add(new LedgerFault("ROW_CHANGED", null, order.Id, LedgerKind.ExitOrder, $"The {LedgerKind.ExitOrder} {order.Id} is not searched as it was signed."));
-        }
+        faults.AddRange(await AskedLiftings.FaultsAsync(db, cancellation));
+        faults.AddRange(await SearchedOrders.FaultsAsync(db, cancellation));
     }
 
     private T? Compare<T>(LedgerEntry entry, T? row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)

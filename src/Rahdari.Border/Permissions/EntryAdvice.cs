@@ -65,21 +65,23 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
     /// <summary>The number of a visa of this country, as its zone has it; null of another country's, or where none was presented.</summary>
     public string? NumberOf(MrzFields? visa) => visa is not null && visa.IssuingState == settings.Country && visa.DocumentNumber.Length > 0 ? visa.DocumentNumber : null;
 
-    private static async Task<IReadOnlyList<HeldPermission>> HeldAsync(BorderContext db, MrzFields document, Guid[] person, string? visaNumber, DateOnly today, CancellationToken cancellation)
+    private async Task<IReadOnlyList<HeldPermission>> HeldAsync(BorderContext db, MrzFields document, Guid[] person, string? visaNumber, DateOnly today, CancellationToken cancellation)
     {
         var carried = await db.TravellerDocuments.AsNoTracking().Where(d => person.Contains(d.TravellerId)).Select(d => new { d.IssuingState, d.DocumentNumber }).ToListAsync(cancellation);
         HashSet<(string State, string Number)> documents = [(document.IssuingState, document.DocumentNumber), .. carried.Select(d => (d.IssuingState, d.DocumentNumber))];
         var numbers = documents.Select(d => d.Number).ToArray();
         var asRead = visaNumber is null ? "" : EntryFindings.AsRead(visaNumber);
         var since = today.AddDays(-DaysTold);
-        var rows = await db.Permissions.AsNoTracking().Where(p => p.ValidUntil >= since).Where(p => numbers.Contains(p.DocumentNumber) || (asRead != "" && p.NumberAsRead == asRead)).ToListAsync(cancellation);
+        var rows = await db.Permissions.AsNoTracking()
+            .Where(p => (p.ValidUntil >= since && numbers.Contains(p.DocumentNumber)) || (asRead != "" && p.NumberAsRead == asRead)).ToListAsync(cancellation);
         rows.RemoveAll(row => !documents.Contains((row.IssuingState, row.DocumentNumber)) && row.NumberAsRead != asRead);
         var ids = rows.Select(row => (Guid?)row.Id).ToArray();
-        // By no permission was anybody admitted before it began, whatever the port's time.
-        var begun = ids.Length == 0 ? default : new DateTimeOffset(DateOnly.FromDayNumber(Math.Max(0, rows.Min(row => row.ValidFrom).DayNumber - 1)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var used = ids.Length == 0 ? [] : await db.Crossings.Where(c => ids.Contains(c.PermissionId) && c.At >= begun && c.Outcome == CrossingOutcome.Admitted)
+        // Nobody entered by one before its first day: of a record by months those before are not asked. A clock may have been a day ahead.
+        var first = rows.Count > 0 && rows.Min(row => row.ValidFrom) is { Year: > 1900 } day ? settings.StartOf(day.AddDays(-1)) : DateTimeOffset.MinValue;
+        var used = ids.Length == 0 ? [] : await db.Crossings.Where(c => ids.Contains(c.PermissionId) && c.At >= first && c.Outcome == CrossingOutcome.Admitted)
             .GroupBy(c => c.PermissionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key!.Value, g => g.Count, cancellation);
-        return [.. rows.Select(row => new HeldPermission(row.Read(), used.GetValueOrDefault(row.Id)))];
+        return [.. rows.Select(row => new HeldPermission(
+            row.Read(), used.GetValueOrDefault(row.Id), row.NumberAsRead == asRead || (row.IssuingState == document.IssuingState && row.DocumentNumber == document.DocumentNumber)))];
     }
 
     private async Task<IReadOnlyList<RecordedStay>> StaysAsync(BorderContext db, Guid[] person, DateOnly today, CancellationToken cancellation)

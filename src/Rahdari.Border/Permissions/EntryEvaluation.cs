@@ -44,17 +44,24 @@ internal static class EntryEvaluation
             against.Add(today > permission.ValidUntil ? finding with { Severity = Severity.Information } : finding); // It would be of no use any more.
         }
         if (!IsHolder(permission, question.Document))
-            against.Add(BorderRule.PermissionOtherHolder.Broken(null, ("permission", name)));
+        {
+            // What ended, or another document of the traveller led to, is nothing that somebody tries to enter by.
+            var finding = BorderRule.PermissionOtherHolder.Broken(null, ("permission", name));
+            against.Add(held.IsPresented && today <= permission.ValidUntil ? finding : finding with { Severity = Severity.Information });
+        }
         if (today < permission.ValidFrom)
             against.Add(BorderRule.PermissionNotYetValid.Broken(null, ("permission", name), ("from", $"{permission.ValidFrom:yyyy-MM-dd}")));
         if (today > permission.ValidUntil)
             against.Add(BorderRule.PermissionExpired.Broken(null, ("permission", name), ("until", $"{permission.ValidUntil:yyyy-MM-dd}")));
-        if (question.Rules.Find(permission.Class, today) is not { } rules)
+        // A class that ended lets nobody be issued another; what was issued under it stays valid: as the class read on its first day, where it does not read otherwise today.
+        var rules = question.Rules.Find(permission.Class, today);
+        if (rules is not null && !rules.IsInForce(today))
+            rules = question.Rules.Find(permission.Class, permission.ValidFrom);
+        if (rules is null)
         {
             against.Add(BorderRule.PermissionClassUnknown.Broken(null, ("permission", name)));
-            return Option(Key(permission), Unknown(permission), permission, null, null, against);
+            return Option(Key(permission), Unknown(permission), permission, null, null, against) with { OtherDocument = OtherDocument(permission, question.Document) };
         }
-        // A class that ended lets nobody be issued another; what was issued under it stays valid, as the rules were on its first day.
         if (!rules.IsInForce(permission.ValidFrom) && !rules.IsInForce(today))
             against.Add(BorderRule.PermissionClassNotInForce.Broken(null, ("permission", name), ("from", $"{rules.From:yyyy-MM-dd}"), ("until", rules.Until is { } ended ? $"{ended:yyyy-MM-dd}" : "–")));
         if (permission.Nationality != question.Document.Nationality || !rules.IsFor(question.Document.Nationality))
@@ -65,7 +72,7 @@ internal static class EntryEvaluation
         var ports = permission.Ports.Count > 0 ? permission.Ports : rules.Ports;
         var (ofRules, until) = Judge(rules, name, ports, permission.StayDays ?? rules.StayDays, permission.ValidUntil, question, day);
         against.AddRange(ofRules);
-        return Option(Key(permission), rules, permission, until, entries is { } most ? Math.Max(0, most - held.EntriesUsed) : null, against);
+        return Option(Key(permission), rules, permission, until, entries is { } most ? Math.Max(0, most - held.EntriesUsed) : null, against) with { OtherDocument = OtherDocument(permission, question.Document) };
     }
 
     /// <summary>What the class itself asks, and the last day that it allows.</summary>
@@ -84,6 +91,9 @@ internal static class EntryEvaluation
             against.Add(BorderRule.PermissionDocumentTooShort.Broken(null, ("permission", name), ("needed", $"{needed:yyyy-MM-dd}"), ("until", $"{expiry:yyyy-MM-dd}")));
 
         DateOnly? until = stayDays is { } days ? today.AddDays(days - 1) : null;
+        // Where the class sets no days but a limit, the limit is the longest.
+        if (until is null && rules.LimitDays is { } allowed)
+            until = today.AddDays(allowed - 1);
         if (rules.StaysWithinValidity && validUntil is { } end && (until is null || end < until))
             until = end;
         // Nobody may stay longer than the document that takes them home is valid.
@@ -93,7 +103,7 @@ internal static class EntryEvaluation
         if (rules is { LimitDays: { } limit, LimitWindow: { } window } && !(until < today))
         {
             var inside = RollingLimit.Inside(question.Stays.Where(stay => !IsResidence(stay, question.Rules, today)), today, day);
-            var lastDay = RollingLimit.LastDay(inside, today, limit, window, until ?? today.AddDays(limit - 1));
+            var lastDay = RollingLimit.LastDay(inside, today, limit, window, until!.Value);
             if (lastDay is null)
                 against.Add(BorderRule.PermissionLimitReached.Broken(
                     null, ("permission", name), ("limit", $"{limit}"), ("window", $"{window}"), ("from", $"{RollingLimit.NextDay(inside, today, limit, window):yyyy-MM-dd}")));
@@ -122,6 +132,9 @@ internal static class EntryEvaluation
             return read.Count == 0 || common > 0;
         return permission.DateOfBirth.ToDateOnly() is not null && document.DateOfBirth.ToDateOnly() is not null && common > 0 && common == Math.Min(issued.Count, read.Count);
     }
+
+    private static string? OtherDocument(Permission permission, MrzFields document) =>
+        permission.IssuingState == document.IssuingState && permission.DocumentNumber == document.DocumentNumber ? null : $"{permission.IssuingState} {permission.DocumentNumber}";
 
     private static HashSet<string> Parts(string surname, string given) =>
         $"{surname} {given}".Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -11,7 +11,7 @@ internal static class EntryFindings
         {
             BorderRule.PermissionEntersBy, BorderRule.PermissionNone, BorderRule.PermissionNoRules, BorderRule.PermissionRevoked, BorderRule.PermissionOtherHolder, BorderRule.PermissionNotYetValid,
             BorderRule.PermissionExpired, BorderRule.PermissionClassUnknown, BorderRule.PermissionClassNotInForce, BorderRule.PermissionOtherNationality, BorderRule.PermissionEntriesUsed,
-            BorderRule.PermissionOtherDocumentKind, BorderRule.PermissionOtherPort, BorderRule.PermissionDocumentTooShort, BorderRule.PermissionLimitReached, BorderRule.VisaNotRecorded,
+            BorderRule.PermissionOtherDocumentKind, BorderRule.PermissionOtherPort, BorderRule.PermissionDocumentTooShort, BorderRule.PermissionLimitReached, BorderRule.VisaNotRecorded, BorderRule.PermissionOnOtherDocument,
         }.Select(rule => rule.Code),
     ];
 
@@ -30,6 +30,8 @@ internal static class EntryFindings
         {
             found.Add(BorderRule.PermissionEntersBy.Broken(
                 null, ("permission", best.Number is null ? best.Class : $"{best.Class} {best.Number}"), ("until", best.Until is { } until ? $"{until:yyyy-MM-dd}" : "–"), ("basis", best.LegalBasis)));
+            if (best.OtherDocument is { } other)
+                found.Add(BorderRule.PermissionOnOtherDocument.Broken(null, ("permission", $"{best.Class} {best.Number}"), ("document", other)));
             // A rule for documents of another kind is of no interest to whoever enters by one that fits.
             found.AddRange(options.All.SelectMany(option => option.Against.Where(finding => option.PermissionId is not null || finding.Code != BorderRule.PermissionOtherDocumentKind.Code))
                 .Select(finding => finding.Code == BorderRule.PermissionRevoked.Code || finding.Code == BorderRule.PermissionOtherHolder.Code ? finding : finding with { Severity = Severity.Information }));

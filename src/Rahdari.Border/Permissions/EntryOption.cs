@@ -29,6 +29,9 @@ public sealed record EntryOption
     /// <summary>Who issued the permission.</summary>
     public string? Authority { get; init; }
 
+    /// <summary>The document to which it is bound, where that is not the one presented: State and number.</summary>
+    public string? OtherDocument { get; init; }
+
     /// <summary>Where the class is laid down.</summary>
     public required string LegalBasis { get; init; }
 

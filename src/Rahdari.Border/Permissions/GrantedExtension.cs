@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rahdari.Border.Permissions;
 
 /// <summary>An extension of a stay as the authority that granted it tells of it.</summary>
@@ -8,4 +10,5 @@ namespace Rahdari.Border.Permissions;
 /// <param name="DecidedOn">The day on which it was decided.</param>
 /// <param name="Until">The last day of the stay now.</param>
 /// <param name="LegalBasis">Where it is laid down that it may be granted, or why it was; at most 500 characters.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // What is not understood might have narrowed what it allows.
 public sealed record GrantedExtension(string Authority, string Reference, string IssuingState, string DocumentNumber, DateOnly DecidedOn, DateOnly Until, string LegalBasis);

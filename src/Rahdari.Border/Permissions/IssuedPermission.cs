@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rahdari.Dates;
 
 namespace Rahdari.Border.Permissions;
@@ -17,6 +18,7 @@ namespace Rahdari.Border.Permissions;
 /// <param name="Entries">How often it lets enter; what its class says where null.</param>
 /// <param name="StayDays">Days of one stay; what its class says where null.</param>
 /// <param name="Ports">The ports (UN/LOCODE) at which it may be used; those of its class where empty or null.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // What is not understood might have narrowed what it allows.
 public sealed record IssuedPermission(
     string Authority,
     string Number,

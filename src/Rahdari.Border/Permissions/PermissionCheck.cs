@@ -11,6 +11,7 @@ internal static partial class PermissionCheck
     private const int LongestName = 100;
     private const int LongestBasis = 500;
     private const int MostPorts = 400;
+    private const int LongestShown = 100;
 
     /// <summary>The first rule that the permission breaks, by field, or null.</summary>
     public static Finding? Problem(IssuedPermission issued)
@@ -25,10 +26,10 @@ internal static partial class PermissionCheck
             return document;
         if (issued.Nationality is null || !EntryRulesCheck.State().IsMatch(issued.Nationality))
             return Invalid("nationality", issued.Nationality);
-        // A name without a letter would agree with everybody's.
-        if (!IsText(issued.PrimaryIdentifier, LongestName) || !issued.PrimaryIdentifier.Any(char.IsLetter))
+        // Only what a zone can carry is ever read from one (Doc 9303-3 §4.6): MUELLER, not MÜLLER, whose holder would be taken for somebody else.
+        if (issued.PrimaryIdentifier is null || !IsName(issued.PrimaryIdentifier))
             return Invalid("primaryIdentifier", issued.PrimaryIdentifier);
-        if (issued.SecondaryIdentifier is null || issued.SecondaryIdentifier.Length > LongestName || issued.SecondaryIdentifier.Any(char.IsControl))
+        if (issued.SecondaryIdentifier is null || (issued.SecondaryIdentifier.Trim().Length > 0 && !IsName(issued.SecondaryIdentifier)))
             return Invalid("secondaryIdentifier", issued.SecondaryIdentifier);
         if (issued.ValidUntil < issued.ValidFrom)
             return Invalid("validUntil", $"{issued.ValidUntil:yyyy-MM-dd}");
@@ -64,7 +65,14 @@ internal static partial class PermissionCheck
 
     private static bool IsText(string? text, int longest) => !string.IsNullOrWhiteSpace(text) && text.Length <= longest && !text.Any(char.IsControl);
 
-    private static Finding Invalid(string field, string? value) => BorderRule.PermissionInvalid.Broken(field, ("field", field), ("value", value ?? "null"));
+    private static bool IsName(string text) => text.Length <= LongestName && ZoneName().IsMatch(text.Trim());
+
+    // A value may be as long as a line of a file: it is told as far as somebody reads.
+    private static Finding Invalid(string field, string? value) =>
+        BorderRule.PermissionInvalid.Broken(field, ("field", field), ("value", value is null ? "null" : value.Length > LongestShown ? $"{value[..LongestShown]}…" : value));
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z '-]*\z")]
+    private static partial Regex ZoneName();
 
     [GeneratedRegex(@"^(?=.*[A-Za-z0-9])[A-Za-z0-9 ./-]{1,40}\z")]
     private static partial Regex Number();

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Rahdari.Border.Permissions;
 
 /// <summary>A class of permission to enter, as rules: to whom it applies, what it allows, and since when.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // What is not understood might have narrowed what it allows.
 public sealed record PermissionClass
 {
     /// <summary>2 to 32 of A–Z, 0–9 and hyphen; stands in records.</summary>

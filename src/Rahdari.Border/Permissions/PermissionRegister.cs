@@ -34,9 +34,9 @@ public sealed class PermissionRegister
             cancellation);
     }
 
-    /// <summary>The codes of the classes of which a permission may be.</summary>
+    /// <summary>The codes of the classes of which a permission may be: those that are issued, not those for which the nationality is enough.</summary>
     internal async Task<IReadOnlySet<string>> ClassesAsync(LedgerAppend append, CancellationToken cancellation) =>
-        (await rules.ReadAsync(append.Db, cancellation)).Classes.Select(c => c.Code).ToHashSet();
+        (await rules.ReadAsync(append.Db, cancellation)).Classes.Where(c => c.Issued).Select(c => c.Code).ToHashSet();
 
     /// <summary>Records what was checked already; false beside the answer where it had been recorded before, or cannot be.</summary>
     internal static async Task<(Answer<Permission> Answer, bool IsNew)> RecordAsync(

@@ -19,8 +19,8 @@ internal static class OpenStays
             .Join(db.LastCrossings, id => id, later => later.TravellerId, (_, later) => later)
             .Any(later => later.At > last.At || (later.At == last.At && later.CrossingId > last.CrossingId)));
 
-    /// <summary>The entries that another entry follows, refusals left out: nothing says when their stay ended.</summary>
-    public static IQueryable<Crossing> LeftUnrecorded(BorderContext db) => db.Crossings.Where(entry => entry.Outcome == CrossingOutcome.Admitted
+    /// <summary>The entries since an instant that another entry follows, refusals left out: nothing says when their stay ended.</summary>
+    public static IQueryable<Crossing> LeftUnrecorded(BorderContext db, DateTimeOffset since) => db.Crossings.Where(entry => entry.At >= since && entry.Outcome == CrossingOutcome.Admitted
         && db.Travellers.Where(traveller => traveller.Id == entry.TravellerId)
             .Join(db.Travellers, traveller => traveller.PersonId, other => other.PersonId, (_, other) => other.Id)
             .Join(db.Crossings, id => id, later => later.TravellerId, (_, later) => later)

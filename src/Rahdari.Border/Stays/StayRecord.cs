@@ -23,8 +23,8 @@ internal static class StayRecord
 
     /// <summary>What was granted on the documents of a person, whenever.</summary>
     public static Task<List<StayExtensionRow>> ExtensionsAsync(BorderContext db, Guid[] person, CancellationToken cancellation) =>
-        db.StayExtensions.AsNoTracking()
-            .Where(x => db.TravellerDocuments.Any(d => person.Contains(d.TravellerId) && d.IssuingState == x.IssuingState && d.DocumentNumber == x.DocumentNumber))
+        db.TravellerDocuments.AsNoTracking().Where(d => person.Contains(d.TravellerId)).Select(d => new { d.DocumentNumber, d.IssuingState }).Distinct()
+            .Join(db.StayExtensions.AsNoTracking(), d => d, x => new { x.DocumentNumber, x.IssuingState }, (_, x) => x)
             .ToListAsync(cancellation);
 
     /// <summary>The same of several persons at once, by each of these travellers.</summary>

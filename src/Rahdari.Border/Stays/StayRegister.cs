@@ -13,6 +13,9 @@ public sealed class StayRegister
 {
     private const int MaximumTake = 500;
 
+    /// <summary>Entries before are not looked through for a missing exit.</summary>
+    private const int MissingDays = 366;
+
     private readonly SiteSettings settings;
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
@@ -53,12 +56,13 @@ public sealed class StayRegister
 
     private IQueryable<Begun> Entries(BorderContext db, StayListing listing, DateOnly today) => listing switch
     {
-        StayListing.Overstayed => Noted(OpenStays.Last(db).Where(entry => entry.PermittedUntil < today && !db.StayExtensions.Any(x => x.RevokedAt == null && x.Until >= today && x.DecidedBefore > entry.At
-            && db.Travellers.Where(traveller => traveller.Id == entry.TravellerId)
-                .Join(db.Travellers, traveller => traveller.PersonId, other => other.PersonId, (_, other) => other.Id)
-                .Join(db.TravellerDocuments, id => id, document => document.TravellerId, (_, document) => document)
-                .Any(document => document.IssuingState == x.IssuingState && document.DocumentNumber == x.DocumentNumber)))),
-        StayListing.ExitMissing => OpenStays.LeftUnrecorded(db)
+        // From the person's documents to what was granted on them: both engines find their way by index.
+        StayListing.Overstayed => Noted(OpenStays.Last(db).Where(entry => entry.PermittedUntil < today && !db.Travellers.Where(traveller => traveller.Id == entry.TravellerId)
+            .Join(db.Travellers, traveller => traveller.PersonId, other => other.PersonId, (_, other) => other.Id)
+            .Join(db.TravellerDocuments, id => id, document => document.TravellerId, (_, document) => document)
+            .Join(db.StayExtensions, document => new { document.DocumentNumber, document.IssuingState }, x => new { x.DocumentNumber, x.IssuingState }, (_, x) => x)
+            .Any(x => x.RevokedAt == null && x.Until >= today && x.DecidedBefore > entry.At))),
+        StayListing.ExitMissing => OpenStays.LeftUnrecorded(db, settings.StartOf(today.AddDays(-MissingDays)))
             .Select(entry => new Begun { Id = entry.Id, At = entry.At, Port = entry.Port, Nationality = entry.Nationality, PermittedUntil = entry.PermittedUntil }),
         _ => Noted(OpenStays.Last(db).Where(entry => entry.Nationality != settings.Country)),
     };
@@ -68,7 +72,9 @@ public sealed class StayRegister
 
     private static ListedStay Of(Crossing entry, IEnumerable<StayExtensionRow> extensions, StayListing listing, DateOnly today)
     {
-        var (until, _) = PermittedStay.Of(entry.PermittedUntil, extensions.Where(x => x.DecidedBefore > entry.At).Select(x => x.Read()));
+        // Of a stay whose end is not known no extension is told: it may have been granted in the next one.
+        var granted = listing == StayListing.ExitMissing ? [] : extensions.Where(x => x.DecidedBefore > entry.At).Select(x => x.Read());
+        var (until, _) = PermittedStay.Of(entry.PermittedUntil, granted);
         return new ListedStay(
             entry.TravellerId,
             entry.Id,

@@ -50,7 +50,11 @@ public sealed record ListForm(string Code, IReadOnlyList<string> Endings, int Mo
     public Finding? NameProblem(string? name) =>
         string.IsNullOrEmpty(name) || name == Code || (TakesName && ListName.IsFree(name))
             ? null
-            : BorderRule.WatchlistNameInvalid.Broken("name", ("name", name), ("form", Code), ("forms", string.Join(", ", All.Where(f => f.TakesName).Select(f => f.Code))));
+            : NotCalled(name, Code);
+
+    /// <summary>That no list in a form may be called so.</summary>
+    internal static Finding NotCalled(string name, string form) =>
+        BorderRule.WatchlistNameInvalid.Broken("name", ("name", name), ("form", form), ("forms", string.Join(", ", All.Where(f => f.TakesName).Select(f => f.Code))));
 
     /// <summary>Reads the files of a list; never throws on any bytes.</summary>
     /// <param name="files">The files by name, one at least.</param>

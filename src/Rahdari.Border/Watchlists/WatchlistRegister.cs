@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Storage;
+using Rahdari.Documents.Findings;
 using Rahdari.Matching;
 
 namespace Rahdari.Border.Watchlists;
@@ -43,10 +45,10 @@ public sealed class WatchlistRegister
         return new Page<WatchlistVersion>(items, total, Math.Max(0, offset));
     }
 
-    /// <summary>Entries in force whose reference or any name contains the text (all where empty); audited. Roles: watchlist manager, supervisor, auditor.</summary>
+    /// <summary>Entries in force whose reference or any name contains the text (all where empty); audited. Roles: watchlist manager, supervisor, auditor; of orders that bar leaving those who may read orders.</summary>
     public async Task<Answer<Page<WatchlistEntry>>> EntriesAsync(string list, string? search, int offset, int take, Actor actor, CancellationToken cancellation = default)
     {
-        if (actor.Lacks(Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor) is { } denied)
+        if (Denied(list, actor) is { } denied)
             return denied;
         await using var db = storage.Open();
         if (await InForceAsync(db, list, cancellation) is not { } current)
@@ -60,10 +62,10 @@ public sealed class WatchlistRegister
         return new Page<WatchlistEntry>([.. items.Select(Entry)], total, Math.Max(0, offset));
     }
 
-    /// <summary>What a version changed. Roles: watchlist manager, supervisor, auditor.</summary>
+    /// <summary>What a version changed. Roles: watchlist manager, supervisor, auditor; of orders that bar leaving those who may read orders.</summary>
     public async Task<Answer<Page<WatchlistChange>>> ChangesAsync(string list, int version, int offset, int take, Actor actor, CancellationToken cancellation = default)
     {
-        if (actor.Lacks(Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor) is { } denied)
+        if (Denied(list, actor) is { } denied)
             return denied;
         await using var db = storage.Open();
         if (!await db.WatchlistVersions.AnyAsync(v => v.List == list && v.Number == version, cancellation))
@@ -98,6 +100,9 @@ public sealed class WatchlistRegister
     {
         if (actor.Lacks(Roles.WatchlistManager) is { } denied)
             return denied;
+        // Whoever made the list: an import would lift every order that it does not hold.
+        if (list.Code == OrderList.Name)
+            return ListForm.NotCalled(list.Code, list.Form ?? "–");
         var contents = list.Entries.ToDictionary(e => e.Reference, e => (Entry: e, Hash: e.ContentHash()), StringComparer.Ordinal);
         WatchlistVersion? current;
         var inForce = new Dictionary<string, (Guid Id, string Hash)>(StringComparer.Ordinal);
@@ -164,6 +169,9 @@ public sealed class WatchlistRegister
             .Where(v => !db.WatchlistVersions.Any(later => later.List == v.List && later.Number > v.Number))
             .OrderBy(v => v.List)
             .ToListAsync(cancellation);
+
+    private static Finding? Denied(string list, Actor actor) =>
+        list == OrderList.Name ? ExitOrderRegister.Denied(actor) : actor.Lacks(Roles.WatchlistManager, Roles.Supervisor, Roles.Auditor);
 
     private static Task<WatchlistVersion?> InForceAsync(BorderContext db, string list, CancellationToken cancellation) =>
         db.WatchlistVersions.AsNoTracking().Where(v => v.List == list).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Rahdari.Border;
 using Rahdari.Border.Stays;
@@ -12,8 +13,8 @@ internal static class StayListCommand
 {
     private static readonly Option<string> Nationality = new("--nationality") { Description = "Nationality code as read.", HelpName = "XXX" };
 
-    private static readonly Option<bool> Overstayed = new("--overstayed") { Description = "Only who is past the last permitted day, longest over first." };
-    private static readonly Option<bool> ExitMissing = new("--exit-missing") { Description = "Who entered again without a recorded exit between." };
+    private static readonly Option<bool> Overstayed = new("--overstayed") { Description = "Only who is past the last permitted day, the earliest day granted on entry first." };
+    private static readonly Option<bool> ExitMissing = new("--exit-missing") { Description = "Who entered again without a recorded exit between; not together with --overstayed.", Validators = { NotBoth } };
 
     public static Command Create() => new ExampledCommand(
         "stays",
@@ -23,6 +24,12 @@ internal static class StayListCommand
     {
         Overstayed, ExitMissing, Nationality, Paging.Offset, Paging.Take,
     }.Does(RunAsync);
+
+    private static void NotBoth(OptionResult result)
+    {
+        if (result.GetValueOrDefault<bool>() && result.GetValue(Overstayed))
+            result.AddError("--overstayed and --exit-missing are two listings: ask for one.");
+    }
 
     private static async Task<int> RunAsync(Run run, CancellationToken cancellation)
     {

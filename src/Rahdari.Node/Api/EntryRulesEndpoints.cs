@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,5 +38,6 @@ internal static class EntryRulesEndpoints
     /// <summary>Rules of entry in the place of all before.</summary>
     /// <param name="Classes">Every class; at most 1,000.</param>
     /// <param name="Reason">Why; at most 1,000 characters.</param>
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     internal sealed record PublishedRules(IReadOnlyList<PermissionClass> Classes, string Reason);
 }

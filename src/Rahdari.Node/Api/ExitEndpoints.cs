@@ -23,7 +23,7 @@ internal static class ExitEndpoints
         orders.MapPost("/{number:int}/lifting", AskLiftingAsync).RequireAuthorization(Roles.ExitControl).WithSummary("Ask that an order be lifted").WithProblems(404, 409, 422)
             .WithDescription("Exit control, with the authority's reference and a reason. Until a second person agrees the order stops as before. Audited.");
         orders.MapPost("/{number:int}/lifting/agreement", LiftAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.ExitControl, Roles.Supervisor)).WithSummary("Agree that an order is lifted").WithProblems(404, 409, 422)
-            .WithDescription("Exit control, supervisor; another person than the one who asked. From now on the order stops nobody. Audited.");
+            .WithDescription("Exit control, supervisor; another person than the one who asked, with the instant of what they agree to: where it was asked for anew since, it is a conflict. From now on the order stops nobody. Audited.");
 
         var consents = api.MapGroup("/travel-consents").WithTags("Minors who leave").RequireAuthorization(IdentityRegistration.AnyOf(Roles.ExitControl, Roles.Supervisor, Roles.Auditor));
         consents.MapGet("/", ListConsentsAsync).WithSummary("List consents that minors leave")
@@ -62,8 +62,8 @@ internal static class ExitEndpoints
     private static async Task<Results<Ok<ExitOrder>, ProblemHttpResult>> AskLiftingAsync(int number, LiftingAsked lifting, ExitOrderRegister register, ClaimsPrincipal user, CancellationToken cancellation) =>
         (await register.AskLiftingAsync(number, lifting.AuthorityReference, lifting.Reason, user.ToActor(), cancellation)).ToResult();
 
-    private static async Task<Results<Ok<ExitOrder>, ProblemHttpResult>> LiftAsync(int number, ExitOrderRegister register, ClaimsPrincipal user, CancellationToken cancellation) =>
-        (await register.LiftAsync(number, user.ToActor(), cancellation)).ToResult();
+    private static async Task<Results<Ok<ExitOrder>, ProblemHttpResult>> LiftAsync(int number, LiftingSeen lifting, ExitOrderRegister register, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await register.LiftAsync(number, lifting.AskedAt, user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<Ok<Page<TravelConsent>>, ProblemHttpResult>> ListConsentsAsync(
         TravelConsentRegister register, ClaimsPrincipal user, CancellationToken cancellation, string? search = null, int offset = 0, int take = 50) =>
@@ -102,6 +102,10 @@ internal static class ExitEndpoints
     /// <param name="AuthorityReference">The authority's reference for the lifting.</param>
     /// <param name="Reason">Why; at most 1,000 characters.</param>
     internal sealed record LiftingAsked(string AuthorityReference, string Reason);
+
+    /// <summary>That the second person agrees.</summary>
+    /// <param name="AskedAt">When the lifting that they read was asked for: askedAt of the order's lifting.</param>
+    internal sealed record LiftingSeen(DateTimeOffset AskedAt);
 
     /// <summary>That a consent or a clearance is taken back.</summary>
     /// <param name="Reason">Why; at most 1,000 characters.</param>

@@ -5,6 +5,7 @@ using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Watchlists;
@@ -64,17 +65,17 @@ public class ExitOrderRegisterTests
         await using var site = await TestSite.OpenAsync(engine);
         var (register, counter, cancellation) = (site.Get<ExitOrderRegister>(), new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
         await counter.OrderAsync(ByPassport);
-        Assert.Equal("EXIT_ORDER_LIFTING_NOT_ASKED", (await register.LiftAsync(1, OtherRegistrar, cancellation)).Problem?.Code);
+        Assert.Equal("EXIT_ORDER_LIFTING_NOT_ASKED", (await register.LiftAsync(1, default, OtherRegistrar, cancellation)).Problem?.Code);
         Assert.Equal("REASON_REQUIRED", (await register.AskLiftingAsync(1, "C.M. 2", " ", Registrar, cancellation)).Problem?.Code);
         Assert.Equal("EXIT_ORDER_INVALID", (await register.AskLiftingAsync(1, "", "Recalled", Registrar, cancellation)).Problem?.Code);
         Assert.Equal("EXIT_ORDER_NOT_FOUND", (await register.AskLiftingAsync(2, "C.M. 2", "Recalled", Registrar, cancellation)).Problem?.Code);
         var asked = (await register.AskLiftingAsync(1, "C.M. 2", "Recalled", Registrar, cancellation)).Value!;
         Assert.Equal((ExitOrderState.InForce, "exits1", null), (asked.State, asked.Lifting!.AskedBy, asked.Lifting.LiftedBy));
-        Assert.Equal("SECOND_PERSON_REQUIRED", (await register.LiftAsync(1, Registrar, cancellation)).Problem?.Code);
-        var lifted = (await register.LiftAsync(1, site.Supervisor, cancellation)).Value!;
+        Assert.Equal("SECOND_PERSON_REQUIRED", (await register.LiftAsync(1, asked.Lifting.AskedAt, Registrar, cancellation)).Problem?.Code);
+        var lifted = (await register.LiftAsync(1, asked.Lifting.AskedAt, site.Supervisor, cancellation)).Value!;
         Assert.Equal((ExitOrderState.Lifted, "supervisor1"), (lifted.State, lifted.Lifting!.LiftedBy));
-        Assert.Equal(ExitOrderState.Lifted, (await register.LiftAsync(1, site.Supervisor, cancellation)).Value!.State);
-        Assert.Equal("EXIT_ORDER_ALREADY_LIFTED", (await register.LiftAsync(1, OtherRegistrar, cancellation)).Problem?.Code);
+        Assert.Equal(ExitOrderState.Lifted, (await register.LiftAsync(1, asked.Lifting.AskedAt, site.Supervisor, cancellation)).Value!.State);
+        Assert.Equal("EXIT_ORDER_ALREADY_LIFTED", (await register.LiftAsync(1, default, OtherRegistrar, cancellation)).Problem?.Code);
         Assert.Equal("EXIT_ORDER_ALREADY_LIFTED", (await register.AskLiftingAsync(1, "C.M. 2", "Recalled", Registrar, cancellation)).Problem?.Code);
         Assert.Empty((await counter.PresentAsync()).Hits);
         Assert.Equal(["exit-orders@2"], site.Get<WatchlistScreen>().Versions);
@@ -120,7 +121,7 @@ public class ExitOrderRegisterTests
         {
             Assert.Equal("ROLE_REQUIRED", (await register.ListAsync(null, null, 0, 1, actor, cancellation)).Problem?.Code);
             Assert.Equal("ROLE_REQUIRED", (await register.FindAsync(1, actor, cancellation)).Problem?.Code);
-            Assert.Equal("ROLE_REQUIRED", (await register.LiftAsync(1, actor, cancellation)).Problem?.Code);
+            Assert.Equal("ROLE_REQUIRED", (await register.LiftAsync(1, default, actor, cancellation)).Problem?.Code);
         }
     }
 
@@ -162,8 +163,21 @@ public class ExitOrderRegisterTests
         Assert.Equal((await counter.OrderAsync(ByPassport)).Id, (await counter.OrderAsync(ByPassport with { Name = " NAMUNA SPECIMENZADA " })).Id);
         Assert.Equal(["exit-orders@1"], site.Get<WatchlistScreen>().Versions);
         Assert.False(ListName.IsFree("exit-orders"));
-        var entries = await site.Get<WatchlistRegister>().EntriesAsync("exit-orders", null, 0, 10, site.ListManager, TestContext.Current.CancellationToken);
-        Assert.Equal("1", Assert.Single(entries.Value!.Items).Reference);
+        var imported = await site.Get<WatchlistRegister>().ImportAsync(
+            Lists.Of(Lists.Person("9", "Nobody ATALL")) with { Code = "exit-orders" }, site.ListManager, allowShrink: true, allowOlder: true, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal("WATCHLIST_NAME_INVALID", imported.Problem?.Code);
+        var (lists, cancellation) = (site.Get<WatchlistRegister>(), TestContext.Current.CancellationToken);
+        foreach (var reader in new[] { site.Supervisor, site.Auditor, Registrar })
+        {
+            Assert.Equal("1", Assert.Single((await lists.EntriesAsync("exit-orders", null, 0, 10, reader, cancellation)).Value!.Items).Reference);
+            Assert.Equal("1", Assert.Single((await lists.ChangesAsync("exit-orders", 1, 0, 10, reader, cancellation)).Value!.Items).Reference);
+        }
+        // Who keeps the lists reads no more of orders than where orders are kept.
+        Assert.Equal("ROLE_REQUIRED", (await lists.EntriesAsync("exit-orders", null, 0, 10, site.ListManager, cancellation)).Problem?.Code);
+        Assert.Equal("ROLE_REQUIRED", (await lists.ChangesAsync("exit-orders", 1, 0, 10, site.ListManager, cancellation)).Problem?.Code);
+        var (comparison, anybody) = (site.Get<EntryComparison>(), new Matching.PersonQuery("NAMUNA"));
+        Assert.Equal("ROLE_REQUIRED", (await comparison.CompareAsync(anybody, "exit-orders", "1", ScreeningPurpose.ByHand, site.ListManager, cancellation)).Problem?.Code);
+        Assert.True((await comparison.CompareAsync(anybody, "exit-orders", "1", ScreeningPurpose.ByHand, site.Officer, cancellation)).Succeeded);
     }
 
     [Fact]
@@ -207,8 +221,116 @@ public class ExitOrderRegisterTests
         }
         Assert.Equal(
             [("ROW_CHANGED", orders[0].Id), ("ROW_CHANGED", orders[1].Id), ("ROW_DELETED", orders[2].Id), ("ROW_INSERTED", orders[3].Id), ("ROW_CHANGED", orders[4].Id), ("ROW_INSERTED", consent.Id), ("ROW_CHANGED", clearance.Id)],
-            (await FaultsAsync()).DistinctBy(f => f.Id).Select(f => (f.Code, f.Id!.Value)).OrderBy(f => orders.FindIndex(o => o.Id == f.Value) is var at && at >= 0 ? at : f.Value == consent.Id ? 5 : 6));
+            (await FaultsAsync()).Where(f => f.Id == consent.Id || f.Id == clearance.Id || orders.Exists(o => o.Id == f.Id)).DistinctBy(f => f.Id).Select(f => (f.Code, f.Id!.Value)).OrderBy(f => orders.FindIndex(o => o.Id == f.Value) is var at && at >= 0 ? at : f.Value == consent.Id ? 5 : 6));
 
         async Task<IReadOnlyList<LedgerFault>> FaultsAsync() => (await site.Get<LedgerVerifier>().VerifyAsync(null, site.Auditor, cancellation: cancellation)).Value!.Faults;
+    }
+
+    [Fact]
+    public async Task What_is_searched_of_orders_is_what_was_signed_and_nothing_else()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (counter, cancellation) = (new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        var orders = new List<ExitOrder>();
+        for (var i = 0; i < 5; i++)
+            orders.Add(await counter.OrderAsync(ByPassport with { AuthorityReference = $"C.M. {i}/2026" }));
+        await counter.LiftAsync(orders[4]);
+        Assert.Empty(await FaultsAsync());
+
+        await using var db = site.Get<BorderStorage>().Open();
+        // The hash beside the content says what it said.
+        await Entry("1").ExecuteUpdateAsync(e => e.SetProperty(x => x.Content, x => x.Content.Replace("SP0000001", "SP0000002")), cancellation);
+        await Entry("2").ExecuteUpdateAsync(e => e.SetProperty(x => x.Kind, WatchlistEntryKind.Entity), cancellation);
+        await Entry("5").ExecuteUpdateAsync(e => e.SetProperty(x => x.UntilVersion, (int?)null), cancellation);
+        var third = await Entry("3").AsNoTracking().SingleAsync(cancellation);
+        db.WatchlistEntries.Add(Copy(third, "3"));
+        db.WatchlistEntries.Add(Copy(third, "9"));
+        await db.SaveChangesAsync(cancellation);
+        var (lifted, added) = (await Entry("5").AsNoTracking().SingleAsync(cancellation), await Entry("9").AsNoTracking().SingleAsync(cancellation));
+        Assert.Equal(
+            new HashSet<(string, Guid?)> { ("ROW_CHANGED", orders[0].Id), ("ROW_CHANGED", orders[1].Id), ("ROW_CHANGED", orders[2].Id), ("ROW_INSERTED", lifted.Id), ("ROW_INSERTED", added.Id) },
+            (await FaultsAsync()).Select(f => (f.Code, f.Id)).ToHashSet());
+
+        IQueryable<WatchlistEntryRow> Entry(string reference) => db.WatchlistEntries.Where(e => e.List == "exit-orders" && e.Reference == reference);
+
+        async Task<IReadOnlyList<LedgerFault>> FaultsAsync() => (await site.Get<LedgerVerifier>().VerifyAsync(null, site.Auditor, cancellation: cancellation)).Value!.Faults;
+
+        static WatchlistEntryRow Copy(WatchlistEntryRow of, string reference) => new()
+        {
+            Id = Guid.CreateVersion7(),
+            List = of.List,
+            Reference = reference,
+            Kind = of.Kind,
+            SearchText = of.SearchText,
+            Content = of.Content,
+            ContentHash = of.ContentHash,
+            FromVersion = of.FromVersion + 1,
+        };
+    }
+
+    [Fact]
+    public async Task By_what_a_paper_or_an_order_is_found_is_signed_with_it()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (counter, cancellation) = (new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        var order = await counter.OrderAsync(ByPassport);
+        var (consent, clearance) = (await counter.ConsentAsync(Consent), await counter.ClearanceAsync(Clearance));
+        await using var db = site.Get<BorderStorage>().Open();
+        var papers = db.ExitPapers.Where(p => p.Id == consent.Id);
+        var changes = new (Guid Of, string Field, Func<Task<int>> Change)[]
+        {
+            (order.Id, "validFrom", () => db.ExitOrders.ExecuteUpdateAsync(o => o.SetProperty(x => x.ValidFrom, Today.AddDays(1)), cancellation)),
+            (order.Id, "validTo", () => db.ExitOrders.ExecuteUpdateAsync(o => o.SetProperty(x => x.ValidTo, Today), cancellation)),
+            (clearance.Id, "personalNumber", () => db.ExitPapers.Where(p => p.Id == clearance.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PersonalNumber, "4210100000099"), cancellation)),
+            (consent.Id, "documentNumber", () => papers.ExecuteUpdateAsync(p => p.SetProperty(x => x.DocumentNumber, "SP0000099"), cancellation)),
+            (consent.Id, "dateOfBirth", () => papers.ExecuteUpdateAsync(p => p.SetProperty(x => x.DateOfBirth, PartialDate.Of(2015)), cancellation)),
+            (consent.Id, "validFrom", () => papers.ExecuteUpdateAsync(p => p.SetProperty(x => x.ValidFrom, Today), cancellation)),
+            (consent.Id, "validTo", () => papers.ExecuteUpdateAsync(p => p.SetProperty(x => x.ValidTo, Today.AddDays(9)), cancellation)),
+        };
+        foreach (var (of, field, change) in changes)
+        {
+            Assert.Equal(1, await change());
+            var faults = (await site.Get<LedgerVerifier>().VerifyAsync(null, site.Auditor, cancellation: cancellation)).Value!.Faults;
+            Assert.Contains(faults, f => f.Code == "ROW_CHANGED" && f.Id == of && f.Detail.Contains(field, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_asked_anew_since_the_second_person_looked_is_not_agreed_to()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (register, counter, cancellation) = (site.Get<ExitOrderRegister>(), new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        var seen = (await counter.AskLiftingAsync(await counter.OrderAsync(ByPassport))).Lifting!;
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var anew = (await register.AskLiftingAsync(1, "C.M. 3/2026", "Another reason", OtherRegistrar, cancellation)).Value!.Lifting!;
+        var problem = (await register.LiftAsync(1, seen.AskedAt, site.Supervisor, cancellation)).Problem;
+        Assert.Equal(("EXIT_ORDER_LIFTING_CHANGED", "askedAt"), (problem?.Code, problem?.Field));
+        Assert.NotEmpty((await counter.PresentAsync()).Hits);
+        Assert.Equal(ExitOrderState.Lifted, (await register.LiftAsync(1, anew.AskedAt, site.Supervisor, cancellation)).Value!.State);
+    }
+
+    [Theory]
+    [InlineData("who")]
+    [InlineData("when")]
+    [InlineData("what")]
+    [InlineData("both")]
+    public async Task That_somebody_else_asked_for_a_lifting_must_be_signed(string changed)
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var (counter, cancellation) = (new ExitScenario.Counter(site), TestContext.Current.CancellationToken);
+        var order = await counter.AskLiftingAsync(await counter.OrderAsync(ByPassport));
+        await using (var db = site.Get<BorderStorage>().Open())
+        {
+            var row = await db.ExitOrders.SingleAsync(cancellation);
+            row.LiftAskedBy = changed is "who" or "both" ? "nobody" : row.LiftAskedBy;
+            row.LiftAskedAt = changed is "when" ? row.LiftAskedAt!.Value.AddSeconds(1) : row.LiftAskedAt;
+            row.LiftReason = changed is "what" ? "Bought" : row.LiftReason;
+            await db.SaveChangesAsync(cancellation);
+            // Who asked agrees with themselves: what the register audits of it then stands in the chain.
+            if (changed is "both")
+                Assert.True((await site.Get<ExitOrderRegister>().LiftAsync(1, row.LiftAskedAt!.Value, Registrar, cancellation)).Succeeded);
+        }
+        var fault = Assert.Single((await site.Get<LedgerVerifier>().VerifyAsync(null, site.Auditor, cancellation: cancellation)).Value!.Faults);
+        Assert.Equal(("ROW_CHANGED", order.Id), (fault.Code, fault.Id));
     }
 }

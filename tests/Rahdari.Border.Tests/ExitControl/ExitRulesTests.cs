@@ -25,6 +25,11 @@ public class ExitRulesTests
         { "valid, stranger, mother", "MINOR_CONSENT_FOUND" },
         { "used, stranger", "MINOR_CONSENT_USED" },
         { "revoked, used", "MINOR_CONSENT_REVOKED" },
+        { "revoked, expired", "MINOR_CONSENT_REVOKED" },
+        { "revoked, later", "MINOR_CONSENT_REVOKED" },
+        { "used, later, expired", "MINOR_CONSENT_USED" },
+        { "later, expired", "MINOR_CONSENT_NOT_YET_VALID" },
+        { "revoked, valid, stranger", "MINOR_CONSENT_OTHER_ADULT" },
         { "valid, custody", "MINOR_CONSENT_AGAINST_ORDER" },
         { "revoked, valid", "MINOR_CONSENT_FOUND" },
         { "none, custody", "MINOR_CONSENT_NONE" },
@@ -39,7 +44,9 @@ public class ExitRulesTests
         ConsentSeen[] consents =
         [
             .. Has("revoked") ? [new ConsentSeen(Narrow, Revoked)] : Array.Empty<ConsentSeen>(),
-            .. Has("valid") || Has("used") ? [new ConsentSeen(Narrow, Has("revoked") && Has("used") ? Revoked : null, Has("used"))] : Array.Empty<ConsentSeen>(),
+            .. Has("valid") || Has("used") ? [new ConsentSeen(Narrow, IsUsed: Has("used"))] : Array.Empty<ConsentSeen>(),
+            .. Has("expired") ? [new ConsentSeen(Narrow with { ValidTo = Today.AddDays(-1) })] : Array.Empty<ConsentSeen>(),
+            .. Has("later") ? [new ConsentSeen(Narrow with { ValidFrom = Today.AddDays(1), ValidTo = null })] : Array.Empty<ConsentSeen>(),
         ];
         var told = ExitRules.OfMinor(new MinorLeaving
         {
@@ -53,12 +60,21 @@ public class ExitRulesTests
         Assert.Equal(code, string.Join(' ', told.Select(finding => finding.Code)));
     }
 
+    [Theory]
+    [InlineData(false, "EMIGRATION_CLEARANCE_EXPIRED")]
+    [InlineData(true, "EMIGRATION_CLEARANCE_REVOKED")]
+    public void A_clearance_that_ended_does_not_hide_one_that_was_taken_back(bool isRevoked, string code)
+    {
+        ClearanceSeen[] clearances = [new(Clearance with { ValidTo = Today.AddDays(-1) }), .. isRevoked ? [new ClearanceSeen(Clearance, Revoked)] : Array.Empty<ClearanceSeen>()];
+        Assert.Equal(code, Assert.Single(ExitRules.OfWorker(new WorkerLeaving("SAU", clearances, Today))).Code);
+    }
+
     [Fact]
     public void Every_rule_of_leaving_has_its_sentence_in_both_languages_with_the_evidence_that_it_is_given()
     {
         var codes = typeof(BorderRule).GetFields().Select(field => ((BorderRule)field.GetValue(null)!).Code)
             .Where(code => code.StartsWith("EXIT_", StringComparison.Ordinal) || code.StartsWith("MINOR_CONSENT", StringComparison.Ordinal) || code.StartsWith("EMIGRATION_", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(33, codes.Length);
+        Assert.Equal(34, codes.Length);
         foreach (var code in codes)
         {
             var (english, urdu) = (Sentence(code, "en"), Sentence(code, "ur"));

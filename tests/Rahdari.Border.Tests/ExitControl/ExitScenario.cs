@@ -106,8 +106,8 @@ internal sealed record ExitScenario(string Text, string Expected, Func<ExitScena
 
         public async Task LiftAsync(ExitOrder order)
         {
-            await AskLiftingAsync(order);
-            var lifted = await site.Get<ExitOrderRegister>().LiftAsync(order.Number, OtherRegistrar, TestContext.Current.CancellationToken);
+            var asked = await AskLiftingAsync(order);
+            var lifted = await site.Get<ExitOrderRegister>().LiftAsync(order.Number, asked.Lifting!.AskedAt, OtherRegistrar, TestContext.Current.CancellationToken);
             Assert.True(lifted.Succeeded, lifted.Problem?.ToString());
         }
 

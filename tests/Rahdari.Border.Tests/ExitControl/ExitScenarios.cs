@@ -1,4 +1,5 @@
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening;
 using Rahdari.Dates;
@@ -102,6 +103,16 @@ internal static class ExitScenarios
                 await c.ConsentAsync(Consent with { DocumentNumber = null, Name = "QASIM FULANPUR" });
                 await Leaves(c, Minor(), new Leaving { Companion = Number });
             }),
+            new("The consent is for another child of the same name and date of birth, as the B-Form says", "ask: MINOR_CONSENT_NONE", async c =>
+            {
+                await c.ConsentAsync(Consent with { DocumentNumber = null, BForm = "42101-0000005-2" });
+                await Leaves(c, Minor(), new Leaving { Companion = Number });
+            }),
+            new("The consent gives the B-Form, and the minor leaves by a renewed passport", "clear: MINOR_CONSENT_FOUND", async c =>
+            {
+                await c.ConsentAsync(Consent with { BForm = "42101-0000001-2" });
+                await Leaves(c, Minor(number: "SP0000019"), new Leaving { Companion = Number });
+            }),
             new("Another adult than the one named in the consent stands with the minor", "refer: MINOR_CONSENT_OTHER_ADULT", async c =>
             {
                 await c.ConsentAsync(Consent);
@@ -114,6 +125,8 @@ internal static class ExitScenarios
                 c.Site.Clock.Advance(TimeSpan.FromHours(1));
                 await Leaves(c, Minor());
             }),
+            new("The adult named in the consent was refused at the counter just before", "ask: MINOR_CONSENT_ADULT_UNKNOWN", c => AfterAsync(c, DecisionKind.Refuse)),
+            new("The adult named in the consent was referred to the second line just before", "ask: MINOR_CONSENT_ADULT_UNKNOWN", c => AfterAsync(c, DecisionKind.Refer)),
             new("The consent ended yesterday", "ask: MINOR_CONSENT_EXPIRED", async c =>
             {
                 await c.ConsentAsync(Consent with { ValidTo = Today.AddDays(-1) });
@@ -144,6 +157,13 @@ internal static class ExitScenarios
             {
                 await c.ConsentAsync(Consent with { IsForOneJourney = true });
                 await c.OtherLeavesAsync(Minor());
+                c.Site.Clock.Advance(TimeSpan.FromDays(1));
+                await Leaves(c, Minor(), new Leaving { Companion = Number });
+            }),
+            new("The consent is for one journey, and the minor has left since by another passport", "ask: MINOR_CONSENT_USED", async c =>
+            {
+                await c.ConsentAsync(Consent with { IsForOneJourney = true });
+                await c.OtherLeavesAsync(Minor(number: "SP0000019"));
                 c.Site.Clock.Advance(TimeSpan.FromDays(1));
                 await Leaves(c, Minor(), new Leaving { Companion = Number });
             }),
@@ -179,6 +199,7 @@ internal static class ExitScenarios
                 await Leaves(c, Minor(), new Leaving { Companion = Number, Destination = "DEU" });
             }),
             new("The passport tells the year of birth alone, and the holder may still be seventeen", "ask: MINOR_CONSENT_NONE", c => Leaves(c, Minor("2008"))),
+            new("The passport of an infant who leaves alone tells the year of birth alone, which is this year", "refer: MINOR_ALONE MINOR_CONSENT_NONE", c => Leaves(c, Minor("2026"), accompanied: false)),
             new("The holder is eighteen today", "clear:", c => Leaves(c, Minor("2008-03-01"))),
             new("A foreign minor leaves with an adult, and no consent is recorded", "ask:", c => Leaves(c, Minor(nationality: "UTO"))),
             new("A minor comes into the country with an adult", "clear:", async c =>
@@ -242,6 +263,16 @@ internal static class ExitScenarios
             }),
         ]),
     ];
+
+    /// <summary>The mother's passport was presented and decided on; then the minor's, for whom she has the father's consent.</summary>
+    private static async Task AfterAsync(ExitScenario.Counter counter, DecisionKind kind)
+    {
+        await counter.ConsentAsync(Consent);
+        var mother = await counter.PresentAsync();
+        var decided = await counter.Site.DecideAsync(mother, new Decision(kind, "test"));
+        Assert.True(decided.Succeeded, decided.Problem?.Code);
+        await Leaves(counter, Minor());
+    }
 
     private static Task Leaves(ExitScenario.Counter counter, string minor, Leaving? leaving = null, bool accompanied = true)
     {

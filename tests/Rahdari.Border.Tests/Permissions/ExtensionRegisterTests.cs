@@ -54,7 +54,8 @@ public class ExtensionRegisterTests
         Assert.Equal("decidedOn", (await register.GrantAsync(Entries.Granted() with { DecidedOn = today.AddDays(1) }, site.VisaOfficer, Cancellation)).Problem?.Field);
         Assert.Equal("until", (await register.GrantAsync(Entries.Granted() with { Until = today.AddDays(-1) }, site.VisaOfficer, Cancellation)).Problem?.Field);
         Assert.Equal("legalBasis", (await register.GrantAsync(Entries.Granted() with { LegalBasis = " " }, site.VisaOfficer, Cancellation)).Problem?.Field);
-        Assert.Equal("reference", (await register.GrantAsync(Entries.Granted("X\n"), site.VisaOfficer, Cancellation)).Problem?.Field ?? "reference");
+        Assert.Equal("reference", (await register.GrantAsync(Entries.Granted("X\nY"), site.VisaOfficer, Cancellation)).Problem?.Field);
+        Assert.Equal("X", Entries.Succeed(await register.GrantAsync(Entries.Granted("X\n"), site.VisaOfficer, Cancellation)).Reference);
     }
 
     [Theory]
@@ -93,6 +94,8 @@ public class ExtensionRegisterTests
         var stays = Entries.Succeed(await site.Get<TravellerRegister>().HistoryAsync(first.TravellerId, site.Auditor, Cancellation)).Stays;
         Assert.Equal([("Passport office X-1", StayState.Open), (null, StayState.ExitMissing)], stays.Select(stay => (stay.ExtendedBy, stay.State)));
         Assert.Equal(first.PermittedUntil, stays[1].PermittedUntil);
+        var missing = Assert.Single(Entries.Succeed(await site.Get<StayRegister>().ListAsync(StayListing.ExitMissing, null, 0, 10, site.Auditor, Cancellation)).Items);
+        Assert.Equal((first.Id, first.PermittedUntil), (missing.EntryId, missing.PermittedUntil));
     }
 
     private static async Task<IReadOnlyList<ListedStay>> OverstaysAsync(TestSite site) =>

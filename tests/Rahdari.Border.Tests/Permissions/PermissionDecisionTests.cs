@@ -167,6 +167,38 @@ public class PermissionDecisionTests
     }
 
     [Fact]
+    public async Task What_was_issued_under_a_class_that_ended_stays_usable_also_where_the_class_comes_again()
+    {
+        await using var site = await Entries.OpenAsync(
+            TestSite.Sqlite, Entries.Class("TOURIST") with { StayDays = 30, Until = new DateOnly(2025, 12, 31) }, Entries.Class("TOURIST") with { StayDays = 5, From = new DateOnly(2027, 1, 1) });
+        await Entries.IssueAsync(site, Entries.Issued() with { ValidFrom = new DateOnly(2025, 6, 1) });
+        var option = Assert.Single((await site.PresentAsync(Entries.Passport)).Entry!.All);
+        Assert.Equal((true, new DateOnly(2026, 3, 30)), (option.IsUsable, option.Until));
+    }
+
+    [Fact]
+    public async Task A_visa_in_another_passport_of_the_traveller_is_asked_for()
+    {
+        await using var site = await Entries.OpenAsync();
+        await Entries.IssueAsync(site, Entries.Issued() with { DocumentNumber = "SPC000009" });
+        var encounter = await site.PresentAsync(Specimens.Passport(Entries.Number, Entries.Surname, "KHANUM", nationality: "BGD"));
+        Assert.Contains(encounter.Advice.Reasons, reason => reason.Code == "PERMISSION_NONE");
+        var scanned = Entries.Succeed(await site.Get<Border.Visas.VisaDesk>().PresentAsync(
+            encounter.Id, Specimens.Visa("V1", Entries.Surname, nationality: "BGD"), site.Officer, Cancellation));
+        Assert.Equal("BGD SPC000009", scanned.Entry!.Best!.OtherDocument);
+        var asked = Assert.Single(scanned.Advice.Reasons, reason => reason.Code == "PERMISSION_ON_OTHER_DOCUMENT");
+        Assert.Equal("BGD SPC000009", asked.Evidence["document"]);
+    }
+
+    [Fact]
+    public async Task Nothing_is_issued_of_a_class_for_which_the_nationality_is_enough()
+    {
+        await using var site = await Entries.OpenAsync(TestSite.Sqlite, Entries.Class("FREE", PermissionKind.VisaFree) with { Issued = false, Nationalities = ["BGD"], StayDays = 10 });
+        var answer = await site.Get<PermissionRegister>().IssueAsync(Entries.Issued(kind: "FREE") with { StayDays = 3000 }, site.VisaOfficer, Cancellation);
+        Assert.Equal(("PERMISSION_INVALID", "class"), (answer.Problem?.Code, answer.Problem?.Field));
+    }
+
+    [Fact]
     public async Task Who_crossed_far_away_a_moment_ago_is_referred()
     {
         await using var site = await Entries.OpenAsync();

@@ -78,7 +78,7 @@ public class PermissionRegisterTests
     public static TheoryData<string, string> Wrong => new()
     {
         { "authority", " " }, { "authority", "a\nb" }, { "number", "V_1" }, { "number", "V-1\n\n" + new string('1', 40) }, { "number", "---" }, { "class", "TOURIST\n" }, { "class", "GONE" },
-        { "issuingState", "BGD\n" }, { "documentNumber", "SPC 1" }, { "documentNumber", "SPC1\n" }, { "nationality", "bgd" }, { "primaryIdentifier", "-" }, { "primaryIdentifier", "1 2" }, { "secondaryIdentifier", "A\0" },
+        { "issuingState", "BGD\n" }, { "documentNumber", "SPC 1" }, { "documentNumber", "SPC1\n" }, { "nationality", "bgd" }, { "primaryIdentifier", "-" }, { "primaryIdentifier", "1 2" }, { "primaryIdentifier", "MÜLLER" }, { "primaryIdentifier", "SMITH," }, { "secondaryIdentifier", "JÖRG" }, { "secondaryIdentifier", "A\0" },
         { "validUntil", "2025-12-31" }, { "entries", "0" }, { "stayDays", "9999" }, { "ports", "KHI" }, { "ports", "PKKHI\n" },
     };
 

@@ -33,6 +33,22 @@ public class PolicyTests
         { "un", ScreeningPurpose.Counter, 0.5, double.NegativeInfinity },
     };
 
+    public static TheoryData<PolicyRule> RulesThatSetAnOrderAside => new(
+        new PolicyRule("exit-orders", ScreeningPurpose.Counter, IsScreened: false),
+        new PolicyRule("exit-orders", ScreeningPurpose.Rescreening, Threshold: 0.9),
+        new PolicyRule("exit-orders", ScreeningPurpose.Advance, Threshold: 0.0001, Weight: -3));
+
+    [Theory]
+    [MemberData(nameof(RulesThatSetAnOrderAside))]
+    public async Task No_policy_sets_an_order_that_bars_leaving_aside(PolicyRule rule)
+    {
+        await using var site = await ListedAsync(TestSite.Sqlite);
+        var (register, cancellation) = (site.Get<PolicyRegister>(), TestContext.Current.CancellationToken);
+        var problem = (await register.ProposeAsync([rule], "Under repair", site.ListManager, cancellation)).Problem;
+        Assert.Equal(("POLICY_INVALID", "rules[0].list"), (problem?.Code, problem?.Field));
+        Assert.True((await register.ProposeAsync([rule with { IsScreened = true, Threshold = 0.0001, Weight = 0 }], "More", site.ListManager, cancellation)).Succeeded);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Without_a_policy_every_list_alerts_at_the_threshold_of_the_index(string engine)

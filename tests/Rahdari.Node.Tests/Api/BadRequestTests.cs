@@ -29,6 +29,7 @@ public sealed class BadRequestTests
         (Roles.Supervisor, "/api/v1/policy/preview", """{"rules":[{"list":"un","purpose":"advance","isScreened":false}],"purpose":"advance"}""", 200),
         (Roles.ExitControl, "/api/v1/exit-orders", """{"name":"NAMUNA SPECIMENZADA","dateOfBirth":"1980-XX-17","nationality":"PAK","cnic":"42101-0000000-2","documents":[{"number":"SP0000001","issuingState":"PAK"}],"kind":"courtOrder","legalBasis":"section 1","authority":"Court","authorityReference":"1/2026","validFrom":"2026-03-01","validTo":"2027-03-01","instruction":"stop"}""", 300),
         (Roles.ExitControl, "/api/v1/exit-orders/1/lifting", """{"authorityReference":"2/2026","reason":"recalled"}""", 100),
+        (Roles.ExitControl, "/api/v1/exit-orders/1/lifting/agreement", """{"askedAt":"2026-03-01T06:00:00Z"}""", 50),
         (Roles.ExitControl, "/api/v1/travel-consents", """{"name":"NANHA","dateOfBirth":"2016-02-03","adults":[{"name":"NAMUNA","documentNumber":"SP0000001"}],"givenBy":"father","giverName":"MUSA","reference":"7","validFrom":"2026-01-01","destinations":["SAU"],"isForOneJourney":true}""", 200),
         (Roles.EmigrationGateway, "/api/v1/emigration-clearances", """{"name":"NAMUNA","cnic":"42101-0000000-2","registrationNumber":"R1","destination":"SAU","employer":"E","occupation":"O","validTo":"2027-01-01"}""", 200),
         (Roles.Officer, "/api/v1/encounters", """{"mrz":"P<UTO","direction":"exit","counter":"1","leaving":{"companion":"SP0000001","destination":"SAU","forWork":true}}""", 100),

@@ -19,11 +19,13 @@ public sealed class ExitTests
         Assert.Equal("stop", (await keeper.GetAsync("/api/v1/exit-orders/1")).Json.GetProperty("terms").GetProperty("instruction").GetString());
         Assert.Equal((422, "EXIT_ORDER_OF_ANYBODY"), Told(await keeper.PostAsync("/api/v1/exit-orders", Json(Order.Replace("42101-0000000-2", "", StringComparison.Ordinal)))));
         Assert.Equal((404, "EXIT_ORDER_NOT_FOUND"), Told(await keeper.GetAsync("/api/v1/exit-orders/7")));
-        Assert.Equal((409, "EXIT_ORDER_LIFTING_NOT_ASKED"), Told(await keeper.PostAsync("/api/v1/exit-orders/1/lifting/agreement", null!)));
-        Assert.Equal(200, (await keeper.PostAsync("/api/v1/exit-orders/1/lifting", Json("""{"authorityReference":"2/2026","reason":"Recalled"}"""))).Status);
-        Assert.Equal((403, "SECOND_PERSON_REQUIRED"), Told(await keeper.PostAsync("/api/v1/exit-orders/1/lifting/agreement", null!)));
+        Assert.Equal((409, "EXIT_ORDER_LIFTING_NOT_ASKED"), Told(await keeper.PostAsync("/api/v1/exit-orders/1/lifting/agreement", Json("""{"askedAt":"2026-03-01T06:00:00Z"}"""))));
+        var asked = await keeper.PostAsync("/api/v1/exit-orders/1/lifting", Json("""{"authorityReference":"2/2026","reason":"Recalled"}"""));
+        var agreement = $$"""{"askedAt":"{{asked.Json.GetProperty("lifting").GetProperty("askedAt").GetString()}}"}""";
+        Assert.Equal((403, "SECOND_PERSON_REQUIRED"), Told(await keeper.PostAsync("/api/v1/exit-orders/1/lifting/agreement", Json(agreement))));
         var supervisor = await site.SignInAsync(Roles.Supervisor);
-        Assert.Equal("lifted", (await supervisor.PostAsync("/api/v1/exit-orders/1/lifting/agreement", null!)).Json.GetProperty("state").GetString());
+        Assert.Equal((409, "EXIT_ORDER_LIFTING_CHANGED"), Told(await supervisor.PostAsync("/api/v1/exit-orders/1/lifting/agreement", Json("""{"askedAt":"2026-03-01T06:00:00Z"}"""))));
+        Assert.Equal("lifted", (await supervisor.PostAsync("/api/v1/exit-orders/1/lifting/agreement", Json(agreement))).Json.GetProperty("state").GetString());
         Assert.Equal((409, "EXIT_ORDER_ALREADY_LIFTED"), Told(await keeper.PostAsync("/api/v1/exit-orders/1/lifting", Json("""{"authorityReference":"2/2026","reason":"Recalled"}"""))));
     }
 

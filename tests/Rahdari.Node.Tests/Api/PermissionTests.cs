@@ -37,6 +37,9 @@ public sealed class PermissionTests
         // What the body did not say is what the class says of itself.
         Assert.Equal((true, "P"), (read.GetProperty("issued").GetBoolean(), read.GetProperty("documents")[0].GetString()));
 
+        // A property that is not known might have narrowed what is allowed.
+        Assert.Equal(400, (await visas.PostAsync("/api/v1/entry-rules/versions", new { classes = new[] { new { code = "TOURIST", kind = "visa", title = "Tourist visa", exceptNationality = new[] { "UTO" }, legalBasis = "Specimen", from = "2020-01-01" } }, reason = "specimen" })).Status);
+        Assert.Equal(400, (await visas.PostAsync("/api/v1/permissions", new { authority = "Mission at Specimen", number = "V-2", @class = "TOURIST", issuingState = "UTO", documentNumber = "U00000001", nationality = "UTO", primaryIdentifier = "SPECIMENA", secondaryIdentifier = "KHANUM", dateOfBirth = "1980-05-17", validFrom = "2026-01-01", validUntil = "2026-12-31", port = new[] { "PKLHE" } })).Status);
         var issued = await visas.PostAsync("/api/v1/permissions", Issued);
         Assert.Equal(200, issued.Status);
         var id = issued.Json.GetProperty("id").GetString();

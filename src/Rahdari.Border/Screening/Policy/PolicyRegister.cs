@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Watchlists;
@@ -145,6 +146,9 @@ public sealed class PolicyRegister
             // What is searched so low is everybody who shares a part of a name.
             if (ScreeningRules.Unweighted(rule.Threshold, rule.Weight) < LeastSearched)
                 return Invalid($"rules[{place}].weight", $"{rule.Weight}");
+            // An order stops until two people lift it: who keeps the lists lets nobody past it.
+            if (rule.List == OrderList.Name && rule.IsWiderThan(new PolicyRule(rule.List, rule.Purpose)))
+                return Invalid($"rules[{place}].list", rule.List);
             if (rules.Take(place).Any(other => other.List == rule.List && other.Purpose == rule.Purpose))
                 return Invalid($"rules[{place}]", $"{rule.List} {rule.Purpose}");
         }

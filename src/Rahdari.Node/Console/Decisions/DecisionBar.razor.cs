@@ -19,6 +19,8 @@ public sealed partial class DecisionBar
     private string reason = "";
     private string until = "";
     private string entersBy = "";
+    private string offered = "";
+    private bool chosen;
     private int revision;
     private string? wrongDate;
 
@@ -63,6 +65,9 @@ public sealed partial class DecisionBar
 
     private EntryOption? Taken => Encounter.Entry?.Find(entersBy);
 
+    /// <summary>The day that the way in allows, unless the officer sets another.</summary>
+    private string OfItself => Days.Text(Taken is { } taken ? taken.Until : Encounter.DefaultPermittedUntil);
+
     private bool CountsStay => Taken is { } taken ? taken.Until is not null : Encounter.DefaultPermittedUntil is not null;
 
     private DecisionKind Advised => Encounter.Advice.Level != AdviceLevel.Refer ? DecisionKind.Pass
@@ -74,7 +79,9 @@ public sealed partial class DecisionBar
     {
         revision = Encounter.Revision;
         entersBy = Kept?.GetValueOrDefault("enters-by") is { Length: > 0 } kept && Encounter.Entry?.Find(kept) is { IsUsable: true } ? kept : Encounter.Entry?.Best?.Key ?? "";
-        until = Kept?.GetValueOrDefault("until") ?? Days.Text(Encounter.DefaultPermittedUntil);
+        chosen = Kept?.GetValueOrDefault("enters-by") == entersBy && entersBy != Encounter.Entry?.Best?.Key;
+        offered = OfItself;
+        until = Kept?.GetValueOrDefault("until") ?? offered;
         reason = Kept?.GetValueOrDefault("reason") ?? "";
         if (Enum.TryParse<DecisionKind>(Kept?.GetValueOrDefault("asking"), out var kind))
             (asking, focusReason) = (kind, true);
@@ -85,12 +92,13 @@ public sealed partial class DecisionBar
     {
         if (Encounter.Revision == revision)
             return;
-        // A visa was added, or one is no more: what was chosen stays while it can be used.
+        // A visa was added, or one is no more: what the officer chose stays while it can be used, and so does a day of their own.
         revision = Encounter.Revision;
-        if (Taken is { IsUsable: true })
-            return;
-        entersBy = Encounter.Entry?.Best?.Key ?? "";
-        TakeItsDay();
+        var ofItself = until == offered;
+        if (!chosen || Taken is not { IsUsable: true })
+            (entersBy, chosen) = (Encounter.Entry?.Best?.Key ?? "", false);
+        if (ofItself)
+            TakeItsDay();
     }
 
     /// <inheritdoc/>
@@ -102,7 +110,13 @@ public sealed partial class DecisionBar
         await reasonField.FocusAsync();
     }
 
-    private void TakeItsDay() => until = Days.Text(Taken is { } taken ? taken.Until : Encounter.DefaultPermittedUntil);
+    private void Choose()
+    {
+        chosen = true;
+        TakeItsDay();
+    }
+
+    private void TakeItsDay() => until = offered = OfItself;
 
     private static string Tone(DecisionKind kind) => $"tone-{kind}";
 

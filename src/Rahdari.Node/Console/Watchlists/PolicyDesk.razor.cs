@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Rahdari.Border;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Watchlists;
@@ -86,7 +87,8 @@ public sealed partial class PolicyDesk : IAsyncDisposable
         }
         held = (await Held.ListAsync(actor)).Value ?? [];
         (inForce, policies, total) = (now.Value, page.Value!.Items, page.Value.Total);
-        var names = lists.Value!.Select(list => list.List).Union(inForce!.Rules.Select(rule => rule.List)).Order(StringComparer.Ordinal);
+        // Of orders nobody may alert less: they are listed only where a rule makes them alert more.
+        var names = lists.Value!.Select(list => list.List).Where(list => list != ExitOrder.List).Union(inForce!.Rules.Select(rule => rule.List)).Order(StringComparer.Ordinal);
         rows =
         [
             .. from list in names
