@@ -51,21 +51,21 @@ internal static class CrossingSpans
         }
     }
 
-    /// <summary>The crossings and refusals of some travellers, asked of no month in which none of them crossed.</summary>
-    public static async Task<IQueryable<Crossing>> CrossingsAsync(BorderContext db, Guid[] travellers, CancellationToken cancellation)
+    /// <summary>The crossings and refusals of some travellers, asked of no month in which none of them crossed; null where none of them ever did.</summary>
+    public static async Task<IQueryable<Crossing>?> CrossingsAsync(BorderContext db, Guid[] travellers, CancellationToken cancellation)
     {
         var spans = db.CrossingSpans.Where(s => travellers.Contains(s.TravellerId));
-        var crossings = Within(db.Crossings.AsNoTracking(), await spans.Select(s => new Span(s.FirstAt, s.LastAt)).ToListAsync(cancellation));
+        var crossings = Within(db, await spans.Select(s => new Span(s.FirstAt, s.LastAt)).ToListAsync(cancellation));
         // Of one traveller the months give them in order; of several they are sorted.
-        return travellers is [var alone] ? crossings.Where(c => c.TravellerId == alone) : crossings.Where(c => travellers.Contains(c.TravellerId));
+        return travellers is [var alone] ? crossings?.Where(c => c.TravellerId == alone) : crossings?.Where(c => travellers.Contains(c.TravellerId));
     }
 
-    /// <summary>Those in the months in which anybody crossed who presented a document of that number.</summary>
-    public static async Task<IQueryable<Crossing>> OfDocumentAsync(BorderContext db, string issuingState, string number, CancellationToken cancellation)
+    /// <summary>Those in the months in which anybody crossed who presented a document of that number; null where nobody did.</summary>
+    public static async Task<IQueryable<Crossing>?> OfDocumentAsync(BorderContext db, string issuingState, string number, CancellationToken cancellation)
     {
         var spans = await db.TravellerDocuments.Where(d => d.DocumentNumber == number && d.IssuingState == issuingState)
             .Join(db.CrossingSpans, d => d.TravellerId, s => s.TravellerId, (_, s) => new Span(s.FirstAt, s.LastAt)).ToListAsync(cancellation);
-        return Within(db.Crossings.AsNoTracking(), spans).Where(c => c.DocumentNumber == number && c.IssuingState == issuingState);
+        return Within(db, spans)?.Where(c => c.DocumentNumber == number && c.IssuingState == issuingState);
     }
 
     /// <summary>Of what the table says and the crossings do not, and of crossings that it does not know: the travellers.</summary>
@@ -98,12 +98,12 @@ internal static class CrossingSpans
         SELECT traveller_id, min(at), max(at), count(*) FILTER (WHERE outcome <> 'Refused'), count(*) FILTER (WHERE outcome = 'Refused') FROM {prefix}crossings GROUP BY traveller_id;
         """);
 
-    private static IQueryable<Crossing> Within(IQueryable<Crossing> crossings, List<Span> spans)
+    private static IQueryable<Crossing>? Within(BorderContext db, List<Span> spans)
     {
         if (spans.Count == 0)
-            return crossings.Where(_ => false);
+            return null;
         var (first, last) = (spans.Min(s => s.First), spans.Max(s => s.Last));
-        return crossings.Where(c => c.At >= first && c.At <= last);
+        return db.Crossings.AsNoTracking().Where(c => c.At >= first && c.At <= last);
     }
 
     private sealed record Span(DateTimeOffset First, DateTimeOffset Last);
