@@ -38,6 +38,9 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<CrossingKeyRow> CrossingKeys => Set<CrossingKeyRow>();
 
+    /// <summary>Of the transaction of the ledger's writer; null where nobody else is kept from writing.</summary>
+    public UnitNotes? Notes { get; set; }
+
     public DbSet<LastCrossingRow> LastCrossings => Set<LastCrossingRow>();
 
     public DbSet<CrossingSpanRow> CrossingSpans => Set<CrossingSpanRow>();

@@ -31,7 +31,12 @@ internal sealed class BorderStorage
         }
     }
 
-    public BorderContext Open() => open();
+    public BorderContext Open()
+    {
+        var db = open();
+        db.Notes = null; // Contexts are used again.
+        return db;
+    }
 
     /// <summary>Applies the migrations that are missing.</summary>
     public async Task MigrateAsync(CancellationToken cancellation)

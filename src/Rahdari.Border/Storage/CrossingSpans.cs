@@ -7,37 +7,23 @@ namespace Rahdari.Border.Storage;
 /// <summary>Keeps <see cref="CrossingSpanRow"/> as the crossings have it, and reads a traveller's crossings from the months between.</summary>
 internal static class CrossingSpans
 {
-    /// <summary>Takes crossings in that are written in the same transaction, each once.</summary>
-    public static async Task FollowAsync(BorderContext db, IEnumerable<Crossing> crossings, CancellationToken cancellation)
-    {
-        CrossingSpanRow[] rows =
-        [
-            .. crossings.GroupBy(c => c.TravellerId).Select(of => new CrossingSpanRow
-            {
-                TravellerId = of.Key,
-                FirstAt = of.Min(c => c.At),
-                LastAt = of.Max(c => c.At),
-                Crossings = of.Count(c => c.Outcome != CrossingOutcome.Refused),
-                Refusals = of.Count(c => c.Outcome == CrossingOutcome.Refused),
-            }).OrderBy(row => row.TravellerId),
-        ];
-        if (rows.Length == 0)
-            return;
-        var ids = Array.ConvertAll(rows, row => row.TravellerId);
-        if (db is PostgresBorderContext)
+    /// <summary>Of crossings that are recorded at once, by traveller.</summary>
+    public static CrossingSpanRow[] Rows(IEnumerable<Crossing> crossings) =>
+    [
+        .. crossings.GroupBy(c => c.TravellerId).Select(of => new CrossingSpanRow
         {
-            var (first, last) = (Array.ConvertAll(rows, row => row.FirstAt), Array.ConvertAll(rows, row => row.LastAt));
-            var (passed, refused) = (Array.ConvertAll(rows, row => row.Crossings), Array.ConvertAll(rows, row => row.Refusals));
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO border.crossing_spans AS s (traveller_id, first_at, last_at, crossings, refusals)
-                SELECT * FROM unnest({ids}, {first}, {last}, {passed}, {refused})
-                ON CONFLICT (traveller_id) DO UPDATE
-                SET first_at = LEAST(s.first_at, excluded.first_at), last_at = GREATEST(s.last_at, excluded.last_at), crossings = s.crossings + excluded.crossings, refusals = s.refusals + excluded.refusals
-                """,
-                cancellation);
-            return;
-        }
+            TravellerId = of.Key,
+            FirstAt = of.Min(c => c.At),
+            LastAt = of.Max(c => c.At),
+            Crossings = of.Count(c => c.Outcome != CrossingOutcome.Refused),
+            Refusals = of.Count(c => c.Outcome == CrossingOutcome.Refused),
+        }).OrderBy(row => row.TravellerId),
+    ];
+
+    /// <summary>Takes them in on SQLite, in the transaction that records them.</summary>
+    public static async Task FollowAsync(BorderContext db, CrossingSpanRow[] rows, CancellationToken cancellation)
+    {
+        var ids = Array.ConvertAll(rows, row => row.TravellerId);
         var known = await db.CrossingSpans.Where(s => ids.Contains(s.TravellerId)).ToDictionaryAsync(s => s.TravellerId, cancellation);
         foreach (var row in rows)
         {

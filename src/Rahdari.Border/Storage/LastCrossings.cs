@@ -10,18 +10,23 @@ internal static class LastCrossings
     /// <summary>Takes crossings in that are written in the same transaction.</summary>
     public static async Task FollowAsync(BorderContext db, IReadOnlyCollection<Crossing> crossings, CancellationToken cancellation)
     {
-        await CrossingSpans.FollowAsync(db, crossings, cancellation);
+        var spans = CrossingSpans.Rows(crossings);
+        if (spans.Length == 0)
+            return;
         LastCrossingRow[] rows =
         [
             .. crossings.Where(c => c.Outcome != CrossingOutcome.Refused).GroupBy(c => c.TravellerId)
                 .Select(of => LastCrossingRow.Of(of.OrderBy(c => c.At).ThenBy(c => c.Id).Last())).OrderBy(row => row.TravellerId),
         ];
-        if (rows.Length == 0)
-            return;
         if (db is PostgresBorderContext)
         {
             await db.Database.ExecuteSqlAsync(
                 $"""
+                WITH spanned AS (
+                  INSERT INTO border.crossing_spans AS s (traveller_id, first_at, last_at, crossings, refusals)
+                  SELECT * FROM unnest({Each(spans, s => s.TravellerId)}, {Each(spans, s => s.FirstAt)}, {Each(spans, s => s.LastAt)}, {Each(spans, s => s.Crossings)}, {Each(spans, s => s.Refusals)})
+                  ON CONFLICT (traveller_id) DO UPDATE
+                  SET first_at = LEAST(s.first_at, excluded.first_at), last_at = GREATEST(s.last_at, excluded.last_at), crossings = s.crossings + excluded.crossings, refusals = s.refusals + excluded.refusals)
                 INSERT INTO border.last_crossings AS l (traveller_id, crossing_id, at, outcome, port, nationality, permitted_until, permission)
                 SELECT * FROM unnest({Each(rows, r => r.TravellerId)}, {Each(rows, r => r.CrossingId)}, {Each(rows, r => r.At)}, {Each(rows, r => $"{r.Outcome}")}, {Each(rows, r => r.Port)}, {Each(rows, r => r.Nationality)}, {Each(rows, r => r.PermittedUntil)}, {Each(rows, r => r.Permission)})
                 ON CONFLICT (traveller_id) DO UPDATE
@@ -31,6 +36,9 @@ internal static class LastCrossings
                 cancellation);
             return;
         }
+        await CrossingSpans.FollowAsync(db, spans, cancellation);
+        if (rows.Length == 0)
+            return;
         var ids = Each(rows, r => r.TravellerId);
         var known = await db.LastCrossings.Where(l => ids.Contains(l.TravellerId)).ToDictionaryAsync(l => l.TravellerId, cancellation);
         foreach (var row in rows)
@@ -69,5 +77,5 @@ internal static class LastCrossings
         CrossingSpans.Fill(migration, prefix);
     }
 
-    private static T[] Each<T>(LastCrossingRow[] rows, Func<LastCrossingRow, T> of) => Array.ConvertAll(rows, row => of(row));
+    private static T[] Each<TRow, T>(TRow[] rows, Func<TRow, T> of) => Array.ConvertAll(rows, row => of(row));
 }
