@@ -146,11 +146,14 @@ public static class BorderRegistration
         await services.GetRequiredService<WatchlistScreen>().RefreshAsync(cancellation);
     }
 
-    /// <summary>Makes the partitions of the coming months; nothing on SQLite, which has none.</summary>
-    public static async Task MakeCrossingMonthsAsync(this IServiceProvider services, CancellationToken cancellation = default)
+    /// <summary>
+    /// Makes the partitions of the coming months; nothing on SQLite, which has none. False where somebody was reading all the while: what comes meanwhile stands
+    /// in the default partition and moves once it is tried again.
+    /// </summary>
+    public static async Task<bool> MakeCrossingMonthsAsync(this IServiceProvider services, CancellationToken cancellation = default)
     {
         await using var db = services.GetRequiredService<BorderStorage>().Open();
-        await CrossingMonths.MakeAheadAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
+        return await CrossingMonths.MakeAheadAsync(db, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
     }
 
     /// <summary>How many crossings stand in the partition that no month was made for, 1,000 where there are more: 0 where all is well, and on SQLite.</summary>

@@ -71,6 +71,8 @@ internal sealed class TestSite : IAsyncDisposable
         return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
     }
 
+    public IServiceProvider Services => services!;
+
     public T Get<T>()
         where T : notnull => services!.GetRequiredService<T>();
 

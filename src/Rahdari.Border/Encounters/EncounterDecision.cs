@@ -18,12 +18,12 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         LedgerAppend append, Guid encounterId, Decision decision, string key, Actor actor, CancellationToken cancellation)
     {
         var db = append.Db;
-        var row = await db.Encounters.SingleOrDefaultAsync(e => e.Id == encounterId, cancellation);
-        if (row is null)
+        var found = await db.Encounters.Where(e => e.Id == encounterId).Select(e => new { Row = e, HasHits = db.Hits.Any(h => h.EncounterId == e.Id) }).SingleOrDefaultAsync(cancellation);
+        if (found?.Row is not { } row)
             return BorderRule.EncounterNotFound.Broken(null, ("encounter", encounterId.ToString()));
         if (actor.IsElsewhere(row.Port) is { } elsewhere)
             return elsewhere;
-        var encounter = (await EncounterView.ReadAsync(db, [row], cancellation))[0];
+        var encounter = found.HasHits ? (await EncounterView.ReadAsync(db, [row], cancellation))[0] : EncounterView.Of(row, []);
         if (await RepeatAsync(db, encounter, decision, key, cancellation) is { } repeat)
         {
             if (repeat.Succeeded)
@@ -54,15 +54,16 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
     private async Task<Answer<DecidedEncounter>?> RepeatAsync(
         BorderContext db, Encounter encounter, Decision decision, string key, CancellationToken cancellation)
     {
-        var recorded = await db.CrossingKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Node == settings.Node && k.IdempotencyKey == key, cancellation);
-        var crossing = recorded is null ? null : await CrossingMonths.FindAsync(db, recorded.CrossingId, cancellation);
-        var referred = await db.Encounters.AsNoTracking().Where(e => e.Port == settings.Port && e.ReferralKey == key)
-            .Select(e => new { e.Id, e.ReferralReason }).SingleOrDefaultAsync(cancellation);
+        var keys = db.CrossingKeys.Where(k => k.Node == settings.Node && k.IdempotencyKey == key).Select(k => new { Crossing = (Guid?)k.CrossingId, Encounter = (Guid?)null, Reason = (string?)null });
+        var used = await keys.Concat(db.Encounters.Where(e => e.Port == settings.Port && e.ReferralKey == key)
+            .Select(e => new { Crossing = (Guid?)null, Encounter = (Guid?)e.Id, Reason = e.ReferralReason })).ToListAsync(cancellation);
+        var crossing = used.Find(use => use.Crossing is not null)?.Crossing is { } recorded ? await CrossingMonths.FindAsync(db, recorded, cancellation) : null;
+        var referred = used.Find(use => use.Encounter is not null);
         if (crossing is null && referred is null)
             return null;
         var same = crossing is not null
             ? crossing.EncounterId == encounter.Id && DecisionRules.IsRepeated(decision, crossing)
-            : referred!.Id == encounter.Id && decision.Kind == DecisionKind.Refer && ReasonText.Recorded(decision.Reason) == referred.ReferralReason;
+            : referred!.Encounter == encounter.Id && decision.Kind == DecisionKind.Refer && ReasonText.Recorded(decision.Reason) == referred.Reason;
         return same ? new DecidedEncounter(encounter, crossing, Replayed: true) : BorderRule.IdempotencyKeyReused.Broken("Idempotency-Key");
     }
 
@@ -111,6 +112,6 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
 
     /// <summary>A traveller stands before one counter at a time: their other encounters in these states are left.</summary>
     internal static Task SupersedeAsync(BorderContext db, Guid travellerId, Guid current, EncounterState[] states, CancellationToken cancellation) =>
-        db.Encounters.Where(e => e.TravellerId == travellerId && e.Id != current && states.Contains(e.State))
+        db.Notes?.Person is { } standing && !standing.Encounters.Any(e => e.TravellerId == travellerId && e.Id != current && states.Contains(e.State)) ? Task.CompletedTask : db.Encounters.Where(e => e.TravellerId == travellerId && e.Id != current && states.Contains(e.State))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.State, EncounterState.Superseded), cancellation);
 }

@@ -18,6 +18,8 @@ internal static class PresentedAgain
     public static async Task<EncounterContent> CarryAsync(LedgerAppend append, Guid encounterId, string port, string counter, EncounterContent content, CancellationToken cancellation)
     {
         var (db, since) = (append.Db, append.Now - Longest);
+        if (db.Notes?.Person is { } standing && !standing.Encounters.Any(e => e.TravellerId == content.Traveller.Id && e.Port == port && e.Counter == counter && e.State == EncounterState.Open))
+            return content;
         var before = await db.Encounters.AsNoTracking()
             .Where(e => e.TravellerId == content.Traveller.Id && e.Port == port && e.Counter == counter && e.State == EncounterState.Open && e.OpenedAt >= since)
             .OrderByDescending(e => e.OpenedAt).FirstOrDefaultAsync(cancellation);

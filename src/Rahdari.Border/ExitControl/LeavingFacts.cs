@@ -65,7 +65,7 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
         var since = append.Now - Beside;
         var presented = await db.Encounters.AsNoTracking()
             .Where(e => e.Port == settings.Port && e.Counter == counter && e.Direction == Direction.Exit && e.OpenedAt >= since && e.TravellerId != travellerId)
-            .Select(e => new { e.Id, e.TravellerId, e.OpenedAt, e.State, e.Content, IsRefused = db.Crossings.Any(c => c.Id == e.CrossingId && c.Outcome == CrossingOutcome.Refused) })
+            .Select(e => new { e.Id, e.TravellerId, e.OpenedAt, e.State, e.Content, IsRefused = db.Crossings.Any(c => c.Id == e.CrossingId && c.At >= since && c.Outcome == CrossingOutcome.Refused) })
             .ToListAsync(cancellation);
         // Who was sent to the second line, or back, takes nobody out.
         var beside = presented.GroupBy(e => e.TravellerId).Select(of => of.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id).Last()).Where(e => e.State != EncounterState.Referred && !e.IsRefused);
@@ -83,9 +83,12 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
             return [];
         var index = ScreeningIndex.Build(rows.Select(Listed));
         var named = index.Search(WatchlistScreen.Query(document, placeOfBirth: null), cancellation: cancellation).Select(hit => hit.Person.Key).ToHashSet(StringComparer.Ordinal);
-        var own = rows.Where(row => (row.DocumentNumber == number && number != "") || (row.PersonalNumber == personal && personal != "") || IsNamed(row));
+        ExitPaperRow[] own = [.. rows.Where(row => (row.DocumentNumber == number && number != "") || (row.PersonalNumber == personal && personal != "") || IsNamed(row))];
+        if (own.Length == 0)
+            return [];
+        var entered = own.Min(row => row.EnteredAt);
         var person = await Person.TravellersAsync(db, travellerId, cancellation);
-        var left = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId) && c.Outcome == CrossingOutcome.Departed).Select(c => c.At).ToListAsync(cancellation);
+        var left = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId) && c.At > entered && c.Outcome == CrossingOutcome.Departed).Select(c => c.At).ToListAsync(cancellation);
         return
         [
             .. own.OrderByDescending(row => row.EnteredAt).ThenByDescending(row => row.Id)

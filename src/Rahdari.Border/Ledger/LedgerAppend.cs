@@ -71,6 +71,7 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
     public void Policy(PolicyRow policy)
     {
         db.Policies.Add(policy);
+        db.Notes?.RulesChanged();
         facts.Add(new LedgerFact(LedgerKind.Policy, policy.Id, JsonSerializer.Serialize(PolicyFact.Of(policy), BorderJson.Default.PolicyFact)));
     }
 
@@ -89,6 +90,7 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
     public void EntryRules(EntryRulesRow rules)
     {
         db.EntryRules.Add(rules);
+        db.Notes?.RulesChanged();
         facts.Add(new LedgerFact(LedgerKind.EntryRules, rules.Id, JsonSerializer.Serialize(EntryRulesFact.Of(rules), BorderJson.Default.EntryRulesFact)));
     }
 
@@ -127,6 +129,8 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
             Detail = detail?.Replace("\0", "\uFFFD", StringComparison.Ordinal), // PostgreSQL's text cannot hold it.
         };
         db.Audit.Add(record);
+        if (action == AuditAction.PolicyDecided)
+            db.Notes?.RulesChanged();
         facts.Add(new LedgerFact(LedgerKind.Audit, record.Id, JsonSerializer.Serialize(record, BorderJson.Default.AuditRecord)));
     }
 }

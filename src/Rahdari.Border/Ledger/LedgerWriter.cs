@@ -121,13 +121,17 @@ internal sealed class LedgerWriter : IAsyncDisposable
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (db is PostgresBorderContext)
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"rahdari-ledger-" + node}))");
+        var notes = new UnitNotes();
+        LedgerHead? head = null;
         foreach (var unit in batch)
         {
             unit.Cancellation.ThrowIfCancellationRequested();
+            notes.NextUnit();
+            db.Notes = notes;
             var append = new LedgerAppend(db, node, Instants.Now(clock));
             await unit.RunAsync(append);
             await LastCrossings.FollowAsync(db, append.Crossings, unit.Cancellation);
-            await ChainAsync(db, append.Facts);
+            head = await ChainAsync(db, head, append.Facts);
             await db.SaveChangesAsync(unit.Cancellation);
             db.ChangeTracker.Clear();
         }
@@ -141,11 +145,15 @@ internal sealed class LedgerWriter : IAsyncDisposable
         }
     }
 
-    private async Task ChainAsync(BorderContext db, IReadOnlyList<LedgerFact> facts)
+    /// <summary>Chains the facts behind the head, which is read once in a transaction.</summary>
+    private async Task<LedgerHead?> ChainAsync(BorderContext db, LedgerHead? head, IReadOnlyList<LedgerFact> facts)
     {
         if (facts.Count == 0)
-            return;
-        var head = await db.LedgerHeads.FindAsync(node);
+            return head;
+        if (head is not null)
+            db.LedgerHeads.Attach(head);
+        else
+            head = await db.LedgerHeads.FindAsync(node);
         if (head is null)
         {
             head = new LedgerHead { Node = node, Sequence = 0, Hash = LedgerChain.Genesis };
@@ -157,6 +165,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
             db.Ledger.Add(entry);
             (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
         }
+        return head;
     }
 
     private sealed class CommitException(Exception inner) : Exception(inner.Message, inner);

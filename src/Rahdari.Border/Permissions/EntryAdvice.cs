@@ -86,7 +86,9 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
 
     private async Task<IReadOnlyList<RecordedStay>> StaysAsync(BorderContext db, Guid[] person, DateOnly today, CancellationToken cancellation)
     {
-        var crossings = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId)).OrderByDescending(c => c.At).Take(NewestCrossings).ToListAsync(cancellation);
+        if (await CrossingSpans.CrossingsAsync(db, person, cancellation) is not { } recorded)
+            return [];
+        var crossings = await recorded.OrderByDescending(c => c.At).Take(NewestCrossings).ToListAsync(cancellation);
         return StayPairing.Of(crossings, [], today, settings);
     }
 }

@@ -11,6 +11,13 @@ internal sealed class EntryRulesInForce
     /// <summary>As a transaction sees them.</summary>
     public async Task<EntryRules> ReadAsync(BorderContext db, CancellationToken cancellation)
     {
+        if (db.Notes is not { } notes)
+            return await AskAsync(db, cancellation);
+        return notes.EntryRules ??= await AskAsync(db, cancellation);
+    }
+
+    private async Task<EntryRules> AskAsync(BorderContext db, CancellationToken cancellation)
+    {
         var number = await db.EntryRules.MaxAsync(r => (int?)r.Number, cancellation) ?? 0;
         var rules = known;
         if (number == rules.Number)

@@ -12,7 +12,7 @@ internal static class StayRecord
     public static async Task<Stay?> OpenAsync(BorderContext db, Guid travellerId, DateOnly today, CancellationToken cancellation)
     {
         var person = await Person.TravellersAsync(db, travellerId, cancellation);
-        var latest = await db.LastCrossings.AsNoTracking().Where(c => person.Contains(c.TravellerId)).OrderByDescending(c => c.At).ThenByDescending(c => c.CrossingId).FirstOrDefaultAsync(cancellation);
+        var latest = await PersonStanding.LastAsync(db, person, cancellation);
         if (latest is not { Outcome: CrossingOutcome.Admitted } entry)
             return null;
         var granted = entry.PermittedUntil is null ? [] : await ExtensionsAsync(db, person, cancellation);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
 using Rahdari.Documents.Findings;
@@ -20,7 +19,7 @@ internal static class TravelTime
     public static async Task<IEnumerable<Finding>> ImpossibleAsync(BorderContext db, Guid travellerId, string port, DateTimeOffset now, CancellationToken cancellation)
     {
         var person = await Person.TravellersAsync(db, travellerId, cancellation);
-        var last = await db.LastCrossings.AsNoTracking().Where(c => person.Contains(c.TravellerId)).OrderByDescending(c => c.At).Select(c => new { c.Port, c.At }).FirstOrDefaultAsync(cancellation);
+        var last = await PersonStanding.LastAsync(db, person, cancellation);
         if (last is null || last.At > now || Shortest(last.Port, port) is not { } shortest || now - last.At >= shortest)
             return [];
         return [BorderRule.ImpossibleTravel.Broken(null, ("port", last.Port), ("minutes", $"{(now - last.At).TotalMinutes:0}"), ("shortest", $"{Math.Ceiling(shortest.TotalMinutes):0}"))];

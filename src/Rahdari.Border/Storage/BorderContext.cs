@@ -41,7 +41,12 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<CrossingKeyRow> CrossingKeys => Set<CrossingKeyRow>();
 
+    /// <summary>Of the transaction of the ledger's writer; null where nobody else is kept from writing.</summary>
+    public UnitNotes? Notes { get; set; }
+
     public DbSet<LastCrossingRow> LastCrossings => Set<LastCrossingRow>();
+
+    public DbSet<CrossingSpanRow> CrossingSpans => Set<CrossingSpanRow>();
 
     public DbSet<CrossingImportRow> CrossingImports => Set<CrossingImportRow>();
 
@@ -169,6 +174,11 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.ToTable("last_crossings").HasKey(l => l.TravellerId);
             t.Property(l => l.TravellerId).ValueGeneratedNever();
             t.HasIndex(l => new { l.Nationality, l.PermittedUntil }).HasFilter("outcome = 'Admitted' AND permitted_until IS NOT NULL");
+        });
+        modelBuilder.Entity<CrossingSpanRow>(t =>
+        {
+            t.ToTable("crossing_spans").HasKey(s => s.TravellerId);
+            t.Property(s => s.TravellerId).ValueGeneratedNever();
         });
         modelBuilder.Entity<CrossingImportRow>(t =>
         {

@@ -12,6 +12,9 @@ namespace Rahdari.Border.Storage;
 /// <summary>Opens contexts on the site's database, whichever engine it is. Thread-safe.</summary>
 internal sealed class BorderStorage
 {
+    /// <summary>A statement of a migration may move every crossing that a country ever recorded.</summary>
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromDays(1);
+
     private readonly Func<BorderContext> open;
 
     public BorderStorage(SiteFolder site)
@@ -28,12 +31,18 @@ internal sealed class BorderStorage
         }
     }
 
-    public BorderContext Open() => open();
+    public BorderContext Open()
+    {
+        var db = open();
+        db.Notes = null; // Contexts are used again.
+        return db;
+    }
 
     /// <summary>Applies the migrations that are missing.</summary>
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         await using var db = Open();
+        db.Database.SetCommandTimeout(LongestMigration);
         await db.Database.MigrateAsync(cancellation);
     }
 
@@ -54,10 +63,11 @@ internal sealed class BorderStorage
     /// With statements that come again prepared, unless the connection string says otherwise: to plan a question over the partitions of many
     /// years takes longer than to answer it.
     /// </summary>
-    private static string Prepared(string connection)
+    internal static string Prepared(string connection)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        // ContainsKey is true of every keyword there is.
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = 200;
         return settings.ToString();
     }

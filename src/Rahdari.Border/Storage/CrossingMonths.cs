@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 using Rahdari.Border.Crossings;
 
 namespace Rahdari.Border.Storage;
@@ -59,23 +60,39 @@ internal static class CrossingMonths
         return found;
     }
 
-    /// <summary>Makes the month of an instant and those that come; does nothing on SQLite.</summary>
-    public static async Task MakeAheadAsync(BorderContext db, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Makes the month of an instant and those that come; false where not all of them could be. Does nothing on SQLite.</summary>
+    public static async Task<bool> MakeAheadAsync(BorderContext db, DateTimeOffset now, CancellationToken cancellation)
     {
         for (var month = 0; month <= Ahead; month++)
-            await MakeAsync(db, First(now).AddMonths(month), cancellation);
+        {
+            if (!await TryMakeAsync(db, First(now).AddMonths(month), cancellation))
+                return false;
+        }
+        return true;
     }
 
-    /// <summary>Makes the month of an instant where it is not there; does nothing on SQLite. What the default partition holds of it moves there.</summary>
-    public static async Task MakeAsync(BorderContext db, DateTimeOffset at, CancellationToken cancellation)
+    /// <summary>
+    /// Makes the month of an instant where it is not there; does nothing on SQLite. What the default partition holds of it moves there. False where somebody
+    /// read or wrote that partition for a second: all who come later wait behind who waits for it, so it is tried again and not waited for.
+    /// </summary>
+    public static async Task<bool> TryMakeAsync(BorderContext db, DateTimeOffset at, CancellationToken cancellation)
     {
-        if (db is PostgresBorderContext)
+        if (db is not PostgresBorderContext)
+            return true;
+        try
+        {
             await db.Database.ExecuteSqlAsync($"SELECT border.make_crossings_month({at.ToUniversalTime()})", cancellation);
+            return true;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
     }
 
     /// <summary>How many crossings no month was made for, 1,000 where there are more; 0 on SQLite.</summary>
     public static async Task<long> OutsideAsync(BorderContext db, CancellationToken cancellation) => db is PostgresBorderContext
-        ? (await db.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM border.crossings_default LIMIT 1000) AS some").ToListAsync(cancellation))[0]
+        ? (await db.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM border.crossings_default LIMIT 1000) AS stray").ToListAsync(cancellation))[0]
         : 0;
 
     /// <summary>The month's first instant.</summary>
@@ -95,7 +112,7 @@ internal static class CrossingMonths
     {
         migration.Sql(
             """
-            CREATE FUNCTION border.make_crossings_month(at timestamptz) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog AS $f$
+            CREATE FUNCTION border.make_crossings_month(at timestamptz) RETURNS boolean LANGUAGE plpgsql SET search_path = pg_catalog SET lock_timeout = '1s' AS $f$
             DECLARE
               begins timestamptz := date_trunc('month', at AT TIME ZONE 'UTC') AT TIME ZONE 'UTC';
               ends timestamptz := (date_trunc('month', at AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC';
@@ -106,6 +123,7 @@ internal static class CrossingMonths
               IF to_regclass('border.' || name) IS NOT NULL THEN RETURN false; END IF;
               -- Attached and not made in its place: attaching keeps nobody from reading or writing the other months.
               EXECUTE format('CREATE TABLE border.%I (LIKE border.crossings INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', name);
+              -- Waits for whoever reads it, and everybody waits behind that: not for long.
               LOCK TABLE border.crossings_default IN ACCESS EXCLUSIVE MODE;
               EXECUTE format('WITH moved AS (DELETE FROM border.crossings_default c WHERE c.at >= %L AND c.at < %L RETURNING c.*) INSERT INTO border.%I SELECT * FROM moved', begins, ends, name);
               EXECUTE format('ALTER TABLE border.crossings ATTACH PARTITION border.%I FOR VALUES FROM (%L) TO (%L)', name, begins, ends);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Chips;
-using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
@@ -33,6 +32,7 @@ internal static class TravellerIdentity
         {
             var traveller = new TravellerRow { Id = travellerId, PersonId = travellerId, FirstSeen = now };
             db.Travellers.Add(traveller);
+            db.Notes?.Add(travellerId, now);
             db.TravellerDocuments.Add(Of(document, null, Guid.CreateVersion7(now), traveller.Id, now));
             await LinkWriter.KeepKeysAsync(db, traveller, [identity], cancellation);
             await db.SaveChangesAsync(cancellation);
@@ -51,7 +51,7 @@ internal static class TravellerIdentity
         if (await AwaitedAsync(db, travellerId, null, cancellation) is { } counter)
             findings.Add(BorderRule.AwaitedInSecondLine.Broken(null, ("counter", counter)));
         findings.AddRange((await DocumentsAsync(db, person, travellerId, cancellation)).Select(d => Told(BorderRule.IdentityLinked, d)));
-        var perhaps = await db.TravellerLinks.Where(l => l.State == LinkState.Proposed && (person.Contains(l.OneId) || person.Contains(l.OtherId)))
+        var perhaps = !(await PersonStanding.OfAsync(db, person, cancellation)).IsPerhapsAnother ? [] : await db.TravellerLinks.Where(l => l.State == LinkState.Proposed && (person.Contains(l.OneId) || person.Contains(l.OtherId)))
             .Select(l => person.Contains(l.OneId) ? l.OtherId : l.OneId).Where(id => !person.Contains(id)).Distinct().ToArrayAsync(cancellation);
         findings.AddRange((await DocumentsAsync(db, perhaps, travellerId, cancellation)).Select(d => Told(BorderRule.IdentityPerhapsKnown, d)));
         return (summary, findings);
@@ -84,24 +84,15 @@ internal static class TravellerIdentity
     public static async Task<string?> AwaitedAsync(BorderContext db, Guid travellerId, Guid? current, CancellationToken cancellation)
     {
         var person = await Person.TravellersAsync(db, travellerId, cancellation);
-        return await db.Encounters.Where(e => person.Contains(e.TravellerId) && e.State == EncounterState.Referred && e.Id != current)
-            .OrderBy(e => e.OpenedAt).Select(e => e.Counter).FirstOrDefaultAsync(cancellation);
+        return (await PersonStanding.OfAsync(db, person, cancellation)).Encounters.Where(e => e.State == EncounterState.Referred && e.Id != current).MinBy(e => e.OpenedAt)?.Counter;
     }
 
     /// <summary>What is known in short of the person that a traveller is.</summary>
-    public static async Task<TravellerSummary> SummaryAsync(BorderContext db, Guid travellerId, IReadOnlyCollection<Guid> person, CancellationToken cancellation)
+    public static async Task<TravellerSummary> SummaryAsync(BorderContext db, Guid travellerId, Guid[] person, CancellationToken cancellation)
     {
-        var firstSeen = await db.Travellers.Where(t => person.Contains(t.Id)).MinAsync(t => t.FirstSeen, cancellation);
-        var counts = await db.Crossings.Where(c => person.Contains(c.TravellerId) && c.Outcome != CrossingOutcome.Annulled)
-            .GroupBy(c => c.Outcome == CrossingOutcome.Refused)
-            .Select(g => new { Refused = g.Key, Count = g.Count(), Last = g.Max(c => c.At) })
-            .ToListAsync(cancellation);
-        return new TravellerSummary(
-            travellerId,
-            firstSeen,
-            counts.Where(c => !c.Refused).Sum(c => c.Count),
-            counts.Where(c => c.Refused).Sum(c => c.Count),
-            counts.Count == 0 ? null : counts.Max(c => c.Last));
+        var known = await PersonStanding.OfAsync(db, person, cancellation);
+        var spans = known.Spans;
+        return new TravellerSummary(travellerId, known.FirstSeen, spans.Sum(s => s.Crossings), spans.Sum(s => s.Refusals), spans.Count == 0 ? null : spans.Max(s => s.LastAt));
     }
 
     private static Finding Told(BorderRule rule, TravellerDocument document) => rule.Broken(null, ("document", document.DocumentNumber), ("state", document.IssuingState));

@@ -42,8 +42,8 @@ public sealed class TravellerRegister
         var summary = await TravellerIdentity.SummaryAsync(db, travellerId, person, cancellation);
         var documents = await db.TravellerDocuments.AsNoTracking().Where(d => person.Contains(d.TravellerId))
             .OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
-        var crossings = await db.Crossings.AsNoTracking().Where(c => person.Contains(c.TravellerId))
-            .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(NewestCrossings).ToListAsync(cancellation);
+        var recorded = await CrossingSpans.CrossingsAsync(db, person, cancellation);
+        var crossings = recorded is null ? [] : await recorded.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(NewestCrossings).ToListAsync(cancellation);
         var today = settings.LocalDay(clock.GetUtcNow());
         var extensions = await StayRecord.ExtensionsAsync(db, person, cancellation);
         var stays = StayPairing.Of(crossings, [.. extensions.Select(x => x.Read())], today, settings);

@@ -8,15 +8,17 @@ namespace Rahdari.Node.Operation;
 internal sealed partial class MonthsAhead(IServiceProvider services, TimeProvider clock, ILogger<MonthsAhead> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(6);
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
+        // Soon for the first time: the start does not wait for whoever reads.
+        using var timer = new PeriodicTimer(Again, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                await services.MakeCrossingMonthsAsync(stoppingToken);
+                timer.Period = await services.MakeCrossingMonthsAsync(stoppingToken) ? Every : Again;
                 if (await services.CrossingsOutsideMonthsAsync(stoppingToken) is > 0 and var outside)
                     Outside(outside);
             }

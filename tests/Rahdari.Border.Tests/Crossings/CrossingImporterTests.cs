@@ -143,6 +143,13 @@ public class CrossingImporterTests
         var hidden = crossings["SPC0000007"].TravellerId;
         await ChangeAsync(site, db => db.LastCrossings.Where(l => l.TravellerId == hidden).ExecuteDeleteAsync());
         Assert.Equal([("ROW_CHANGED", hidden)], (await VerifyAsync(site)).Faults.Select(f => (f.Code, f.Id!.Value)));
+        await ChangeAsync(site, db => db.CrossingSpans.Where(s => s.TravellerId == hidden).ExecuteDeleteAsync());
+        await ChangeAsync(site, db => LastCrossings.FollowAsync(db, [crossings["SPC0000007"]], TestContext.Current.CancellationToken));
+        Assert.Empty((await VerifyAsync(site)).Faults);
+        await ChangeAsync(site, db => db.CrossingSpans.Where(s => s.TravellerId == hidden).ExecuteUpdateAsync(set => set.SetProperty(s => s.FirstAt, TestSite.Start)));
+        Assert.Equal([("ROW_CHANGED", hidden)], (await VerifyAsync(site)).Faults.Select(f => (f.Code, f.Id!.Value)));
+        await ChangeAsync(site, db => db.CrossingSpans.Where(s => s.TravellerId == hidden).ExecuteDeleteAsync());
+        Assert.Equal([("ROW_CHANGED", hidden)], (await VerifyAsync(site)).Faults.Select(f => (f.Code, f.Id!.Value)));
         await ChangeAsync(site, db => LastCrossings.FollowAsync(db, [crossings["SPC0000007"]], TestContext.Current.CancellationToken));
 
         var (inserted, stray) = (Guid.CreateVersion7(), Guid.CreateVersion7());

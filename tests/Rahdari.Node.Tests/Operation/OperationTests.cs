@@ -1,4 +1,8 @@
+using Npgsql;
 using Rahdari.Border;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Sites;
 
 namespace Rahdari.Node.Tests.Operation;
 
@@ -16,6 +20,29 @@ public sealed class OperationTests
         var ready = await client.GetAsync("/health/ready");
         Assert.Equal("Healthy", ready.Json.GetProperty("status").GetString());
         Assert.DoesNotContain("Somebody", ready.Body);
+    }
+
+    [Fact]
+    public async Task A_site_on_PostgreSQL_is_well_until_a_crossing_stands_in_no_month()
+    {
+        await using var site = await RunningSite.StartAsync(RunningSite.Postgres);
+        await site.ListAsync(("SP.1", "Somebody Else", "1950"));
+        var client = site.Client();
+        Assert.Equal("Healthy", (await client.GetAsync("/health/ready")).Json.GetProperty("status").GetString());
+
+        var officer = new Actor("officer1", new HashSet<string> { Roles.Officer }, RunningSite.Port);
+        var encounter = await site.Get<EncounterDesk>().OpenAsync(new Presentation(Specimens.Passport(), Direction.Exit, "1"), officer, TestContext.Current.CancellationToken);
+        var decided = await site.Get<EncounterDesk>().DecideAsync(encounter.Value!.Id, new Decision(DecisionKind.Pass), "specimen-key-1", officer, TestContext.Current.CancellationToken);
+        Assert.True(decided.Succeeded, decided.Problem?.ToString());
+        await using var connection = new NpgsqlConnection(site.Get<SiteFolder>().PostgresConnection);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var stray = new NpgsqlCommand(
+            "CREATE TEMP TABLE stray AS SELECT * FROM border.crossings; UPDATE stray SET at = '1999-05-06Z'; INSERT INTO border.crossings SELECT * FROM stray", connection);
+        await stray.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var ready = await client.GetAsync("/health/ready");
+        Assert.Equal((200, "Degraded"), (ready.Status, ready.Json.GetProperty("status").GetString()));
+        Assert.Contains("crossings_default", ready.Body, StringComparison.Ordinal);
     }
 
     [Fact]

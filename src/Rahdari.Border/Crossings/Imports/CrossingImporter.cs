@@ -116,6 +116,8 @@ public sealed class CrossingImporter
     private sealed class Run(CrossingImporter importer, Actor actor, string fileHash, string fingerprint)
     {
         private readonly Guid worker = Guid.CreateVersion7(importer.clock.GetUtcNow());
+        private const int MostTries = 20;
+
         private readonly HashSet<DateTimeOffset> months = [];
         private RejectsFile rejects = null!;
 
@@ -238,7 +240,12 @@ public sealed class CrossingImporter
             foreach (var month in batch.Rows.Select(r => CrossingMonths.First(r.Crossing.At)).Distinct().Where(months.Add).ToArray())
             {
                 await using var db = importer.storage.Open();
-                await CrossingMonths.MakeAsync(db, month, cancellation);
+                var tries = 1;
+                while (!await CrossingMonths.TryMakeAsync(db, month, cancellation))
+                {
+                    if (++tries > MostTries)
+                        throw new TimeoutException($"The partition of crossings of {month:yyyy-MM} could not be made: somebody reads crossings all the while. Go on later.");
+                }
             }
         }
 

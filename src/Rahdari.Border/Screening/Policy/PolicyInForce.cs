@@ -27,11 +27,15 @@ public sealed class PolicyInForce : IDisposable
     /// <summary>As <see cref="RefreshAsync(CancellationToken)"/>, of what a transaction sees.</summary>
     internal async Task<bool> RefreshAsync(BorderContext db, CancellationToken cancellation)
     {
+        if (db.Notes is { IsPolicyFollowed: true })
+            return false;
         // One after the other: what was read first must not be set last.
         await refreshing.WaitAsync(cancellation);
         try
         {
             var now = await ReadAsync(db, cancellation);
+            if (db.Notes is { } notes)
+                notes.IsPolicyFollowed = true;
             if (now.Number == rules.Number)
                 return false;
             rules = now;

@@ -14,8 +14,7 @@ internal static class LinkView
         Guid[] travellers = [.. rows.SelectMany(row => new[] { row.OneId, row.OtherId }).Distinct()], ids = [.. rows.Select(row => row.Id)];
         var documents = (await db.TravellerDocuments.AsNoTracking().Where(d => travellers.Contains(d.TravellerId)).OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation))
             .ToLookup(d => d.TravellerId);
-        var crossings = await db.Crossings.Where(c => travellers.Contains(c.TravellerId)).GroupBy(c => c.TravellerId)
-            .Select(g => new { Traveller = g.Key, Count = g.Count(), Last = g.Max(c => c.At) }).ToDictionaryAsync(g => g.Traveller, cancellation);
+        var crossings = await db.CrossingSpans.AsNoTracking().Where(s => travellers.Contains(s.TravellerId)).ToDictionaryAsync(s => s.TravellerId, cancellation);
         var changes = (await db.LinkChanges.AsNoTracking().Where(c => ids.Contains(c.LinkId)).OrderBy(c => c.Number).ToListAsync(cancellation)).ToLookup(c => c.LinkId);
         return [.. rows.Select(row => new TravellerLink
         {
@@ -29,6 +28,7 @@ internal static class LinkView
             Changes = [.. changes[row.Id].Select(change => new LinkChange(change.State, change.At, change.By, change.Reason))],
         })];
 
-        LinkedTraveller Side(Guid id) => new(id, [.. documents[id]], crossings.GetValueOrDefault(id)?.Count ?? 0, crossings.GetValueOrDefault(id)?.Last);
+        LinkedTraveller Side(Guid id) =>
+            crossings.GetValueOrDefault(id) is { } span ? new(id, [.. documents[id]], span.Crossings + span.Refusals, span.LastAt) : new(id, [.. documents[id]], 0, null);
     }
 }

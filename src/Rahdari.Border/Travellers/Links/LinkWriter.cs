@@ -50,6 +50,7 @@ internal static class LinkWriter
         }
         if (links.Count == 0)
             return;
+        db.Notes?.Linked();
         db.TravellerLinks.AddRange(links);
         await db.SaveChangesAsync(cancellation);
         await SettleAsync(append, [travellerId, .. links.SelectMany(link => new[] { link.OneId, link.OtherId })], port, cancellation);

@@ -156,6 +156,22 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "crossing_spans",
+                schema: "border",
+                columns: table => new
+                {
+                    traveller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    crossings = table.Column<int>(type: "integer", nullable: false),
+                    refusals = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_crossing_spans", x => x.traveller_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entry_rules",
                 schema: "border",
                 columns: table => new
@@ -539,6 +555,8 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                 table: "traveller_links",
                 columns: new[] { "state", "found_at" });
 
+            // Everybody is a person of their own until two are found to be one.
+            migrationBuilder.Sql("UPDATE border.travellers SET person_id = id;");
             CrossingMonths.KeepKeys(migrationBuilder, "border.");
             LastCrossings.Fill(migrationBuilder, "border.");
             CrossingMonths.Partition(migrationBuilder);
@@ -555,6 +573,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "crossing_keys",
+                schema: "border");
+
+            migrationBuilder.DropTable(
+                name: "crossing_spans",
                 schema: "border");
 
             migrationBuilder.DropTable(

@@ -510,6 +510,34 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("crossing_keys", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.CrossingSpanRow", b =>
+                {
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("traveller_id");
+
+                    b.Property<int>("Crossings")
+                        .HasColumnType("integer")
+                        .HasColumnName("crossings");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusals");
+
+                    b.HasKey("TravellerId")
+                        .HasName("pk_crossing_spans");
+
+                    b.ToTable("crossing_spans", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterChipRow", b =>
                 {
                     b.Property<Guid>("EncounterId")

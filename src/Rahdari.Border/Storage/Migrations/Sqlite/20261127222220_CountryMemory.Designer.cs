@@ -441,6 +441,34 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("crossing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.CrossingSpanRow", b =>
+                {
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traveller_id");
+
+                    b.Property<int>("Crossings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("crossings");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refusals");
+
+                    b.HasKey("TravellerId")
+                        .HasName("pk_crossing_spans");
+
+                    b.ToTable("crossing_spans", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.EncounterChipRow", b =>
                 {
                     b.Property<Guid>("EncounterId")

@@ -139,6 +139,21 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "crossing_spans",
+                columns: table => new
+                {
+                    traveller_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    crossings = table.Column<int>(type: "INTEGER", nullable: false),
+                    refusals = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_crossing_spans", x => x.traveller_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entry_rules",
                 columns: table => new
                 {
@@ -486,6 +501,8 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                 table: "traveller_links",
                 columns: new[] { "state", "found_at" });
 
+            // Everybody is a person of their own until two are found to be one.
+            migrationBuilder.Sql("UPDATE travellers SET person_id = id;");
             CrossingMonths.KeepKeys(migrationBuilder, "");
             LastCrossings.Fill(migrationBuilder, "");
         }
@@ -498,6 +515,9 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "crossing_keys");
+
+            migrationBuilder.DropTable(
+                name: "crossing_spans");
 
             migrationBuilder.DropTable(
                 name: "entry_rules");

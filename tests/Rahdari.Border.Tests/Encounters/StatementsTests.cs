@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Rahdari.Border.Crossings;
+using Rahdari.Border.Encounters;
+using Rahdari.Border.Storage;
+
+namespace Rahdari.Border.Tests.Encounters;
+
+/// <summary>What a crossing costs is how often the database is asked: one round trip after the other, behind which all counters wait.</summary>
+public class StatementsTests
+{
+    public static TheoryData<string> Engines => TestSite.Engines;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_counter_asks_a_database_a_dozen_times_and_not_thirty(string engine)
+    {
+        using var asked = new Asked();
+        await using var site = await TestSite.OpenAsync(engine);
+        asked.Of(site);
+        await site.PassAsync(Specimens.Passport(number: "SPC000111"));
+        await site.PassAsync(Specimens.Passport());
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        asked.Take();
+
+        var known = await site.PresentAsync(Specimens.Passport(), Direction.Exit);
+        var ofKnown = asked.Take();
+        Assert.True((await site.DecideAsync(known, new Decision(DecisionKind.Pass))).Succeeded);
+        var toDecide = asked.Take();
+        await site.PresentAsync(Specimens.Passport(number: "SPC000222", surname: "NOBODY", given: "ELSE", born: "1971-02-03"));
+        var ofStranger = asked.Take();
+
+        // SQLite is asked for each row that is written.
+        var more = engine == TestSite.Sqlite ? 7 : 0;
+        Assert.True(ofKnown is > 5 and < 25 && toDecide > 3 && toDecide < 13 + more && ofStranger > 3 && ofStranger < 15 + more, $"known {ofKnown}, deciding {toDecide}, stranger {ofStranger}");
+    }
+
+    /// <summary>Counts the commands that go to the site's database.</summary>
+    private sealed class Asked : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly List<IDisposable> subscriptions = [];
+        private string? database;
+        private int count;
+
+        // Before a context is made: EF asks rarely whether anybody listens.
+        public Asked() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+
+        public void Of(TestSite site)
+        {
+            using var db = site.Get<BorderStorage>().Open();
+            database = Name(db.Database.GetDbConnection());
+        }
+
+        public int Take() => Interlocked.Exchange(ref count, 0);
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == "Microsoft.EntityFrameworkCore")
+                subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Value is CommandEventData { Command.Connection: { } connection } && Name(connection) == database)
+                Interlocked.Increment(ref count);
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+
+        private static string Name(System.Data.Common.DbConnection connection) => $"{connection.DataSource}/{connection.Database}";
+    }
+}
