@@ -141,7 +141,8 @@ public static class BorderRegistration
     {
         await services.GetRequiredService<BorderStorage>().MigrateAsync(cancellation);
         await services.MakeCrossingMonthsAsync(cancellation);
-        await TravellerKeys.FillAsync(services.GetRequiredService<BorderStorage>(), services.GetRequiredService<LedgerWriter>(), cancellation);
+        await TravellerKeys.FillAsync(
+            services.GetRequiredService<BorderStorage>(), services.GetRequiredService<LedgerWriter>(), services.GetService<ILoggerFactory>()?.CreateLogger(typeof(TravellerKeys)), cancellation);
         await services.GetRequiredService<PolicyInForce>().RefreshAsync(cancellation);
         await services.GetRequiredService<WatchlistScreen>().RefreshAsync(cancellation);
     }

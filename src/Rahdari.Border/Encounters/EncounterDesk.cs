@@ -39,7 +39,7 @@ public sealed class EncounterDesk
 
     /// <summary>
     /// Reads, inspects, identifies and screens; stores the encounter and audits the read. An open encounter of the same
-    /// traveller is superseded. Roles: officer, supervisor.
+    /// person, whatever document it is of, is superseded. Roles: officer, supervisor.
     /// </summary>
     public async Task<Answer<Encounter>> OpenAsync(Presentation presentation, Actor actor, CancellationToken cancellation = default)
     {
@@ -68,8 +68,8 @@ public sealed class EncounterDesk
         var opened = await ledger.WriteAsync<Answer<Encounter>>(
             async append =>
             {
-                var (traveller, known) = await TravellerIdentity.ResolveAsync(append, document, settings.Port, cancellation);
-                var stay = await StayRecord.OpenAsync(append.Db, traveller.Id, today, cancellation);
+                var (traveller, known, person) = await TravellerIdentity.ResolveAsync(append, reading, settings.Port, cancellation);
+                var stay = await StayRecord.OpenAsync(append.Db, person, today, cancellation);
                 var announced = await AdvanceRegister.FindAsync(append.Db, document, today, cancellation);
                 var earlier = await EarlierReadings.FindAsync(append.Db, traveller.Id, document, settings, cancellation);
                 var conveyance = Conveyance.Of(worked, announced, presentation.Direction, settings.Port);
@@ -79,7 +79,7 @@ public sealed class EncounterDesk
                     .Concat(CounterRules.OfAnnouncement(announced))
                     .Concat(Conveyance.Differing(worked, conveyance))
                     .Concat(CounterRules.OfStay(presentation.Direction, document, stay, settings))
-                    .Concat(await TravelTime.ImpossibleAsync(append.Db, traveller.Id, settings.Port, append.Now, cancellation))
+                    .Concat(await TravelTime.ImpossibleAsync(append.Db, person, settings.Port, append.Now, cancellation))
                     .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
                     .Concat(CounterRules.OfScreening(screened))
                     .ToArray();
@@ -100,7 +100,7 @@ public sealed class EncounterDesk
                     Conveyance = conveyance,
                 };
                 content = await PresentedAgain.CarryAsync(append, id, settings.Port, presentation.Counter, content, cancellation);
-                content = await entry.JudgeAsync(append.Db, content, presentation.Direction, today, cancellation);
+                content = await entry.JudgeAsync(append.Db, content, person, presentation.Direction, today, cancellation);
                 var found = content.Chip?.SignedPlaceOfBirth is { } place ? now.Screen(document, place, ScreeningPurpose.Counter, cancellation).Or(screened) : screened;
                 var orders = await OrdersFound.OfAsync(append.Db, found, presentation.Direction, today, cancellation);
                 found = orders.Screened;
@@ -110,7 +110,7 @@ public sealed class EncounterDesk
                 var hits = found.Rows(row, [], vetted, append.Now);
                 append.Db.Encounters.Add(row);
                 append.Hits(hits, actor.Name);
-                await EncounterDecision.SupersedeAsync(append.Db, traveller.Id, row.Id, [EncounterState.Open], cancellation);
+                await EncounterDecision.SupersedeAsync(append.Db, person, row.Id, [EncounterState.Open], cancellation);
                 append.Audit(actor.Name, AuditAction.EncounterOpened, "encounter", row.Id.ToString(), settings.Port, $"traveller {traveller.Id}");
                 return EncounterView.Of(row, [.. hits.Select(EncounterView.Of)]);
             },

@@ -209,6 +209,7 @@ public sealed class CrossingImporter
                     var fact = Task.Run(() => Fact(id, told, batch, crossings), CancellationToken.None);
                     await BulkRows.InsertAsync(db, travellers.Travellers, cancellation);
                     await BulkRows.InsertAsync(db, travellers.Documents, cancellation);
+                    await BulkRows.InsertAsync(db, travellers.Keys, cancellation);
                     await BulkRows.InsertAsync(db, crossings, cancellation);
                     await LastCrossings.FollowAsync(db, crossings, cancellation);
                     await BulkRows.InsertAsync(db, [.. sorted.Fresh.Select(c => new CrossingKeyRow { Node = c.Node, IdempotencyKey = c.IdempotencyKey, CrossingId = c.Id })], cancellation);
