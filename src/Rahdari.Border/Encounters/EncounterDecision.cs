@@ -107,7 +107,7 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         append.Audit(actor.Name, AuditAction.EncounterDecided, "encounter", row.Id.ToString(), row.Port, $"{crossing.Outcome}");
         await SupersedeAsync(append.Db, person, row.Id, [EncounterState.Open, EncounterState.Referred], cancellation);
         if (decision.Kind == DecisionKind.Pass)
-            await TravellerIdentity.KeepDocumentAsync(append, row.TravellerId, encounter, cancellation);
+            await TravellerIdentity.KeepDocumentAsync(append, row.TravellerId, person, encounter, cancellation);
         return new DecidedEncounter(encounter with { State = row.State, CrossingId = crossing.Id }, crossing, Replayed: false);
     }
 

@@ -68,7 +68,7 @@ internal static class TravellerIdentity
     }
 
     /// <summary>Keeps the document as it was read when its holder passed, and what its chip says more; links whoever that tells to be the same person.</summary>
-    public static async Task KeepDocumentAsync(LedgerAppend append, Guid travellerId, Encounter encounter, CancellationToken cancellation)
+    public static async Task KeepDocumentAsync(LedgerAppend append, Guid travellerId, Guid[] person, Encounter encounter, CancellationToken cancellation)
     {
         var (db, document) = (append.Db, encounter.Document);
         if (await Documents(db, document).FirstOrDefaultAsync(d => d.TravellerId == travellerId, cancellation) is not { } known)
@@ -76,7 +76,9 @@ internal static class TravellerIdentity
         // As it was read: what day that was, the number does not depend on.
         var number = PersonalNumber.Of(MrzReader.Read(string.Join('\n', encounter.MrzLines), DateOnly.FromDateTime(append.Now.UtcDateTime)));
         var (identity, isChanged) = await KeepAsync(db, known, Of(document, number, encounter.Chip, known.Id, travellerId, known.FirstSeen), cancellation);
-        // What contradicts a link may be known only now, and a document that somebody passed on counts for more than one that was scanned.
+        // What contradicts a link may be known only now, and a document that somebody passed on counts for more than one that was scanned: nothing of it where they passed on it before.
+        if (!isChanged && (await PersonStanding.OfAsync(db, person, cancellation)).Spans.Any(s => s.TravellerId == travellerId && s.Crossings > 0))
+            return;
         if (!isChanged || !await LinkWriter.FindAsync(append, travellerId, [identity], isChanged, encounter.Port, cancellation))
             await LinkWriter.SettleLinkedAsync(append, travellerId, encounter.Port, cancellation);
     }
