@@ -13,6 +13,7 @@ using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Policy;
@@ -118,6 +119,9 @@ public static class BorderRegistration
         services.AddSingleton(s => new TravelConsentRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new EmigrationRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new HelpContacts(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new RetentionRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new HoldRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new RetentionPurge(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<WatchlistScreen>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new VisaDesk(site, s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>(), s.GetRequiredService<EntryAdvice>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PageDesk(site, s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new PictureDesk(

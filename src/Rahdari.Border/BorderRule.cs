@@ -106,6 +106,16 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule CompanionInvalid = new("COMPANION_INVALID", Severity.Warning);
     public static readonly BorderRule DestinationUnknown = new("DESTINATION_UNKNOWN", Severity.Warning);
     public static readonly BorderRule HelpContactsInvalid = new("HELP_CONTACTS_INVALID", Severity.Warning);
+    public static readonly BorderRule RetentionMalformed = new("RETENTION_MALFORMED", Severity.Warning);
+    public static readonly BorderRule RetentionInvalid = new("RETENTION_INVALID", Severity.Warning);
+    public static readonly BorderRule RetentionOfHeadquarters = new("RETENTION_OF_HEADQUARTERS", Severity.Warning);
+    public static readonly BorderRule RetentionNone = new("RETENTION_NONE", Severity.Warning);
+    public static readonly BorderRule HoldInvalid = new("HOLD_INVALID", Severity.Warning);
+    public static readonly BorderRule HoldOfUnknown = new("HOLD_OF_UNKNOWN", Severity.Warning);
+    public static readonly BorderRule HoldNotFound = new("HOLD_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule HoldLifted = new("HOLD_ALREADY_LIFTED", Severity.Warning);
+    public static readonly BorderRule HoldLiftingNotAsked = new("HOLD_LIFTING_NOT_ASKED", Severity.Warning);
+    public static readonly BorderRule HoldLiftingChanged = new("HOLD_LIFTING_CHANGED", Severity.Warning);
 
     // Why a named entry is no hit
     public static readonly BorderRule BelowThreshold = new("SCREENING_BELOW_THRESHOLD", Severity.Information);

@@ -115,6 +115,17 @@ return await CommandTree.RunAsync(
         LinkCommands.Reject(),
         LinkCommands.Undo(),
     },
+    // How long
+    new CommandGroup("retention", "Say how long records are kept, hold some longer, and erase what is past its time.")
+    {
+        RetentionCommands.Show(),
+        RetentionCommands.Publish(),
+        RetentionCommands.Plan(),
+        RetentionCommands.Purge(),
+        HoldCommands.List(),
+        HoldCommands.Place(),
+        HoldCommands.Lift(),
+    },
     VerifyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),

@@ -31,5 +31,5 @@ internal static class CorrectedCrossings
 
     /// <summary>Corrections in the table that nobody signed.</summary>
     public static Task<List<Guid>> UnsignedAsync(BorderContext db, string node, CancellationToken cancellation) => db.Corrections
-        .Where(c => c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Correction && e.Id == c.Id)).Select(c => c.Id).ToListAsync(cancellation);
+        .Where(c => c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Correction && e.Id == c.Id && e.Payload != "")).Select(c => c.Id).ToListAsync(cancellation);
 }

@@ -5,6 +5,7 @@ using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Vetting;
@@ -93,6 +94,21 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
         db.Notes?.RulesChanged();
         facts.Add(new LedgerFact(LedgerKind.EntryRules, rules.Id, JsonSerializer.Serialize(EntryRulesFact.Of(rules), BorderJson.Default.EntryRulesFact)));
     }
+
+    public void Retention(RetentionRow schedule)
+    {
+        db.RetentionSchedules.Add(schedule);
+        facts.Add(new LedgerFact(LedgerKind.Retention, schedule.Id, JsonSerializer.Serialize(RetentionFact.Of(schedule), BorderJson.Default.RetentionFact)));
+    }
+
+    public void Hold(HoldRow hold)
+    {
+        db.LegalHolds.Add(hold);
+        facts.Add(new LedgerFact(LedgerKind.Hold, hold.Id, JsonSerializer.Serialize(HoldFact.Of(hold), BorderJson.Default.HoldFact)));
+    }
+
+    /// <summary>That payloads were erased in the same transaction.</summary>
+    public void Purge(PurgeFact purge) => facts.Add(new LedgerFact(LedgerKind.Purge, purge.Id, JsonSerializer.Serialize(purge, BorderJson.Default.PurgeFact)));
 
     public void ExitOrder(ExitOrderRow order)
     {

@@ -41,4 +41,13 @@ public static class LedgerKind
 
     /// <summary>That two travellers are taken for one person, may be one, or are not: a <see cref="Travellers.Links.TravellerLink"/>'s change.</summary>
     public const string Link = "link";
+
+    /// <summary>How long records are kept: a <see cref="Border.Retention.RetentionFact"/>.</summary>
+    public const string Retention = "retention";
+
+    /// <summary>That somebody's records are not purged: a <see cref="Border.Retention.HoldFact"/>.</summary>
+    public const string Hold = "hold";
+
+    /// <summary>That payloads were erased: a <see cref="Border.Retention.PurgeFact"/>. No table repeats it.</summary>
+    public const string Purge = "purge";
 }

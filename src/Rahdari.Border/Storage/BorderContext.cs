@@ -106,6 +106,10 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<HelpContactRow> HelpContacts => Set<HelpContactRow>();
 
+    public DbSet<RetentionRow> RetentionSchedules => Set<RetentionRow>();
+
+    public DbSet<HoldRow> LegalHolds => Set<HoldRow>();
+
     /// <summary>A transaction that only reads and sees one state throughout, without keeping anybody from writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation);
 
@@ -122,6 +126,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         {
             t.ToTable("ledger").HasKey(e => new { e.Node, e.Sequence });
             t.HasIndex(e => e.Id).IsUnique();
+            t.HasIndex(e => e.Sequence).HasFilter("kind = 'purge'");
         });
         modelBuilder.Entity<LedgerHead>().ToTable("ledger_heads").HasKey(h => h.Node);
         modelBuilder.Entity<LedgerReceipt>().ToTable("ledger_receipts").HasKey(r => new { r.Node, r.Destination });
@@ -344,6 +349,18 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.ToTable("help_contacts");
             t.Property(c => c.Id).ValueGeneratedNever();
             t.HasIndex(c => c.State);
+        });
+        modelBuilder.Entity<RetentionRow>(t =>
+        {
+            t.ToTable("retention_schedules");
+            t.Property(r => r.Id).ValueGeneratedNever();
+            t.HasIndex(r => r.Number).IsUnique();
+        });
+        modelBuilder.Entity<HoldRow>(t =>
+        {
+            t.ToTable("legal_holds");
+            t.Property(h => h.Id).ValueGeneratedNever();
+            t.HasIndex(h => h.Number).IsUnique();
         });
         modelBuilder.Entity<WatchlistImportRow>().ToTable("watchlist_imports").HasKey(i => i.List);
     }

@@ -6,6 +6,7 @@ using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Policy;
@@ -56,6 +57,11 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(CrossingFilter))]
 [JsonSerializable(typeof(AuditFilter))]
 [JsonSerializable(typeof(BackupManifest))]
+[JsonSerializable(typeof(IReadOnlyList<RetentionPeriod>))]
+[JsonSerializable(typeof(RetentionFact))]
+[JsonSerializable(typeof(HoldTerms))]
+[JsonSerializable(typeof(HoldFact))]
+[JsonSerializable(typeof(PurgeFact))]
 internal sealed partial class BorderJson : JsonSerializerContext;
 
 /// <summary>A partial date as ISO 8601-2 text.</summary>

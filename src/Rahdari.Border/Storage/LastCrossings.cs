@@ -50,12 +50,12 @@ internal static class LastCrossings
         }
     }
 
-    /// <summary>Notes anew what a traveller's crossings say, one of which was corrected.</summary>
-    public static async Task AgainAsync(BorderContext db, Guid travellerId, CancellationToken cancellation)
+    /// <summary>Notes anew what the crossings of some travellers say, of which one was corrected or erased.</summary>
+    public static async Task AgainAsync(BorderContext db, Guid[] travellers, CancellationToken cancellation)
     {
-        await db.LastCrossings.Where(l => l.TravellerId == travellerId).ExecuteDeleteAsync(cancellation);
-        await db.CrossingSpans.Where(s => s.TravellerId == travellerId).ExecuteDeleteAsync(cancellation);
-        await FollowAsync(db, await db.Crossings.AsNoTracking().Where(c => c.TravellerId == travellerId).ToListAsync(cancellation), cancellation);
+        await db.LastCrossings.Where(l => travellers.Contains(l.TravellerId)).ExecuteDeleteAsync(cancellation);
+        await db.CrossingSpans.Where(s => travellers.Contains(s.TravellerId)).ExecuteDeleteAsync(cancellation);
+        await FollowAsync(db, await db.Crossings.AsNoTracking().Where(c => travellers.Contains(c.TravellerId)).ToListAsync(cancellation), cancellation);
     }
 
     /// <summary>Of what the table says and the crossings do not, and of crossings that it does not know: the travellers.</summary>

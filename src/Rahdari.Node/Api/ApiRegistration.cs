@@ -46,6 +46,7 @@ public static class ApiRegistration
         api.MapExtensions();
         api.MapEntryRules();
         api.MapExit();
+        api.MapRetention();
         api.MapScreenings();
         api.MapWatchlists();
         api.MapImport();

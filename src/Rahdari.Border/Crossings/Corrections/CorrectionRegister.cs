@@ -96,7 +96,7 @@ public sealed class CorrectionRegister
                 .SetProperty(c => c.ConveyanceDay, corrected.ConveyanceDay)
                 .SetProperty(c => c.CorrectedAt, append.Now),
             cancellation);
-        await LastCrossings.AgainAsync(db, crossing.TravellerId, cancellation);
+        await LastCrossings.AgainAsync(db, [crossing.TravellerId], cancellation);
         return correction;
     }
 

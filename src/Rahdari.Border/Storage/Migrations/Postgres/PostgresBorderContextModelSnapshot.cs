@@ -311,6 +311,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_ledger_id");
 
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_ledger_sequence")
+                        .HasFilter("kind = 'purge'");
+
                     b.ToTable("ledger", "border");
                 });
 
@@ -1128,6 +1132,64 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("hits", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.HoldRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("LiftAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<string>("LiftAskedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_asked_by");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<string>("LiftReference")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reference");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legal_holds_number");
+
+                    b.ToTable("legal_holds", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.LastCrossingRow", b =>
                 {
                     b.Property<Guid>("TravellerId")
@@ -1525,6 +1587,45 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_rescreenings_started_at");
 
                     b.ToTable("rescreenings", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.RetentionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Periods")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("periods");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_schedules");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retention_schedules_number");
+
+                    b.ToTable("retention_schedules", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.RevocationListRow", b =>

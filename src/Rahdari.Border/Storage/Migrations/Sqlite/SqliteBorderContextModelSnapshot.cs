@@ -305,6 +305,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_ledger_id");
 
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_ledger_sequence")
+                        .HasFilter("kind = 'purge'");
+
                     b.ToTable("ledger", (string)null);
                 });
 
@@ -1122,6 +1126,64 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("hits", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.HoldRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("LiftAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<string>("LiftAskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_asked_by");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<string>("LiftReference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reference");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legal_holds_number");
+
+                    b.ToTable("legal_holds", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.LastCrossingRow", b =>
                 {
                     b.Property<Guid>("TravellerId")
@@ -1519,6 +1581,45 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_rescreenings_started_at");
 
                     b.ToTable("rescreenings", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.RetentionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Periods")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("periods");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_schedules");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retention_schedules_number");
+
+                    b.ToTable("retention_schedules", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.RevocationListRow", b =>
