@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
@@ -47,6 +49,8 @@ public class RetentionPropertyTests
         Assert.Equal(held.Count, await db.Travellers.CountAsync(t => held.Contains(t.Id), Cancellation));
         Assert.False(await db.Encounters.AnyAsync(e => !db.Travellers.Any(t => t.Id == e.TravellerId), Cancellation));
         Assert.False(await db.Crossings.AnyAsync(c => !db.Travellers.Any(t => t.Id == c.TravellerId), Cancellation));
+        Assert.False(await db.Corrections.AnyAsync(c => !db.Crossings.Any(of => of.Id == c.CrossingId), Cancellation));
+        Assert.False(await db.CrossingSpans.AnyAsync(c => !db.Travellers.Any(of => of.Id == c.TravellerId), Cancellation));
         Assert.False(await db.Hits.AnyAsync(h => !db.Encounters.Any(e => e.Id == h.EncounterId), Cancellation));
         Assert.False(await db.TravellerLinks.AnyAsync(l => !db.Travellers.Any(t => t.Id == l.OneId) || !db.Travellers.Any(t => t.Id == l.OtherId), Cancellation));
         Assert.False(await db.TravellerKeys.AnyAsync(k => !db.Travellers.Any(t => t.Id == k.TravellerId), Cancellation));
@@ -77,7 +81,13 @@ public class RetentionPropertyTests
                     await site.Get<HitQueue>().ResolveAsync(hit.Id, HitState.Dismissed, "another person", site.Supervisor, random.Next(3) == 0 ? null : TestSite.Settings.LocalDay(site.Clock.GetUtcNow()).AddDays(random.Next(1, 90)), Cancellation);
             }
             site.Clock.Advance(TimeSpan.FromMinutes(1));
-            await site.DecideAsync(encounter, new Decision(kind.Value, "specimen"), kind == DecisionKind.Refer ? site.Officer : site.Supervisor);
+            var decided = await site.DecideAsync(encounter, new Decision(kind.Value, "specimen"), kind == DecisionKind.Refer ? site.Officer : site.Supervisor);
+            if (random.Next(4) == 0 && decided.Value?.Crossing is { } crossing)
+            {
+                site.Clock.Advance(TimeSpan.FromMinutes(1));
+                var order = new CorrectionOrder(0, "specimen") { Outcome = random.Next(2) == 0 ? CrossingOutcome.Annulled : null, Conveyance = new Conveyance(ConveyanceKind.Foot) };
+                Assert.True((await site.Get<CorrectionRegister>().CorrectAsync(crossing.Id, order, site.Supervisor with { Name = "supervisor2" }, Cancellation)).Succeeded);
+            }
             if (random.Next(5) == 0 && await ReadAsync(site, db => db.TravellerLinks.AsNoTracking().Where(l => l.State == LinkState.Proposed).OrderBy(l => l.FoundAt).FirstOrDefaultAsync(Cancellation)) is { } link)
                 await site.Get<TravellerLinks>().ConfirmAsync(link.Id, "specimen", site.Supervisor, Cancellation);
         }
