@@ -18,7 +18,10 @@ namespace Rahdari.Border.Ledger;
 /// <summary>
 /// Compares the tables that people read with the facts that were signed: crossings, audit, hits, vetted decisions and screening
 /// policies field by field, and of them and of encounters what a signed decision, referral, resolution or withdrawal made of them.
+/// What a signed purge erased must not be there.
 /// </summary>
+/// <param name="db">The site's.</param>
+/// <param name="erased">What the node's genuine purges erased.</param>
 internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
 {
     /// <summary>No place's clocks are further from UTC.</summary>

@@ -356,6 +356,41 @@ public class RetentionPurgeTests
     }
 
     [Fact]
+    public async Task No_stay_goes_before_an_earlier_one_that_is_needed()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var mrz = Passport("SPC000001", "SPECIMENA");
+        var needed = await site.PassAsync(mrz); // Its exit was never recorded.
+        site.Clock.Advance(TimeSpan.FromDays(10));
+        await JourneyAsync(site, mrz);
+        site.Clock.Advance(TimeSpan.FromDays(10));
+        await site.PassAsync(mrz, Direction.Exit); // And this one's entry.
+        await using (var db = site.Get<BorderStorage>().Open())
+        {
+            db.Hits.Add(new HitRow
+            {
+                Id = Guid.CreateVersion7(site.Clock.GetUtcNow()),
+                EncounterId = needed.EncounterId,
+                Port = "PKKHI",
+                FoundAt = site.Clock.GetUtcNow(),
+                List = "un",
+                ListVersion = 1,
+                Reference = "SPi.1",
+                PrimaryName = "SPECIMENA",
+                Match = "{}",
+                State = HitState.Dismissed,
+            });
+            await db.SaveChangesAsync(Cancellation);
+        }
+        site.Clock.Advance(TimeSpan.FromDays(500));
+        await PublishAsync(site, (RecordClass.Crossings, 12));
+        // Without the journey between, the first entry would meet the last exit.
+        var report = await PurgeAsync(site);
+        Assert.Equal((0, 4), (Of(report.Erased, RecordClass.Crossings).Records, Of(report.Erased, RecordClass.Crossings).Needed));
+        Assert.Equal(4, (await CrossingsAsync(site)).Count);
+    }
+
+    [Fact]
     public async Task An_expired_order_goes_from_the_list_that_is_searched_too()
     {
         await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
