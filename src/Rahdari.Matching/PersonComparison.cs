@@ -49,6 +49,10 @@ public sealed class PersonComparison(NamePopulation population)
             .OrderByDescending(token => population.Weigh(token).Near).ThenBy(token => token.SoundHash).Take(most).Select(token => token.SoundHash),
     ];
 
+    /// <summary>True where every part is one that somebody bears: a slip makes a name that nobody bears, but for the few letters by which two names differ.</summary>
+    /// <param name="name">Parts of a name.</param>
+    public bool IsBorne(string name) => NameFolding.Tokens(name) is { Count: > 0 } tokens && tokens.All(token => population.Spellings[token.Hash] > 0);
+
     private static NameLikeness Of(IReadOnlyList<TokenPair> pairs, bool isCut)
     {
         var (isAnyEqual, isSpeltOtherwise, isNear, isLeftOut, isOther) = (false, false, false, false, false);
