@@ -11,6 +11,9 @@ public sealed class PersonComparison(NamePopulation population)
     // A vowel that one side leaves out: Hussain and Hussein, but not Hassan.
     private const int VowelsOfOneName = 1;
 
+    // Parents call nobody by a name that fewer bear.
+    private const int OneInBears = 5_000;
+
     private readonly SearchScratch.Idle idle = new();
 
     /// <summary>Compares; the parts are as a hit's, without a prior.</summary>
@@ -49,9 +52,9 @@ public sealed class PersonComparison(NamePopulation population)
             .OrderByDescending(token => population.Weigh(token).Near).ThenBy(token => token.SoundHash).Take(most).Select(token => token.SoundHash),
     ];
 
-    /// <summary>True where every part is one that somebody bears: a slip makes a name that nobody bears, but for the few letters by which two names differ.</summary>
+    /// <summary>True where every part is one that people are called by: a slip makes a name that hardly anybody bears.</summary>
     /// <param name="name">Parts of a name.</param>
-    public bool IsBorne(string name) => NameFolding.Tokens(name) is { Count: > 0 } tokens && tokens.All(token => population.Spellings[token.Hash] > 0);
+    public bool IsBorne(string name) => NameFolding.Tokens(name) is { Count: > 0 } tokens && tokens.All(token => (population.Spellings[token.Hash] + 1L) * OneInBears > population.Size);
 
     private static NameLikeness Of(IReadOnlyList<TokenPair> pairs, bool isCut)
     {
