@@ -55,6 +55,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule LinkNearName = new("LINK_NAME_NEARLY_SAME", Severity.Information);
     public static readonly BorderRule LinkPartOfName = new("LINK_NAME_PARTLY_OTHER", Severity.Warning);
     public static readonly BorderRule LinkOtherName = new("LINK_OTHER_NAME", Severity.Warning);
+    public static readonly BorderRule LinkNameOfFew = new("LINK_NAME_OF_FEW", Severity.Information);
     public static readonly BorderRule LinkSameBirth = new("LINK_SAME_DATE_OF_BIRTH", Severity.Information);
     public static readonly BorderRule LinkFirstOfJanuary = new("LINK_SAME_FIRST_OF_JANUARY", Severity.Information);
     public static readonly BorderRule LinkNearBirth = new("LINK_DATE_OF_BIRTH_NEARLY_SAME", Severity.Information);

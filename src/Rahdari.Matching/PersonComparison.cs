@@ -11,6 +11,9 @@ public sealed class PersonComparison(NamePopulation population)
     // A vowel that one side leaves out: Hussain and Hussein, but not Hassan.
     private const int VowelsOfOneName = 1;
 
+    // Parents call nobody by a name that fewer bear.
+    private const int OneInBears = 5_000;
+
     private readonly SearchScratch.Idle idle = new();
 
     /// <summary>Compares; the parts are as a hit's, without a prior.</summary>
@@ -48,6 +51,10 @@ public sealed class PersonComparison(NamePopulation population)
         .. NameFolding.Tokens(name).Where(token => !token.IsParticle && token.Text.Length > 1).DistinctBy(token => token.SoundHash)
             .OrderByDescending(token => population.Weigh(token).Near).ThenBy(token => token.SoundHash).Take(most).Select(token => token.SoundHash),
     ];
+
+    /// <summary>True where every part is one that people are called by: a slip makes a name that hardly anybody bears.</summary>
+    /// <param name="name">Parts of a name.</param>
+    public bool IsBorne(string name) => NameFolding.Tokens(name) is { Count: > 0 } tokens && tokens.All(token => (population.Spellings[token.Hash] + 1L) * OneInBears > population.Size);
 
     private static NameLikeness Of(IReadOnlyList<TokenPair> pairs, bool isCut)
     {

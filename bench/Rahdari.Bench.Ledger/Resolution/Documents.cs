@@ -15,7 +15,7 @@ internal sealed class Documents(RegionNames names, SpellingTable spellings, ulon
     public const string Model =
         "a passport each, one in four renewed, one in twenty twice; of Pakistanis one in eight also presents an identity card, one in thirty another State's passport; of women one renewal in four is in a married name, of all one in a hundred in a changed one; "
         + "read with: a name spelt otherwise than before 6 % (other States than Pakistan 8 %), one letter wrong 0.7 %, a part left out 2 %, surname and given names exchanged 1 %, cut at the 39 letters of a passport's zone or the 30 of a card's; "
-        + "a digit of the date of birth wrong 0.5 %, day and month exchanged 0.2 %, 1 January for the day 1 %; of identity numbers a digit wrong 0.4 %, two exchanged 0.1 %, a relative's 0.05 %, none 2 %; sex wrong 0.1 %; place of birth from the chip 20 %, a document before named 2 %";
+        + "a digit of the date of birth wrong 0.5 %, day and month exchanged 0.2 %, 1 January for the day 1 %; of identity numbers a digit wrong 0.4 %, two exchanged 0.1 %, a relative's 0.05 %, the father's on the passports of one pair of twins in fifty, one son in ten who has his name and one child in a thousand else, none 2 %; sex wrong 0.1 %; place of birth from the chip 20 %, a document before named 2 %";
 
     private static readonly string[] OtherStates = ["GBR", "USA", "CAN", "AUS", "DEU", "NOR"];
 
@@ -61,7 +61,7 @@ internal sealed class Documents(RegionNames names, SpellingTable spellings, ulon
         var isCard = kind == DocumentKind.Card;
         (surname, given) = Spelt(surname, given, kind == DocumentKind.Passport ? 0 : state == "PAK" ? 0.06 : 0.08, dice);
         var zone = Zone(surname, given, isCard ? CardField : PassportField);
-        var cnic = state == "PAK" && person.Cnic is { } own && (isCard || !dice.Chance(0.02)) ? Number(person, own, people, dice) : null;
+        var cnic = state == "PAK" && person.Cnic is { } own && (isCard || !dice.Chance(0.02)) ? Number(person, isCard ? own : Fathers(person, people) ?? own, people, dice) : null;
         var sex = dice.Chance(0.001) ? (person.Sex == 'M' ? 'F' : 'M') : person.Sex;
         return new Presented(person, kind, new KnownIdentity
         {
@@ -125,6 +125,22 @@ internal sealed class Documents(RegionNames names, SpellingTable spellings, ulon
         if (share is >= 0.005 and < 0.007 && PartialDate.TryCreate(born.Year, born.Day, born.Month, out var swapped))
             return swapped;
         return share is >= 0.007 and < 0.017 ? PartialDate.Of(born.Year, 1, 1) : PartialDate.From(born);
+    }
+
+    /// <summary>The father's number, where a child carries it; both twins do.</summary>
+    private string? Fathers(Truth person, IReadOnlyList<Truth> people)
+    {
+        var first = person.Number;
+        while (first > 0 && people[first - 1].Family == person.Family)
+            first--;
+        var father = people[first];
+        if (father.Number == person.Number || father.Cnic is null)
+            return null;
+        var isTwin = IsTwin(person.Number - 1) || IsTwin(person.Number + 1);
+        var chance = isTwin ? 0.02 : person.Given == father.Given ? 0.1 : 0.001;
+        return Dice.For($"father's number {seed}", isTwin ? person.Family : person.Number).Chance(chance) ? father.Cnic : null;
+
+        bool IsTwin(int number) => number > first && number < people.Count && people[number] is { } other && other.Family == person.Family && other.Born == person.Born;
     }
 
     private static string Number(Truth person, string own, IReadOnlyList<Truth> people, Dice dice)

@@ -10,7 +10,7 @@ internal sealed class Population(RegionNames names, ulong seed)
     /// <summary>What the report says of it.</summary>
     public const string Model =
         "nationalities as they come to a border of Pakistan (half of them Pakistan's); families of a father and one to four children, whose last name is his, or his given name; of children one in 60 is a twin, of twins one in four has a "
-        + "nearly alike name; born on 1 January: one Pakistani in eight, one Afghan in three, one other in fourteen. Days of birth lie so close that on each as many people are born as among eight million travellers: whoever is namesake "
+        + "nearly alike name; of sons one in 200 has his father's whole name; born on 1 January: one Pakistani in eight, one Afghan in three, one other in fourteen. Days of birth lie so close that on each as many people are born as among eight million travellers: whoever is namesake "
         + "and born on one day is so by chance, as often as there";
 
     /// <summary>Travellers of a country, of whom a sample must meet as many who are born on one day.</summary>
@@ -55,6 +55,8 @@ internal sealed class Population(RegionNames names, ulong seed)
         {
             var sex = dice.Chance(0.4) ? 'F' : 'M';
             var child = Person(people.Count, nationality, sex, surname, Birth(nationality, father.Born.Year + 20, 18, dice), dice.Chance(0.7) ? father.Place : Place(nationality, dice), family, dice);
+            if (sex == 'M' && Dice.For($"named as his father {seed}", child.Number).Chance(0.005))
+                child = child with { Given = father.Given, Surname = father.Surname };
             people.Add(child);
             if (dice.Chance(1 / 60.0))
                 AddTwin(people, child, dice);

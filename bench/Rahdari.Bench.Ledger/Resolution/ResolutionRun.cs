@@ -60,7 +60,7 @@ internal static class ResolutionRun
         watch.Stop();
         var truth = TruePairs(documents).ToList();
         var proposed = resolved.Links.Where(link => link.State == LinkState.Proposed).Select(link => (link.One, link.Other)).ToHashSet();
-        report.Line($"{Report.Number(resolved.Compared)} pairs compared in {Report.Number(watch.Elapsed.TotalSeconds)} s.");
+        report.Line($"{Report.Number(resolved.Compared)} pairs compared in {Report.Number(watch.Elapsed.TotalSeconds)} s; at most {resolved.Largest} documents hang together by links that stand or would.");
         report.Line();
         report.Table(
             ["one person's documents", "pairs", "automatic", "%", "waits for a supervisor", "not found"],

@@ -7,8 +7,8 @@ namespace Rahdari.Bench.Ledger.Resolution;
 /// <summary>What the counter makes of documents: the keys, the verdict and the graph are those of the border; only the tables are in memory.</summary>
 internal sealed class Resolved
 {
-    // As LinkWriter has it.
-    private const int MostCandidates = 500;
+    // As LinkWriter has them.
+    private const int MostCandidates = 500, MostLinks = 30;
 
     private static readonly IdentityComparison Comparison = new(NamePopulation.Region);
 
@@ -21,6 +21,9 @@ internal sealed class Resolved
 
     /// <summary>Pairs that were compared.</summary>
     public long Compared { get; private set; }
+
+    /// <summary>So many documents hang together by strong links at most: past 200 the counter looks at links that stand alone.</summary>
+    public int Largest { get; private set; }
 
     public static Resolved Of(IReadOnlyList<Presented> documents)
     {
@@ -51,16 +54,18 @@ internal sealed class Resolved
                 some.Add(i);
             }
         }
+        var named = Enumerable.Range(0, documents.Count).ToLookup(i => IdentityKeys.OfName(documents[i].Read));
         var (found, compared) = (new ConcurrentBag<(int One, int Other, LinkVerdict Verdict)>(), 0L);
         Parallel.For(0, documents.Count, i =>
         {
             var candidates = Before(having, keys[i].Numbers, i).Union(Before(having, keys[i].Births, i)).ToArray();
             Interlocked.Add(ref compared, candidates.Length);
-            foreach (var other in candidates)
-            {
-                if (Comparison.Compare(documents[i].Read, documents[other].Read) is { Strength: not LinkStrength.None } verdict)
-                    found.Add((other, i, verdict));
-            }
+            // Of those who came before, as the counter counts them; how many they are it knows by a sample.
+            var bearers = new KnownBearers(Math.Max(0, named[IdentityKeys.OfName(documents[i].Read)].TakeWhile(other => other < i).Count() - 1), i);
+            var verdicts = candidates.Select(other => (Other: other, Verdict: Comparison.Compare(documents[i].Read, documents[other].Read, bearers))).Where(one => one.Verdict.Strength != LinkStrength.None)
+                .OrderByDescending(one => one.Verdict.Strength).ThenByDescending(one => one.Verdict.IsByNumber).ThenBy(one => one.Other).Take(MostLinks);
+            foreach (var (other, verdict) in verdicts)
+                found.Add((other, i, verdict));
         });
         Compared = compared;
         foreach (var group in Reached([.. found.OrderBy(link => link.One).ThenBy(link => link.Other)]))
@@ -68,7 +73,8 @@ internal sealed class Resolved
     }
 
     private static IEnumerable<int> Before(Dictionary<long, List<int>> having, IReadOnlyList<long> keys, int document) =>
-        keys.SelectMany(key => having[key].TakeWhile(other => other < document)).Distinct().Order().Take(MostCandidates);
+        keys.SelectMany(key => having[key].TakeWhile(other => other < document)).GroupBy(other => other)
+            .OrderByDescending(of => of.Count()).ThenBy(of => of.Key).Take(MostCandidates).Select(of => of.Key);
 
     /// <summary>Strong links by whom they lead to; each weak one alone.</summary>
     private static IEnumerable<List<(int One, int Other, LinkVerdict Verdict)>> Reached(IReadOnlyList<(int One, int Other, LinkVerdict Verdict)> links)
@@ -89,6 +95,7 @@ internal sealed class Resolved
     private void Settle(List<(int One, int Other, LinkVerdict Verdict)> links, IReadOnlyList<Presented> documents)
     {
         int[] members = [.. links.SelectMany(link => new[] { link.One, link.Other }).Distinct()];
+        Largest = Math.Max(Largest, members.Length);
         var contradictions =
             from one in members
             from other in members

@@ -47,6 +47,11 @@ public class IdentityComparisonTests
         { "one number of one State and one day, of sisters", LinkStrength.Weak, "UTO SPC000001|SPECIMENZAI|ZARMINA|1980-05-17|F||", "UTO SPC000001|SPECIMENZAI|NAHEED|1980-05-17|F||" },
         { "twins who both carry their father's number", LinkStrength.Weak, "PAK SPC000001|SPECIMENZAI|ADEEL|1980-05-17|M|4210100000001|", "PAK SPC000002|SPECIMENZAI|FARHAN|1980-05-17|M|4210100000001|" },
         { "a father's number on his son's passport, born on one day of another decade", LinkStrength.Weak, "PAK SPC000001|SPECIMENZAI|GUL AGHA|1950-05-17|M|4210100000001|", "PAK SPC000002|SPECIMENZAI|GUL AGHA|1980-05-17|M|4210100000001|" },
+        { "twins whose names are nearly one, who both carry their father's number", LinkStrength.Weak, "PAK SPC000001|SPECIMENZAI|HASSAN|1980-05-17|M|4210100000001|", "PAK SPC000002|SPECIMENZAI|HUSSAIN|1980-05-17|M|4210100000001|" },
+        { "a letter misread", LinkStrength.Strong, "PAK SPC000001|SPECIMENZAI|HASSAN|1980-05-17|M|4210100000001|", "PAK SPC000002|SPECIMENZAI|HASSVN|1980-05-17|M|4210100000001|" },
+        { "namesakes of Afghanistan born, as it is written, on 1 January", LinkStrength.Weak, "AFG SPC000001|MAHMOOD|SHAHNAZ FATIMA|1980-01-01|F||", "AFG SPC000002|MAHMOOD|SHAHNAZ FATIMA|1980-01-01|F||" },
+        { "a digit of the year mistyped", LinkStrength.Strong, "PAK SPC000001|SPECIMENZAI|ZARMINA GUL|1980-05-17|F|4210100000002|", "PAK SPC000002|SPECIMENZAI|ZARMINA GUL|1983-05-17|F|4210100000002|" },
+        { "a married name, the given name misread", LinkStrength.Strong, "PAK SPC000001|SPECIMENZAI|ZARMINA|1980-05-17|F|4210100000002|", "PAK SPC000002|TESTKHEL|ZARMIMA|1980-05-17|F|4210100000002|" },
         { "nothing in common but the day", LinkStrength.None, "AFG SPC000001|SPECIMENZAI|ZARMINA GUL|1980-05-17|F||", "AFG SPC000002|TESTKHEL|NAHEED|1980-05-17|F||" },
         { "no date of birth", LinkStrength.None, "AFG SPC000001|SPECIMENZAI|ZARMINA GULALAI||F||", "AFG SPC000002|SPECIMENZAI|ZARMINA GULALAI||F||" },
         { "other optional data than a person's number", LinkStrength.None, "UTO SPC000001|KHAN|ALI|1980-05-17|M|1234567890123|", "UTO SPC000002|SHAH|OMAR|1980-05-17|M|1234567890123|" },
@@ -72,6 +77,31 @@ public class IdentityComparisonTests
         Assert.Equal(LinkStrength.Strong, verdict.Strength);
         Assert.Contains(verdict.Evidence, found => found.Code == "LINK_DOCUMENT_NAMED");
         Assert.Equal(LinkStrength.Weak, Comparison.Compare(renewed, Read("AFG SPC000001|SPECIMENZAI|ADEEL|1991-02-28|M||")).Strength);
+    }
+
+    /// <summary>A whole name that thousands might bear by its parts, and that hardly anybody bears; what it joins, and what not.</summary>
+    public static TheoryData<string, LinkStrength, int, int, string, string> CountedCases => new()
+    {
+        { "nobody else of very many", LinkStrength.Strong, 0, 80_000, "AFG SPC000001|AHMADI|ALI|1980-05-17|M||", "AFG SPC000002|AHMADI|ALI|1980-05-17|M||" },
+        { "two others of four times as many", LinkStrength.Strong, 2, 320_000, "AFG SPC000001|AHMADI|ALI|1980-05-17|M||", "AFG SPC000002|AHMADI|ALI|1980-05-17|M||" },
+        { "nobody else, but few are known at all", LinkStrength.Weak, 0, 79_999, "AFG SPC000001|AHMADI|ALI|1980-05-17|M||", "AFG SPC000002|AHMADI|ALI|1980-05-17|M||" },
+        { "one other is one too many", LinkStrength.Weak, 1, 80_000, "AFG SPC000001|AHMADI|ALI|1980-05-17|M||", "AFG SPC000002|AHMADI|ALI|1980-05-17|M||" },
+        { "spelt otherwise", LinkStrength.Weak, 0, 8_000_000, "AFG SPC000001|AHMADI|YUSUF|1980-05-17|M||", "AFG SPC000002|AHMADI|YOUSUF|1980-05-17|M||" },
+        { "of two nationalities", LinkStrength.None, 0, 8_000_000, "AFG SPC000001|AHMADI|ALI|1980-05-17|M||", "IRN SPC000002|AHMADI|ALI|1980-05-17|M||" },
+        { "another place of birth", LinkStrength.Weak, 0, 8_000_000, "AFG SPC000001|AHMADI|NASRULLAH|1980-05-17|M||Kunduz", "AFG SPC000002|AHMADI|NASRULLAH|1980-05-17|M||Herat" },
+        { "born, as it is written, on 1 January", LinkStrength.None, 0, 8_000_000, "AFG SPC000001|KHAN|ALI|1980-01-01|M||", "AFG SPC000002|KHAN|ALI|1980-01-01|M||" },
+        { "two numbers", LinkStrength.None, 0, 8_000_000, "PAK SPC000001|KHAN|MUHAMMAD ALI|1980-05-17|M|4210100000001|", "PAK SPC000002|KHAN|MUHAMMAD ALI|1980-05-17|M|3520100000019|" },
+    };
+
+    [Theory, MemberData(nameof(CountedCases))]
+    public void A_name_that_hardly_anybody_bears_joins_namesakes_of_one_day(string what, LinkStrength expected, int others, int travellers, string one, string other)
+    {
+        Assert.NotEmpty(what);
+        var bearers = new KnownBearers(others, travellers);
+        var (verdict, turned) = (Comparison.Compare(Read(one), Read(other), bearers), Comparison.Compare(Read(other), Read(one), bearers));
+        Assert.Equal((expected, expected), (verdict.Strength, turned.Strength));
+        Assert.True(expected != LinkStrength.Strong || verdict.Evidence.Any(found => found.Code == "LINK_NAME_OF_FEW"));
+        Assert.NotEqual(LinkStrength.Strong, Comparison.Compare(Read(one), Read(other)).Strength);
     }
 
     [Fact]

@@ -80,6 +80,22 @@ public class LinkReachTests
         Assert.Equal(entry.Id, (await site.PresentAsync(Rare("SPC000002"), Direction.Exit)).OpenStay?.EntryId);
     }
 
+    [Theory, MemberData(nameof(Engines))]
+    public async Task A_whole_name_that_hardly_any_of_the_known_bears_joins_and_stays_joined_when_more_come(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var entry = await site.PassAsync(Namesake("SPC000001"));
+        await KnowAsync(site, IdentityKeys.Sample, 79);
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.NotNull((await site.PresentAsync(Namesake("SPC000002"), Direction.Exit)).OpenStay);
+        var link = Assert.Single((await site.Get<TravellerLinks>().ListAsync(LinkState.Automatic, 0, 10, site.Supervisor, Cancellation)).Value!.Items);
+        Assert.Contains(link.Evidence, found => found.Code == "LINK_NAME_OF_FEW");
+        await KnowAsync(site, await NameAsync(site, entry.TravellerId), 5);
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.NotNull((await site.PresentAsync(Namesake("SPC000002"), Direction.Exit)).OpenStay);
+        Assert.Null((await site.PresentAsync(Namesake("SPC000003"), Direction.Exit)).OpenStay);
+    }
+
     [Fact]
     public async Task One_opening_asks_once_who_the_person_is()
     {
@@ -102,6 +118,20 @@ public class LinkReachTests
         Assert.Empty(await PersonsAsync(site));
         Assert.NotEmpty(watch.Statements);
         Assert.All(watch.Statements, statement => Assert.DoesNotContain("evidence", statement, StringComparison.Ordinal));
+    }
+
+    /// <summary>Lets so many more travellers have a key.</summary>
+    private static async Task KnowAsync(TestSite site, long key, int count)
+    {
+        await using var db = site.Get<BorderStorage>().Open();
+        db.TravellerKeys.AddRange(Enumerable.Range(1, count).Select(n => new TravellerKeyRow { Key = key, TravellerId = new Guid(n, 0, 0, new byte[8]) }));
+        await db.SaveChangesAsync(Cancellation);
+    }
+
+    private static async Task<long> NameAsync(TestSite site, Guid traveller)
+    {
+        await using var db = site.Get<BorderStorage>().Open();
+        return IdentityKeys.OfName(KnownIdentity.Of(await db.TravellerDocuments.AsNoTracking().SingleAsync(d => d.TravellerId == traveller, Cancellation)));
     }
 
     /// <summary>Adds travellers who are linked to one, each by a strong link.</summary>

@@ -5,7 +5,7 @@ using Rahdari.Matching;
 namespace Rahdari.Border.Travellers.Links;
 
 /// <summary>
-/// Decides whether two identities are one person's. Pure: what comes of two identities depends on nothing else, and not on which is named first. Thread-safe.
+/// Decides whether two identities are one person's. Pure: what comes of two identities depends on nothing else but how many bear a name, and not on which is named first. Thread-safe.
 /// </summary>
 /// <remarks>
 /// A personal number that is the same carries a link unless date of birth or name speak against it as a father's or a brother's do. Without one, name, date of birth, sex, nationality and
@@ -25,6 +25,12 @@ public sealed class IdentityComparison
 
     private const double FullDay = 13, OneDigitOff = 5, OtherYear = -5;
 
+    // One Afghan in three is born, as it is written, on 1 January.
+    private const double UntellingDay = 2.5;
+
+    // Years within which nobody is another's father.
+    private const int Generation = 12;
+
     // With two numbers that nearly agree: the whole name of a person, not one that many share.
     private const double TellingName = 8, RareName = 20;
 
@@ -36,30 +42,40 @@ public sealed class IdentityComparison
     internal PersonComparison Persons => persons;
 
     /// <summary>Compares.</summary>
-    public LinkVerdict Compare(KnownIdentity one, KnownIdentity other)
+    /// <param name="one">One of them.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="bearers">Of namesakes, how many others bear the name; null where that was not counted.</param>
+    public LinkVerdict Compare(KnownIdentity one, KnownIdentity other, KnownBearers? bearers = null)
     {
         // The name that may have been cut is the one that is asked for; otherwise whichever comes first by what it says.
         if (one.NameMayBeTruncated == other.NameMayBeTruncated ? string.CompareOrdinal(Key(one), Key(other)) > 0 : other.NameMayBeTruncated)
-            return Compare(other, one) is var turned ? turned with { Evidence = [.. turned.Evidence.Select(Turned)] } : turned;
+            return Compare(other, one, bearers) is var turned ? turned with { Evidence = [.. turned.Evidence.Select(Turned)] } : turned;
         var numbers = PersonalNumber.Compare(one.PersonalNumber, other.PersonalNumber);
         var isNamed = Names(one, other) || Names(other, one);
         var isSameDocument = one.IssuingState == other.IssuingState && one.DocumentNumber == other.DocumentNumber;
         if (!isNamed && !isSameDocument && !MayBeOne(one, other, numbers))
             return new LinkVerdict(LinkStrength.None, IsByNumber: false, []);
         var likeness = persons.Of(Query(one), Listed(other));
+        var areFew = bearers is { AreFew: true } && AreNamesakes(one, other);
         var strength = numbers == NumberAgreement.Other ? OfTwoNumbers(likeness, isNamed)
             : numbers == NumberAgreement.Same ? OfOneNumber(one, other, likeness)
             : isNamed || isSameDocument ? OfOneDocument(one, other, likeness)
             : numbers == NumberAgreement.Nearly ? OfNearNumbers(likeness)
-            : OfNoNumber(one, other, likeness);
+            : OfNoNumber(one, other, likeness, areFew);
         return new LinkVerdict(
             strength,
             strength != LinkStrength.None && numbers == NumberAgreement.Same,
-            strength == LinkStrength.None ? [] : [.. LinkEvidence.Of(one, other, numbers, isNamed, isSameDocument, likeness)]);
+            strength == LinkStrength.None ? [] : [.. LinkEvidence.Of(one, other, numbers, isNamed, isSameDocument, areFew, likeness)]);
     }
 
     /// <summary>True where two identities have numbers of two people: they are one person's only where somebody says so.</summary>
     public static bool Contradict(KnownIdentity one, KnownIdentity other) => PersonalNumber.Compare(one.PersonalNumber, other.PersonalNumber) == NumberAgreement.Other;
+
+    /// <summary>True where two identities are told apart by nothing that both zones say, and the day says something: then it counts how many bear the name.</summary>
+    internal static bool AreNamesakes(KnownIdentity one, KnownIdentity other) =>
+        one.PrimaryIdentifier.Length > 0 && one.SecondaryIdentifier.Length > 0 && one.PrimaryIdentifier == other.PrimaryIdentifier && one.SecondaryIdentifier == other.SecondaryIdentifier
+            && !one.NameMayBeTruncated && one.Nationality.Length > 0 && one.Nationality == other.Nationality && one.Sex == other.Sex
+            && one.DateOfBirth == other.DateOfBirth && IsTelling(one) && PersonalNumber.Compare(one.PersonalNumber, other.PersonalNumber) == NumberAgreement.Unknown;
 
     /// <summary>What nothing of a name can make up for is not compared any further.</summary>
     private static bool MayBeOne(KnownIdentity one, KnownIdentity other, NumberAgreement numbers) => numbers switch
@@ -77,24 +93,35 @@ public sealed class IdentityComparison
         var (name, birth, isOtherSex) = (likeness.Name, likeness[ScorePartKind.DateOfBirth], IsOtherSex(likeness));
         var isAlike = name >= NameLikeness.Near || name == NameLikeness.Unknown;
         // A digit of the year is what tells a father from his son.
-        var isBornAlike = birth.Agreement == Agreement.Equal || (birth.Points >= OneDigitOff && one.DateOfBirth.Year == other.DateOfBirth.Year);
+        var isBornAlike = birth.Agreement == Agreement.Equal || (birth.Points >= OneDigitOff && AreWithin(Generation, one, other));
         if (isOtherSex)
             return isAlike && birth.Agreement == Agreement.Equal ? LinkStrength.Strong : LinkStrength.Weak;
-        // Who marries keeps the given name; twins may both carry their father's number.
+        if (name == NameLikeness.Near && AreTwoNames(likeness))
+            return LinkStrength.Weak;
+        // Who marries keeps the given name; twins may both carry their father's number, and have one surname.
         if (isBornAlike)
-            return isAlike || (name == NameLikeness.Part ? IsOne(one.SecondaryIdentifier, other.SecondaryIdentifier) : birth.Points >= FullDay) ? LinkStrength.Strong : LinkStrength.Weak;
+        {
+            return isAlike || (name == NameLikeness.Part ? IsOne(one.SecondaryIdentifier, other.SecondaryIdentifier, NameLikeness.Near) : birth.Points >= FullDay)
+                ? LinkStrength.Strong
+                : LinkStrength.Weak;
+        }
         if (birth.Agreement == Agreement.Missing)
             return isAlike ? LinkStrength.Strong : LinkStrength.Weak;
         // Another date of birth: the number may be a father's on his child's passport, and they may have one name.
-        return name >= NameLikeness.SpeltOtherwise && birth.Points > OtherYear && IsYearAtMostNext(one, other) ? LinkStrength.Strong : LinkStrength.Weak;
+        return name >= NameLikeness.SpeltOtherwise && birth.Points > OtherYear && AreWithin(1, one, other) ? LinkStrength.Strong : LinkStrength.Weak;
     }
 
     /// <summary>A document that both carry, or that one names: whose it is the name must say, for documents are altered.</summary>
     private LinkStrength OfOneDocument(KnownIdentity one, KnownIdentity other, PersonLikeness likeness) =>
         likeness.Name >= NameLikeness.Near ? OfOneNumber(one, other, likeness) : LinkStrength.Weak;
 
-    private static bool IsYearAtMostNext(KnownIdentity one, KnownIdentity other) =>
-        one.DateOfBirth.Year is { } year && other.DateOfBirth.Year is { } otherYear && Math.Abs(year - otherYear) <= 1;
+    /// <summary>What twins are called: Hassan and Hussain. A name that was mistyped nobody bears.</summary>
+    private bool AreTwoNames(PersonLikeness likeness) => likeness.Alignment.Any(pair =>
+        pair is { Agreement: Agreement.Near, Queried: { } one, Listed: { } other } && persons.IsBorne(one) && persons.IsBorne(other)
+            && persons.Of(new PersonQuery(one), Person(other)).Name == NameLikeness.Near);
+
+    private static bool AreWithin(int years, KnownIdentity one, KnownIdentity other) =>
+        one.DateOfBirth.Year is { } year && other.DateOfBirth.Year is { } otherYear && Math.Abs(year - otherYear) <= years;
 
     private static LinkStrength OfNearNumbers(PersonLikeness likeness)
     {
@@ -115,7 +142,7 @@ public sealed class IdentityComparison
         return isWhole || isNamed ? LinkStrength.Weak : LinkStrength.None;
     }
 
-    private LinkStrength OfNoNumber(KnownIdentity one, KnownIdentity other, PersonLikeness likeness)
+    private LinkStrength OfNoNumber(KnownIdentity one, KnownIdentity other, PersonLikeness likeness, bool areFew)
     {
         if (likeness.Name <= NameLikeness.Other || IsOtherSex(likeness) || likeness[ScorePartKind.DateOfBirth].Agreement != Agreement.Equal)
             return LinkStrength.None;
@@ -123,7 +150,10 @@ public sealed class IdentityComparison
         var (isWhole, isOtherPlace) = (likeness.Name >= NameLikeness.SpeltOtherwise, likeness[ScorePartKind.PlaceOfBirth].Agreement == Agreement.Different);
         if (points < (isWhole ? Weak : WeakOfOtherName) || (likeness.Name == NameLikeness.Part && !IsOne(one.SecondaryIdentifier, other.SecondaryIdentifier)))
             return LinkStrength.None;
-        return isWhole && !isOtherPlace && points >= Strong && one.DateOfBirth.IsComplete && other.DateOfBirth.IsComplete && IsOne(one.PrimaryIdentifier, other.PrimaryIdentifier)
+        if (areFew && !isOtherPlace)
+            return LinkStrength.Strong;
+        var enough = !IsTelling(one) && (one.Nationality == "AFG" || other.Nationality == "AFG") ? Strong + UntellingDay : Strong;
+        return isWhole && !isOtherPlace && points >= enough && one.DateOfBirth.IsComplete && other.DateOfBirth.IsComplete && IsOne(one.PrimaryIdentifier, other.PrimaryIdentifier)
             ? LinkStrength.Strong
             : LinkStrength.Weak;
     }
@@ -132,8 +162,8 @@ public sealed class IdentityComparison
         one.Length == 0 || other.Length == 0 ? 0 : one != other ? TwoNationalities : one switch { "PAK" => Own, "AFG" => Neighbour, _ => Others };
 
     /// <summary>Ali Ahmed and Ahmed Ali are two names. A surname that contradicts is a husband's; a given name that does is another child of one father.</summary>
-    private bool IsOne(string one, string other) =>
-        one.Length > 0 && other.Length > 0 && persons.Of(new PersonQuery(one), Person(other)).Name >= NameLikeness.SpeltOtherwise;
+    private bool IsOne(string one, string other, NameLikeness atLeast = NameLikeness.SpeltOtherwise) =>
+        one.Length > 0 && other.Length > 0 && persons.Of(new PersonQuery(one), Person(other)).Name >= atLeast;
 
     private static bool IsOtherSex(PersonLikeness likeness) => likeness[ScorePartKind.Sex].Agreement == Agreement.Different;
 

@@ -11,9 +11,15 @@ namespace Rahdari.Border.Travellers.Links;
 internal static class IdentityKeys
 {
     /// <summary>Changes with what keys are made of: those of another version are made anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>One traveller in so many has the key <see cref="Sample"/>: that many are counted quickly.</summary>
+    public const int OneIn = 1024;
 
     private const int RarestParts = 3;
+
+    /// <summary>The key of the sample.</summary>
+    public static readonly long Sample = Key("S");
 
     /// <summary>Keys that few identities share: the personal number, the document's own without its code, those of documents that it names.</summary>
     public static IReadOnlyList<long> OfNumbers(KnownIdentity identity)
@@ -44,6 +50,16 @@ internal static class IdentityKeys
                select Key($"B {identity.DateOfBirth} {sounds[i]:X} {sounds[j]:X}"),
         ];
     }
+
+    /// <summary>Keys that are only counted: the whole name with the nationality, and of one traveller in <see cref="OneIn"/> that of the sample.</summary>
+    public static IReadOnlyList<long> OfCounts(KnownIdentity identity)
+    {
+        var name = OfName(identity);
+        return (Key($"S {identity.IssuingState} {identity.DocumentNumber}") & (OneIn - 1)) == 0 ? [name, Sample] : [name];
+    }
+
+    /// <summary>The key of a whole name, as it was read, with the nationality.</summary>
+    public static long OfName(KnownIdentity identity) => Key($"F {identity.Nationality} {identity.PrimaryIdentifier}<<{identity.SecondaryIdentifier}");
 
     private static long Key(string text) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

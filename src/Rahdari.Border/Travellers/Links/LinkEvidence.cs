@@ -6,7 +6,7 @@ namespace Rahdari.Border.Travellers.Links;
 /// <summary>What agrees between two identities and what contradicts, in codes that the sentences know.</summary>
 internal static class LinkEvidence
 {
-    public static IEnumerable<Finding> Of(KnownIdentity one, KnownIdentity other, NumberAgreement numbers, bool isNamed, bool isSameDocument, PersonLikeness likeness)
+    public static IEnumerable<Finding> Of(KnownIdentity one, KnownIdentity other, NumberAgreement numbers, bool isNamed, bool isSameDocument, bool areFew, PersonLikeness likeness)
     {
         if (OfNumbers(numbers) is { } ofNumbers)
             yield return Found(ofNumbers, one.PersonalNumber!.Number, other.PersonalNumber!.Number);
@@ -15,6 +15,8 @@ internal static class LinkEvidence
         if (isNamed)
             yield return Found(BorderRule.LinkDocumentNamed, Document(one), Document(other));
         yield return Found(OfName(likeness.Name), NameAsRead.Of(one.PrimaryIdentifier, one.SecondaryIdentifier), NameAsRead.Of(other.PrimaryIdentifier, other.SecondaryIdentifier));
+        if (areFew)
+            yield return Found(BorderRule.LinkNameOfFew, one.Nationality, other.Nationality);
         if (OfPart(likeness[ScorePartKind.DateOfBirth], BorderRule.LinkSameBirth, BorderRule.LinkNearBirth, BorderRule.LinkOtherBirth) is { } ofBirth)
             yield return Found(ofBirth == BorderRule.LinkSameBirth && one.DateOfBirth is { Month: 1, Day: 1 } ? BorderRule.LinkFirstOfJanuary : ofBirth, $"{one.DateOfBirth}", $"{other.DateOfBirth}");
         if (OfPart(likeness[ScorePartKind.PlaceOfBirth], BorderRule.LinkSamePlace, BorderRule.LinkSamePlace, BorderRule.LinkOtherPlace) is { } ofPlace)

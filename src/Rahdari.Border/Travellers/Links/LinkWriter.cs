@@ -45,7 +45,8 @@ internal static class LinkWriter
         var known = await links.Select(l => l.OneId == travellerId ? l.OtherId : l.OneId).ToListAsync(cancellation);
         var undecided = await links.Where(l => l.State == LinkState.Automatic || (l.State == LinkState.Proposed && (isChanged || l.Strength == LinkStrength.Strong))).ToListAsync(cancellation);
         Guid[] fresh = [.. (await CandidatesAsync(db, travellerId, identities, cancellation)).Except(known)];
-        var verdicts = await VerdictsAsync(db, identities, [.. fresh, .. undecided.Select(Other)], cancellation);
+        var few = undecided.Where(link => link.State == LinkState.Automatic && link.Evidence.Contains(BorderRule.LinkNameOfFew.Code, StringComparison.Ordinal)).Select(Other).ToHashSet();
+        var verdicts = await VerdictsAsync(db, travellerId, identities, [.. fresh, .. undecided.Select(Other)], few, cancellation);
         var judged = new List<(TravellerLinkRow Link, int Changes, bool IsSettled)>();
         foreach (var link in undecided)
         {
@@ -104,8 +105,8 @@ internal static class LinkWriter
         traveller.KeysVersion = IdentityKeys.Version;
     }
 
-    /// <summary>All that an identity is looked up by.</summary>
-    public static IEnumerable<long> Keys(KnownIdentity identity) => IdentityKeys.OfNumbers(identity).Concat(IdentityKeys.OfBirth(identity, Comparison)).Distinct();
+    /// <summary>All that an identity is looked up by, and counted by.</summary>
+    public static IEnumerable<long> Keys(KnownIdentity identity) => IdentityKeys.OfNumbers(identity).Concat(IdentityKeys.OfBirth(identity, Comparison)).Concat(IdentityKeys.OfCounts(identity)).Distinct();
 
     /// <summary>Notes what a link becomes.</summary>
     public static void Change(LedgerAppend append, TravellerLinkRow link, LinkState state, string by, string? reason, string? port)
@@ -170,18 +171,32 @@ internal static class LinkWriter
     }
 
     /// <summary>Of each of some travellers who have documents, the surest verdict.</summary>
-    private static async Task<Dictionary<Guid, LinkVerdict>> VerdictsAsync(BorderContext db, IReadOnlyList<KnownIdentity> identities, Guid[] travellers, CancellationToken cancellation)
+    private static async Task<Dictionary<Guid, LinkVerdict>> VerdictsAsync(
+        BorderContext db, Guid travellerId, IReadOnlyList<KnownIdentity> identities, Guid[] travellers, HashSet<Guid> few, CancellationToken cancellation)
     {
         if (travellers.Length == 0)
             return [];
         var documents = await db.TravellerDocuments.AsNoTracking().Where(d => travellers.Contains(d.TravellerId)).OrderBy(d => d.Id).ToListAsync(cancellation);
-        return documents.GroupBy(document => document.TravellerId).ToDictionary(
+        var known = documents.Select(document => (document.TravellerId, Identity: KnownIdentity.Of(document))).ToArray();
+        var read = new List<(KnownIdentity Identity, KnownBearers? Bearers)>();
+        foreach (var identity in identities)
+            read.Add((identity, known.Any(one => IdentityComparison.AreNamesakes(identity, one.Identity)) ? await BearersAsync(db, travellerId, identity, cancellation) : null));
+        return known.GroupBy(one => one.TravellerId).ToDictionary(
             of => of.Key,
-            of => (from identity in identities
-                   from document in of
-                   let verdict = Comparison.Compare(identity, KnownIdentity.Of(document))
+            of => (from one in read
+                   from other in of
+                   let verdict = Comparison.Compare(one.Identity, other.Identity, few.Contains(of.Key) ? KnownBearers.Few : one.Bearers)
                    orderby verdict.Strength descending, verdict.IsByNumber descending
                    select verdict).First());
+    }
+
+    /// <summary>Who else bears a name: one of those who do is compared.</summary>
+    private static async Task<KnownBearers> BearersAsync(BorderContext db, Guid travellerId, KnownIdentity identity, CancellationToken cancellation)
+    {
+        var name = IdentityKeys.OfName(identity);
+        var bearers = await db.TravellerKeys.Where(k => k.Key == name && k.TravellerId != travellerId).Take(MostCandidates).CountAsync(cancellation);
+        var sample = await db.TravellerKeys.CountAsync(k => k.Key == IdentityKeys.Sample, cancellation);
+        return new KnownBearers(Math.Max(0, bearers - 1), sample * IdentityKeys.OneIn);
     }
 
     private static Task<List<Guid>> SharingAsync(BorderContext db, Guid travellerId, long[] keys, CancellationToken cancellation) =>
