@@ -32,7 +32,7 @@ internal static class Laying
         await db.Database.ExecuteSqlRawAsync("SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET max_parallel_maintenance_workers = 2");
         var indexes = await db.Database.SqlQuery<string>(
             $"""
-            SELECT pg_get_indexdef(indexrelid) AS "Value" FROM pg_index WHERE indrelid = 'border.crossings'::regclass AND NOT indisprimary
+            SELECT replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') AS "Value" FROM pg_index WHERE indrelid = 'border.crossings'::regclass AND NOT indisprimary
             """).ToListAsync();
         await db.Database.ExecuteSqlRawAsync(
             """
