@@ -34,7 +34,7 @@ internal static class Asking
         await TellAsync(to, "open stay at the counter", travellers, async id =>
         {
             await using var db = storage.Open();
-            await StayRecord.OpenAsync(db, id, new DateOnly(2026, 11, 1), default);
+            await StayRecord.OpenAsync(db, await Person.TravellersAsync(db, id, default), new DateOnly(2026, 11, 1), default);
         });
         await TellAsync(to, "  peer: the latest crossing", travellers, id => AskAsync(peer, id, "SELECT * FROM peer.crossings WHERE traveller_id = $1 AND outcome <> 'Refused' ORDER BY at DESC, id DESC LIMIT 1"));
         foreach (var nationality in new[] { "AFG", "BRN" })

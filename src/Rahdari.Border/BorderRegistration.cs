@@ -4,13 +4,16 @@ using Microsoft.Extensions.Logging;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Chips;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Policy;
@@ -78,7 +81,9 @@ public static class BorderRegistration
         services.AddSingleton(s => new MatchCalibration(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new VettedRegister(
             site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new CrossingRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new CrossingRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new CorrectionRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new ConveyanceRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CrossingImporter(
             site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new StayRegister(
@@ -114,6 +119,9 @@ public static class BorderRegistration
         services.AddSingleton(s => new TravelConsentRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new EmigrationRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new HelpContacts(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new RetentionRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new HoldRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new RetentionPurge(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<WatchlistScreen>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new VisaDesk(site, s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>(), s.GetRequiredService<EntryAdvice>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PageDesk(site, s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new PictureDesk(
@@ -137,7 +145,8 @@ public static class BorderRegistration
     {
         await services.GetRequiredService<BorderStorage>().MigrateAsync(cancellation);
         await services.MakeCrossingMonthsAsync(cancellation);
-        await TravellerKeys.FillAsync(services.GetRequiredService<BorderStorage>(), services.GetRequiredService<LedgerWriter>(), cancellation);
+        await TravellerKeys.FillAsync(
+            services.GetRequiredService<BorderStorage>(), services.GetRequiredService<LedgerWriter>(), services.GetService<ILoggerFactory>()?.CreateLogger(typeof(TravellerKeys)), cancellation);
         await services.GetRequiredService<PolicyInForce>().RefreshAsync(cancellation);
         await services.GetRequiredService<WatchlistScreen>().RefreshAsync(cancellation);
     }

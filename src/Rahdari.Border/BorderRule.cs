@@ -106,6 +106,16 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule CompanionInvalid = new("COMPANION_INVALID", Severity.Warning);
     public static readonly BorderRule DestinationUnknown = new("DESTINATION_UNKNOWN", Severity.Warning);
     public static readonly BorderRule HelpContactsInvalid = new("HELP_CONTACTS_INVALID", Severity.Warning);
+    public static readonly BorderRule RetentionMalformed = new("RETENTION_MALFORMED", Severity.Warning);
+    public static readonly BorderRule RetentionInvalid = new("RETENTION_INVALID", Severity.Warning);
+    public static readonly BorderRule RetentionOfHeadquarters = new("RETENTION_OF_HEADQUARTERS", Severity.Warning);
+    public static readonly BorderRule RetentionNone = new("RETENTION_NONE", Severity.Warning);
+    public static readonly BorderRule HoldInvalid = new("HOLD_INVALID", Severity.Warning);
+    public static readonly BorderRule HoldOfUnknown = new("HOLD_OF_UNKNOWN", Severity.Warning);
+    public static readonly BorderRule HoldNotFound = new("HOLD_NOT_FOUND", Severity.Warning);
+    public static readonly BorderRule HoldLifted = new("HOLD_ALREADY_LIFTED", Severity.Warning);
+    public static readonly BorderRule HoldLiftingNotAsked = new("HOLD_LIFTING_NOT_ASKED", Severity.Warning);
+    public static readonly BorderRule HoldLiftingChanged = new("HOLD_LIFTING_CHANGED", Severity.Warning);
 
     // Why a named entry is no hit
     public static readonly BorderRule BelowThreshold = new("SCREENING_BELOW_THRESHOLD", Severity.Information);
@@ -132,6 +142,12 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule ChipTooLarge = new("CHIP_TOO_LARGE", Severity.Warning);
     public static readonly BorderRule Announced = new("ANNOUNCED", Severity.Information);
     public static readonly BorderRule AnnouncedAbsent = new("ANNOUNCED_NOT_ON_BOARD", Severity.Warning);
+    public static readonly BorderRule ConveyanceInvalid = new("CONVEYANCE_INVALID", Severity.Warning);
+    public static readonly BorderRule ConveyanceOther = new("CONVEYANCE_OTHER_THAN_ANNOUNCED", Severity.Warning);
+    public static readonly BorderRule CorrectionOfOwn = new("CORRECTION_OF_OWN_DECISION", Severity.Warning);
+    public static readonly BorderRule CorrectionUnread = new("CORRECTION_UNREAD", Severity.Warning);
+    public static readonly BorderRule CorrectionEmpty = new("CORRECTION_EMPTY", Severity.Warning);
+    public static readonly BorderRule CorrectionOutcome = new("CORRECTION_OUTCOME", Severity.Warning);
     public static readonly BorderRule HitsOpen = new("HITS_OPEN", Severity.Warning);
     public static readonly BorderRule DocumentReportedSince = new("DOCUMENT_REPORTED_SINCE", Severity.Warning);
     public static readonly BorderRule HitNotFound = new("HIT_NOT_FOUND", Severity.Warning);

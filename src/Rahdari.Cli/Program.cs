@@ -82,12 +82,17 @@ return await CommandTree.RunAsync(
         UserRolesCommand.Create(),
     },
     // The record
-    new CommandGroup("crossing", "Read the crossings of a site, and import those of a legacy system.")
+    new CommandGroup("crossing", "Read and correct the crossings of a site, and import those of a legacy system.")
     {
         CrossingListCommand.Create(),
         CrossingShowCommand.Create(),
+        CrossingCorrectCommand.Create(),
         StayListCommand.Create(),
         CrossingImportCommand.Create(),
+    },
+    new CommandGroup("conveyance", "See by what travellers come and go.")
+    {
+        ConveyanceListCommand.Create(),
     },
     // Who leaves
     new CommandGroup("exit", "Keep the orders that bar leaving, the consents of minors and the clearances of workers.")
@@ -109,6 +114,17 @@ return await CommandTree.RunAsync(
         LinkCommands.Confirm(),
         LinkCommands.Reject(),
         LinkCommands.Undo(),
+    },
+    // How long
+    new CommandGroup("retention", "Say how long records are kept, hold some longer, and erase what is past its time.")
+    {
+        RetentionCommands.Show(),
+        RetentionCommands.Publish(),
+        RetentionCommands.Plan(),
+        RetentionCommands.Purge(),
+        HoldCommands.List(),
+        HoldCommands.Place(),
+        HoldCommands.Lift(),
     },
     VerifyCommand.Create(),
     BackupCommand.Create(),

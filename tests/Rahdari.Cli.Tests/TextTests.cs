@@ -5,6 +5,7 @@ using System.Resources;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.ExitControl;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Rescreening;
@@ -46,6 +47,7 @@ public sealed class TextTests
     [InlineData("Hit", typeof(HitState))]
     [InlineData("Rescreening", typeof(RescreeningState))]
     [InlineData("Verdict", typeof(CalibrationVerdict))]
+    [InlineData("RecordClass", typeof(RecordClass))]
     [InlineData("ExitState", typeof(ExitOrderState))]
     [InlineData("ExitPaper", typeof(ExitPaperState))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>

@@ -53,7 +53,10 @@ internal static class ExpectedRows
         Nationality = row.Nationality,
         IssuingState = row.IssuingState,
         DateOfExpiry = row.DateOfExpiry,
-    }, row.Boarding);
+    }, row.Boarding)
+    {
+        Origin = row.Origin,
+    };
 
     /// <summary>By what a later list knows the same person again.</summary>
     public static (string, string, string, PartialDate) Person(ExpectedTravellerRow row) => (row.DocumentNumber, row.Surname, row.GivenNames, row.DateOfBirth);

@@ -90,6 +90,9 @@ public static class AuditAction
     /// <summary>One crossing was read.</summary>
     public const string CrossingRead = "crossing.read";
 
+    /// <summary>A crossing was corrected.</summary>
+    public const string CrossingCorrected = "crossing.corrected";
+
     /// <summary>Crossings were exported.</summary>
     public const string CrossingsExported = "crossings.exported";
 
@@ -140,6 +143,30 @@ public static class AuditAction
 
     /// <summary>Consents or clearances were read.</summary>
     public const string ExitPapersRead = "exit-papers.read";
+
+    /// <summary>A schedule of retention was published.</summary>
+    public const string RetentionPublished = "retention.published";
+
+    /// <summary>It was counted what a purge would erase.</summary>
+    public const string RetentionPlanned = "retention.planned";
+
+    /// <summary>A purge began.</summary>
+    public const string PurgeStarted = "purge.started";
+
+    /// <summary>A purge ended: all that was due is erased, or it was cancelled.</summary>
+    public const string PurgeEnded = "purge.ended";
+
+    /// <summary>A legal hold was placed.</summary>
+    public const string HoldPlaced = "hold.placed";
+
+    /// <summary>It was asked that a legal hold be lifted.</summary>
+    public const string HoldLiftingAsked = "hold.lifting-asked";
+
+    /// <summary>A second person agreed that a legal hold is lifted.</summary>
+    public const string HoldLifted = "hold.lifted";
+
+    /// <summary>Legal holds were read.</summary>
+    public const string HoldsRead = "holds.read";
 
     /// <summary>The contacts on the help sheets were replaced.</summary>
     public const string HelpContactsImported = "help-contacts.imported";

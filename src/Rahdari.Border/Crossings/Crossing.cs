@@ -1,4 +1,5 @@
 using Rahdari.Border.Advice;
+using Rahdari.Border.Conveyances;
 using Rahdari.Dates;
 using Rahdari.Documents.Mrz;
 
@@ -6,7 +7,7 @@ namespace Rahdari.Border.Crossings;
 
 /// <summary>
 /// One crossing of the border, or its refusal: an append-only fact, signed and chained in the site's ledger. Never
-/// changed; a correction is a new fact.
+/// changed there; a correction is a new fact, by which the table has the crossing as it stands.
 /// </summary>
 public sealed record Crossing
 {
@@ -91,8 +92,17 @@ public sealed record Crossing
     /// <summary>The signed batch that brought it, where it was imported; null where this node recorded it.</summary>
     public Guid? ImportId { get; init; }
 
-    /// <summary>The flight, ship, train or vehicle, where an import told it.</summary>
+    /// <summary>By what the traveller came or went; null where nobody told.</summary>
+    public ConveyanceKind? ConveyanceKind { get; init; }
+
+    /// <summary>The flight, the ship, the train, the registration; null where nobody told.</summary>
     public string? Conveyance { get; init; }
+
+    /// <summary>The day of its coming or going at the port; null where nobody told.</summary>
+    public DateOnly? ConveyanceDay { get; init; }
+
+    /// <summary>When it was corrected last; UTC; null for a crossing that stands as it was recorded.</summary>
+    public DateTimeOffset? CorrectedAt { get; init; }
 
     /// <summary>The number of the visa, where an import told it.</summary>
     public string? VisaNumber { get; init; }

@@ -1,3 +1,5 @@
+using Rahdari.Border.Conveyances;
+
 namespace Rahdari.Border.Crossings;
 
 /// <summary>Which crossings; null means any.</summary>
@@ -26,6 +28,15 @@ public sealed record CrossingFilter
 
     /// <summary>The counter.</summary>
     public string? Counter { get; init; }
+
+    /// <summary>By what.</summary>
+    public ConveyanceKind? ConveyanceKind { get; init; }
+
+    /// <summary>The exact number of the conveyance, in any case.</summary>
+    public string? Conveyance { get; init; }
+
+    /// <summary>The day of the conveyance's coming or going at the port.</summary>
+    public DateOnly? ConveyanceDay { get; init; }
 
     /// <summary>The traveller.</summary>
     public Guid? TravellerId { get; init; }

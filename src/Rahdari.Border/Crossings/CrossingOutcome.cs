@@ -11,4 +11,7 @@ public enum CrossingOutcome
 
     /// <summary>Not let through, in or out.</summary>
     Refused,
+
+    /// <summary>Corrected: it never took place.</summary>
+    Annulled,
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Crossings;
@@ -21,10 +23,11 @@ public sealed class CrossingRegister
         "permission", "source", "conveyance", "visa_number", "personal_number",
     ];
 
+    private readonly SiteSettings settings;
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
 
-    internal CrossingRegister(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
+    internal CrossingRegister(SiteSettings settings, BorderStorage storage, LedgerWriter ledger) => (this.settings, this.storage, this.ledger) = (settings, storage, ledger);
 
     /// <summary>Newest first. Roles: officer, supervisor, auditor.</summary>
     public async Task<Answer<Page<Crossing>>> ListAsync(CrossingFilter filter, int offset, int take, Actor actor, CancellationToken cancellation = default)
@@ -74,7 +77,7 @@ public sealed class CrossingRegister
         return new CsvExport(rows);
     }
 
-    private static IQueryable<Crossing> Matching(BorderContext db, CrossingFilter filter, Actor actor)
+    private IQueryable<Crossing> Matching(BorderContext db, CrossingFilter filter, Actor actor)
     {
         var crossings = db.Crossings.AsNoTracking();
         if (actor.Port is { } port)
@@ -95,6 +98,12 @@ public sealed class CrossingRegister
             crossings = crossings.Where(c => c.PrimaryIdentifier.StartsWith(surname));
         if (filter.Counter is { Length: > 0 } counter)
             crossings = crossings.Where(c => c.Counter == counter);
+        if (filter.ConveyanceKind is { } kind)
+            crossings = crossings.Where(c => c.ConveyanceKind == kind);
+        if (Upper(filter.Conveyance) is { } conveyance)
+            crossings = crossings.Where(c => c.Conveyance == conveyance);
+        if (filter.ConveyanceDay is { } day)
+            crossings = ConveyanceRegister.Of(crossings, day, settings);
         if (filter.TravellerId is { } traveller)
             crossings = crossings.Where(c => c.TravellerId == traveller);
         return crossings;

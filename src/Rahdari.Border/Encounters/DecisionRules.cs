@@ -48,7 +48,7 @@ internal static class DecisionRules
     }
 
     /// <summary>The fact that a decision to pass or refuse makes.</summary>
-    public static Crossing Crossing(Decision decision, Encounter encounter, string idempotencyKey, Actor actor, string node, DateTimeOffset now)
+    public static Crossing Crossing(Decision decision, Encounter encounter, string idempotencyKey, Actor actor, string node, DateTimeOffset now, DateOnly today)
     {
         var document = encounter.Document;
         var passed = decision.Kind == DecisionKind.Pass;
@@ -80,6 +80,9 @@ internal static class DecisionRules
             Permission = entersBy?.Key,
             PermissionId = entersBy?.PermissionId,
             IdempotencyKey = idempotencyKey,
+            ConveyanceKind = encounter.Conveyance?.Kind,
+            Conveyance = encounter.Conveyance?.Number,
+            ConveyanceDay = encounter.Conveyance is { } conveyance ? conveyance.Day ?? today : null,
         };
     }
 

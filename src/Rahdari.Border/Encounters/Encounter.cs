@@ -1,6 +1,7 @@
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Chips;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
@@ -64,6 +65,9 @@ public sealed record Encounter
 
     /// <summary>What was said of the journey of who leaves; null on entry.</summary>
     public Leaving? Leaving { get; init; }
+
+    /// <summary>By what the traveller comes or goes: as the carrier announced, or as the counter was told; null where nobody told.</summary>
+    public Conveyance? Conveyance { get; init; }
 
     /// <summary>How often something was added since it was opened: of two states of an encounter the one with more is the newer.</summary>
     public required int Revision { get; init; }

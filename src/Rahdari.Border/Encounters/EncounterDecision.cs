@@ -36,18 +36,19 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
             if (isReportedSince)
                 return BorderRule.DocumentReportedSince.Broken(null, ("encounter", encounter.Id.ToString()));
         }
+        var person = await Person.TravellersAsync(db, row.TravellerId, cancellation);
         if (DecisionRules.EntersBy(decision, encounter) is { IsUsable: true } taken && encounter.State is EncounterState.Open or EncounterState.Referred
-            && await entry.ChangedAsync(db, EncounterContent.Of(row.Content), taken, settings.LocalDay(append.Now), cancellation) is { } changed)
+            && await entry.ChangedAsync(db, EncounterContent.Of(row.Content), person, taken, settings.LocalDay(append.Now), cancellation) is { } changed)
         {
             row.Content = changed.ToJson();
             return BorderRule.PermissionChangedSince.Broken("permission", ("permission", taken.Key));
         }
-        var awaited = await TravellerIdentity.AwaitedAsync(db, row.TravellerId, row.Id, cancellation);
+        var awaited = await TravellerIdentity.AwaitedAsync(db, person, row.Id, cancellation);
         if (DecisionRules.Check(decision, encounter, awaited is not null, actor, append.Now, settings.LocalDay(append.Now)) is { } problem)
             return problem;
         return decision.Kind == DecisionKind.Refer
             ? Refer(append, row, encounter, decision, key, actor)
-            : await RecordAsync(append, row, encounter, decision, key, actor, cancellation);
+            : await RecordAsync(append, row, encounter, person, decision, key, actor, cancellation);
     }
 
     /// <summary>The answer where the key was used before: the same for the same decision, otherwise a refusal; null where it is new.</summary>
@@ -98,20 +99,21 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
     }
 
     private async Task<DecidedEncounter> RecordAsync(
-        LedgerAppend append, EncounterRow row, Encounter encounter, Decision decision, string key, Actor actor, CancellationToken cancellation)
+        LedgerAppend append, EncounterRow row, Encounter encounter, Guid[] person, Decision decision, string key, Actor actor, CancellationToken cancellation)
     {
-        var crossing = DecisionRules.Crossing(decision, encounter, key, actor, settings.Node, append.Now);
+        var crossing = DecisionRules.Crossing(decision, encounter, key, actor, settings.Node, append.Now, settings.LocalDay(append.Now));
         (row.State, row.CrossingId) = (EncounterState.Decided, crossing.Id);
         append.Crossing(crossing);
         append.Audit(actor.Name, AuditAction.EncounterDecided, "encounter", row.Id.ToString(), row.Port, $"{crossing.Outcome}");
-        await SupersedeAsync(append.Db, row.TravellerId, row.Id, [EncounterState.Open, EncounterState.Referred], cancellation);
+        await SupersedeAsync(append.Db, person, row.Id, [EncounterState.Open, EncounterState.Referred], cancellation);
         if (decision.Kind == DecisionKind.Pass)
-            await TravellerIdentity.KeepDocumentAsync(append, row.TravellerId, encounter, cancellation);
+            await TravellerIdentity.KeepDocumentAsync(append, row.TravellerId, person, encounter, cancellation);
         return new DecidedEncounter(encounter with { State = row.State, CrossingId = crossing.Id }, crossing, Replayed: false);
     }
 
-    /// <summary>A traveller stands before one counter at a time: their other encounters in these states are left.</summary>
-    internal static Task SupersedeAsync(BorderContext db, Guid travellerId, Guid current, EncounterState[] states, CancellationToken cancellation) =>
-        db.Notes?.Person is { } standing && !standing.Encounters.Any(e => e.TravellerId == travellerId && e.Id != current && states.Contains(e.State)) ? Task.CompletedTask : db.Encounters.Where(e => e.TravellerId == travellerId && e.Id != current && states.Contains(e.State))
+    /// <summary>A person stands before one counter at a time: their other encounters in these states are left, by whatever document.</summary>
+    internal static Task SupersedeAsync(BorderContext db, Guid[] person, Guid current, EncounterState[] states, CancellationToken cancellation) =>
+        db.Notes?.Person is { } standing && standing.Travellers.SequenceEqual(person) && !standing.Encounters.Any(e => e.Id != current && states.Contains(e.State)) ? Task.CompletedTask
+        : db.Encounters.Where(e => person.Contains(e.TravellerId) && e.Id != current && states.Contains(e.State))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.State, EncounterState.Superseded), cancellation);
 }

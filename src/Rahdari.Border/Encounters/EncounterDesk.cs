@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
@@ -38,7 +39,7 @@ public sealed class EncounterDesk
 
     /// <summary>
     /// Reads, inspects, identifies and screens; stores the encounter and audits the read. An open encounter of the same
-    /// traveller is superseded. Roles: officer, supervisor.
+    /// person, whatever document it is of, is superseded. Roles: officer, supervisor.
     /// </summary>
     public async Task<Answer<Encounter>> OpenAsync(Presentation presentation, Actor actor, CancellationToken cancellation = default)
     {
@@ -50,6 +51,8 @@ public sealed class EncounterDesk
         var leaving = Leaving.Check(presentation.Leaving);
         if (!leaving.Succeeded)
             return leaving.Problem;
+        if (Conveyance.Check(presentation.Conveyance, out var worked) is { } ofConveyance)
+            return ofConveyance;
 
         var today = settings.LocalDay(clock.GetUtcNow());
         var reading = MrzReader.Read(presentation.Mrz, today);
@@ -65,16 +68,18 @@ public sealed class EncounterDesk
         var opened = await ledger.WriteAsync<Answer<Encounter>>(
             async append =>
             {
-                var (traveller, known) = await TravellerIdentity.ResolveAsync(append, document, settings.Port, cancellation);
-                var stay = await StayRecord.OpenAsync(append.Db, traveller.Id, today, cancellation);
+                var (traveller, known, person) = await TravellerIdentity.ResolveAsync(append, reading, settings.Port, cancellation);
+                var stay = await StayRecord.OpenAsync(append.Db, person, today, cancellation);
                 var announced = await AdvanceRegister.FindAsync(append.Db, document, today, cancellation);
                 var earlier = await EarlierReadings.FindAsync(append.Db, traveller.Id, document, settings, cancellation);
+                var conveyance = Conveyance.Of(worked, announced, presentation.Direction, settings.Port);
                 var inspection = DocumentInspector.Inspect(new DocumentEvidence(reading) { Announced = announced?.Holder, Earlier = earlier, Reported = screened.Reported }, today);
                 var reasons = inspection
                     .Concat(known)
                     .Concat(CounterRules.OfAnnouncement(announced))
+                    .Concat(Conveyance.Differing(worked, conveyance))
                     .Concat(CounterRules.OfStay(presentation.Direction, document, stay, settings))
-                    .Concat(await TravelTime.ImpossibleAsync(append.Db, traveller.Id, settings.Port, append.Now, cancellation))
+                    .Concat(await TravelTime.ImpossibleAsync(append.Db, person, settings.Port, append.Now, cancellation))
                     .Concat(CounterRules.OfMinor(document, presentation.Accompanied, today, settings))
                     .Concat(CounterRules.OfScreening(screened))
                     .ToArray();
@@ -92,9 +97,10 @@ public sealed class EncounterDesk
                     Announced = announced,
                     Before = earlier.FirstOrDefault(before => before.Fields.DocumentNumber == document.DocumentNumber),
                     Leaving = presentation.Direction == Direction.Exit ? leaving.Value : null,
+                    Conveyance = conveyance,
                 };
                 content = await PresentedAgain.CarryAsync(append, id, settings.Port, presentation.Counter, content, cancellation);
-                content = await entry.JudgeAsync(append.Db, content, presentation.Direction, today, cancellation);
+                content = await entry.JudgeAsync(append.Db, content, person, presentation.Direction, today, cancellation);
                 var found = content.Chip?.SignedPlaceOfBirth is { } place ? now.Screen(document, place, ScreeningPurpose.Counter, cancellation).Or(screened) : screened;
                 var orders = await OrdersFound.OfAsync(append.Db, found, presentation.Direction, today, cancellation);
                 found = orders.Screened;
@@ -104,7 +110,7 @@ public sealed class EncounterDesk
                 var hits = found.Rows(row, [], vetted, append.Now);
                 append.Db.Encounters.Add(row);
                 append.Hits(hits, actor.Name);
-                await EncounterDecision.SupersedeAsync(append.Db, traveller.Id, row.Id, [EncounterState.Open], cancellation);
+                await EncounterDecision.SupersedeAsync(append.Db, person, row.Id, [EncounterState.Open], cancellation);
                 append.Audit(actor.Name, AuditAction.EncounterOpened, "encounter", row.Id.ToString(), settings.Port, $"traveller {traveller.Id}");
                 return EncounterView.Of(row, [.. hits.Select(EncounterView.Of)]);
             },

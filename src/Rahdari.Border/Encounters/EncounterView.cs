@@ -41,6 +41,7 @@ internal static class EncounterView
             Announced = content.Announced,
             Before = content.Before,
             Leaving = content.Leaving,
+            Conveyance = content.Conveyance,
             Revision = content.Revision,
             Traveller = content.Traveller,
             OpenStay = content.OpenStay,

@@ -1,3 +1,4 @@
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.ExitControl;
 
@@ -12,4 +13,7 @@ public sealed record Presentation(string Mrz, Direction Direction, string Counte
 {
     /// <summary>What is said of the journey of who leaves; null where nobody asked.</summary>
     public Leaving? Leaving { get; init; }
+
+    /// <summary>By what those come or go whom the counter works on; null where nobody told.</summary>
+    public Conveyance? Conveyance { get; init; }
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Vetting;
@@ -36,6 +38,14 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
         crossings.Add(crossing);
         db.CrossingKeys.Add(new CrossingKeyRow { Node = crossing.Node, IdempotencyKey = crossing.IdempotencyKey, CrossingId = crossing.Id });
         facts.Add(new LedgerFact(LedgerKind.Crossing, crossing.Id, JsonSerializer.Serialize(crossing, BorderJson.Default.Crossing)));
+    }
+
+    /// <summary>That a crossing was recorded wrongly; audited.</summary>
+    public void Correction(Correction correction, string port)
+    {
+        db.Corrections.Add(CorrectionRow.Of(correction));
+        facts.Add(new LedgerFact(LedgerKind.Correction, correction.Id, JsonSerializer.Serialize(correction, BorderJson.Default.Correction)));
+        Audit(correction.By, AuditAction.CrossingCorrected, "crossing", correction.CrossingId.ToString(), port, correction.Reason);
     }
 
     /// <summary>A batch of a legacy system's crossings, of which the rows are written in the same transaction.</summary>
@@ -84,6 +94,21 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
         db.Notes?.RulesChanged();
         facts.Add(new LedgerFact(LedgerKind.EntryRules, rules.Id, JsonSerializer.Serialize(EntryRulesFact.Of(rules), BorderJson.Default.EntryRulesFact)));
     }
+
+    public void Retention(RetentionRow schedule)
+    {
+        db.RetentionSchedules.Add(schedule);
+        facts.Add(new LedgerFact(LedgerKind.Retention, schedule.Id, JsonSerializer.Serialize(RetentionFact.Of(schedule), BorderJson.Default.RetentionFact)));
+    }
+
+    public void Hold(HoldRow hold)
+    {
+        db.LegalHolds.Add(hold);
+        facts.Add(new LedgerFact(LedgerKind.Hold, hold.Id, JsonSerializer.Serialize(HoldFact.Of(hold), BorderJson.Default.HoldFact)));
+    }
+
+    /// <summary>That payloads were erased in the same transaction.</summary>
+    public void Purge(PurgeFact purge) => facts.Add(new LedgerFact(LedgerKind.Purge, purge.Id, JsonSerializer.Serialize(purge, BorderJson.Default.PurgeFact)));
 
     public void ExitOrder(ExitOrderRow order)
     {

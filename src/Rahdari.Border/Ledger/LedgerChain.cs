@@ -7,6 +7,9 @@ namespace Rahdari.Border.Ledger;
 /// <summary>How a record is hashed and signed.</summary>
 internal static class LedgerChain
 {
+    /// <summary>The name of the random bits in a payload; no table has them.</summary>
+    public const string Salt = "salt";
+
     /// <summary>The hash before the first record.</summary>
     public static readonly byte[] Genesis = new byte[SHA256.HashSizeInBytes];
 
@@ -35,6 +38,14 @@ internal static class LedgerChain
             sha.AppendData(bytes);
         }
     }
+
+    /// <summary>
+    /// The fact with 128 random bits in its payload, where it may be erased one day: its hash stays then, and nobody shall find out what it was by hashing what it
+    /// may have been.
+    /// </summary>
+    public static LedgerFact Salted(LedgerFact fact) => fact.Kind is LedgerKind.Policy or LedgerKind.EntryRules or LedgerKind.Import or LedgerKind.Retention or LedgerKind.Hold or LedgerKind.Purge
+        ? fact
+        : fact with { Payload = $"{fact.Payload[..^1]},\"{Salt}\":\"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(16))}\"}}" };
 
     /// <summary>The next record of a chain.</summary>
     public static LedgerEntry Sign(ECDsa key, byte[] previousHash, string node, long sequence, LedgerFact fact)

@@ -6,6 +6,9 @@ public static class LedgerKind
     /// <summary>A <see cref="Crossings.Crossing"/>.</summary>
     public const string Crossing = "crossing";
 
+    /// <summary>A <see cref="Crossings.Corrections.Correction"/>.</summary>
+    public const string Correction = "correction";
+
     /// <summary>A batch of a legacy system's crossings: an <see cref="Crossings.Imports.ImportFact"/>.</summary>
     public const string Import = "import";
 
@@ -38,4 +41,13 @@ public static class LedgerKind
 
     /// <summary>That two travellers are taken for one person, may be one, or are not: a <see cref="Travellers.Links.TravellerLink"/>'s change.</summary>
     public const string Link = "link";
+
+    /// <summary>How long records are kept: a <see cref="Border.Retention.RetentionFact"/>.</summary>
+    public const string Retention = "retention";
+
+    /// <summary>That somebody's records are not purged: a <see cref="Border.Retention.HoldFact"/>.</summary>
+    public const string Hold = "hold";
+
+    /// <summary>That payloads were erased: a <see cref="Border.Retention.PurgeFact"/>. No table repeats it.</summary>
+    public const string Purge = "purge";
 }

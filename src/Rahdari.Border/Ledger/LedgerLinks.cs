@@ -27,10 +27,10 @@ internal sealed class LedgerLinks
     /// <summary>A link, or null.</summary>
     public TravellerLinkRow? Link(Guid id) => links.GetValueOrDefault(id);
 
-    /// <summary>True where a link is of the travellers and the evidence that a change was signed of, and, where the change was the last, as it made it.</summary>
+    /// <summary>True where a link is of the travellers that a change was signed of, and, where the change was the last, as it made it, by the same evidence.</summary>
     public static bool IsAsSigned(TravellerLinkRow link, LinkChangeRow change) =>
-        link.OneId == change.OneId && link.OtherId == change.OtherId && LinkWriter.Hash(link) == change.EvidenceHash
-            && change.Number <= link.Changes && (change.Number < link.Changes || link.State == change.State);
+        link.OneId == change.OneId && link.OtherId == change.OtherId
+            && change.Number <= link.Changes && (change.Number < link.Changes || (link.State == change.State && LinkWriter.Hash(link) == change.EvidenceHash));
 
     /// <summary>Links of which no change, or not the last, is there.</summary>
     public static Task<List<Guid>> UnsignedAsync(BorderContext db, CancellationToken cancellation) =>
@@ -39,9 +39,9 @@ internal sealed class LedgerLinks
     /// <summary>Travellers whose person is not the one that the links make: whoever is linked, and whoever is said to be another.</summary>
     public static async Task<IReadOnlyList<Guid>> PersonsAsync(BorderContext db, CancellationToken cancellation)
     {
-        var standing = await db.TravellerLinks.AsNoTracking().Where(l => l.State == LinkState.Automatic || l.State == LinkState.Confirmed).ToListAsync(cancellation);
+        var standing = await db.TravellerLinks.Where(l => l.State == LinkState.Automatic || l.State == LinkState.Confirmed).Select(l => new { l.Id, l.OneId, l.OtherId }).ToListAsync(cancellation);
         // As if all were confirmed: which of them stand, their changes say.
-        var graph = new LinkGraph([.. standing.Select(link => LinkWriter.Pair(link) with { State = LinkState.Confirmed })], []);
+        var graph = new LinkGraph([.. standing.Select(link => new PairLink(link.Id, link.OneId, link.OtherId, IsStrong: true, IsByNumber: false, LinkState.Confirmed))], []);
         var linked = db.TravellerLinks.Where(l => l.State == LinkState.Automatic || l.State == LinkState.Confirmed);
         var travellers = await db.Travellers.AsNoTracking()
             .Where(t => t.PersonId != t.Id || linked.Any(l => l.OneId == t.Id) || linked.Any(l => l.OtherId == t.Id)).ToListAsync(cancellation);

@@ -7,6 +7,7 @@ using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Vetting;
@@ -18,7 +19,7 @@ namespace Rahdari.Border.Ledger;
 /// Compares the tables that people read with the facts that were signed: crossings, audit, hits, vetted decisions and screening
 /// policies field by field, and of them and of encounters what a signed decision, referral, resolution or withdrawal made of them.
 /// </summary>
-internal sealed class LedgerRows(BorderContext db)
+internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
 {
     /// <summary>No place's clocks are further from UTC.</summary>
     private static readonly TimeSpan FarthestZone = TimeSpan.FromHours(14);
@@ -27,6 +28,7 @@ internal sealed class LedgerRows(BorderContext db)
     private const string Encounter = "encounter";
 
     private readonly List<LedgerFault> faults = [];
+    private HashSet<Guid> gone = [];
 
     public IReadOnlyList<LedgerFault> Faults => faults;
 
@@ -34,7 +36,9 @@ internal sealed class LedgerRows(BorderContext db)
     public async Task CompareAsync(IReadOnlyList<LedgerEntry> batch, CancellationToken cancellation)
     {
         var ids = Of(LedgerKind.Crossing);
-        var crossings = await CrossingMonths.FindAsync(db, ids, cancellation);
+        var crossings = (await CorrectedCrossings.AsSignedAsync(db, (await CrossingMonths.FindAsync(db, ids, cancellation)).Values, cancellation)).ToDictionary(c => c.Id);
+        ids = Of(LedgerKind.Correction);
+        var corrections = await db.Corrections.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
         ids = Of(LedgerKind.Audit);
         var audit = await db.Audit.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
         ids = [.. Of(LedgerKind.Hit), .. Subjects(audit.Values, AuditAction.HitResolved)];
@@ -53,12 +57,23 @@ internal sealed class LedgerRows(BorderContext db)
         var permissions = await db.Permissions.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         ids = [.. Of(LedgerKind.StayExtension), .. Subjects(audit.Values, AuditAction.ExtensionRevoked)];
         var extensions = await db.StayExtensions.AsNoTracking().Where(x => ids.Contains(x.Id)).ToDictionaryAsync(x => x.Id, cancellation);
+        await ReadGoneAsync(audit.Values, cancellation);
+        ids = Of(LedgerKind.Retention);
+        var schedules = await db.RetentionSchedules.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
+        ids = [.. Of(LedgerKind.Hold), .. Subjects(audit.Values, AuditAction.HoldLifted)];
+        var holds = await db.LegalHolds.AsNoTracking().Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancellation);
         ids = Of(LedgerKind.EntryRules);
         var rules = await db.EntryRules.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
         var links = await LedgerLinks.OfAsync(db, Of(LedgerKind.Link), cancellation);
         foreach (var entry in batch)
         {
-            if (entry.Kind == LedgerKind.Permission)
+            if (entry.Payload.Length == 0)
+                continue; // Erased: the chain says whether rightly, and a row that is there was put in.
+            if (entry.Kind == LedgerKind.Retention)
+                Compare(entry, schedules.GetValueOrDefault(entry.Id) is { } schedule ? RetentionFact.Of(schedule) : null, BorderJson.Default.RetentionFact);
+            else if (entry.Kind == LedgerKind.Hold)
+                Compare(entry, holds.GetValueOrDefault(entry.Id) is { } hold ? HoldFact.Of(hold) : null, BorderJson.Default.HoldFact);
+            else if (entry.Kind == LedgerKind.Permission)
                 Compare(entry, permissions.GetValueOrDefault(entry.Id));
             else if (entry.Kind == LedgerKind.StayExtension)
                 Compare(entry, extensions.GetValueOrDefault(entry.Id));
@@ -66,8 +81,10 @@ internal sealed class LedgerRows(BorderContext db)
                 Compare(entry, rules.GetValueOrDefault(entry.Id) is { } published ? EntryRulesFact.Of(published) : null, BorderJson.Default.EntryRulesFact);
             else if (entry.Kind == LedgerKind.Crossing && Compare(entry, crossings.GetValueOrDefault(entry.Id), BorderJson.Default.Crossing) is { } crossing)
                 Decided(entry, crossing, encounters.GetValueOrDefault(crossing.EncounterId));
+            else if (entry.Kind == LedgerKind.Correction)
+                Compare(entry, corrections.GetValueOrDefault(entry.Id)?.Fact(), BorderJson.Default.Correction);
             else if (entry.Kind == LedgerKind.Import)
-                faults.AddRange(await ImportedRows.CompareAsync(db, entry, cancellation));
+                faults.AddRange(await ImportedRows.CompareAsync(db, entry, erased.RowsOf(entry.Id), cancellation));
             else if (entry.Kind == LedgerKind.Hit)
                 Compare(entry, hits.GetValueOrDefault(entry.Id) is { } hit ? HitFact.Of(hit) : null, BorderJson.Default.HitFact);
             else if (entry.Kind == LedgerKind.Vetted)
@@ -85,6 +102,7 @@ internal sealed class LedgerRows(BorderContext db)
                 Done(entry, record, hits, encounters, vetted, policies);
                 Revoked(entry, record, permissions, extensions);
                 DoneOnExit(entry, record, orders, papers);
+                LiftedHold(entry, record, holds);
             }
         }
 
@@ -97,9 +115,10 @@ internal sealed class LedgerRows(BorderContext db)
         var unknown = await db.Ledger.Where(e => e.Node != node).GroupBy(e => e.Node).Select(g => new { Node = g.Key, Count = g.Count() }).ToListAsync(cancellation);
         faults.AddRange(unknown.Select(u => new LedgerFault("CHAIN_UNKNOWN", null, null, null, $"The ledger holds {u.Count} records of {u.Node}, a node that this site has no key of.")));
         Inserted(LedgerKind.Crossing, await db.Crossings
-            .Where(c => c.ImportId == null && (c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Crossing && e.Id == c.Id))).Select(c => c.Id).ToListAsync(cancellation));
+            .Where(c => c.ImportId == null && (c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Crossing && e.Id == c.Id && e.Payload != ""))).Select(c => c.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Correction, await CorrectedCrossings.UnsignedAsync(db, node, cancellation));
         Inserted($"imported {LedgerKind.Crossing}", await db.Crossings
-            .Where(c => c.ImportId != null && !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Import && e.Id == c.ImportId)).Select(c => c.Id).ToListAsync(cancellation));
+            .Where(c => c.ImportId != null && !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Import && e.Id == c.ImportId && e.Payload != "")).Select(c => c.Id).ToListAsync(cancellation));
         // The notes follow from the crossings: where rows were changed, that has been told.
         if (!faults.Exists(f => f.Code.StartsWith("ROW_", StringComparison.Ordinal)))
         {
@@ -108,28 +127,28 @@ internal sealed class LedgerRows(BorderContext db)
             faults.AddRange(await LedgerKeys.FaultsAsync(db, cancellation));
         }
         Inserted(LedgerKind.Audit, await db.Audit
-            .Where(a => a.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Audit && e.Id == a.Id)).Select(a => a.Id).ToListAsync(cancellation));
+            .Where(a => a.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Audit && e.Id == a.Id && e.Payload != "")).Select(a => a.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Hit, await db.Hits
-            .Where(h => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Hit && e.Id == h.Id)).Select(h => h.Id).ToListAsync(cancellation));
+            .Where(h => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Hit && e.Id == h.Id && e.Payload != "")).Select(h => h.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Vetted, await db.Vetted
-            .Where(v => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Vetted && e.Id == v.Id)).Select(v => v.Id).ToListAsync(cancellation));
+            .Where(v => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Vetted && e.Id == v.Id && e.Payload != "")).Select(v => v.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Policy, await db.Policies
-            .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Policy && e.Id == p.Id)).Select(p => p.Id).ToListAsync(cancellation));
+            .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Policy && e.Id == p.Id && e.Payload != "")).Select(p => p.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Permission, await db.Permissions
-            .Where(p => p.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Permission && e.Id == p.Id)).Select(p => p.Id).ToListAsync(cancellation));
+            .Where(p => p.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Permission && e.Id == p.Id && e.Payload != "")).Select(p => p.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.StayExtension, await db.StayExtensions
-            .Where(x => x.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.StayExtension && e.Id == x.Id)).Select(x => x.Id).ToListAsync(cancellation));
+            .Where(x => x.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.StayExtension && e.Id == x.Id && e.Payload != "")).Select(x => x.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.EntryRules, await db.EntryRules
-            .Where(r => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.EntryRules && e.Id == r.Id)).Select(r => r.Id).ToListAsync(cancellation));
+            .Where(r => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.EntryRules && e.Id == r.Id && e.Payload != "")).Select(r => r.Id).ToListAsync(cancellation));
         await FindUnsignedRevocationsAsync(cancellation);
         Inserted(LedgerKind.Link, await db.LinkChanges
-            .Where(c => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Link && e.Id == c.Id)).Select(c => c.Id).ToListAsync(cancellation));
+            .Where(c => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Link && e.Id == c.Id && e.Payload != "")).Select(c => c.Id).ToListAsync(cancellation));
         Inserted($"row of {LedgerKind.Link}", await LedgerLinks.UnsignedAsync(db, cancellation));
         faults.AddRange((await LedgerLinks.PersonsAsync(db, cancellation))
             .Select(id => new LedgerFault("ROW_CHANGED", null, id, LedgerKind.Link, $"The person of traveller {id} is not the one that the signed links make.")));
         Inserted($"decision of {Encounter}", await db.Encounters
             .Where(e => e.State == EncounterState.Decided || e.CrossingId != null)
-            .Where(e => !db.Ledger.Any(l => l.Node == node && l.Kind == LedgerKind.Crossing && l.Id == e.CrossingId) || db.Crossings.Any(c => c.Id == e.CrossingId && c.EncounterId != e.Id))
+            .Where(e => !db.Ledger.Any(l => l.Node == node && l.Kind == LedgerKind.Crossing && l.Id == e.CrossingId && l.Payload != "") || db.Crossings.Any(c => c.Id == e.CrossingId && c.EncounterId != e.Id))
             .Select(e => e.Id).ToListAsync(cancellation));
         await FindUnsignedResolutionsAsync(cancellation);
         var decided = await db.Policies.Where(p => p.State != PolicyState.Proposed).Select(p => p.Id).ToListAsync(cancellation);
@@ -139,6 +158,7 @@ internal sealed class LedgerRows(BorderContext db)
         var signed = await db.Audit.Where(a => a.Action == AuditAction.VettedWithdrawn).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"withdrawal of {LedgerKind.Vetted}", withdrawn.Where(id => !signed.Contains(id.ToString())));
         await FindUnsignedOfExitAsync(node, cancellation);
+        await FindUnsignedOfRetentionAsync(node, cancellation);
     }
 
     private async Task FindUnsignedRevocationsAsync(CancellationToken cancellation)
@@ -293,9 +313,9 @@ internal sealed class LedgerRows(BorderContext db)
     private async Task FindUnsignedOfExitAsync(string node, CancellationToken cancellation)
     {
         Inserted(LedgerKind.ExitOrder, await db.ExitOrders
-            .Where(o => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.ExitOrder && e.Id == o.Id)).Select(o => o.Id).ToListAsync(cancellation));
+            .Where(o => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.ExitOrder && e.Id == o.Id && e.Payload != "")).Select(o => o.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.ExitPaper, await db.ExitPapers
-            .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.ExitPaper && e.Id == p.Id)).Select(p => p.Id).ToListAsync(cancellation));
+            .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.ExitPaper && e.Id == p.Id && e.Payload != "")).Select(p => p.Id).ToListAsync(cancellation));
         var lifted = await db.ExitOrders.Where(o => o.LiftedAt != null).Select(o => o.Id).ToListAsync(cancellation);
         var agreed = await db.Audit.Where(a => a.Action == AuditAction.ExitOrderLifted).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"lifting of {LedgerKind.ExitOrder}", lifted.Where(id => !agreed.Contains(id.ToString())));
@@ -326,7 +346,7 @@ internal sealed class LedgerRows(BorderContext db)
         // Only what was signed counts: a later version of the table may have columns that this record did not know.
         var stored = JsonSerializer.SerializeToNode(row, type)!.AsObject();
         var names = (signed ?? []).Select(p => p.Key).Concat(stored.Select(p => p.Key)).Distinct(StringComparer.Ordinal);
-        var differing = names.Where(name => !JsonNode.DeepEquals(signed?[name], stored[name])).ToArray();
+        var differing = names.Where(name => name != LedgerChain.Salt && !JsonNode.DeepEquals(signed?[name], stored[name])).ToArray();
         if (differing.Length > 0)
             Changed(entry, entry.Kind, entry.Id, string.Join(", ", differing));
         return row;
@@ -335,7 +355,46 @@ internal sealed class LedgerRows(BorderContext db)
     private void Changed(LedgerEntry entry, string kind, Guid id, string what) =>
         faults.Add(new LedgerFault("ROW_CHANGED", entry.Sequence, id, kind, $"The {kind} {id} differs from what was signed: {what}."));
 
-    private void Deleted(LedgerEntry entry, string kind, Guid id) =>
+    /// <summary>Subjects of audited deeds that are rightly no more; the chain tells of those that are not rightly so.</summary>
+    private async Task ReadGoneAsync(IEnumerable<AuditRecord> audit, CancellationToken cancellation)
+    {
+        Guid[] subjects = [.. audit.Select(record => Guid.TryParse(record.SubjectId, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct()];
+        gone = subjects.Length == 0 ? [] : await db.Ledger.Where(e => subjects.Contains(e.Id) && e.Payload == "").Select(e => e.Id).ToHashSetAsync(cancellation);
+    }
+
+    /// <summary>What an audited lifting made of its hold.</summary>
+    private void LiftedHold(LedgerEntry entry, AuditRecord record, Dictionary<Guid, HoldRow> holds)
+    {
+        if (record.Action != AuditAction.HoldLifted || !Guid.TryParse(record.SubjectId, out var id))
+            return;
+        if (holds.GetValueOrDefault(id) is not { } hold)
+            Deleted(entry, LedgerKind.Hold, id);
+        else if (hold.LiftedBy != record.Actor || hold.LiftedAt != record.At || HoldRegister.Lifting(hold) != record.Detail)
+            Changed(entry, LedgerKind.Hold, id, "the lifting");
+    }
+
+    /// <summary>No schedule or hold that was never signed, and none lifted but by two.</summary>
+    private async Task FindUnsignedOfRetentionAsync(string node, CancellationToken cancellation)
+    {
+        Inserted(LedgerKind.Retention, await db.RetentionSchedules
+            .Where(r => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Retention && e.Id == r.Id)).Select(r => r.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Hold, await db.LegalHolds
+            .Where(h => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Hold && e.Id == h.Id)).Select(h => h.Id).ToListAsync(cancellation));
+        var lifted = await db.LegalHolds.AsNoTracking().Where(h => h.LiftedAt != null).ToListAsync(cancellation);
+        var signed = (await db.Audit.AsNoTracking().Where(a => a.Action == AuditAction.HoldLifted || a.Action == AuditAction.HoldLiftingAsked).ToListAsync(cancellation)).ToLookup(a => a.SubjectId, StringComparer.Ordinal);
+        Inserted($"lifting of {LedgerKind.Hold}", lifted.Where(hold => hold.LiftedBy == hold.LiftAskedBy
+            || !signed[hold.Id.ToString()].Any(a => a.Action == AuditAction.HoldLifted)
+            || !signed[hold.Id.ToString()].Any(a => a.Action == AuditAction.HoldLiftingAsked && a.Actor == hold.LiftAskedBy && a.At == hold.LiftAskedAt && a.Detail == HoldRegister.Asking(hold))).Select(hold => hold.Id));
+    }
+
+    private void Deleted(LedgerEntry entry, string kind, Guid id)
+    {
+        if (id != entry.Id && (gone.Contains(id) || erased.Referred.Contains(id)))
+            return;
+        Missing(entry, kind, id);
+    }
+
+    private void Missing(LedgerEntry entry, string kind, Guid id) =>
         faults.Add(new LedgerFault("ROW_DELETED", entry.Sequence, id, kind, $"The {kind} {id} is gone from its table."));
 
     private void Inserted(string kind, IEnumerable<Guid> ids) =>

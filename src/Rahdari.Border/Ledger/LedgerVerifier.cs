@@ -42,8 +42,9 @@ public sealed class LedgerVerifier
         var node = site.Settings.Node;
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == node, cancellation);
         var noted = LedgerAnchor.Parse(anchor);
-        var walk = new LedgerWalk(node, key, head, noted?.Sequence);
-        var rows = new LedgerRows(db);
+        var erased = await ErasedEntries.ReadAsync(db, node, key, cancellation);
+        var walk = new LedgerWalk(node, key, head, noted?.Sequence, erased);
+        var rows = new LedgerRows(db, erased);
         await foreach (var batch in ReadAsync(db, node, cancellation))
         {
             foreach (var entry in batch)

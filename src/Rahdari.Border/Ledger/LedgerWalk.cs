@@ -8,7 +8,8 @@ namespace Rahdari.Border.Ledger;
 /// <param name="key">The node's key.</param>
 /// <param name="head">The note of the chain's end.</param>
 /// <param name="noted">A sequence of which the hash is kept, or null.</param>
-internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long? noted)
+/// <param name="erased">Which records may lack their payload.</param>
+internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long? noted, ErasedEntries erased)
 {
     private readonly List<LedgerFault> faults = [];
     private LedgerEntry? waiting;
@@ -37,6 +38,7 @@ internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long?
     {
         if (waiting is not null)
             Judge(waiting, null);
+        faults.AddRange(erased.End());
         if (head is null && Walked > 0)
             faults.Add(new LedgerFault("HEAD_DELETED", Last, null, null, $"The note of the chain's end is gone: records after {Last} may be, too."));
         else if (head is not null && Last < head.Sequence)
@@ -50,7 +52,9 @@ internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long?
         Walked++;
         if (entry.Sequence > Last + 1)
             Deleted(Last + 1, entry.Sequence - 1);
-        var genuine = LedgerChain.Fits(entry, entry.Sequence) && LedgerChain.IsSigned(entry, key);
+        // Of a payload that is no more the hash stays, which its successor repeats and the signature is over.
+        var isErased = entry.Payload.Length == 0 && erased.Takes(entry);
+        var genuine = (isErased ? Last < entry.Sequence - 1 || entry.PreviousHash.AsSpan().SequenceEqual(LastHash ?? LedgerChain.Genesis) : LedgerChain.Fits(entry, entry.Sequence)) && LedgerChain.IsSigned(entry, key);
         if (genuine && head is not null && entry.Sequence > head.Sequence)
             Fault("RECORD_INSERTED", entry, $"Record {entry.Sequence} stands after the chain's end at {head.Sequence}.");
         else if (!genuine)

@@ -161,7 +161,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
         }
         foreach (var fact in facts)
         {
-            var entry = LedgerChain.Sign(key, head.Hash, node, head.Sequence + 1, fact);
+            var entry = LedgerChain.Sign(key, head.Hash, node, head.Sequence + 1, LedgerChain.Salted(fact));
             db.Ledger.Add(entry);
             (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
         }

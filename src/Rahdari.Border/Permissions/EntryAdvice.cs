@@ -3,7 +3,6 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
-using Rahdari.Border.Travellers;
 using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Border.Permissions;
@@ -20,16 +19,15 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
     /// <summary>The ways in; null where no rules of entry were ever published here.</summary>
     /// <param name="db">What the transaction sees.</param>
     /// <param name="document">The document presented.</param>
-    /// <param name="travellerId">Whose.</param>
+    /// <param name="person">The travellers of whose it is.</param>
     /// <param name="visaNumber">The number of a visa of this country that was presented with it, or null.</param>
     /// <param name="today">At the port.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<EntryOptions?> OptionsAsync(BorderContext db, MrzFields document, Guid travellerId, string? visaNumber, DateOnly today, CancellationToken cancellation)
+    public async Task<EntryOptions?> OptionsAsync(BorderContext db, MrzFields document, Guid[] person, string? visaNumber, DateOnly today, CancellationToken cancellation)
     {
         var now = await rules.ReadAsync(db, cancellation);
         if (now.Number == 0)
             return null;
-        var person = await Person.TravellersAsync(db, travellerId, cancellation);
         var held = await HeldAsync(db, document, person, visaNumber, today, cancellation);
         var counts = now.Classes.Any(c => c.LimitDays is not null && (c.Issued ? held.Any(h => h.Permission.Class == c.Code) : c.IsFor(document.Nationality)));
         var stays = counts ? await StaysAsync(db, person, today, cancellation) : [];
@@ -37,12 +35,12 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
     }
 
     /// <summary>An encounter with the ways in judged anew; itself where the traveller leaves or is a national.</summary>
-    public async Task<EncounterContent> JudgeAsync(BorderContext db, EncounterContent content, Direction direction, DateOnly today, CancellationToken cancellation)
+    public async Task<EncounterContent> JudgeAsync(BorderContext db, EncounterContent content, Guid[] person, Direction direction, DateOnly today, CancellationToken cancellation)
     {
         if (direction != Direction.Entry || content.Document.Nationality == settings.Country)
             return content;
         var visa = NumberOf(content.Visa?.Document);
-        var options = await OptionsAsync(db, content.Document, content.Traveller.Id, visa, today, cancellation);
+        var options = await OptionsAsync(db, content.Document, person, visa, today, cancellation);
         return content with
         {
             Entry = options,
@@ -54,9 +52,9 @@ internal sealed class EntryAdvice(EntryRulesInForce rules, SiteSettings settings
     /// <summary>
     /// Where the way in that a decision takes is no longer what it was, because it was revoked, used up or changed since, the encounter with the ways in judged anew; otherwise null.
     /// </summary>
-    public async Task<EncounterContent?> ChangedAsync(BorderContext db, EncounterContent content, EntryOption taken, DateOnly today, CancellationToken cancellation)
+    public async Task<EncounterContent?> ChangedAsync(BorderContext db, EncounterContent content, Guid[] person, EntryOption taken, DateOnly today, CancellationToken cancellation)
     {
-        var judged = await JudgeAsync(db, content, Direction.Entry, today, cancellation);
+        var judged = await JudgeAsync(db, content, person, Direction.Entry, today, cancellation);
         // Two authorities may have issued the same number: what is under the key now must be what was taken.
         var still = judged.Entry?.All.FirstOrDefault(option => option.Key == taken.Key && option.PermissionId == taken.PermissionId);
         return still is { IsUsable: true } && !(still.Until < (taken.Until ?? DateOnly.MaxValue)) ? null : judged with { Revision = content.Revision + 1 };

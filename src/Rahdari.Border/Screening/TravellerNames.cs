@@ -17,7 +17,7 @@ internal static class TravellerNames
     public static IEnumerable<string> Of(BorderContext db)
     {
         var passed = db.TravellerDocuments.AsNoTracking()
-            .Where(d => db.Crossings.Any(c => c.TravellerId == d.TravellerId && c.Outcome != CrossingOutcome.Refused))
+            .Where(d => db.Crossings.Any(c => c.TravellerId == d.TravellerId && (c.Outcome == CrossingOutcome.Admitted || c.Outcome == CrossingOutcome.Departed)))
             .Where(d => !db.TravellerDocuments.Any(later => later.TravellerId == d.TravellerId && later.FirstSeen > d.FirstSeen));
         return passed.OrderByDescending(d => d.FirstSeen).ThenByDescending(d => d.TravellerId).Take(Most)
             .Select(d => new { d.PrimaryIdentifier, d.SecondaryIdentifier }).AsEnumerable()

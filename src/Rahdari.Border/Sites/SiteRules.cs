@@ -25,10 +25,14 @@ public static partial class SiteRules
             return Invalid("vettedDays", $"{settings.VettedDays}");
         if (settings.RescreeningHour is < 0 or > 23)
             return Invalid("rescreeningHour", $"{settings.RescreeningHour}");
+        if (settings.PurgeHour is < 0 or > 23)
+            return Invalid("purgeHour", $"{settings.PurgeHour}");
         if (settings.AdvanceDays is < 0 or > 3660)
             return Invalid("advanceDays", $"{settings.AdvanceDays}");
         if (settings.AdvanceFolder is { } folder && !Path.IsPathFullyQualified(folder))
             return Invalid("advanceFolder", folder);
+        if (!Enum.IsDefined(settings.Conveyance))
+            return Invalid("conveyance", $"{settings.Conveyance}");
         if (settings.Readers.Keys.FirstOrDefault(counter => !settings.Counters.Contains(counter)) is { } unknown)
             return Invalid("readers", unknown);
         return settings.AgeOfMajority is < 1 or > 30 ? Invalid("ageOfMajority", $"{settings.AgeOfMajority}") : null;

@@ -1,3 +1,5 @@
+using Rahdari.Border.Conveyances;
+
 namespace Rahdari.Border.Sites;
 
 /// <summary>What a site is: its name, port, counters and rules. One JSON file in the site's folder.</summary>
@@ -14,6 +16,9 @@ public sealed record SiteSettings
 
     /// <summary>The counters, by name.</summary>
     public required IReadOnlyList<string> Counters { get; init; }
+
+    /// <summary>By what most travellers come and go: what a counter begins with.</summary>
+    public ConveyanceKind Conveyance { get; init; } = ConveyanceKind.Flight;
 
     /// <summary>The chip readers that are plugged into this machine, by counter, as PC/SC names them (<c>pcsc_scan -r</c> of Debian's pcsc-tools).</summary>
     public IReadOnlyDictionary<string, string> Readers { get; init; } = new Dictionary<string, string>();
@@ -32,6 +37,9 @@ public sealed record SiteSettings
 
     /// <summary>The hour at the port, 0 to 23, at which everybody in the country is screened again where a list or the policy has changed; null for never by itself.</summary>
     public int? RescreeningHour { get; init; } = 2;
+
+    /// <summary>The hour at the port, 0 to 23, at which what is past its time is purged, by the schedule of retention; null for never by itself.</summary>
+    public int? PurgeHour { get; init; }
 
     /// <summary>Days after a flight's arrival for which it is kept who was announced on it.</summary>
     public int AdvanceDays { get; init; } = 30;

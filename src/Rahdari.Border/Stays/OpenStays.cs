@@ -24,6 +24,6 @@ internal static class OpenStays
         && db.Travellers.Where(traveller => traveller.Id == entry.TravellerId)
             .Join(db.Travellers, traveller => traveller.PersonId, other => other.PersonId, (_, other) => other.Id)
             .Join(db.Crossings, id => id, later => later.TravellerId, (_, later) => later)
-            .Where(later => later.Outcome != CrossingOutcome.Refused && (later.At > entry.At || (later.At == entry.At && later.Id > entry.Id)))
+            .Where(later => (later.Outcome == CrossingOutcome.Admitted || later.Outcome == CrossingOutcome.Departed) && (later.At > entry.At || (later.At == entry.At && later.Id > entry.Id)))
             .OrderBy(later => later.At).ThenBy(later => later.Id).Select(later => (CrossingOutcome?)later.Outcome).FirstOrDefault() == CrossingOutcome.Admitted);
 }

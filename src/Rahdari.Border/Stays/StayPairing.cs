@@ -19,7 +19,7 @@ internal static class StayPairing
     {
         var stays = new List<RecordedStay>();
         Crossing? entry = null;
-        foreach (var crossing in crossings.Where(c => c.Outcome != CrossingOutcome.Refused).DistinctBy(c => c.Id).OrderBy(c => c.At).ThenBy(c => c.Id))
+        foreach (var crossing in crossings.Where(c => c.Outcome is CrossingOutcome.Admitted or CrossingOutcome.Departed).DistinctBy(c => c.Id).OrderBy(c => c.At).ThenBy(c => c.Id))
         {
             if (crossing.Outcome == CrossingOutcome.Departed)
             {

@@ -8,10 +8,9 @@ namespace Rahdari.Border.Stays;
 /// <summary>A person's stay, read from their crossings and from what was granted to them since, whatever documents they presented.</summary>
 internal static class StayRecord
 {
-    /// <summary>The stay that nothing has ended, or null.</summary>
-    public static async Task<Stay?> OpenAsync(BorderContext db, Guid travellerId, DateOnly today, CancellationToken cancellation)
+    /// <summary>The stay of a person, by all their travellers, that nothing has ended, or null.</summary>
+    public static async Task<Stay?> OpenAsync(BorderContext db, Guid[] person, DateOnly today, CancellationToken cancellation)
     {
-        var person = await Person.TravellersAsync(db, travellerId, cancellation);
         var latest = await PersonStanding.LastAsync(db, person, cancellation);
         if (latest is not { Outcome: CrossingOutcome.Admitted } entry)
             return null;

@@ -15,10 +15,9 @@ internal static class TravelTime
 
     private const double EarthRadius = 6371;
 
-    /// <summary>The finding that a traveller crossed elsewhere too short a time ago; nothing where they did not, or where it is not known where a port is.</summary>
-    public static async Task<IEnumerable<Finding>> ImpossibleAsync(BorderContext db, Guid travellerId, string port, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>The finding that a person, by any of their travellers, crossed elsewhere too short a time ago; nothing where they did not, or where it is not known where a port is.</summary>
+    public static async Task<IEnumerable<Finding>> ImpossibleAsync(BorderContext db, Guid[] person, string port, DateTimeOffset now, CancellationToken cancellation)
     {
-        var person = await Person.TravellersAsync(db, travellerId, cancellation);
         var last = await PersonStanding.LastAsync(db, person, cancellation);
         if (last is null || last.At > now || Shortest(last.Port, port) is not { } shortest || now - last.At >= shortest)
             return [];

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
@@ -35,6 +36,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
     public DbSet<LedgerReceipt> LedgerReceipts => Set<LedgerReceipt>();
 
     public DbSet<Crossing> Crossings => Set<Crossing>();
+
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
 
     public DbSet<CrossingKeyRow> CrossingKeys => Set<CrossingKeyRow>();
 
@@ -103,13 +106,17 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<HelpContactRow> HelpContacts => Set<HelpContactRow>();
 
+    public DbSet<RetentionRow> RetentionSchedules => Set<RetentionRow>();
+
+    public DbSet<HoldRow> LegalHolds => Set<HoldRow>();
+
     /// <summary>A transaction that only reads and sees one state throughout, without keeping anybody from writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
-        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding), typeof(ExitPaperKind), typeof(LinkState), typeof(LinkStrength) })
+        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(ConveyanceKind), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding), typeof(ExitPaperKind), typeof(LinkState), typeof(LinkStrength) })
             configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -119,6 +126,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         {
             t.ToTable("ledger").HasKey(e => new { e.Node, e.Sequence });
             t.HasIndex(e => e.Id).IsUnique();
+            t.HasIndex(e => e.Sequence).HasFilter("kind = 'purge'");
         });
         modelBuilder.Entity<LedgerHead>().ToTable("ledger_heads").HasKey(h => h.Node);
         modelBuilder.Entity<LedgerReceipt>().ToTable("ledger_receipts").HasKey(r => new { r.Node, r.Destination });
@@ -134,6 +142,12 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.HasIndex(c => c.DocumentNumber);
             t.HasIndex(c => c.PrimaryIdentifier);
             t.HasIndex(c => c.PermissionId).HasFilter("permission_id IS NOT NULL");
+        });
+        modelBuilder.Entity<CorrectionRow>(t =>
+        {
+            t.ToTable("corrections");
+            t.Property(c => c.Id).ValueGeneratedNever();
+            t.HasIndex(c => new { c.CrossingId, c.Number }).IsUnique();
         });
         modelBuilder.Entity<PermissionRow>(t =>
         {
@@ -335,6 +349,18 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.ToTable("help_contacts");
             t.Property(c => c.Id).ValueGeneratedNever();
             t.HasIndex(c => c.State);
+        });
+        modelBuilder.Entity<RetentionRow>(t =>
+        {
+            t.ToTable("retention_schedules");
+            t.Property(r => r.Id).ValueGeneratedNever();
+            t.HasIndex(r => r.Number).IsUnique();
+        });
+        modelBuilder.Entity<HoldRow>(t =>
+        {
+            t.ToTable("legal_holds");
+            t.Property(h => h.Id).ValueGeneratedNever();
+            t.HasIndex(h => h.Number).IsUnique();
         });
         modelBuilder.Entity<WatchlistImportRow>().ToTable("watchlist_imports").HasKey(i => i.List);
     }

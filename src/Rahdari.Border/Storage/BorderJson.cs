@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Policy;
@@ -24,6 +26,8 @@ namespace Rahdari.Border.Storage;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(PartialDateJson), typeof(DateSpanJson)])]
 [JsonSerializable(typeof(Crossing))]
+[JsonSerializable(typeof(Correction))]
+[JsonSerializable(typeof(CorrectedFields))]
 [JsonSerializable(typeof(AuditRecord))]
 [JsonSerializable(typeof(EncounterContent))]
 [JsonSerializable(typeof(Dictionary<string, byte[]>))]
@@ -53,6 +57,11 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(CrossingFilter))]
 [JsonSerializable(typeof(AuditFilter))]
 [JsonSerializable(typeof(BackupManifest))]
+[JsonSerializable(typeof(IReadOnlyList<RetentionPeriod>))]
+[JsonSerializable(typeof(RetentionFact))]
+[JsonSerializable(typeof(HoldTerms))]
+[JsonSerializable(typeof(HoldFact))]
+[JsonSerializable(typeof(PurgeFact))]
 internal sealed partial class BorderJson : JsonSerializerContext;
 
 /// <summary>A partial date as ISO 8601-2 text.</summary>

@@ -75,7 +75,7 @@ internal sealed class BorderStorage
     internal static string SqliteConnectionString(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
 
-    /// <summary>Write-ahead log with a sync at every commit: what was acknowledged survives a power cut.</summary>
+    /// <summary>Write-ahead log with a sync at every commit: what was acknowledged survives a power cut. What is erased or replaced leaves no bytes behind.</summary>
     private sealed class DurableSqlite : DbConnectionInterceptor
     {
         public static readonly DurableSqlite Instance = new();
@@ -94,7 +94,7 @@ internal sealed class BorderStorage
             if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)
                 return;
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
             command.ExecuteNonQuery();
         }
     }

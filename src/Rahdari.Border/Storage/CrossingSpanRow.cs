@@ -12,7 +12,7 @@ internal sealed class CrossingSpanRow
 
     public required DateTimeOffset LastAt { get; set; }
 
-    /// <summary>Refusals left out.</summary>
+    /// <summary>Refusals and what was annulled left out.</summary>
     public required int Crossings { get; set; }
 
     public required int Refusals { get; set; }

@@ -15,7 +15,7 @@ internal static class CrossingSpans
             TravellerId = of.Key,
             FirstAt = of.Min(c => c.At),
             LastAt = of.Max(c => c.At),
-            Crossings = of.Count(c => c.Outcome != CrossingOutcome.Refused),
+            Crossings = of.Count(c => c.Outcome is CrossingOutcome.Admitted or CrossingOutcome.Departed),
             Refusals = of.Count(c => c.Outcome == CrossingOutcome.Refused),
         }).OrderBy(row => row.TravellerId),
     ];
@@ -62,7 +62,7 @@ internal static class CrossingSpans
             TravellerId = (Guid?)of.Key,
             First = of.Min(c => c.At),
             Last = of.Max(c => c.At),
-            Crossings = of.Count(c => c.Outcome != CrossingOutcome.Refused),
+            Crossings = of.Count(c => c.Outcome == CrossingOutcome.Admitted || c.Outcome == CrossingOutcome.Departed),
             Refusals = of.Count(c => c.Outcome == CrossingOutcome.Refused),
         });
         var wrong = await (

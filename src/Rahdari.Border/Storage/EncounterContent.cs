@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Chips;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
@@ -34,6 +35,9 @@ internal sealed record EncounterContent(
 {
     /// <summary>What was said of the journey; null on entry.</summary>
     public Leaving? Leaving { get; init; }
+
+    /// <summary>By what the traveller comes or goes; null where nobody told.</summary>
+    public Conveyance? Conveyance { get; init; }
 
     public static EncounterContent Of(string json) => JsonSerializer.Deserialize(json, BorderJson.Default.EncounterContent)!;
 

@@ -15,7 +15,7 @@ internal static class LastCrossings
             return;
         LastCrossingRow[] rows =
         [
-            .. crossings.Where(c => c.Outcome != CrossingOutcome.Refused).GroupBy(c => c.TravellerId)
+            .. crossings.Where(c => c.Outcome is CrossingOutcome.Admitted or CrossingOutcome.Departed).GroupBy(c => c.TravellerId)
                 .Select(of => LastCrossingRow.Of(of.OrderBy(c => c.At).ThenBy(c => c.Id).Last())).OrderBy(row => row.TravellerId),
         ];
         if (db is PostgresBorderContext)
@@ -50,14 +50,22 @@ internal static class LastCrossings
         }
     }
 
+    /// <summary>Notes anew what the crossings of some travellers say, of which one was corrected or erased.</summary>
+    public static async Task AgainAsync(BorderContext db, Guid[] travellers, CancellationToken cancellation)
+    {
+        await db.LastCrossings.Where(l => travellers.Contains(l.TravellerId)).ExecuteDeleteAsync(cancellation);
+        await db.CrossingSpans.Where(s => travellers.Contains(s.TravellerId)).ExecuteDeleteAsync(cancellation);
+        await FollowAsync(db, await db.Crossings.AsNoTracking().Where(c => travellers.Contains(c.TravellerId)).ToListAsync(cancellation), cancellation);
+    }
+
     /// <summary>Of what the table says and the crossings do not, and of crossings that it does not know: the travellers.</summary>
     public static async Task<IReadOnlyList<Guid>> WrongAsync(BorderContext db, CancellationToken cancellation)
     {
         var invented = await db.LastCrossings.Where(l => !db.Crossings.Any(c => c.Id == l.CrossingId && c.At == l.At && c.TravellerId == l.TravellerId && c.Outcome == l.Outcome
-            && c.Outcome != CrossingOutcome.Refused && c.Port == l.Port && c.Nationality == l.Nationality && (c.PermittedUntil == l.PermittedUntil || (c.PermittedUntil == null && l.PermittedUntil == null))
+            && (c.Outcome == CrossingOutcome.Admitted || c.Outcome == CrossingOutcome.Departed) && c.Port == l.Port && c.Nationality == l.Nationality && (c.PermittedUntil == l.PermittedUntil || (c.PermittedUntil == null && l.PermittedUntil == null))
             && (c.Permission == l.Permission || (c.Permission == null && l.Permission == null))))
             .Select(l => l.TravellerId).ToListAsync(cancellation);
-        var left = await db.Crossings.Where(c => c.Outcome != CrossingOutcome.Refused)
+        var left = await db.Crossings.Where(c => c.Outcome == CrossingOutcome.Admitted || c.Outcome == CrossingOutcome.Departed)
             .Where(c => !db.LastCrossings.Any(l => l.TravellerId == c.TravellerId && (l.At > c.At || (l.At == c.At && l.CrossingId >= c.Id))))
             .Select(c => c.TravellerId).Distinct().ToListAsync(cancellation);
         return [.. invented.Union(left).Union(await CrossingSpans.WrongAsync(db, cancellation))];

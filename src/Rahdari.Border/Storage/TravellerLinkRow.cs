@@ -12,12 +12,13 @@ internal sealed class TravellerLinkRow
 
     public required Guid OtherId { get; init; }
 
-    public required LinkStrength Strength { get; init; }
+    /// <summary>None where nothing speaks for it any more since a document was read otherwise.</summary>
+    public required LinkStrength Strength { get; set; }
 
-    public required bool IsByNumber { get; init; }
+    public required bool IsByNumber { get; set; }
 
     /// <summary>What was found, as JSON.</summary>
-    public required string Evidence { get; init; }
+    public required string Evidence { get; set; }
 
     public required DateTimeOffset FoundAt { get; init; }
 

@@ -26,8 +26,8 @@ internal sealed class UnitNotes
     /// <summary>When this unit made the one traveller of a person; null where others are among them, or anything may be recorded.</summary>
     public DateTimeOffset? MadeNow(IReadOnlyList<Guid> person) => person.Count == 1 && strangers.TryGetValue(person[0], out var firstSeen) ? firstSeen : null;
 
-    /// <summary>Somebody was found whom a traveller of this unit may be.</summary>
-    public void Linked() => strangers.Clear();
+    /// <summary>Somebody was found whom a traveller of this unit may be, or is no more.</summary>
+    public void Linked() => NextUnit();
 
     /// <summary>A unit changed the rules or the policy.</summary>
     public void RulesChanged() => (EntryRules, IsPolicyFollowed) = (null, false);

@@ -35,7 +35,7 @@ internal static class EarlierReadings
         if (await CrossingSpans.OfDocumentAsync(db, document.IssuingState, document.DocumentNumber, cancellation) is not { } recorded)
             return [];
         // Whoever was refused may have been misread; that somebody else came with the number is told all the same.
-        var crossings = recorded.Where(c => c.TravellerId != travellerId || c.Outcome != CrossingOutcome.Refused);
+        var crossings = recorded.Where(c => c.TravellerId != travellerId || c.Outcome == CrossingOutcome.Admitted || c.Outcome == CrossingOutcome.Departed);
         var carriers = await crossings.GroupBy(c => c.TravellerId)
             .Select(carried => new { TravellerId = carried.Key, At = carried.Max(c => c.At) }).OrderByDescending(carried => carried.At).Take(Newest).ToListAsync(cancellation);
         var instants = carriers.Select(carried => carried.At).ToArray();

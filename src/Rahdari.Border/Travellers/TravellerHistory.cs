@@ -1,4 +1,5 @@
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers.Links;
 
@@ -10,7 +11,13 @@ namespace Rahdari.Border.Travellers;
 /// <param name="Crossings">Crossings and refusals, newest first; at most the newest 500.</param>
 /// <param name="OpenStay">The open stay, or null.</param>
 /// <param name="Stays">Those crossings as stays, newest first.</param>
-/// <param name="Links">Links of the person: those that stand, that wait, and that were rejected or undone; oldest first, at most 100.</param>
+/// <param name="Links">
+/// Links of the person: those that stand, that wait, and that were rejected or undone; oldest first, at most 100. For an officer only those within the person.
+/// </param>
 public sealed record TravellerHistory(
     TravellerSummary Summary, IReadOnlyList<TravellerDocument> Documents, IReadOnlyList<Crossing> Crossings, Stay? OpenStay, IReadOnlyList<RecordedStay> Stays,
-    IReadOnlyList<TravellerLink> Links);
+    IReadOnlyList<TravellerLink> Links)
+{
+    /// <summary>The corrections of those crossings, each crossing's first first.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+}

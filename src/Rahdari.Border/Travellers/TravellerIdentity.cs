@@ -18,74 +18,74 @@ internal static class TravellerIdentity
 
     /// <summary>
     /// Finds the traveller, or adds one with the document, and links whoever else is the same person. Whoever contradicts the holder known by the document's number
-    /// is another traveller: their crossings are not the holder's.
+    /// is another traveller: their crossings are not the holder's. Of a document that nobody passed on yet, the latest reading counts.
     /// </summary>
-    /// <returns>The person as known before this encounter, under the key of the traveller, and what the officer must know of them.</returns>
-    public static async Task<(TravellerSummary Traveller, IReadOnlyList<Finding> Findings)> ResolveAsync(
-        LedgerAppend append, MrzFields document, string port, CancellationToken cancellation)
+    /// <returns>The person as known before this encounter, under the key of the traveller; what the officer must know of them; and the travellers of the person.</returns>
+    public static async Task<(TravellerSummary Traveller, IReadOnlyList<Finding> Findings, Guid[] Person)> ResolveAsync(
+        LedgerAppend append, MrzReading reading, string port, CancellationToken cancellation)
     {
-        var (db, now) = (append.Db, append.Now);
+        var (db, now, document, number) = (append.Db, append.Now, reading.Fields!, PersonalNumber.Of(reading));
         var holders = await Documents(db, document).OrderByDescending(d => d.FirstSeen).ToListAsync(cancellation);
         var known = holders.Find(h => !BelongsToOther(h, document.DateOfBirth, document.PrimaryIdentifier, document.SecondaryIdentifier));
-        var (travellerId, identity) = (known?.TravellerId ?? Guid.CreateVersion7(now), KnownIdentity.Of(document));
+        var (travellerId, isChanged) = (known?.TravellerId ?? Guid.CreateVersion7(now), true);
+        KnownIdentity[] identities = [KnownIdentity.Of(document, number)];
         if (known is null)
         {
             var traveller = new TravellerRow { Id = travellerId, PersonId = travellerId, FirstSeen = now };
             db.Travellers.Add(traveller);
             db.Notes?.Add(travellerId, now);
-            db.TravellerDocuments.Add(Of(document, null, Guid.CreateVersion7(now), traveller.Id, now));
-            await LinkWriter.KeepKeysAsync(db, traveller, [identity], cancellation);
+            db.TravellerDocuments.Add(Of(document, number, null, Guid.CreateVersion7(now), traveller.Id, now));
+            await LinkWriter.KeepKeysAsync(db, traveller, identities, cancellation);
             await db.SaveChangesAsync(cancellation);
+        }
+        else if (await db.LastCrossings.AnyAsync(c => c.TravellerId == travellerId, cancellation))
+        {
+            var kept = KnownIdentity.Of(known);
+            identities = [kept, identities[0] with { PersonalNumber = number ?? kept.PersonalNumber, PlaceOfBirth = kept.PlaceOfBirth, OtherDocuments = kept.OtherDocuments }];
+            (identities, isChanged) = (IsSame(kept, identities[1]) ? [kept] : identities, false);
         }
         else
         {
-            identity = identity with { PlaceOfBirth = known.PlaceOfBirth, OtherDocuments = KnownIdentity.Of(known).OtherDocuments };
+            var (identity, isOther) = await KeepAsync(db, known, Of(document, number, null, known.Id, travellerId, known.FirstSeen), cancellation);
+            (identities, isChanged) = ([identity], isOther);
         }
-        await LinkWriter.FindAsync(append, travellerId, identity, port, cancellation);
+        // A number that was read otherwise may contradict somebody whom it was never compared with.
+        if (!await LinkWriter.FindAsync(append, travellerId, identities, isChanged, port, cancellation) && isChanged && known is not null)
+            await LinkWriter.SettleLinkedAsync(append, travellerId, port, cancellation);
         await db.SaveChangesAsync(cancellation);
         var findings = new List<Finding>();
         var person = await Person.TravellersAsync(db, travellerId, cancellation);
         var summary = await SummaryAsync(db, travellerId, person, cancellation);
         if (summary.Refusals > 0)
             findings.Add(BorderRule.RefusedBefore.Broken(null, ("refusals", $"{summary.Refusals}")));
-        if (await AwaitedAsync(db, travellerId, null, cancellation) is { } counter)
+        if (await AwaitedAsync(db, person, null, cancellation) is { } counter)
             findings.Add(BorderRule.AwaitedInSecondLine.Broken(null, ("counter", counter)));
         findings.AddRange((await DocumentsAsync(db, person, travellerId, cancellation)).Select(d => Told(BorderRule.IdentityLinked, d)));
-        var perhaps = !(await PersonStanding.OfAsync(db, person, cancellation)).IsPerhapsAnother ? [] : await db.TravellerLinks.Where(l => l.State == LinkState.Proposed && (person.Contains(l.OneId) || person.Contains(l.OtherId)))
+        var perhaps = !(await PersonStanding.OfAsync(db, person, cancellation)).IsPerhapsAnother ? [] : await db.TravellerLinks.Where(l => l.State == LinkState.Proposed && l.Strength != LinkStrength.None && (person.Contains(l.OneId) || person.Contains(l.OtherId)))
             .Select(l => person.Contains(l.OneId) ? l.OtherId : l.OneId).Where(id => !person.Contains(id)).Distinct().ToArrayAsync(cancellation);
         findings.AddRange((await DocumentsAsync(db, perhaps, travellerId, cancellation)).Select(d => Told(BorderRule.IdentityPerhapsKnown, d)));
-        return (summary, findings);
+        return (summary, findings, person);
     }
 
     /// <summary>Keeps the document as it was read when its holder passed, and what its chip says more; links whoever that tells to be the same person.</summary>
-    public static async Task KeepDocumentAsync(LedgerAppend append, Guid travellerId, Encounter encounter, CancellationToken cancellation)
+    public static async Task KeepDocumentAsync(LedgerAppend append, Guid travellerId, Guid[] person, Encounter encounter, CancellationToken cancellation)
     {
         var (db, document) = (append.Db, encounter.Document);
         if (await Documents(db, document).FirstOrDefaultAsync(d => d.TravellerId == travellerId, cancellation) is not { } known)
             return;
-        var before = KnownIdentity.Of(known);
-        var now = Of(document, encounter.Chip, known.Id, travellerId, known.FirstSeen);
-        now = now with
-        {
-            PersonalNumber = now.PersonalNumber ?? known.PersonalNumber,
-            PlaceOfBirth = now.PlaceOfBirth ?? known.PlaceOfBirth,
-            OtherDocuments = now.OtherDocuments ?? known.OtherDocuments,
-        };
-        db.Entry(known).CurrentValues.SetValues(now);
-        var identity = KnownIdentity.Of(now);
-        if (IsSame(before, identity))
+        // As it was read: what day that was, the number does not depend on.
+        var number = PersonalNumber.Of(MrzReader.Read(string.Join('\n', encounter.MrzLines), DateOnly.FromDateTime(append.Now.UtcDateTime)));
+        var (identity, isChanged) = await KeepAsync(db, known, Of(document, number, encounter.Chip, known.Id, travellerId, known.FirstSeen), cancellation);
+        // What contradicts a link may be known only now, and a document that somebody passed on counts for more than one that was scanned: nothing of it where they passed on it before.
+        if (!isChanged && (await PersonStanding.OfAsync(db, person, cancellation)).Spans.Any(s => s.TravellerId == travellerId && s.Crossings > 0))
             return;
-        await LinkWriter.KeepKeysAsync(db, await db.Travellers.SingleAsync(t => t.Id == travellerId, cancellation), [identity], cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await LinkWriter.FindAsync(append, travellerId, identity, encounter.Port, cancellation);
+        if (!isChanged || !await LinkWriter.FindAsync(append, travellerId, [identity], isChanged, encounter.Port, cancellation))
+            await LinkWriter.SettleLinkedAsync(append, travellerId, encounter.Port, cancellation);
     }
 
     /// <summary>The counter that referred the person, where the second line awaits them in another encounter; otherwise null.</summary>
-    public static async Task<string?> AwaitedAsync(BorderContext db, Guid travellerId, Guid? current, CancellationToken cancellation)
-    {
-        var person = await Person.TravellersAsync(db, travellerId, cancellation);
-        return (await PersonStanding.OfAsync(db, person, cancellation)).Encounters.Where(e => e.State == EncounterState.Referred && e.Id != current).MinBy(e => e.OpenedAt)?.Counter;
-    }
+    public static async Task<string?> AwaitedAsync(BorderContext db, Guid[] person, Guid? current, CancellationToken cancellation) =>
+        (await PersonStanding.OfAsync(db, person, cancellation)).Encounters.Where(e => e.State == EncounterState.Referred && e.Id != current).MinBy(e => e.OpenedAt)?.Counter;
 
     /// <summary>What is known in short of the person that a traveller is.</summary>
     public static async Task<TravellerSummary> SummaryAsync(BorderContext db, Guid travellerId, Guid[] person, CancellationToken cancellation)
@@ -93,6 +93,25 @@ internal static class TravellerIdentity
         var known = await PersonStanding.OfAsync(db, person, cancellation);
         var spans = known.Spans;
         return new TravellerSummary(travellerId, known.FirstSeen, spans.Sum(s => s.Crossings), spans.Sum(s => s.Refusals), spans.Count == 0 ? null : spans.Max(s => s.LastAt));
+    }
+
+    /// <summary>Keeps a document as it was read, with what was known of it before and is not read now.</summary>
+    private static async Task<(KnownIdentity Identity, bool IsChanged)> KeepAsync(BorderContext db, TravellerDocument known, TravellerDocument read, CancellationToken cancellation)
+    {
+        var before = KnownIdentity.Of(known);
+        read = read with
+        {
+            PersonalNumber = read.PersonalNumber ?? known.PersonalNumber,
+            PlaceOfBirth = read.PlaceOfBirth ?? known.PlaceOfBirth,
+            OtherDocuments = read.OtherDocuments ?? known.OtherDocuments,
+        };
+        db.Entry(known).CurrentValues.SetValues(read);
+        var identity = KnownIdentity.Of(read);
+        if (IsSame(before, identity))
+            return (identity, false);
+        await LinkWriter.KeepKeysAsync(db, await db.Travellers.SingleAsync(t => t.Id == read.TravellerId, cancellation), [identity], cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return (identity, true);
     }
 
     private static Finding Told(BorderRule rule, TravellerDocument document) => rule.Broken(null, ("document", document.DocumentNumber), ("state", document.IssuingState));
@@ -119,7 +138,7 @@ internal static class TravellerIdentity
         return before.Length > 0 && now.Length > 0 && !before.Intersect(now, StringComparer.Ordinal).Any();
     }
 
-    private static TravellerDocument Of(MrzFields document, ChipSeen? chip, Guid id, Guid travellerId, DateTimeOffset firstSeen) => new()
+    private static TravellerDocument Of(MrzFields document, PersonalNumber? number, ChipSeen? chip, Guid id, Guid travellerId, DateTimeOffset firstSeen) => new()
     {
         Id = id,
         TravellerId = travellerId,
@@ -134,7 +153,7 @@ internal static class TravellerIdentity
         DateOfExpiry = document.DateOfExpiry,
         FirstSeen = firstSeen,
         NameMayBeTruncated = document.NameMayBeTruncated,
-        PersonalNumber = (PersonalNumber.Of(document) ?? PersonalNumber.Of(document.IssuingState, Signed(chip)?.PersonalNumber))?.ToString(),
+        PersonalNumber = (number ?? PersonalNumber.Of(document.IssuingState, Signed(chip)?.PersonalNumber))?.ToString(),
         PlaceOfBirth = Signed(chip)?.PlaceOfBirth,
         OtherDocuments = Signed(chip)?.OtherDocuments is { Count: > 0 } others ? string.Join(' ', others.Select(other => string.Concat(other.Where(char.IsLetterOrDigit)))) : null,
     };

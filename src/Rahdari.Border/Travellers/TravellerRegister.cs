@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
@@ -49,9 +50,16 @@ public sealed class TravellerRegister
         // The entry of the oldest may be among the crossings that were not read.
         if (crossings.Count == NewestCrossings && stays is [.., { State: StayState.EntryMissing }])
             stays = [.. stays.SkipLast(1)];
-        var links = await db.TravellerLinks.AsNoTracking().Where(l => person.Contains(l.OneId) || person.Contains(l.OtherId))
+        // Who may be the same person, and who is not, is a stranger to the counter.
+        var ofPerson = actor.Lacks(Roles.Supervisor, Roles.Auditor) is null
+            ? TravellerLinks.Seen(db, actor.Port).Where(l => person.Contains(l.OneId) || person.Contains(l.OtherId))
+            : db.TravellerLinks.AsNoTracking().Where(l => person.Contains(l.OneId) && person.Contains(l.OtherId));
+        var links = await ofPerson.Where(l => l.State != LinkState.Proposed || l.Strength != LinkStrength.None)
             .OrderBy(l => l.FoundAt).ThenBy(l => l.Id).Take(MostLinks).ToListAsync(cancellation);
         return new TravellerHistory(
-            summary, documents, crossings, await StayRecord.OpenAsync(db, travellerId, today, cancellation), stays, await LinkView.ReadAsync(db, links, cancellation));
+            summary, documents, crossings, await StayRecord.OpenAsync(db, person, today, cancellation), stays, await LinkView.ReadAsync(db, links, cancellation))
+        {
+            Corrections = await CorrectionRegister.ReadAsync(db, [.. crossings.Where(c => c.CorrectedAt is not null).Select(c => c.Id)], cancellation),
+        };
     }
 }

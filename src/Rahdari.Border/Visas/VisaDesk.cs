@@ -4,6 +4,7 @@ using Rahdari.Border.Ledger;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
 using Rahdari.Border.Trust;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Inspection;
@@ -77,7 +78,7 @@ public sealed class VisaDesk
                 Seals = visa.Barcodes.Count(BarcodeInspection.IsSeal),
             },
         };
-        content = await entry.JudgeAsync(append.Db, content, row.Direction, today, cancellation);
+        content = await entry.JudgeAsync(append.Db, content, await Person.TravellersAsync(append.Db, row.TravellerId, cancellation), row.Direction, today, cancellation);
         row.Content = content.ToJson();
         append.Audit(actor.Name, AuditAction.VisaPresented, "encounter", row.Id.ToString(), row.Port, $"{content.Visa!.Document.IssuingState}, {content.Visa.Seals} seals");
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Rahdari.Border;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;
@@ -17,20 +18,24 @@ internal static class CrossingListCommand
     private static readonly Option<string> Document = new("--document") { Description = "The exact document number.", HelpName = "NUMBER" };
     private static readonly Option<string> Surname = new("--surname") { Description = "The beginning of the surname.", HelpName = "TEXT" };
     private static readonly Option<string> Counter = new("--counter") { Description = "The counter.", HelpName = "NAME" };
+    private static readonly Option<ConveyanceKind?> Kind = new("--conveyance-kind") { Description = "flight, vessel, train, bus, vehicle or foot.", HelpName = "KIND" };
+    private static readonly Option<string> Number = new("--conveyance") { Description = "The number of the flight, ship, train or vehicle.", HelpName = "NUMBER" };
+    private static readonly Option<string> Day = new("--conveyance-day") { Description = "The day of its coming or going at the port.", HelpName = "DATE" };
     private static readonly Option<Guid?> Traveller = new("--traveller") { Description = "The traveller's id.", HelpName = "ID" };
 
     public static Command Create() => new ExampledCommand(
         "list",
         "Crossings and refusals, newest first. The reading is audited.",
         "rahdari crossing list --from 2026-01-01 --outcome refused",
+        "rahdari crossing list --conveyance PK301 --conveyance-day 2026-03-01",
         "rahdari crossing list --surname SPECIMEN --take 10 --json")
     {
-        From, To, Way, Outcome, Nationality, Document, Surname, Counter, Traveller, Paging.Offset, Paging.Take,
+        From, To, Way, Outcome, Nationality, Document, Surname, Counter, Kind, Number, Day, Traveller, Paging.Offset, Paging.Take,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(Run run, CancellationToken cancellation)
     {
-        if (!Given.Day(run, From, out var from, out var wrong) || !Given.Day(run, To, out var to, out wrong) || !Given.State(run, Nationality, out var nationality, out wrong))
+        if (!Given.Day(run, From, out var from, out var wrong) || !Given.Day(run, To, out var to, out wrong) || !Given.Day(run, Day, out var day, out wrong) || !Given.State(run, Nationality, out var nationality, out wrong))
             return run.Fail(wrong);
         return await SiteSession.WithAsync(
             run,
@@ -47,6 +52,9 @@ internal static class CrossingListCommand
                     DocumentNumber = run.Get(Document),
                     Surname = run.Get(Surname),
                     Counter = run.Get(Counter),
+                    ConveyanceKind = run.Get(Kind),
+                    Conveyance = run.Get(Number),
+                    ConveyanceDay = day,
                     TravellerId = run.Get(Traveller),
                 };
                 var page = await session.Get<CrossingRegister>().ListAsync(filter, run.Get(Paging.Offset), run.Get(Paging.Take), Actor.CommandLine, cancellation);

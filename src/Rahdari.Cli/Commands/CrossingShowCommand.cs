@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
 using Rahdari.Border;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;
 
@@ -22,8 +24,20 @@ internal static class CrossingShowCommand
     private static async Task<int> ShowAsync(Run run, SiteSession session, CancellationToken cancellation)
     {
         var found = await session.Get<CrossingRegister>().FindAsync(run.Get(Id), Actor.CommandLine, cancellation);
-        return found.Succeeded
-            ? run.Answer(found.Value, paper => CrossingLines.Print(run, paper, found.Value, TimeZoneInfo.FindSystemTimeZoneById(session.Folder.Settings.TimeZone)))
-            : run.Fail(found.Problem);
+        if (!found.Succeeded)
+            return run.Fail(found.Problem);
+        var corrections = found.Value.CorrectedAt is null ? [] : (await session.Get<CorrectionRegister>().OfAsync(found.Value.Id, Actor.CommandLine, cancellation)).Value ?? [];
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(session.Folder.Settings.TimeZone);
+        var json = JsonSerializer.SerializeToNode(found.Value, JsonForm.Options)!.AsObject();
+        json["corrections"] = JsonSerializer.SerializeToNode(corrections, JsonForm.Options);
+        return run.Answer(json, paper =>
+        {
+            CrossingLines.Print(run, paper, found.Value, zone);
+            foreach (var correction in corrections)
+            {
+                paper.Line("");
+                CrossingLines.Print(run, paper, correction, zone);
+            }
+        });
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 
 namespace Rahdari.Cli.Output;
 
@@ -16,6 +17,7 @@ internal static class CrossingLines
         (run.Text("Counter"), crossing.Counter),
         (run.Text("Direction"), run.Text($"Direction{crossing.Direction}")),
         (run.Text("Outcome"), run.Text($"Outcome{crossing.Outcome}")),
+        (run.Text("Conveyance"), Ride(run, CorrectedFields.Of(crossing))),
         (run.Text("DecidedBy"), crossing.DecidedBy),
         (run.Text("Advice"), run.Text($"Advice{crossing.Advice}")),
         (run.Text("Reasons"), crossing.AdviceReasons),
@@ -33,4 +35,26 @@ internal static class CrossingLines
         (run.Text("Traveller"), crossing.TravellerId.ToString()),
         (run.Text("Encounter"), crossing.EncounterId.ToString()),
         (run.Text("Node"), crossing.Node));
+
+    public static void Print(Run run, Paper paper, Correction correction, TimeZoneInfo zone)
+    {
+        var (before, after) = (correction.Before, correction.After);
+        paper.Pairs(
+            (run.Text("Correction"), $"{correction.Number}"),
+            (run.Text("When"), LocalTime(correction.At, zone)),
+            (run.Text("DecidedBy"), correction.By),
+            (run.Text("Reason"), correction.Reason),
+            (run.Text("Direction"), Change(run.Text($"Direction{before.Direction}"), run.Text($"Direction{after.Direction}"))),
+            (run.Text("Outcome"), Change(run.Text($"Outcome{before.Outcome}"), run.Text($"Outcome{after.Outcome}"))),
+            (run.Text("PermittedUntil"), Change(Day(before.PermittedUntil), Day(after.PermittedUntil))),
+            (run.Text("Conveyance"), Change(Ride(run, before), Ride(run, after))));
+    }
+
+    /// <summary>Null where nothing was changed, so that the line is left out.</summary>
+    private static string? Change(string? before, string? after) => before == after ? null : $"{before ?? "–"} → {after ?? "–"}";
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string? Ride(Run run, CorrectedFields of) =>
+        string.Join(' ', new[] { of.ConveyanceKind is { } kind ? run.Text($"Conveyance{kind}") : null, of.Conveyance, Day(of.ConveyanceDay) }.Where(part => part is not null)) is { Length: > 0 } told ? told : null;
 }

@@ -40,11 +40,13 @@ public static class ApiRegistration
         api.MapTravellers();
         api.MapLinks();
         api.MapCrossings();
+        api.MapConveyances();
         api.MapStays();
         api.MapPermissions();
         api.MapExtensions();
         api.MapEntryRules();
         api.MapExit();
+        api.MapRetention();
         api.MapScreenings();
         api.MapWatchlists();
         api.MapImport();

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Rahdari.Border;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Node.Identity;
 
 namespace Rahdari.Node.Api;
@@ -21,6 +23,10 @@ internal static class CrossingEndpoints
             .WithDescription("Officer, supervisor, auditor; a user of a port sees that port's. Newest first, at most 500 a page. Audited.");
         crossings.MapGet("/{id:guid}", FindAsync).WithSummary("Read a crossing").WithProblems(404)
             .WithDescription("Officer, supervisor, auditor. Audited.");
+        crossings.MapGet("/{id:guid}/corrections", CorrectionsAsync).WithSummary("Read what was corrected of a crossing").WithProblems(404)
+            .WithDescription("Officer, supervisor, auditor. The first correction first, each with what stood before it and what stands since. Audited.");
+        crossings.MapPost("/{id:guid}/corrections", CorrectAsync).RequireAuthorization(Roles.Supervisor).WithSummary("Correct a crossing").WithProblems(404, 409, 422)
+            .WithDescription("Supervisor, at the crossing's port, and not who decided it. Direction, outcome (annulled where it never took place), permitted stay and conveyance; what is left out stays. The correction is a signed fact of its own: what was recorded stays in the ledger. 'seen' tells how many corrections were read, so that none is overwritten unread (409); the same sent again gives the same answer. Audited.");
         crossings.MapGet("/export", ExportAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.Supervisor, Roles.Auditor)).WithSummary("Export crossings")
             .WithDescription("Supervisor, auditor. All that match, newest first, as CSV (RFC 4180, UTF-8, a header line; what a spreadsheet would take for a formula is escaped). Audited.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv");
@@ -33,6 +39,14 @@ internal static class CrossingEndpoints
     private static async Task<Results<Ok<Crossing>, ProblemHttpResult>> FindAsync(
         Guid id, CrossingRegister crossings, ClaimsPrincipal user, CancellationToken cancellation) =>
         (await crossings.FindAsync(id, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<IReadOnlyList<Correction>>, ProblemHttpResult>> CorrectionsAsync(
+        Guid id, CorrectionRegister corrections, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await corrections.OfAsync(id, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<Correction>, ProblemHttpResult>> CorrectAsync(
+        Guid id, CorrectionOrder order, CorrectionRegister corrections, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await corrections.CorrectAsync(id, order, user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> ExportAsync(
         [AsParameters] CrossingQuery query, CrossingRegister crossings, TimeProvider clock, HttpResponse response, ClaimsPrincipal user, CancellationToken cancellation)
@@ -57,6 +71,9 @@ internal static class CrossingEndpoints
 /// <param name="DocumentNumber">The exact document number.</param>
 /// <param name="Surname">The beginning of the surname, in any case.</param>
 /// <param name="Counter">The counter.</param>
+/// <param name="ConveyanceKind">The kind of the conveyance.</param>
+/// <param name="Conveyance">The number of the flight, ship, train or vehicle.</param>
+/// <param name="ConveyanceDay">The day of its coming or going at the port.</param>
 /// <param name="TravellerId">The traveller.</param>
 internal sealed record CrossingQuery(
     DateTimeOffset? From,
@@ -67,6 +84,9 @@ internal sealed record CrossingQuery(
     string? DocumentNumber,
     string? Surname,
     string? Counter,
+    Word<ConveyanceKind>? ConveyanceKind,
+    string? Conveyance,
+    DateOnly? ConveyanceDay,
     Guid? TravellerId)
 {
     public CrossingFilter ToFilter() => new()
@@ -79,6 +99,9 @@ internal sealed record CrossingQuery(
         DocumentNumber = DocumentNumber,
         Surname = Surname,
         Counter = Counter,
+        ConveyanceKind = ConveyanceKind?.Value,
+        Conveyance = Conveyance,
+        ConveyanceDay = ConveyanceDay,
         TravellerId = TravellerId,
     };
 }

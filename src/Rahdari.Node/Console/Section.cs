@@ -17,6 +17,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string Links = "console-links";
     public const string Advance = "console-advance";
     public const string Crossings = "console-crossings";
+    public const string Conveyances = "console-conveyances";
     public const string Stays = "console-stays";
     public const string Permissions = "console-permissions";
     public const string PermissionIssue = "console-permission-issue";
@@ -34,6 +35,8 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string ScreeningPolicy = "console-screening-policy";
     public const string Calibration = "console-calibration";
     public const string Audit = "console-audit";
+    public const string Retention = "console-retention";
+    public const string LegalHolds = "console-legal-holds";
     public const string Trust = "console-trust";
     public const string Users = "console-users";
 #pragma warning restore CS1591
@@ -47,6 +50,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Links, "/links", "Links", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Advance, "/advance", "ExpectedFlights", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Administrator]),
         new(Crossings, "/crossings", "Crossings", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(Conveyances, "/conveyances", "Conveyances", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Stays, "/stays", "StayLists", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Permissions, "/permissions", "Permissions", [Border.Roles.VisaOfficer, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(PermissionIssue, "/permissions/new", "RecordPermission", [Border.Roles.VisaOfficer], IsInMenu: false),
@@ -64,6 +68,8 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(ScreeningPolicy, "/watchlists/policy", "ScreeningPolicy", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Calibration, "/watchlists/calibration", "Calibration", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Audit, "/audit", "Audit", [Border.Roles.Auditor]),
+        new(Retention, "/retention", "Retention", [Border.Roles.Administrator, Border.Roles.Auditor]),
+        new(LegalHolds, "/legal-holds", "LegalHolds", [Border.Roles.Administrator, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(Trust, "/trust", "Trust", [Border.Roles.Administrator, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(Users, "/users", "Users", [Border.Roles.Administrator]),
     ];

@@ -28,6 +28,7 @@ public static class OperationRegistration
         services.AddHostedService<ListRefresh>();
         services.AddHostedService<NightlyRescreening>();
         services.AddHostedService<MonthsAhead>();
+        services.AddHostedService<NightlyPurge>();
         services.AddHealthChecks().AddCheck<StorageCheck>("storage", tags: ["ready"]).AddCheck<ListCheck>("watchlists", tags: ["ready"]);
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.Configure<RequestLocalizationOptions>(options =>

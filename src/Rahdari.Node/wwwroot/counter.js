@@ -16,14 +16,22 @@ export async function begin(field, dotnet, session) {
   counter.addEventListener('change', () => pointed && focus());
   counter.addEventListener('pointerdown', () => { pointed = true; });
   counter.addEventListener('keydown', () => { pointed = false; });
+  document.getElementById('conveyance-number').addEventListener('keydown', event => event.key === 'Enter' && (event.preventDefault(), focus()));
   pictures();
   const { taken } = await import(session);
-  return { ...JSON.parse(localStorage.getItem(storage) ?? '{}'), kept: taken() };
+  const chosen = JSON.parse(localStorage.getItem(storage) ?? '{}');
+  if (chosen.day !== today())
+    delete chosen.number; // Yesterday's flight.
+  return { ...chosen, kept: taken() };
 }
 
-/** Keeps counter and direction for this browser. */
-export function keep(counter, direction) {
-  localStorage.setItem(storage, JSON.stringify({ counter, direction }));
+/** Keeps counter, direction and conveyance for this browser; the conveyance's number for this day. */
+export function keep(counter, direction, kind, number) {
+  localStorage.setItem(storage, JSON.stringify({ counter, direction, kind, number, day: today() }));
+}
+
+function today() {
+  return new Date().toDateString();
 }
 
 /** Puts a text into the field, read already where it is not empty, and the focus there. */

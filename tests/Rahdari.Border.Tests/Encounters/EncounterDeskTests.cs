@@ -55,7 +55,7 @@ public class EncounterDeskTests
     {
         await using var site = await TestSite.OpenAsync(engine);
         var encounter = await site.PresentAsync(Specimens.Passport());
-        var other = await site.PresentAsync(Specimens.Passport("U00000002"));
+        var other = await site.PresentAsync(Specimens.Passport("U00000002", "EXEMPLAR", born: "1991-11-21"));
         var key = Guid.NewGuid().ToString();
         Assert.True((await site.DecideAsync(encounter, new Decision(DecisionKind.Pass), key: key)).Succeeded);
         Assert.Equal("IDEMPOTENCY_KEY_REUSED", (await site.DecideAsync(encounter, new Decision(DecisionKind.Refuse, "no"), key: key)).Problem?.Code);

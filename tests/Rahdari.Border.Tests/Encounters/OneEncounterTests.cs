@@ -139,7 +139,7 @@ public class OneEncounterTests
     {
         await using var site = await TestSite.OpenAsync(engine);
         var encounter = await site.PresentAsync(Specimens.Passport());
-        var other = await site.PresentAsync(Specimens.Passport("U00000002"));
+        var other = await site.PresentAsync(Specimens.Passport("U00000002", "EXEMPLAR", born: "1991-11-21"));
         var key = Guid.NewGuid().ToString();
         Assert.Equal("nervous", (await site.DecideAsync(encounter, new Decision(DecisionKind.Refer, " nervous "), key: key)).Value!.Encounter.ReferralReason);
         Assert.Equal("IDEMPOTENCY_KEY_REUSED", (await site.DecideAsync(encounter, new Decision(DecisionKind.Refer, "calm"), key: key)).Problem?.Code);
@@ -153,7 +153,7 @@ public class OneEncounterTests
     {
         await using var site = await TestSite.OpenAsync(engine);
         var encounter = await site.PresentAsync(Specimens.Passport());
-        await site.PassAsync(Specimens.Passport("U00000002"));
+        await site.PassAsync(Specimens.Passport("U00000002", "EXEMPLAR", born: "1991-11-21"));
         var cancellation = TestContext.Current.CancellationToken;
         var key = Guid.NewGuid().ToString();
         var crossing = (await site.DecideAsync(encounter, new Decision(DecisionKind.Pass), key: key)).Value!.Crossing!;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
@@ -57,6 +58,32 @@ public class RescreeningTests
         Assert.Single(await AlertsAsync(site, null));
         var audited = (await site.Get<AuditLog>().ListAsync(new AuditFilter { SubjectId = again.Id.ToString() }, 0, 10, site.Auditor, Cancellation)).Value!.Items;
         Assert.Equal([("rescreening.ended", "Done, 2 of 2 travellers, 0 alerts, 0 not screened"), ("rescreening.started", "2 travellers, un@1")], audited.OrderBy(a => a.Action).Select(a => (a.Action, a.Detail)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_entered_elsewhere_on_one_passport_is_found_by_another_that_was_read_here(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var file = Path.Combine(site.Root, "legacy.csv");
+        await File.WriteAllLinesAsync(
+            file,
+            [
+                "id,surname,given_names,date_of_birth,sex,nationality,document_type,issuing_state,document_number,cnic,direction,date,time,port",
+                "1,SPECIMENOV,BASHAR,1975-02-03,M,PAK,P,PAK,SPC000001,4210100000001,entry,2026-01-05,10:00,PKLHE",
+                "2,NAMUNA,OMAR,1985-02-03,M,PAK,P,PAK,SPC000003,4210100000011,entry,2026-01-05,11:00,PKLHE",
+            ],
+            Cancellation);
+        Assert.True((await site.Get<CrossingImporter>().ImportAsync(
+            new CrossingImportOrder(file, "ibms"), new Actor("admin1", new HashSet<string> { Roles.Administrator }, null), cancellation: Cancellation)).Succeeded);
+        var refused = await site.PresentAsync(Specimens.Passport("SPC000002", "SPECIMENOV", "BASHAR", "PAK", "1975-02-03", sex: Sex.Male, optional: "4210100000001"));
+        Assert.NotNull(refused.OpenStay);
+        Assert.True((await site.DecideAsync(refused, new Decision(DecisionKind.Refuse, "already here"))).Succeeded);
+        await Lists.ImportAsync(site, Listed, Other);
+
+        var run = (await site.Get<Rescreenings>().RunAsync(site.ListManager, cancellation: Cancellation)).Value!;
+        Assert.Equal((RescreeningState.Done, 1, 1, 1), (run.State, run.Total, run.Done, run.Alerts));
+        Assert.Equal(refused.Id, Assert.Single(await AlertsAsync(site, HitState.Open)).Hit.EncounterId);
     }
 
     [Theory]

@@ -37,6 +37,16 @@ public class LinkGraphTests
     }
 
     [Fact]
+    public void Who_was_only_scanned_tears_nothing_and_joins_where_nothing_contradicts()
+    {
+        PairLink[] links = [Link(1, 0, 1), Link(2, 1, 2, byNumber: true), Link(3, 3, 4)];
+        var passed = new LinkGraph(links, [(Travellers[0], Travellers[2])]);
+        Assert.Equal([LinkState.Proposed, LinkState.Automatic, LinkState.Automatic], States(passed, 3));
+        var scanned = new LinkGraph(links, [(Travellers[0], Travellers[2])], new HashSet<Guid> { Travellers[2] });
+        Assert.Equal([LinkState.Automatic, LinkState.Proposed, LinkState.Automatic], States(scanned, 3));
+    }
+
+    [Fact]
     public void Whatever_order_links_come_in_the_same_stand_and_none_joins_who_cannot_be_one()
     {
         var pair = Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6]).Where((one, other) => one != other);

@@ -11,16 +11,16 @@ public sealed class PageTests(ConsoleSite site)
     {
         [""] = ["/sign-in", "/sign-in?ended=true", "/not-found"],
         ["officer1"] = ["/counter", "/advance", "/advance?from=wrong", "/advance/flight?number=SP101&day=2000-01-01", "/crossings", "/screening", "/account", "/account/password", "/denied"],
-        ["supervisor1"] = ["/counter", "/second-line", "/second-line/hits", "/rescreening", "/vetted", "/links", "/crossings", "/stays", "/screening", "/watchlists"],
+        ["supervisor1"] = ["/counter", "/second-line", "/second-line/hits", "/rescreening", "/vetted", "/links", "/crossings", "/conveyances", "/stays", "/screening", "/watchlists"],
         ["lists1"] =
         [
             "/watchlists", "/watchlists/specimen-un", "/watchlists/specimen-un/versions", "/watchlists/specimen-un/versions/1",
             "/watchlists/specimen-un/entries/SPi.101", "/watchlists/import", "/watchlists/policy", "/watchlists/calibration?from=0001-01-01", "/screening",
         ],
         ["visas1"] = ["/permissions", "/permissions/new", "/extensions", "/entry-rules"],
-        ["auditor1"] = ["/audit", "/audit/ledger", "/vetted", "/links", "/crossings", "/stays", "/watchlists", "/trust"],
+        ["auditor1"] = ["/audit", "/audit/ledger", "/vetted", "/links", "/crossings", "/conveyances", "/stays", "/watchlists", "/trust", "/retention", "/legal-holds", "/legal-holds/99"],
         ["exits1"] = ["/exit-orders", "/exit-orders/new", "/exit-orders/99", "/travel-consents", "/emigration-clearances", "/help-sheet/QAT", "/help-sheet/nowhere"],
-        ["admin1"] = ["/users", "/advance", "/users/officer1", "/account/authenticator"],
+        ["admin1"] = ["/users", "/retention", "/legal-holds", "/advance", "/users/officer1", "/account/authenticator"],
     };
 
     public static TheoryData<string, string> UsersAndLanguages

@@ -9,6 +9,7 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Policy;
@@ -78,6 +79,7 @@ public sealed class TextTests
     [InlineData("Link", typeof(LinkState))]
     [InlineData("Stay", typeof(StayState))]
     [InlineData("Verdict", typeof(CalibrationVerdict))]
+    [InlineData("RecordClass", typeof(RecordClass))]
     [InlineData("ExitOrderState", typeof(ExitOrderState))]
     [InlineData("ExitOrderKind", typeof(ExitOrderKind))]
     [InlineData("ExitInstruction", typeof(ExitInstruction))]

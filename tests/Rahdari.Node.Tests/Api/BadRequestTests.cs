@@ -27,6 +27,10 @@ public sealed class BadRequestTests
         (Roles.WatchlistManager, "/api/v1/policy/versions/1/decision", """{"approve":false,"reason":"a reason"}""", 100),
         (Roles.Supervisor, "/api/v1/watchlists/un/held/decision", """{"heldAt":"2026-03-14T12:00:00Z","approve":true,"reason":"a reason"}""", 100),
         (Roles.Supervisor, "/api/v1/policy/preview", """{"rules":[{"list":"un","purpose":"advance","isScreened":false}],"purpose":"advance"}""", 200),
+        (Roles.Administrator, "/api/v1/retention/versions", """{"periods":[{"class":"crossings","months":60,"legalBasis":"Specimen"}],"reason":"a reason"}""", 100),
+        (Roles.Administrator, "/api/v1/legal-holds", """{"travellers":["01990000-0000-7000-8000-000000000001"],"exitOrder":3,"authority":"High Court (specimen)","authorityReference":"1/2026","reason":"an inquiry"}""", 100),
+        (Roles.Administrator, "/api/v1/legal-holds/1/lifting", """{"authorityReference":"2/2026","reason":"closed"}""", 50),
+        (Roles.Administrator, "/api/v1/legal-holds/1/lifting/agreement", """{"askedAt":"2026-03-01T06:00:00Z"}""", 50),
         (Roles.ExitControl, "/api/v1/exit-orders", """{"name":"NAMUNA SPECIMENZADA","dateOfBirth":"1980-XX-17","nationality":"PAK","cnic":"42101-0000000-2","documents":[{"number":"SP0000001","issuingState":"PAK"}],"kind":"courtOrder","legalBasis":"section 1","authority":"Court","authorityReference":"1/2026","validFrom":"2026-03-01","validTo":"2027-03-01","instruction":"stop"}""", 300),
         (Roles.ExitControl, "/api/v1/exit-orders/1/lifting", """{"authorityReference":"2/2026","reason":"recalled"}""", 100),
         (Roles.ExitControl, "/api/v1/exit-orders/1/lifting/agreement", """{"askedAt":"2026-03-01T06:00:00Z"}""", 50),
@@ -37,6 +41,7 @@ public sealed class BadRequestTests
         (Roles.VisaOfficer, "/api/v1/permissions", """{"authority":"Mission at Specimen","number":"V-1","class":"TOURIST","issuingState":"UTO","documentNumber":"SPC000001","nationality":"UTO","primaryIdentifier":"SPECIMENA","secondaryIdentifier":"KHANUM","dateOfBirth":"1980-XX-17","validFrom":"2026-01-01","validUntil":"2026-12-31","entries":2,"stayDays":30,"ports":["PKKHI"]}""", 200),
         (Roles.VisaOfficer, $"/api/v1/permissions/{Nothing}/revocation", """{"reason":"a mistake"}""", 100),
         (Roles.VisaOfficer, "/api/v1/extensions", """{"authority":"Passport office","reference":"X-1","issuingState":"UTO","documentNumber":"SPC000001","decidedOn":"2026-02-20","until":"2026-06-30","legalBasis":"Specimen"}""", 200),
+        (Roles.Supervisor, $"/api/v1/crossings/{Nothing}/corrections", """{"seen":0,"reason":"a mistake","outcome":"annulled","conveyance":{"kind":"flight","number":"PK301"}}""", 200),
         (Roles.VisaOfficer, $"/api/v1/extensions/{Nothing}/revocation", """{"reason":"a mistake"}""", 100),
         (Roles.Auditor, "/api/v1/ledger/verification", """{"anchor":"1:00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"}""", 100),
         (Roles.Administrator, "/api/v1/users", """{"name":"officer17","roles":["officer","supervisor"],"port":"PKKHI"}""", 200),
@@ -86,7 +91,8 @@ public sealed class BadRequestTests
         string[] values = ["", "%00", "a%00b", "%FF", "%ED%A0%80", "-1", "2147483648", "2147483647", "1e3", "entry", "Entry", "0", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "0001-01-01", "%25", "_", "%27%3B--", "%5C", "null", "%D8%A7", new string('x', 3000)];
         foreach (var (path, names) in new (string, string[])[]
         {
-            ("/api/v1/crossings", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "travellerId", "offset", "take"]),
+            ("/api/v1/crossings", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "conveyanceKind", "conveyance", "conveyanceDay", "travellerId", "offset", "take"]),
+            ("/api/v1/conveyances", ["day", "offset", "take"]),
             ("/api/v1/stays", ["listing", "nationality", "offset", "take"]),
             ("/api/v1/permissions", ["search", "standing", "offset", "take"]),
             ("/api/v1/extensions", ["search", "offset", "take"]),
@@ -102,6 +108,8 @@ public sealed class BadRequestTests
             ("/api/v1/exit-orders", ["search", "state", "offset", "take"]),
             ("/api/v1/travel-consents", ["search", "offset", "take"]),
             ("/api/v1/emigration-clearances", ["search", "offset", "take"]),
+            ("/api/v1/retention/versions", ["offset", "take"]),
+            ("/api/v1/legal-holds", ["offset", "take"]),
             ("/api/v1/help-contacts", ["state"]),
             ("/api/v1/audit", ["from", "to", "actor", "action", "subjectId", "offset", "take"]),
             ("/api/v1/encounters/waiting", ["offset", "take"]),

@@ -64,9 +64,9 @@ public sealed partial class DescriptionTests
 
         var filters = Operation("/api/v1/crossings", "get").GetProperty("parameters").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!);
         Assert.Equal(
-            ["counter", "direction", "documentNumber", "from", "nationality", "offset", "outcome", "surname", "take", "to", "travellerId"],
+            ["conveyance", "conveyanceDay", "conveyanceKind", "counter", "direction", "documentNumber", "from", "nationality", "offset", "outcome", "surname", "take", "to", "travellerId"],
             filters.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(["admitted", "departed", "refused"], Words(Resolved(filters["outcome"].GetProperty("schema"))));
+        Assert.Equal(["admitted", "departed", "refused", "annulled"], Words(Resolved(filters["outcome"].GetProperty("schema"))));
         Assert.True(Operation("/api/v1/watchlists/{publisher}/import", "post").GetProperty("requestBody").GetProperty("content").TryGetProperty("multipart/form-data", out _));
         Assert.True(schemas.GetProperty("ProblemDetails").GetProperty("properties").TryGetProperty("code", out _));
         // Nothing is left that a client could not tell the shape of.

@@ -221,6 +221,7 @@ public sealed class CrossingImporter
                     var fact = Task.Run(() => Fact(id, told, batch, crossings), CancellationToken.None);
                     await BulkRows.InsertAsync(db, travellers.Travellers, cancellation);
                     await BulkRows.InsertAsync(db, travellers.Documents, cancellation);
+                    await BulkRows.InsertAsync(db, travellers.Keys, cancellation);
                     await BulkRows.InsertAsync(db, crossings, cancellation);
                     await LastCrossings.FollowAsync(db, crossings, cancellation);
                     await EarlierSeen.FollowAsync(append, crossings, cancellation);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Crossings.Imports;
@@ -19,21 +20,54 @@ internal static class ImportedRows
     }
 
     /// <summary>The faults of a signed batch: rows that were changed, are gone or were put in.</summary>
-    public static async Task<IReadOnlyList<LedgerFault>> CompareAsync(BorderContext db, LedgerEntry entry, CancellationToken cancellation)
+    /// <param name="db">The site's.</param>
+    /// <param name="entry">The batch's entry.</param>
+    /// <param name="erased">The SHA-256 of each row that a signed purge erased.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async Task<IReadOnlyList<LedgerFault>> CompareAsync(BorderContext db, LedgerEntry entry, IReadOnlyList<byte[]> erased, CancellationToken cancellation)
     {
         if (Fact(entry) is not { } fact)
             return []; // A payload that is no fact was changed: the chain says so.
-        var rows = (await db.Crossings.AsNoTracking().Where(c => c.ImportId == fact.Id).ToListAsync(cancellation)).OrderBy(c => c.Id).ToList();
+        var stored = await db.Crossings.AsNoTracking().Where(c => c.ImportId == fact.Id).ToListAsync(cancellation);
+        var rows = (await CorrectedCrossings.AsSignedAsync(db, stored, cancellation)).OrderBy(c => c.Id).ToList();
         var (hash, found) = Hashed(rows);
-        if (hash == fact.Hash && rows.Count == fact.Rows)
+        if (erased.Count > 0)
+            hash = WithErased(fact, rows, erased);
+        if (hash == fact.Hash && rows.Count + erased.Count == fact.Rows)
             return [];
-        return Told(entry, fact, rows, found);
+        return Told(entry, fact, rows, found, erased);
     }
 
-    private static List<LedgerFault> Told(LedgerEntry entry, ImportFact fact, List<Crossing> rows, byte[] found)
+    /// <summary>What a purge signs of rows of a batch, which are there still, and whether no other row of the batch is left.</summary>
+    public static async Task<(PurgedImport Purged, bool IsWhole)> PurgedAsync(BorderContext db, Guid import, IReadOnlyCollection<Crossing> going, CancellationToken cancellation)
+    {
+        var left = await db.Crossings.CountAsync(c => c.ImportId == import, cancellation) - going.Count;
+        var signed = await CorrectedCrossings.AsSignedAsync(db, going, cancellation);
+        return (new PurgedImport(import, Convert.ToBase64String([.. signed.OrderBy(row => row.Id).SelectMany(RowHash)])), left == 0);
+    }
+
+    /// <summary>The hash over all rows of the batch, those that were erased at the places that their marks have.</summary>
+    private static string WithErased(ImportFact fact, List<Crossing> rows, IReadOnlyList<byte[]> erased)
+    {
+        var gone = erased.GroupBy(hash => BitConverter.ToUInt64(hash)).ToDictionary(hash => hash.Key, hash => new Queue<byte[]>(hash));
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var next = 0;
+        foreach (var mark in Marks(fact))
+        {
+            if (gone.TryGetValue(mark, out var of) && of.TryDequeue(out var hash))
+                all.AppendData(hash);
+            else if (next < rows.Count)
+                all.AppendData(RowHash(rows[next++]));
+        }
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
+
+    private static List<LedgerFault> Told(LedgerEntry entry, ImportFact fact, List<Crossing> rows, byte[] found, IReadOnlyList<byte[]> erased)
     {
         var faults = new List<LedgerFault>();
-        var signed = Marks(fact);
+        var signed = Marks(fact).ToList();
+        foreach (var hash in erased)
+            signed.Remove(BitConverter.ToUInt64(hash));
         var (unknown, missing) = (new List<Crossing>(), signed.GroupBy(m => m).ToDictionary(m => m.Key, m => m.Count()));
         for (var i = 0; i < rows.Count; i++)
         {

@@ -13,6 +13,7 @@ internal sealed class ImportedTravellers
     private readonly Dictionary<(string State, string Code, string Number), List<TravellerDocument>> holders = [];
     private readonly List<TravellerRow> travellers = [];
     private readonly List<TravellerDocument> documents = [];
+    private readonly List<TravellerKeyRow> keys = [];
 
     private ImportedTravellers()
     {
@@ -23,6 +24,9 @@ internal sealed class ImportedTravellers
 
     /// <summary>Their documents.</summary>
     public IReadOnlyList<TravellerDocument> Documents => documents;
+
+    /// <summary>What they are looked up by.</summary>
+    public IReadOnlyList<TravellerKeyRow> Keys => keys;
 
     /// <summary>With who holds the documents so far.</summary>
     public static async Task<ImportedTravellers> OfAsync(BorderContext db, IReadOnlyList<Crossing> crossings, CancellationToken cancellation)
@@ -43,7 +47,7 @@ internal sealed class ImportedTravellers
         if (held.Find(h => !TravellerIdentity.BelongsToOther(h, crossing.DateOfBirth, crossing.PrimaryIdentifier, crossing.SecondaryIdentifier)) is { } holder)
             return holder.TravellerId;
         var id = Guid.CreateVersion7(now);
-        var traveller = new TravellerRow { Id = id, PersonId = id, FirstSeen = crossing.At };
+        var traveller = new TravellerRow { Id = id, PersonId = id, FirstSeen = crossing.At, KeysVersion = IdentityKeys.Version };
         var document = new TravellerDocument
         {
             Id = Guid.CreateVersion7(now),
@@ -62,6 +66,7 @@ internal sealed class ImportedTravellers
         };
         travellers.Add(traveller);
         documents.Add(document);
+        keys.AddRange(LinkWriter.Keys(KnownIdentity.Of(document)).Select(key => new TravellerKeyRow { Key = key, TravellerId = id }));
         held.Insert(0, document);
         return traveller.Id;
     }

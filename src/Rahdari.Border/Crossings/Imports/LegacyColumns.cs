@@ -20,6 +20,7 @@ internal static class LegacyColumns
     public const string Port = "port";
     public const string Counter = "counter";
     public const string Conveyance = "conveyance";
+    public const string ConveyanceKind = "conveyanceKind";
     public const string Officer = "officer";
     public const string Visa = "visaNumber";
     public const string PermittedUntil = "permittedUntil";
@@ -46,6 +47,7 @@ internal static class LegacyColumns
         [Port] = [Port],
         [Counter] = [Counter],
         [Conveyance] = [Conveyance, "flight"],
+        [ConveyanceKind] = [ConveyanceKind, "conveyanceType", "modeOfTransport"],
         [Officer] = [Officer],
         [Visa] = [Visa, "visaNo"],
         [PermittedUntil] = [PermittedUntil],

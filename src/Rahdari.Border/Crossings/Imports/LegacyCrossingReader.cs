@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Rahdari.Border.Advice;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Watchlists;
 using Rahdari.Border.Watchlists.Reading;
@@ -29,6 +30,9 @@ internal sealed class LegacyCrossingReader
 
     private static readonly Dictionary<string, string> Outcomes = Words(
         "passed passed", "admitted passed", "departed passed", "allowed passed", "cleared passed", "refused refused", "denied refused", "offloaded refused", "rejected refused");
+
+    private static readonly Dictionary<string, string> Conveyances = Words(
+        "flight flight", "air flight", "aircraft flight", "vessel vessel", "sea vessel", "ship vessel", "train train", "rail train", "bus bus", "vehicle vehicle", "road vehicle", "car vehicle", "foot foot", "pedestrian foot");
 
     private static readonly Dictionary<string, string> Documents = Words("passport P");
 
@@ -142,6 +146,7 @@ internal sealed class LegacyCrossingReader
         var outcome = isRefused ? CrossingOutcome.Refused : direction == Direction.Entry ? CrossingOutcome.Admitted : CrossingOutcome.Departed;
         var at = Instant(row);
         var officer = row.Text(LegacyColumns.Officer);
+        var kind = Enum.TryParse<ConveyanceKind>(row.Word(LegacyColumns.ConveyanceKind, mapping.Conveyances, Conveyances, "-"), ignoreCase: true, out var told) ? told : (ConveyanceKind?)null;
         var crossing = new Crossing
         {
             Id = Guid.Empty,
@@ -168,6 +173,7 @@ internal sealed class LegacyCrossingReader
             PermittedUntil = outcome == CrossingOutcome.Admitted ? Day(row, LegacyColumns.PermittedUntil) : null,
             IdempotencyKey = $"{source} {key}",
             Source = source,
+            ConveyanceKind = kind,
             Conveyance = Filled(row.Text(LegacyColumns.Conveyance)),
             VisaNumber = Filled(row.Text(LegacyColumns.Visa)),
             PersonalNumber = Filled(Number(row, LegacyColumns.PersonalNumber)),
@@ -181,7 +187,7 @@ internal sealed class LegacyCrossingReader
         var text = string.Join(
             '\u001F', c.IdempotencyKey, c.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), c.Port, c.Counter, c.Direction.ToString(), c.Outcome.ToString(), c.DecidedBy, c.DocumentCode,
             c.IssuingState, c.DocumentNumber, c.Nationality, c.PrimaryIdentifier, c.SecondaryIdentifier, c.DateOfBirth.ToString(), c.Sex.ToString(), c.Reason,
-            c.PermittedUntil?.ToString("O", CultureInfo.InvariantCulture), c.Conveyance, c.VisaNumber, c.PersonalNumber);
+            c.PermittedUntil?.ToString("O", CultureInfo.InvariantCulture), c.Conveyance, c.VisaNumber, c.PersonalNumber, $"{c.ConveyanceKind}");
         return SHA256.HashData(Encoding.UTF8.GetBytes(text));
     }
 

@@ -23,12 +23,14 @@ internal sealed record LegacyMapping
     /// <summary>How dates are written; none for ISO 8601 and dates in English words.</summary>
     public IReadOnlyList<DateForm> Dates { get; init; } = [];
 
-    /// <summary>The file's words for F and M, entry and exit, admitted and refused, a document's code, a port.</summary>
+    /// <summary>The file's words for F and M, entry and exit, admitted and refused, the kinds of conveyances, a document's code, a port.</summary>
     public IReadOnlyDictionary<string, string> Sexes { get; init; } = Empty;
 
     public IReadOnlyDictionary<string, string> Directions { get; init; } = Empty;
 
     public IReadOnlyDictionary<string, string> Outcomes { get; init; } = Empty;
+
+    public IReadOnlyDictionary<string, string> Conveyances { get; init; } = Empty;
 
     public IReadOnlyDictionary<string, string> Documents { get; init; } = Empty;
 
@@ -62,7 +64,7 @@ internal sealed record LegacyMapping
 
     private sealed class Reader(string file, ListErrors errors)
     {
-        private static readonly string[] Fields = ["columns", "delimiter", "encoding", "dates", "sexes", "directions", "outcomes", "documents", "ports"];
+        private static readonly string[] Fields = ["columns", "delimiter", "encoding", "dates", "sexes", "directions", "outcomes", "conveyances", "documents", "ports"];
 
         public LegacyMapping? Mapping(JsonElement json)
         {
@@ -93,6 +95,7 @@ internal sealed record LegacyMapping
                 Sexes = Words(json, "sexes", "F", "M", "X"),
                 Directions = Words(json, "directions", "entry", "exit"),
                 Outcomes = Words(json, "outcomes", "passed", "refused"),
+                Conveyances = Words(json, "conveyances", "flight", "vessel", "train", "bus", "vehicle", "foot"),
                 Documents = Words(json, "documents"),
                 Ports = Words(json, "ports"),
             };

@@ -27,14 +27,13 @@ internal sealed class RescreeningWorker(SiteSettings settings, BorderStorage sto
         {
             IReadOnlyList<EncounterRow> travellers;
             await using (var db = storage.Open())
-                travellers = await TravellersInCountry.AfterAsync(db, position, chunk, cancellation);
+                (travellers, position) = await TravellersInCountry.AfterAsync(db, position, chunk, cancellation);
             var screened = new (MrzFields Document, Screened Screened)?[travellers.Count];
             Parallel.For(0, screened.Length, parallel, i => screened[i] = Screen(work, travellers[i], cancellation));
-            var run = await ledger.WriteAsync(append => CommitAsync(append, work, travellers, screened, cancellation), cancellation);
+            var run = await ledger.WriteAsync(append => CommitAsync(append, work, travellers, position, screened, cancellation), cancellation);
             progress?.Report(Math.Min(1, (double)run.Done / Math.Max(1, run.Total)));
             if (run.State != RescreeningState.Running || travellers.Count < chunk)
                 return run;
-            position = travellers[^1].TravellerId;
         }
     }
 
@@ -55,7 +54,7 @@ internal sealed class RescreeningWorker(SiteSettings settings, BorderStorage sto
 
     /// <summary>What was found of some travellers, and that they are done: in one transaction, so that nobody is lost or found twice whenever the process ends.</summary>
     private async Task<RescreeningRun> CommitAsync(
-        LedgerAppend append, RescreeningWork work, IReadOnlyList<EncounterRow> travellers, (MrzFields Document, Screened Screened)?[] screened, CancellationToken cancellation)
+        LedgerAppend append, RescreeningWork work, IReadOnlyList<EncounterRow> travellers, Guid last, (MrzFields Document, Screened Screened)?[] screened, CancellationToken cancellation)
     {
         var row = await append.Db.Rescreenings.SingleAsync(r => r.Id == work.Run.Id, cancellation);
         if (row.State != RescreeningState.Running || row.Worker != work.Worker)
@@ -76,9 +75,7 @@ internal sealed class RescreeningWorker(SiteSettings settings, BorderStorage sto
             var found = await answer.AddAsync(append, encounter, document, [.. known.Select(EncounterView.Of)], today, row.StartedBy, cancellation, row.Id);
             row.Alerts += found.Count(h => h.State == HitState.Open);
         }
-        (row.Done, row.WorkedAt) = (row.Done + travellers.Count, append.Now);
-        if (travellers is [.., var last])
-            row.Position = last.TravellerId;
+        (row.Done, row.WorkedAt, row.Position) = (row.Done + travellers.Count, append.Now, last);
         if (travellers.Count < chunk)
             RescreeningRows.End(append, row, RescreeningState.Done, row.StartedBy);
         return RescreeningRows.Of(row, append.Now);

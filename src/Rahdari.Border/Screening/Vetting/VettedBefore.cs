@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
 using Rahdari.Border.Watchlists;
 using Rahdari.Documents.Mrz;
 
@@ -22,11 +23,12 @@ internal sealed class VettedBefore
         var found = screened.Hits.Select(hit => hit.Person.Key).ToHashSet(StringComparer.Ordinal);
         var identity = ScreenedIdentity.Of(document);
         var decisions = new List<(VettedRow, IReadOnlyList<VettingChange>)>();
+        var person = rows.Count == 0 ? [] : await Person.TravellersAsync(db, travellerId, cancellation);
         foreach (var row in rows.Where(row => found.Contains(WatchlistEntry.Key(row.List, row.Reference))))
         {
             VettingChange[] changes =
             [
-                .. await OfListAsync(db, row, screened.VersionOf(row.List), cancellation),
+                .. await OfListAsync(db, row, person, screened.VersionOf(row.List), cancellation),
                 .. identity.ChangesSince(row.Identity),
                 .. OfDecision(row, today),
             ];
@@ -61,13 +63,14 @@ internal sealed class VettedBefore
 
     private static bool IsLeftAside(ScreeningHit hit) => hit.State is HitState.Dismissed or HitState.Suppressed;
 
-    private static async Task<IEnumerable<VettingChange>> OfListAsync(BorderContext db, VettedRow row, int version, CancellationToken cancellation)
+    private static async Task<IEnumerable<VettingChange>> OfListAsync(BorderContext db, VettedRow row, Guid[] person, int version, CancellationToken cancellation)
     {
         // The very row that was screened: an entry that was left out in between, or said something else, is another.
         var unchanged = await db.WatchlistEntries.Where(WatchlistEntryRow.In(row.List, version))
             .AnyAsync(e => e.Reference == row.Reference && e.ContentHash == row.EntryHash && e.FromVersion <= row.ListVersion, cancellation);
+        // Whoever was found to be the listed one is that by every document.
         var confirmed = await db.Hits.AnyAsync(
-            h => h.State == HitState.Confirmed && h.List == row.List && h.Reference == row.Reference && db.Encounters.Any(e => e.Id == h.EncounterId && e.TravellerId == row.TravellerId),
+            h => h.State == HitState.Confirmed && h.List == row.List && h.Reference == row.Reference && db.Encounters.Any(e => e.Id == h.EncounterId && person.Contains(e.TravellerId)),
             cancellation);
         return [.. unchanged ? [] : new[] { VettingChange.Entry }, .. confirmed ? new[] { VettingChange.Confirmed } : []];
     }

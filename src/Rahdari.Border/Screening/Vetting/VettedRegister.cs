@@ -137,7 +137,7 @@ public sealed class VettedRegister
             IsInForce = db.WatchlistEntries.Any(e => e.List == v.List && e.Reference == v.Reference && e.ContentHash == v.EntryHash && e.FromVersion <= v.ListVersion
                 && (e.UntilVersion == null || e.UntilVersion > db.WatchlistVersions.Where(w => w.List == v.List).Max(w => w.Number))),
             IsConfirmed = db.Hits.Any(h => h.State == HitState.Confirmed && h.List == v.List && h.Reference == v.Reference
-                && db.Encounters.Any(e => e.Id == h.EncounterId && e.TravellerId == v.TravellerId)),
+                && db.Encounters.Any(e => e.Id == h.EncounterId && db.Travellers.Where(t => t.Id == e.TravellerId).Select(t => t.PersonId).First() == db.Travellers.Where(t => t.Id == v.TravellerId).Select(t => t.PersonId).First())),
             Suppressions = db.Hits.Count(h => h.VettedId == v.Id),
         });
 

@@ -8,7 +8,7 @@ namespace Rahdari.Border.Travellers.Links;
 /// Decides whether two identities are one person's. Pure: what comes of two identities depends on nothing else, and not on which is named first. Thread-safe.
 /// </summary>
 /// <remarks>
-/// A personal number that is the same carries a link unless date of birth and name both speak against it. Without one, name, date of birth, sex, nationality and
+/// A personal number that is the same carries a link unless date of birth or name speak against it as a father's or a brother's do. Without one, name, date of birth, sex, nationality and
 /// place of birth must together be so rare that eight million travellers would hardly have them twice; whatever tells twins apart (a given name) must then be the same.
 /// The weights are those of <see cref="PersonComparison"/>, in bits; docs/decisions/0015-travellers.md says why, docs/measurements/ledger.md what comes of it.
 /// </remarks>
@@ -48,7 +48,8 @@ public sealed class IdentityComparison
             return new LinkVerdict(LinkStrength.None, IsByNumber: false, []);
         var likeness = persons.Of(Query(one), Listed(other));
         var strength = numbers == NumberAgreement.Other ? OfTwoNumbers(likeness, isNamed)
-            : numbers == NumberAgreement.Same || isNamed || isSameDocument ? OfOneNumber(likeness)
+            : numbers == NumberAgreement.Same ? OfOneNumber(one, other, likeness)
+            : isNamed || isSameDocument ? OfOneDocument(one, other, likeness)
             : numbers == NumberAgreement.Nearly ? OfNearNumbers(likeness)
             : OfNoNumber(one, other, likeness);
         return new LinkVerdict(
@@ -71,20 +72,29 @@ public sealed class IdentityComparison
 
     private static bool IsTelling(KnownIdentity identity) => identity.DateOfBirth.IsComplete && identity.DateOfBirth is not { Month: 1, Day: 1 };
 
-    private static LinkStrength OfOneNumber(PersonLikeness likeness)
+    private LinkStrength OfOneNumber(KnownIdentity one, KnownIdentity other, PersonLikeness likeness)
     {
         var (name, birth, isOtherSex) = (likeness.Name, likeness[ScorePartKind.DateOfBirth], IsOtherSex(likeness));
         var isAlike = name >= NameLikeness.Near || name == NameLikeness.Unknown;
-        var isBornAlike = birth.Agreement == Agreement.Equal || birth.Points >= OneDigitOff;
+        // A digit of the year is what tells a father from his son.
+        var isBornAlike = birth.Agreement == Agreement.Equal || (birth.Points >= OneDigitOff && one.DateOfBirth.Year == other.DateOfBirth.Year);
         if (isOtherSex)
             return isAlike && birth.Agreement == Agreement.Equal ? LinkStrength.Strong : LinkStrength.Weak;
+        // Who marries keeps the given name; twins may both carry their father's number.
         if (isBornAlike)
-            return isAlike || name == NameLikeness.Part || birth.Points >= FullDay ? LinkStrength.Strong : LinkStrength.Weak;
+            return isAlike || (name == NameLikeness.Part ? IsOne(one.SecondaryIdentifier, other.SecondaryIdentifier) : birth.Points >= FullDay) ? LinkStrength.Strong : LinkStrength.Weak;
         if (birth.Agreement == Agreement.Missing)
             return isAlike ? LinkStrength.Strong : LinkStrength.Weak;
         // Another date of birth: the number may be a father's on his child's passport, and they may have one name.
-        return name >= NameLikeness.SpeltOtherwise && birth.Points > OtherYear ? LinkStrength.Strong : LinkStrength.Weak;
+        return name >= NameLikeness.SpeltOtherwise && birth.Points > OtherYear && IsYearAtMostNext(one, other) ? LinkStrength.Strong : LinkStrength.Weak;
     }
+
+    /// <summary>A document that both carry, or that one names: whose it is the name must say, for documents are altered.</summary>
+    private LinkStrength OfOneDocument(KnownIdentity one, KnownIdentity other, PersonLikeness likeness) =>
+        likeness.Name >= NameLikeness.Near ? OfOneNumber(one, other, likeness) : LinkStrength.Weak;
+
+    private static bool IsYearAtMostNext(KnownIdentity one, KnownIdentity other) =>
+        one.DateOfBirth.Year is { } year && other.DateOfBirth.Year is { } otherYear && Math.Abs(year - otherYear) <= 1;
 
     private static LinkStrength OfNearNumbers(PersonLikeness likeness)
     {

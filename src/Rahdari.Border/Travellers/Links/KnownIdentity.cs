@@ -42,8 +42,8 @@ public sealed record KnownIdentity
     /// <summary>Numbers of other documents of the holder that this one names.</summary>
     public IReadOnlyList<string> OtherDocuments { get; init; } = [];
 
-    /// <summary>What a zone says.</summary>
-    public static KnownIdentity Of(MrzFields document) => new()
+    /// <summary>What a zone says, with a number that was read without fault, or null.</summary>
+    public static KnownIdentity Of(MrzFields document, PersonalNumber? number) => new()
     {
         IssuingState = document.IssuingState,
         DocumentCode = document.DocumentCode,
@@ -54,7 +54,7 @@ public sealed record KnownIdentity
         NameMayBeTruncated = document.NameMayBeTruncated,
         DateOfBirth = document.DateOfBirth,
         Sex = document.Sex,
-        PersonalNumber = PersonalNumber.Of(document),
+        PersonalNumber = number,
     };
 
     /// <summary>What is stored of a document.</summary>

@@ -5,7 +5,8 @@ namespace Rahdari.Border.Travellers.Links;
 /// </summary>
 /// <remarks>
 /// What a supervisor confirmed stands. Links by one personal number stand where they bring nobody together who cannot be one person; then those without a number. Where
-/// a traveller fits two who cannot be one person, none of the links that would make them one stands: somebody must choose.
+/// a traveller fits two who cannot be one person, none of the links that would make them one stands: somebody must choose. Links of documents that nobody has passed on
+/// come last: what was only scanned tears nothing between those who passed.
 /// </remarks>
 internal sealed class LinkGraph
 {
@@ -14,7 +15,8 @@ internal sealed class LinkGraph
 
     /// <param name="links">All links of some travellers and of all whom links lead to.</param>
     /// <param name="contradictions">Pairs of travellers who cannot be one person unless somebody says so; those of rejected and undone links are added.</param>
-    public LinkGraph(IReadOnlyCollection<PairLink> links, IEnumerable<(Guid One, Guid Other)> contradictions)
+    /// <param name="scanned">Travellers of them who never passed.</param>
+    public LinkGraph(IReadOnlyCollection<PairLink> links, IEnumerable<(Guid One, Guid Other)> contradictions, IReadOnlySet<Guid>? scanned = null)
     {
         foreach (var link in links)
             states[link.Id] = link.State;
@@ -24,8 +26,10 @@ internal sealed class LinkGraph
         PairLink[] open = [.. links.Where(link => link.State is LinkState.Automatic or LinkState.Proposed)];
         foreach (var link in open)
             states[link.Id] = LinkState.Proposed;
-        Stand([.. open.Where(link => link.IsStrong && link.IsByNumber)], apart);
-        Stand([.. open.Where(link => link.IsStrong && !link.IsByNumber)], apart);
+        PairLink[] strong = [.. open.Where(link => link.IsStrong)];
+        if (scanned is { Count: > 0 })
+            StandByStrength([.. strong.Where(link => !scanned.Contains(link.One) && !scanned.Contains(link.Other))], apart);
+        StandByStrength(strong, apart);
     }
 
     /// <summary>What becomes of each link.</summary>
@@ -36,6 +40,12 @@ internal sealed class LinkGraph
 
     /// <summary>The travellers whom links that stand make one person, by any of them.</summary>
     public Guid PersonOf(Guid traveller) => Root(above, traveller);
+
+    private void StandByStrength(PairLink[] strong, IReadOnlyList<(Guid One, Guid Other)> apart)
+    {
+        Stand([.. strong.Where(link => link.IsByNumber)], apart);
+        Stand([.. strong.Where(link => !link.IsByNumber)], apart);
+    }
 
     private void Stand(IReadOnlyList<PairLink> links, IReadOnlyList<(Guid One, Guid Other)> apart)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Crossings;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
 using Rahdari.Matching;
@@ -25,53 +26,92 @@ internal static class LinkWriter
 
     private static readonly IdentityComparison Comparison = new(NamePopulation.Region);
 
-    /// <summary>Compares a traveller with those whom they share a key with, and links them.</summary>
-    public static async Task FindAsync(LedgerAppend append, Guid travellerId, KnownIdentity identity, string? port, CancellationToken cancellation)
+    /// <summary>
+    /// Compares a traveller with those whom they share a key with, and links them; judges anew what nobody decided on: the links that stand or would, and where the
+    /// traveller's document is another than it was, those that only wait as well.
+    /// </summary>
+    /// <param name="append">The unit.</param>
+    /// <param name="travellerId">Whose links.</param>
+    /// <param name="identities">As the document is kept, and as it was read now; the kept one first.</param>
+    /// <param name="isChanged">True where what is kept is not what it was.</param>
+    /// <param name="port">Where.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>True where a link is new or another than it was, so that it was settled who is one person.</returns>
+    public static async Task<bool> FindAsync(
+        LedgerAppend append, Guid travellerId, IReadOnlyList<KnownIdentity> identities, bool isChanged, string? port, CancellationToken cancellation)
     {
         var db = append.Db;
-        var links = new List<TravellerLinkRow>();
-        foreach (var (candidate, verdict) in await VerdictsAsync(db, travellerId, identity, cancellation))
+        var links = db.TravellerLinks.Where(l => l.OneId == travellerId || l.OtherId == travellerId);
+        var known = await links.Select(l => l.OneId == travellerId ? l.OtherId : l.OneId).ToListAsync(cancellation);
+        var undecided = await links.Where(l => l.State == LinkState.Automatic || (l.State == LinkState.Proposed && (isChanged || l.Strength == LinkStrength.Strong))).ToListAsync(cancellation);
+        Guid[] fresh = [.. (await CandidatesAsync(db, travellerId, identities, cancellation)).Except(known)];
+        var verdicts = await VerdictsAsync(db, identities, [.. fresh, .. undecided.Select(Other)], cancellation);
+        var judged = new List<(TravellerLinkRow Link, int Changes, bool IsSettled)>();
+        foreach (var link in undecided)
+        {
+            if (!verdicts.TryGetValue(Other(link), out var verdict))
+                continue;
+            var (strength, isByNumber, evidence) = (verdict.Strength, verdict.IsByNumber, Evidence(link.OneId, verdict));
+            if (strength == link.Strength && isByNumber == link.IsByNumber && evidence == link.Evidence)
+                continue;
+            judged.Add((link, link.Changes, strength == LinkStrength.Strong || link.Strength == LinkStrength.Strong || link.State == LinkState.Automatic));
+            (link.Strength, link.IsByNumber, link.Evidence) = (strength, isByNumber, evidence);
+        }
+        var found = fresh.Where(verdicts.ContainsKey).Select(id => (Candidate: id, Verdict: verdicts[id])).Where(found => found.Verdict.Strength != LinkStrength.None)
+            .OrderByDescending(found => found.Verdict.Strength).ThenByDescending(found => found.Verdict.IsByNumber).ThenBy(found => found.Candidate).Take(MostLinks);
+        foreach (var (candidate, verdict) in found)
         {
             // The earlier one first, so that a pair has one row.
             var (one, other) = candidate.CompareTo(travellerId) < 0 ? (candidate, travellerId) : (travellerId, candidate);
-            var isTurned = one == candidate; // The traveller was compared as the first.
-            links.Add(new TravellerLinkRow
+            var link = new TravellerLinkRow
             {
                 Id = Guid.CreateVersion7(append.Now),
                 OneId = one,
                 OtherId = other,
                 Strength = verdict.Strength,
                 IsByNumber = verdict.IsByNumber,
-                Evidence = JsonSerializer.Serialize(isTurned ? [.. verdict.Evidence.Select(IdentityComparison.Turned)] : verdict.Evidence, BorderJson.Default.IReadOnlyListFinding),
+                Evidence = Evidence(one, verdict),
                 FoundAt = append.Now,
                 State = LinkState.Proposed,
                 Changes = 0,
-            });
+            };
+            db.TravellerLinks.Add(link);
+            judged.Add((link, 0, verdict.Strength == LinkStrength.Strong));
         }
-        if (links.Count == 0)
-            return;
+        if (judged.Count == 0)
+            return false;
         db.Notes?.Linked();
-        db.TravellerLinks.AddRange(links);
-        await db.SaveChangesAsync(cancellation);
-        await SettleAsync(append, [travellerId, .. links.SelectMany(link => new[] { link.OneId, link.OtherId })], port, cancellation);
-        foreach (var link in links.Where(link => link.Changes == 0))
+        // Whom weak links lead to is nobody's business here.
+        await SettleAsync(append, [travellerId, .. judged.Where(one => one.IsSettled).Select(one => Other(one.Link))], port, cancellation);
+        foreach (var (link, changes, _) in judged.Where(one => one.Link.Changes == one.Changes))
             Change(append, link, link.State, Resolution, null, port);
+        return true;
+
+        Guid Other(TravellerLinkRow link) => link.OneId == travellerId ? link.OtherId : link.OneId;
+
+        // The traveller was compared as the first.
+        string Evidence(Guid one, LinkVerdict verdict) =>
+            JsonSerializer.Serialize(one == travellerId ? verdict.Evidence : [.. verdict.Evidence.Select(IdentityComparison.Turned)], BorderJson.Default.IReadOnlyListFinding);
     }
 
     /// <summary>Makes the keys of a traveller anew.</summary>
     public static async Task KeepKeysAsync(BorderContext db, TravellerRow traveller, IReadOnlyList<KnownIdentity> identities, CancellationToken cancellation)
     {
-        var keys = identities.SelectMany(identity => IdentityKeys.OfNumbers(identity).Concat(IdentityKeys.OfBirth(identity, Comparison))).ToHashSet();
+        var keys = identities.SelectMany(Keys).ToHashSet();
         var before = traveller.KeysVersion == 0 ? [] : await db.TravellerKeys.Where(k => k.TravellerId == traveller.Id).ToListAsync(cancellation);
         db.TravellerKeys.RemoveRange(before.Where(k => !keys.Contains(k.Key)));
         db.TravellerKeys.AddRange(keys.Except(before.Select(k => k.Key)).Select(key => new TravellerKeyRow { Key = key, TravellerId = traveller.Id }));
         traveller.KeysVersion = IdentityKeys.Version;
     }
 
+    /// <summary>All that an identity is looked up by.</summary>
+    public static IEnumerable<long> Keys(KnownIdentity identity) => IdentityKeys.OfNumbers(identity).Concat(IdentityKeys.OfBirth(identity, Comparison)).Distinct();
+
     /// <summary>Notes what a link becomes.</summary>
     public static void Change(LedgerAppend append, TravellerLinkRow link, LinkState state, string by, string? reason, string? port)
     {
         (link.State, link.Changes) = (state, link.Changes + 1);
+        append.Db.Notes?.Linked();
         append.Link(
             new LinkChangeRow
             {
@@ -92,16 +132,23 @@ internal static class LinkWriter
     /// <summary>SHA-256, hexadecimal, of what was found and how sure it made.</summary>
     public static string Hash(TravellerLinkRow link) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{link.Strength} {link.IsByNumber} {link.Evidence}")));
 
+    /// <summary>The same as <see cref="SettleAsync"/> of one traveller, where links lead to anybody.</summary>
+    public static async Task SettleLinkedAsync(LedgerAppend append, Guid travellerId, string? port, CancellationToken cancellation)
+    {
+        var isLinked = await append.Db.TravellerLinks.Where(l => l.OneId == travellerId || l.OtherId == travellerId)
+            .AnyAsync(l => l.State == LinkState.Automatic || l.State == LinkState.Confirmed || (l.State == LinkState.Proposed && l.Strength == LinkStrength.Strong), cancellation);
+        if (isLinked)
+            await SettleAsync(append, [travellerId], port, cancellation);
+    }
+
     /// <summary>Says anew which links stand among some travellers and all whom links lead to, and who is one person by them.</summary>
     public static async Task SettleAsync(LedgerAppend append, IReadOnlyCollection<Guid> travellers, string? port, CancellationToken cancellation)
     {
         var db = append.Db;
         await db.SaveChangesAsync(cancellation);
         var (ids, links) = await ReachedAsync(db, travellers, cancellation);
-        if (ids.Count > MostOfOnePerson)
-            return;
-        var graph = new LinkGraph([.. links.Select(Pair)], await ContradictionsAsync(db, ids, cancellation));
-        foreach (var link in links.Where(link => graph.States[link.Id] != link.State || (link.Changes == 0 && graph.States[link.Id] == LinkState.Automatic)))
+        var graph = new LinkGraph([.. links.Select(Pair)], await ContradictionsAsync(db, ids, cancellation), await ScannedAsync(append, ids, cancellation));
+        foreach (var link in links.Where(link => graph.States[link.Id] != link.State))
             Change(append, link, graph.States[link.Id], Resolution, null, port);
         var rows = await db.Travellers.Where(t => ids.Contains(t.Id)).ToListAsync(cancellation);
         foreach (var person in rows.GroupBy(row => graph.PersonOf(row.Id)))
@@ -116,48 +163,69 @@ internal static class LinkWriter
     /// <summary>A link as the graph weighs it.</summary>
     internal static PairLink Pair(TravellerLinkRow link) => new(link.Id, link.OneId, link.OtherId, link.Strength == LinkStrength.Strong, link.IsByNumber, link.State);
 
-    private static async Task<IReadOnlyList<(Guid Candidate, LinkVerdict Verdict)>> VerdictsAsync(BorderContext db, Guid travellerId, KnownIdentity identity, CancellationToken cancellation)
+    private static async Task<IEnumerable<Guid>> CandidatesAsync(BorderContext db, Guid travellerId, IReadOnlyList<KnownIdentity> identities, CancellationToken cancellation)
     {
-        var ofNumbers = await SharingAsync(db, travellerId, IdentityKeys.OfNumbers(identity), cancellation);
-        var ofBirth = await SharingAsync(db, travellerId, IdentityKeys.OfBirth(identity, Comparison), cancellation);
-        var candidates = ofNumbers.Union(ofBirth).ToArray();
-        if (candidates.Length == 0)
-            return [];
-        var known = await db.TravellerLinks.Where(l => l.OneId == travellerId || l.OtherId == travellerId).Select(l => l.OneId == travellerId ? l.OtherId : l.OneId).ToListAsync(cancellation);
-        candidates = [.. candidates.Except(known)];
-        var documents = await db.TravellerDocuments.AsNoTracking().Where(d => candidates.Contains(d.TravellerId)).ToListAsync(cancellation);
-        return
-        [
-            .. (from document in documents
-               group Comparison.Compare(identity, KnownIdentity.Of(document)) by document.TravellerId into ofTraveller
-               let best = ofTraveller.OrderByDescending(verdict => verdict.Strength).ThenByDescending(verdict => verdict.IsByNumber).First()
-               where best.Strength != LinkStrength.None
-               orderby best.Strength descending, best.IsByNumber descending, ofTraveller.Key
-               select (ofTraveller.Key, best)).Take(MostLinks),
-        ];
+        long[] ofNumbers = [.. identities.SelectMany(IdentityKeys.OfNumbers).Distinct()], ofBirth = [.. identities.SelectMany(identity => IdentityKeys.OfBirth(identity, Comparison)).Distinct()];
+        return (await SharingAsync(db, travellerId, ofNumbers, cancellation)).Union(await SharingAsync(db, travellerId, ofBirth, cancellation));
     }
 
-    private static Task<List<Guid>> SharingAsync(BorderContext db, Guid travellerId, IReadOnlyList<long> keys, CancellationToken cancellation) =>
-        keys.Count == 0
-            ? Task.FromResult(new List<Guid>())
-            : db.TravellerKeys.Where(k => keys.Contains(k.Key) && k.TravellerId != travellerId).Select(k => k.TravellerId).Distinct().OrderBy(id => id).Take(MostCandidates).ToListAsync(cancellation);
-
-    /// <summary>The travellers whom links lead to, those that only wait and are weak left out, and the links.</summary>
-    private static async Task<(HashSet<Guid> Travellers, IReadOnlyList<TravellerLinkRow> Links)> ReachedAsync(BorderContext db, IEnumerable<Guid> from, CancellationToken cancellation)
+    /// <summary>Of each of some travellers who have documents, the surest verdict.</summary>
+    private static async Task<Dictionary<Guid, LinkVerdict>> VerdictsAsync(BorderContext db, IReadOnlyList<KnownIdentity> identities, Guid[] travellers, CancellationToken cancellation)
     {
-        var (reached, links) = (from.ToHashSet(), new Dictionary<Guid, TravellerLinkRow>());
-        var next = reached.ToArray();
-        while (next.Length > 0 && reached.Count <= MostOfOnePerson)
+        if (travellers.Length == 0)
+            return [];
+        var documents = await db.TravellerDocuments.AsNoTracking().Where(d => travellers.Contains(d.TravellerId)).OrderBy(d => d.Id).ToListAsync(cancellation);
+        return documents.GroupBy(document => document.TravellerId).ToDictionary(
+            of => of.Key,
+            of => (from identity in identities
+                   from document in of
+                   let verdict = Comparison.Compare(identity, KnownIdentity.Of(document))
+                   orderby verdict.Strength descending, verdict.IsByNumber descending
+                   select verdict).First());
+    }
+
+    private static Task<List<Guid>> SharingAsync(BorderContext db, Guid travellerId, long[] keys, CancellationToken cancellation) =>
+        keys.Length == 0
+            ? Task.FromResult(new List<Guid>())
+            : db.TravellerKeys.Where(k => keys.Contains(k.Key) && k.TravellerId != travellerId).GroupBy(k => k.TravellerId)
+                .OrderByDescending(of => of.Count()).ThenBy(of => of.Key).Take(MostCandidates).Select(of => of.Key).ToListAsync(cancellation);
+
+    /// <summary>
+    /// The travellers whom links that stand, or would stand, lead to, and all links between them. Where those are more than one person ever is, whom links that stand lead
+    /// to alone, so that what a supervisor decides always counts.
+    /// </summary>
+    private static async Task<(HashSet<Guid> Travellers, IReadOnlyList<TravellerLinkRow> Links)> ReachedAsync(BorderContext db, IReadOnlyCollection<Guid> from, CancellationToken cancellation)
+    {
+        var reached = await WalkAsync(db, from, isStandingOnly: false, MostOfOnePerson, cancellation) ?? await WalkAsync(db, from, isStandingOnly: true, int.MaxValue, cancellation);
+        var isStandingOnly = reached!.Count > MostOfOnePerson;
+        var links = await db.TravellerLinks.Where(l => reached.Contains(l.OneId) && reached.Contains(l.OtherId))
+            .Where(l => l.State != LinkState.Proposed || (l.Strength == LinkStrength.Strong && !isStandingOnly)).OrderBy(l => l.Id).ToListAsync(cancellation);
+        return (reached, links);
+    }
+
+    /// <summary>Null where they are more than the most. Links that were rejected or undone lead to nobody.</summary>
+    private static async Task<HashSet<Guid>?> WalkAsync(BorderContext db, IEnumerable<Guid> from, bool isStandingOnly, int most, CancellationToken cancellation)
+    {
+        var reached = from.ToHashSet();
+        for (var next = reached.ToArray(); next.Length > 0;)
         {
+            if (reached.Count > most)
+                return null;
             var some = next;
-            var found = await db.TravellerLinks
-                .Where(l => some.Contains(l.OneId) || some.Contains(l.OtherId))
-                .Where(l => l.State != LinkState.Proposed || l.Strength == LinkStrength.Strong).ToListAsync(cancellation);
-            foreach (var link in found)
-                links[link.Id] = link;
-            next = [.. found.SelectMany(link => new[] { link.OneId, link.OtherId }).Distinct().Where(reached.Add)];
+            var ends = await db.TravellerLinks.Where(l => some.Contains(l.OneId) || some.Contains(l.OtherId))
+                .Where(l => l.State == LinkState.Automatic || l.State == LinkState.Confirmed || (!isStandingOnly && l.State == LinkState.Proposed && l.Strength == LinkStrength.Strong))
+                .Select(l => new { l.OneId, l.OtherId }).ToListAsync(cancellation);
+            next = [.. ends.SelectMany(link => new[] { link.OneId, link.OtherId }).Distinct().Where(reached.Add)];
         }
-        return (reached, [.. links.Values.OrderBy(link => link.Id)]);
+        return reached;
+    }
+
+    /// <summary>Those of some travellers who never passed.</summary>
+    private static async Task<HashSet<Guid>> ScannedAsync(LedgerAppend append, HashSet<Guid> travellers, CancellationToken cancellation)
+    {
+        var passed = await append.Db.LastCrossings.Where(c => travellers.Contains(c.TravellerId)).Select(c => c.TravellerId).ToListAsync(cancellation);
+        // What this unit adds is noted at its end.
+        return [.. travellers.Except(passed).Except(append.Crossings.Where(c => c.Outcome != CrossingOutcome.Refused).Select(c => c.TravellerId))];
     }
 
     private static async Task<IReadOnlyList<(Guid One, Guid Other)>> ContradictionsAsync(BorderContext db, HashSet<Guid> travellers, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
 using Rahdari.Documents.Pakistan;
 
@@ -10,6 +11,8 @@ public sealed record PersonalNumber(string State, string Number)
 {
     /// <summary>In so few places one number is misread or mistyped, two exchanged digits among them.</summary>
     private const int MostMisread = 2;
+
+    private static readonly string[] CheckDigits = [FindingCatalogue.CheckDigitNumber.Code, FindingCatalogue.CheckDigitPersonal.Code, FindingCatalogue.CheckDigitComposite.Code];
 
     private static readonly (string State, Func<string, string?> Read)[] Forms =
     [
@@ -25,6 +28,10 @@ public sealed record PersonalNumber(string State, string Number)
         var candidates = document.DocumentCode.StartsWith('I') ? document.OptionalData.Append(document.DocumentNumber) : document.OptionalData;
         return candidates.Select(text => Of(document.IssuingState, text)).FirstOrDefault(number => number is not null);
     }
+
+    /// <summary>The number in a zone as read, or null: only where the check digits over it hold, for one misread letter makes a person another.</summary>
+    public static PersonalNumber? Of(MrzReading reading) =>
+        reading.Fields is { } document && !reading.Findings.Any(finding => CheckDigits.Contains(finding.Code)) ? Of(document) : null;
 
     /// <summary>The number of a State in a text, or null where it has not the form.</summary>
     public static PersonalNumber? Of(string state, string? text)

@@ -17,7 +17,7 @@ public sealed class TravellerLinks
     internal TravellerLinks(BorderStorage storage, LedgerWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
 
     /// <summary>
-    /// Links, oldest first; of those that are proposed only those whose travellers are not one person by other links. For a user of one port those of travellers
+    /// Links, oldest first; of those that are proposed only those that something still speaks for, and whose travellers are not one person by other links. For a user of one port those of travellers
     /// who were presented there. Roles: supervisor, auditor.
     /// </summary>
     /// <param name="state">One state, or null for all.</param>
@@ -34,7 +34,7 @@ public sealed class TravellerLinks
         if (state is { } one)
             links = links.Where(l => l.State == one);
         if (state == LinkState.Proposed)
-            links = links.Where(l => db.Travellers.Where(t => t.Id == l.OneId).Select(t => t.PersonId).First() != db.Travellers.Where(t => t.Id == l.OtherId).Select(t => t.PersonId).First());
+            links = links.Where(l => l.Strength != LinkStrength.None).Where(l => db.Travellers.Where(t => t.Id == l.OneId).Select(t => t.PersonId).First() != db.Travellers.Where(t => t.Id == l.OtherId).Select(t => t.PersonId).First());
         var total = await links.CountAsync(cancellation);
         var rows = await links.OrderBy(l => l.FoundAt).ThenBy(l => l.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
         await ledger.AuditAsync(actor, AuditAction.LinksRead, null, null, actor.Port, state?.ToString(), cancellation);
@@ -89,6 +89,10 @@ public sealed class TravellerLinks
                     LinkWriter.Change(append, row, to, actor.Name, why, actor.Port);
                     await LinkWriter.SettleAsync(append, [row.OneId, row.OtherId], actor.Port, cancellation);
                 }
+                else
+                {
+                    append.Audit(actor.Name, AuditAction.LinksRead, "link", id.ToString(), actor.Port, "decision sent again");
+                }
                 return (await LinkView.ReadAsync(db, [row], cancellation))[0];
             },
             cancellation);
@@ -96,6 +100,7 @@ public sealed class TravellerLinks
 
     private static Finding NotFound(Guid id) => BorderRule.LinkNotFound.Broken(null, ("link", id.ToString()));
 
-    private static IQueryable<TravellerLinkRow> Seen(BorderContext db, string? port) => db.TravellerLinks.AsNoTracking()
+    /// <summary>The links that a user of a port may see, or all.</summary>
+    internal static IQueryable<TravellerLinkRow> Seen(BorderContext db, string? port) => db.TravellerLinks.AsNoTracking()
         .Where(l => port == null || db.Encounters.Any(e => (e.TravellerId == l.OneId || e.TravellerId == l.OtherId) && e.Port == port));
 }

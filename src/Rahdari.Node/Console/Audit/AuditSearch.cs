@@ -11,9 +11,10 @@ public sealed class AuditSearch
     [
         AuditAction.EncounterOpened, AuditAction.EncounterRead, AuditAction.ChipPresented, AuditAction.ChipPortraitRead, AuditAction.PicturePresented, AuditAction.VisaPresented, AuditAction.PagePresented, AuditAction.PicturePortraitRead, AuditAction.AdvanceReceived, AuditAction.AdvanceRead, AuditAction.EncounterDecided, AuditAction.EncounterReferred, AuditAction.HitResolved,
         AuditAction.HitSuppressed, AuditAction.VettedRead, AuditAction.VettedWithdrawn, AuditAction.PolicyProposed, AuditAction.PolicyDecided, AuditAction.PolicyPreviewed, AuditAction.RescreeningStarted, AuditAction.RescreeningFailed, AuditAction.RescreeningEnded, AuditAction.CalibrationRead,
-        AuditAction.HitsRead, AuditAction.TravellerRead, AuditAction.LinksRead, AuditAction.LinkChanged, AuditAction.CrossingsRead, AuditAction.CrossingRead, AuditAction.CrossingsExported, AuditAction.CrossingsImported, AuditAction.StaysRead,
+        AuditAction.HitsRead, AuditAction.TravellerRead, AuditAction.LinksRead, AuditAction.LinkChanged, AuditAction.CrossingsRead, AuditAction.CrossingRead, AuditAction.CrossingCorrected, AuditAction.CrossingsExported, AuditAction.CrossingsImported, AuditAction.StaysRead,
         AuditAction.ExitOrderEntered, AuditAction.ExitOrderLiftingAsked, AuditAction.ExitOrderLifted, AuditAction.ExitOrdersRead, AuditAction.ExitPaperEntered, AuditAction.ExitPaperRevoked, AuditAction.ExitPapersRead, AuditAction.HelpContactsImported,
         AuditAction.PermissionIssued, AuditAction.PermissionRevoked, AuditAction.PermissionsRead, AuditAction.ExtensionGranted, AuditAction.ExtensionRevoked, AuditAction.ExtensionsRead, AuditAction.EntryRulesPublished, AuditAction.StaysRead,
+        AuditAction.RetentionPublished, AuditAction.RetentionPlanned, AuditAction.PurgeStarted, AuditAction.PurgeEnded, AuditAction.HoldPlaced, AuditAction.HoldLiftingAsked, AuditAction.HoldLifted, AuditAction.HoldsRead,
         AuditAction.NameScreened, AuditAction.EntryCompared, AuditAction.WatchlistImported, AuditAction.WatchlistHeld, AuditAction.WatchlistDropped, AuditAction.TrustImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
         AuditAction.SignInFailed, AuditAction.SignedOut, AuditAction.UserChanged, AuditAction.LedgerVerified, AuditAction.BackupMade,
     ];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 using Rahdari.Border;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
@@ -31,6 +32,9 @@ public sealed partial class CounterDesk : IAsyncDisposable
 
     private string counter = "";
     private Direction direction;
+    private ConveyanceKind? kind;
+    private string conveyanceNumber = "";
+    private Finding? conveyanceProblem;
     private bool accompanied;
     private Leaving leaving = new();
     private Encounter? encounter;
@@ -126,6 +130,8 @@ public sealed partial class CounterDesk : IAsyncDisposable
             counter = begun.Counter!;
         if (Enum.TryParse<Direction>(begun.Direction, out var way))
             direction = way;
+        kind = Enum.TryParse<ConveyanceKind>(begun.Kind, out var known) ? known : Settings.Conveyance;
+        conveyanceNumber = begun.Number ?? "";
         if (Guid.TryParse(begun.Kept.GetValueOrDefault("encounter"), out var id) && await ActorAsync() is { } actor)
         {
             var found = await Desk.FindAsync(id, actor, closed.Token);
@@ -141,7 +147,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         await script!.InvokeVoidAsync("put", begun.Kept.GetValueOrDefault("zone") ?? "");
     }
 
-    private async Task KeepChoiceAsync() => await script!.InvokeVoidAsync("keep", counter, direction.ToString());
+    private async Task KeepChoiceAsync() => await script!.InvokeVoidAsync("keep", counter, direction.ToString(), $"{kind}", conveyanceNumber);
 
     private async Task TurnAsync(Direction way)
     {
@@ -150,6 +156,31 @@ public sealed partial class CounterDesk : IAsyncDisposable
         // A document that lies there already is judged anew for the other way.
         await PresentAgainAsync();
     }
+
+    private async Task RideAsync(ChangeEventArgs change)
+    {
+        kind = Enum.TryParse<ConveyanceKind>(change.Value?.ToString(), out var chosen) ? chosen : null;
+        conveyanceNumber = ""; // No flight's number is a ship's.
+        await RideOnAsync();
+    }
+
+    private async Task NumberAsync(ChangeEventArgs change)
+    {
+        conveyanceNumber = change.Value?.ToString() ?? "";
+        await RideOnAsync();
+    }
+
+    /// <summary>A number that is none is told and left out: nobody waits at the counter for it.</summary>
+    private async Task RideOnAsync()
+    {
+        conveyanceProblem = Conveyance.Check(Ride(), out var ride);
+        if (conveyanceProblem is null)
+            conveyanceNumber = ride?.Number ?? "";
+        await KeepChoiceAsync();
+        await PresentAgainAsync();
+    }
+
+    private Conveyance? Ride() => kind is { } of ? new Conveyance(of, conveyanceNumber) : null;
 
     private async Task ReadTypedAsync() => await ReadAsync(await script!.InvokeAsync<string>("typed"));
 
@@ -211,7 +242,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
         await StopChipAsync();
         Clear();
         StateHasChanged();
-        var opened = await Desk.OpenAsync(new Presentation(text, direction, counter, accompanied) { Leaving = leaving }, actor, closed.Token);
+        var opened = await Desk.OpenAsync(new Presentation(text, direction, counter, accompanied) { Leaving = leaving, Conveyance = conveyanceProblem is null ? Ride() : Ride()! with { Number = null } }, actor, closed.Token);
         if (opened.Succeeded)
         {
             Show(opened.Value);
@@ -346,5 +377,5 @@ public sealed partial class CounterDesk : IAsyncDisposable
     }
 
     /// <summary>What the script knows of this browser.</summary>
-    private sealed record Begun(string? Counter, string? Direction, Dictionary<string, string> Kept);
+    private sealed record Begun(string? Counter, string? Direction, string? Kind, string? Number, Dictionary<string, string> Kept);
 }

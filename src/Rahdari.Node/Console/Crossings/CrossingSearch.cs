@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Node.Console.Shared;
 
@@ -31,6 +32,15 @@ public sealed class CrossingSearch
     /// <summary>The counter.</summary>
     public string? Counter { get; set; }
 
+    /// <summary>The kind of the conveyance.</summary>
+    public string? ConveyanceKind { get; set; }
+
+    /// <summary>Its number.</summary>
+    public string? Conveyance { get; set; }
+
+    /// <summary>The day of its coming or going, at the port.</summary>
+    public string? ConveyanceDay { get; set; }
+
     /// <summary>How many crossings come before the page.</summary>
     public int Offset { get; set; }
 
@@ -45,12 +55,15 @@ public sealed class CrossingSearch
         Number = form["Search.Number"],
         Surname = form["Search.Surname"],
         Counter = form["Search.Counter"],
+        ConveyanceKind = form["Search.ConveyanceKind"],
+        Conveyance = form["Search.Conveyance"],
+        ConveyanceDay = form["Search.ConveyanceDay"],
     };
 
     /// <summary>The filter that it means, or the day that is none.</summary>
     internal CrossingFilter? ToFilter(PortTime times, out string? wrongDay)
     {
-        wrongDay = new[] { FirstDay, LastDay }.FirstOrDefault(day => !IsEmpty(day) && Days.Read(day) is null);
+        wrongDay = new[] { FirstDay, LastDay, ConveyanceDay }.FirstOrDefault(day => !IsEmpty(day) && Days.Read(day) is null);
         if (wrongDay is not null)
             return null;
         return new CrossingFilter
@@ -63,6 +76,9 @@ public sealed class CrossingSearch
             DocumentNumber = Given(Number),
             Surname = Given(Surname),
             Counter = Given(Counter),
+            ConveyanceKind = Enum.TryParse<ConveyanceKind>(ConveyanceKind, out var kind) ? kind : null,
+            Conveyance = Given(Conveyance),
+            ConveyanceDay = Days.Read(ConveyanceDay),
         };
     }
 

@@ -104,6 +104,19 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("conveyance");
 
+                    b.Property<DateOnly?>("ConveyanceDay")
+                        .HasColumnType("date")
+                        .HasColumnName("conveyance_day");
+
+                    b.Property<string>("ConveyanceKind")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("conveyance_kind");
+
+                    b.Property<DateTimeOffset?>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
                     b.Property<string>("Counter")
                         .IsRequired()
                         .HasColumnType("text")
@@ -298,6 +311,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_ledger_id");
 
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_ledger_sequence")
+                        .HasFilter("kind = 'purge'");
+
                     b.ToTable("ledger", "border");
                 });
 
@@ -355,6 +372,59 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_advance_messages_fingerprint");
 
                     b.ToTable("advance_messages", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.CorrectionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("crossing_id");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_corrections");
+
+                    b.HasIndex("CrossingId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_corrections_crossing_id_number");
+
+                    b.ToTable("corrections", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.CrossingImportRow", b =>
@@ -1062,6 +1132,64 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("hits", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.HoldRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("LiftAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<string>("LiftAskedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_asked_by");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<string>("LiftReference")
+                        .HasColumnType("text")
+                        .HasColumnName("lift_reference");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legal_holds_number");
+
+                    b.ToTable("legal_holds", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.LastCrossingRow", b =>
                 {
                     b.Property<Guid>("TravellerId")
@@ -1459,6 +1587,45 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_rescreenings_started_at");
 
                     b.ToTable("rescreenings", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.RetentionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Periods")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("periods");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_schedules");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retention_schedules_number");
+
+                    b.ToTable("retention_schedules", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.RevocationListRow", b =>

@@ -98,6 +98,19 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("conveyance");
 
+                    b.Property<DateOnly?>("ConveyanceDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conveyance_day");
+
+                    b.Property<string>("ConveyanceKind")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conveyance_kind");
+
+                    b.Property<long?>("CorrectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corrected_at");
+
                     b.Property<string>("Counter")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -292,6 +305,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_ledger_id");
 
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_ledger_sequence")
+                        .HasFilter("kind = 'purge'");
+
                     b.ToTable("ledger", (string)null);
                 });
 
@@ -349,6 +366,59 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_advance_messages_fingerprint");
 
                     b.ToTable("advance_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.CorrectionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crossing_id");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_corrections");
+
+                    b.HasIndex("CrossingId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_corrections_crossing_id_number");
+
+                    b.ToTable("corrections", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.CrossingImportRow", b =>
@@ -1056,6 +1126,64 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("hits", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.HoldRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("LiftAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lift_asked_at");
+
+                    b.Property<string>("LiftAskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_asked_by");
+
+                    b.Property<string>("LiftReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<string>("LiftReference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reference");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_legal_holds_number");
+
+                    b.ToTable("legal_holds", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.LastCrossingRow", b =>
                 {
                     b.Property<Guid>("TravellerId")
@@ -1453,6 +1581,45 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_rescreenings_started_at");
 
                     b.ToTable("rescreenings", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.RetentionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Periods")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("periods");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_retention_schedules");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retention_schedules_number");
+
+                    b.ToTable("retention_schedules", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.RevocationListRow", b =>
