@@ -29,5 +29,8 @@ internal static class Figures
     }
 
     public static string Told(double[] milliseconds) =>
-        string.Create(CultureInfo.InvariantCulture, $"p50 {Percentile(milliseconds, 0.5):F2} ms, p99 {Percentile(milliseconds, 0.99):F2} ms (n = {milliseconds.Length})");
+        string.Create(CultureInfo.InvariantCulture, $"p50 {Percentile(milliseconds, 0.5):F2} ms, {Upper(milliseconds)} {Percentile(milliseconds, 0.99):F2} ms (n = {milliseconds.Length})");
+
+    /// <summary>What the upper figure is: of fewer than a hundred there is no 99th of a hundred.</summary>
+    public static string Upper(double[] milliseconds) => milliseconds.Length < 100 ? "largest" : "p99";
 }

@@ -1,5 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Rahdari.Border.Advice;
+using Rahdari.Border.Crossings;
+using Rahdari.Dates;
+using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Bench.Ledger;
 
@@ -33,6 +37,49 @@ internal sealed class InventedCrossings(int crossings, int travellers, int seed)
         }
     }
 
+    /// <summary>The same as rows, with the number of the traveller; travellers' own ids are made at their first crossing.</summary>
+    public IEnumerable<(int Traveller, Crossing Crossing)> Rows(string node)
+    {
+        var (events, ids, import) = (Events(), new Guid[travellers], Guid.CreateVersion7(First));
+        for (var i = 0; i < events.Length; i++)
+        {
+            var (minute, traveller, isEntry, isRefused) = Unpacked(events[i]);
+            var (isNational, at) = (IsNational(traveller), new DateTimeOffset(First.AddMinutes(minute).AddSeconds((i + 1) % 60)));
+            var state = isNational ? "PAK" : Alien(Mixed(traveller, 2) % 100);
+            if (ids[traveller] == Guid.Empty)
+                ids[traveller] = Guid.CreateVersion7(at);
+            yield return (traveller, new Crossing
+            {
+                Id = Guid.CreateVersion7(at),
+                Node = node,
+                Port = Port(traveller),
+                Counter = "",
+                Direction = isEntry ? Direction.Entry : Direction.Exit,
+                Outcome = isRefused ? CrossingOutcome.Refused : isEntry ? CrossingOutcome.Admitted : CrossingOutcome.Departed,
+                At = at,
+                DecidedBy = $"bench/officer{Mixed(i + 1, 9) % 400}",
+                EncounterId = Guid.Empty,
+                TravellerId = ids[traveller],
+                DocumentCode = "P",
+                IssuingState = state,
+                DocumentNumber = $"SPC{traveller:D8}",
+                Nationality = state,
+                PrimaryIdentifier = Name(new StringBuilder(), Mixed(traveller, 3), 3).ToString(),
+                SecondaryIdentifier = Name(new StringBuilder(), Mixed(traveller, 4), 2).ToString(),
+                DateOfBirth = PartialDate.From(Born(traveller)),
+                Sex = Mixed(traveller, 6) % 2 == 0 ? Sex.Female : Sex.Male,
+                Advice = AdviceLevel.Clear,
+                AdviceReasons = "",
+                PermittedUntil = isEntry && !isNational && !isRefused ? DateOnly.FromDateTime(at.UtcDateTime.AddDays(30)) : null,
+                IdempotencyKey = $"bench {i + 1}",
+                Source = "bench",
+                Conveyance = $"UT{Mixed(minute, 8) % 500:D3}",
+                PersonalNumber = isNational ? $"99999{traveller:D8}" : null,
+                ImportId = import,
+            });
+        }
+    }
+
     /// <summary>Minute, traveller, direction and whether refused, packed so that they sort by time.</summary>
     private long[] Events()
     {
@@ -63,23 +110,30 @@ internal sealed class InventedCrossings(int crossings, int travellers, int seed)
         return all[..crossings];
     }
 
+    private static (int Minute, int Traveller, bool IsEntry, bool IsRefused) Unpacked(long happening) =>
+        ((int)(happening >> 36), (int)((happening >> 2) & 0xFFFFFFFF), (happening & 2) != 0, (happening & 1) != 0);
+
+    private DateOnly Born(int traveller) => DateOnly.FromDateTime(First.AddDays(-8000 - (Mixed(traveller, 5) % 16000)));
+
+    private string Port(int traveller) => Ports[Math.Min(Ports.Length - 1, (int)(Mixed(traveller, 7) % 16))];
+
     private bool IsNational(int traveller) => Mixed(traveller, 1) % 10 < 6;
 
     private void Append(StringBuilder line, int key, long happening)
     {
-        var (minute, traveller, isEntry, isRefused) = ((int)(happening >> 36), (int)((happening >> 2) & 0xFFFFFFFF), (happening & 2) != 0, (happening & 1) != 0);
+        var (minute, traveller, isEntry, isRefused) = Unpacked(happening);
         var (isNational, at) = (IsNational(traveller), First.AddMinutes(minute));
         var state = isNational ? "PAK" : Alien(Mixed(traveller, 2) % 100);
         var invariant = CultureInfo.InvariantCulture;
         line.Append(invariant, $"{key},");
         Name(line, Mixed(traveller, 3), 3).Append(',');
         Name(line, Mixed(traveller, 4), 2).Append(',');
-        line.Append(First.AddDays(-8000 - (Mixed(traveller, 5) % 16000)).ToString("yyyy-MM-dd", invariant)).Append(Mixed(traveller, 6) % 2 == 0 ? ",F," : ",M,").Append(state).Append(",P,").Append(state);
+        line.Append(Born(traveller).ToString("yyyy-MM-dd", invariant)).Append(Mixed(traveller, 6) % 2 == 0 ? ",F," : ",M,").Append(state).Append(",P,").Append(state);
         line.Append(invariant, $",SPC{traveller:D8},");
         if (isNational)
             line.Append(invariant, $"99999{traveller:D8}");
         line.Append(isEntry ? ",entry," : ",exit,").Append(at.AddSeconds(key % 60).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", invariant));
-        line.Append(invariant, $",{Ports[Math.Min(Ports.Length - 1, (int)(Mixed(traveller, 7) % 16))]},UT{Mixed(minute, 8) % 500:D3},officer{Mixed(key, 9) % 400},");
+        line.Append(invariant, $",{Port(traveller)},UT{Mixed(minute, 8) % 500:D3},officer{Mixed(key, 9) % 400},");
         if (isEntry && !isNational)
             line.Append(at.AddDays(30).ToString("yyyy-MM-dd", invariant));
         line.Append(isRefused ? ",refused" : ",");

@@ -60,11 +60,15 @@ internal static class Loading
                 await using var db = new NpgsqlConnection(connection);
                 await db.OpenAsync();
                 await using var stream = File.OpenRead(rows);
-                await using (var copy = await db.BeginRawBinaryCopyAsync($"COPY peer.{name} FROM STDIN (FORMAT BINARY)"))
-                    await stream.CopyToAsync(copy);
+                await using var copy = await db.BeginRawBinaryCopyAsync($"COPY peer.{name} FROM STDIN (FORMAT BINARY)");
+                await stream.CopyToAsync(copy);
+            });
+            await using (var db = new NpgsqlConnection(connection))
+            {
+                await db.OpenAsync();
                 await using var counting = new NpgsqlCommand($"SELECT count(*) FROM peer.{name}", db) { CommandTimeout = 0 };
                 count = (ulong)(long)(await counting.ExecuteScalarAsync())!;
-            });
+            }
             await to.WriteLineAsync(Line($"  COPY into {(indexes ? "one table with the same indexes" : "a bare table")}: {count / seconds:F0} rows/s; ours is {100 * own * seconds / count:F0} % of it"));
         }
         await BenchSite.ExecuteAsync(connection, "DROP TABLE peer.bare", "ANALYZE peer.crossings");

@@ -5,6 +5,7 @@ using Rahdari.Bench.Ledger.Resolution;
 return args switch
 {
     ["load", .. var options] => await Loading.RunAsync(Options.Read(options), Console.Out),
+    ["lay", .. var options] => await Laying.RunAsync(Options.Read(options), Console.Out),
     ["query", .. var options] => await Asking.RunAsync(Options.Read(options), Console.Out),
     ["record", .. var options] => await Recording.RunAsync(Options.Read(options), Console.Out),
     ["resolution", .. var options] => ResolutionRun.Run(options),
@@ -13,7 +14,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|query|record [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N] [--asked N]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|lay|query|record [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N] [--asked N]");
     Console.Error.WriteLine(ResolutionRun.Usage);
     return 2;
 }

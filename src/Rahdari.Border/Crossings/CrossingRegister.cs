@@ -20,6 +20,7 @@ public sealed class CrossingRegister
     [
         "id", "at", "port", "counter", "direction", "outcome", "issuing_state", "document_code", "document_number", "nationality",
         "surname", "given_names", "date_of_birth", "sex", "advice", "advice_reasons", "reason", "permitted_until", "decided_by",
+        "permission", "source", "conveyance", "visa_number", "personal_number",
     ];
 
     private readonly SiteSettings settings;
@@ -136,11 +137,16 @@ public sealed class CrossingRegister
         crossing.SecondaryIdentifier,
         crossing.DateOfBirth.ToString(),
         crossing.Sex.ToString(),
-        crossing.Advice.ToString(),
+        crossing.Source is null ? crossing.Advice.ToString() : "", // Nobody was advised by this system.
         crossing.AdviceReasons,
         crossing.Reason ?? "",
         crossing.PermittedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         crossing.DecidedBy,
+        crossing.Permission ?? "",
+        crossing.Source ?? "",
+        crossing.Conveyance ?? "",
+        crossing.VisaNumber ?? "",
+        crossing.PersonalNumber ?? "",
     ];
 }
 

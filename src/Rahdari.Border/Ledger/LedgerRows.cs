@@ -127,6 +127,7 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
         {
             faults.AddRange((await LastCrossings.WrongAsync(db, cancellation)).Select(traveller =>
                 new LedgerFault("ROW_CHANGED", null, traveller, LedgerKind.Crossing, $"The latest crossing of traveller {traveller} is not what is noted as such.")));
+            faults.AddRange(await LedgerKeys.FaultsAsync(db, cancellation));
         }
         Inserted(LedgerKind.Audit, await db.Audit
             .Where(a => a.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Audit && e.Id == a.Id && e.Payload != "")).Select(a => a.Id).ToListAsync(cancellation));

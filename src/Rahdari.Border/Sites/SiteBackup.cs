@@ -115,6 +115,8 @@ public static class SiteBackup
                 return Invalid(file, problem);
             await using (var services = new ServiceCollection().AddBorder(opened.Value).BuildServiceProvider())
             {
+                // One that an earlier version made is brought up to this one first: it is read by tables as they are now.
+                await services.GetRequiredService<BorderStorage>().MigrateAsync(cancellation);
                 var end = manifest.Value.HeadHash is { } hash ? $"{manifest.Value.Head}:{hash}" : null;
                 var verification = await services.GetRequiredService<LedgerVerifier>().WalkAsync(end, null, cancellation);
                 if (verification.Faults.Count > 0)

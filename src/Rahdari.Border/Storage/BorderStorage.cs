@@ -90,6 +90,9 @@ internal sealed class BorderStorage
 
         private static void Configure(DbConnection connection)
         {
+            // Whether there is a database is asked by a connection that may not write: of one that was just restored it could not change the journal.
+            if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
             command.ExecuteNonQuery();

@@ -80,6 +80,7 @@ public class LedgerVerifierTests
             await db.Encounters.Where(e => !db.Crossings.Any(c => c.EncounterId == e.Id)).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
             await db.LastCrossings.ExecuteDeleteAsync(TestContext.Current.CancellationToken);
             await db.CrossingSpans.ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+            await db.CrossingKeys.Where(k => !db.Crossings.Any(c => c.Id == k.CrossingId)).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
             await LastCrossings.FollowAsync(db, await db.Crossings.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }

@@ -52,9 +52,12 @@ public sealed class CrossingImporter
         if (file.Failure is { } failure)
             return Unreadable(name, failure);
         var reader = new LegacyCrossingReader(mapping, file.Header!, name, order.Source, settings.Node, zone, clock.GetUtcNow());
+        file.Use(reader.Columns);
         if (reader.Missing() is { } missing)
             return missing.Problem;
         var rejects = Path.GetFullPath(order.Rejects ?? order.File + ".rejects.csv");
+        if (RejectsFile.Is(rejects, order.File) || (order.Mapping is not null && RejectsFile.Is(rejects, order.Mapping)))
+            return Unreadable(name, "rejects", $"{rejects} is read itself");
         var told = new CrossingImport
         {
             Run = Guid.Empty,
@@ -79,7 +82,9 @@ public sealed class CrossingImporter
     private async Task<Answer<CrossingImport>> TryAsync(CrossingImport told, LegacyFile file, LegacyCrossingReader reader, Actor actor, IProgress<double>? progress, CancellationToken cancellation)
     {
         await ledger.AuditAsync(actor, AuditAction.CrossingsImported, "import", told.Source, null, $"dry run of {told.File}", cancellation);
-        using var rejects = RejectsFile.Create(told.Rejects);
+        using var rejects = RejectsFile.TryCreate(told.Rejects, out var reason);
+        if (rejects is null)
+            return Unreadable(told.File, "rejects", reason!);
         var length = rejects.Write(0, []);
         await foreach (var batch in LegacyBatch.ReadAsync(file, reader, 0, cancellation))
         {
@@ -115,9 +120,9 @@ public sealed class CrossingImporter
     /// <summary>One call's work on a run.</summary>
     private sealed class Run(CrossingImporter importer, Actor actor, string fileHash, string fingerprint)
     {
-        private readonly Guid worker = Guid.CreateVersion7(importer.clock.GetUtcNow());
         private const int MostTries = 20;
 
+        private readonly Guid worker = Guid.CreateVersion7(importer.clock.GetUtcNow());
         private readonly HashSet<DateTimeOffset> months = [];
         private RejectsFile rejects = null!;
 
@@ -125,7 +130,14 @@ public sealed class CrossingImporter
         {
             try
             {
-                told = await BeginAsync(told, cancellation);
+                try
+                {
+                    told = await BeginAsync(told, cancellation);
+                }
+                catch (IOException e)
+                {
+                    return Unreadable(told.File, "rejects", e.Message); // Another import writes to it.
+                }
                 await file.SkipAsync(told.Read, cancellation);
                 progress?.Report(file.Share);
                 await foreach (var batch in LegacyBatch.ReadAsync(file, reader, told.Read, cancellation))
@@ -212,6 +224,7 @@ public sealed class CrossingImporter
                     await BulkRows.InsertAsync(db, travellers.Keys, cancellation);
                     await BulkRows.InsertAsync(db, crossings, cancellation);
                     await LastCrossings.FollowAsync(db, crossings, cancellation);
+                    await EarlierSeen.FollowAsync(append, crossings, cancellation);
                     await BulkRows.InsertAsync(db, [.. sorted.Fresh.Select(c => new CrossingKeyRow { Node = c.Node, IdempotencyKey = c.IdempotencyKey, CrossingId = c.Id })], cancellation);
                     if (crossings.Length > 0)
                         append.Imported(await fact);

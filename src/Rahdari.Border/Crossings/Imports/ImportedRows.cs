@@ -106,7 +106,7 @@ internal static class ImportedRows
     {
         try
         {
-            return JsonSerializer.Deserialize(entry.Payload, BorderJson.Default.ImportFact);
+            return JsonSerializer.Deserialize(entry.Payload, BorderJson.Default.ImportFact) is { Marks: not null, Hash: not null } fact ? fact : null;
         }
         catch (JsonException)
         {

@@ -9,6 +9,7 @@ using Rahdari.Border.Watchlists.Reading;
 using Rahdari.Border.Watchlists.Tables;
 using Rahdari.Dates;
 using Rahdari.Documents.Mrz;
+using Rahdari.Documents.Names;
 using Rahdari.Documents.States;
 
 namespace Rahdari.Border.Crossings.Imports;
@@ -21,7 +22,7 @@ internal sealed class LegacyCrossingReader
     private const int MostWords = 4096;
 
     private static readonly DateTimeOffset Earliest = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly string[] Times = ["HH:mm:ss", "HH:mm", "HHmmss", "HHmm", "H:mm", "H:mm:ss", "HH:mm:ss.fff"];
+    private static readonly string[] Times = ["HH:mm:ss", "HH:mm", "HHmmss", "HHmm", "H:mm", "H:mm:ss", "HH:mm:ss.FFFFFFF"];
 
     private static readonly Dictionary<string, string> Sexes = Words("M M", "Male M", "F F", "Female F", "X X", "U X", "< X");
     private static readonly Dictionary<string, string> Directions =
@@ -67,6 +68,9 @@ internal sealed class LegacyCrossingReader
         }
     }
 
+    /// <summary>The places of the columns that are read.</summary>
+    public IReadOnlySet<int> Columns => columns.Values.ToHashSet();
+
     /// <summary>A column that the file must have and has not; null where all are there.</summary>
     public ListError? Missing()
     {
@@ -98,14 +102,21 @@ internal sealed class LegacyCrossingReader
         }
     }
 
-    /// <summary>A name as zones have it: upper case, without accents and apostrophes, a hyphen a blank; letters of other scripts stay.</summary>
+    /// <summary>
+    /// A name as zones have it: upper case, Latin letters by Doc 9303-3 §6 (<c>Ü</c> is <c>UE</c>), without apostrophes, a hyphen a blank; letters of other scripts stay.
+    /// </summary>
     public static string Name(string text)
     {
         if (text.All(c => c is ' ' or (>= 'A' and <= 'Z')))
             return text;
         var name = new StringBuilder(text.Length);
-        foreach (var character in string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKD))
+        foreach (var character in string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormKC))
         {
+            if (IsAccented(character))
+            {
+                name.Append(MrzName.Transliterate(character.ToString()));
+                continue;
+            }
             var category = char.GetUnicodeCategory(character);
             if (char.IsLetterOrDigit(character) || char.IsSurrogate(character))
                 name.Append(char.ToUpperInvariant(character));
@@ -114,6 +125,9 @@ internal sealed class LegacyCrossingReader
         }
         return string.Join(' ', name.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>A Latin letter beyond A to Z, whose zone has others in its place.</summary>
+    private static bool IsAccented(char character) => character is (>= '\u00C0' and <= '\u024F') or (>= '\u1E00' and <= '\u1EFF') && char.IsLetter(character);
 
     private Crossing Of(string[] fields, long line)
     {
@@ -124,7 +138,7 @@ internal sealed class LegacyCrossingReader
         var (surname, givenNames) = (Name(row.Text(LegacyColumns.Surname)), Name(row.Text(LegacyColumns.GivenNames)));
         if (surname.Length == 0 && givenNames.Length == 0)
             throw row.Rejected(ListRule.NameMissing, LegacyColumns.Surname, ("reference", key));
-        var number = Number(row.Text(LegacyColumns.DocumentNumber, LongestNumber));
+        var number = Number(row, LegacyColumns.DocumentNumber);
         if (number.Length == 0)
             throw row.Rejected(ListRule.NumberMissing, LegacyColumns.DocumentNumber, ("found", row.Text(LegacyColumns.DocumentNumber)));
         var direction = row.Word(LegacyColumns.Direction, mapping.Directions, Directions, null) == "entry" ? Direction.Entry : Direction.Exit;
@@ -162,7 +176,7 @@ internal sealed class LegacyCrossingReader
             ConveyanceKind = kind,
             Conveyance = Filled(row.Text(LegacyColumns.Conveyance)),
             VisaNumber = Filled(row.Text(LegacyColumns.Visa)),
-            PersonalNumber = Filled(Number(row.Text(LegacyColumns.PersonalNumber, LongestNumber))),
+            PersonalNumber = Filled(Number(row, LegacyColumns.PersonalNumber)),
         };
         return crossing with { Id = CrossingMonths.IdOf(at, ContentHash(crossing)) };
     }
@@ -195,7 +209,7 @@ internal sealed class LegacyCrossingReader
             throw row.Rejected(ListRule.DateInvalid, part, ("found", date), ("expected", DateForms));
         if (!TimeOnly.TryParseExact(time, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock))
             throw row.Rejected(ListRule.DateInvalid, part == LegacyColumns.At ? part : LegacyColumns.Time, ("found", time), ("expected", "HH:mm:ss, HH:mm, HHmm"));
-        var local = day.ToDateTime(clock);
+        var local = day.ToDateTime(clock.Add(TimeSpan.FromTicks(-(clock.Ticks % TimeSpan.TicksPerMillisecond))));
         // Where clocks went forward that local time did not exist; it is an hour later.
         if (zone.IsInvalidTime(local))
             local = local.AddHours(1);
@@ -270,10 +284,16 @@ internal sealed class LegacyCrossingReader
         return CountryWords.OfAnyCode(text) is { } iso ? ZoneCodes.GetValueOrDefault(iso, iso) : null;
     }
 
-    /// <summary>Upper case, without what divides its parts.</summary>
-    private static string Number(string text) => text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c))
-        ? text
-        : string.Concat(text.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant));
+    /// <summary>Upper case, without what divides its parts. Digits and letters that no zone has would leave another number behind: they are told.</summary>
+    private static string Number(Row row, string part)
+    {
+        var text = row.Text(part, LongestNumber);
+        if (text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)))
+            return text;
+        if (text.EnumerateRunes().Any(c => !c.IsAscii && Rune.IsLetterOrDigit(c)))
+            throw row.Rejected(ListRule.ValueUnknown, part, ("found", text), ("expected", "A-Z, 0-9"));
+        return string.Concat(text.Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant));
+    }
 
     private static string? Filled(string text) => text.Length == 0 ? null : text;
 

@@ -33,6 +33,11 @@ internal abstract class LegacyFile : IDisposable
         return read == start.Length && start.AsSpan().SequenceEqual("PAR1"u8) ? await LegacyParquet.OpenAsync(name, bytes, cancellation) : LegacyTable.Open(name, bytes, mapping);
     }
 
+    /// <summary>Says which columns are used; fields of others may be empty from now on.</summary>
+    public virtual void Use(IReadOnlySet<int> used)
+    {
+    }
+
     /// <summary>Moves to the next record; false at the end and where nothing more can be read.</summary>
     public abstract ValueTask<bool> NextAsync(CancellationToken cancellation);
 

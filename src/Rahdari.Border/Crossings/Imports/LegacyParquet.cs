@@ -19,10 +19,14 @@ internal sealed class LegacyParquet : LegacyFile
     private const int LargestFooter = 16 << 20;
     private const int MostColumns = 256;
 
+    /// <summary>Fields in one group, of the columns that are used.</summary>
+    private const long MostFields = 1L << 25;
+
     private readonly string name;
     private readonly ParquetReader? reader;
     private readonly DataField[] columns = [];
-    private string?[][] group = [];
+    private IReadOnlySet<int> used = new HashSet<int>();
+    private string?[]?[] group = [];
     private int groups;
     private int row = -1;
     private int rows;
@@ -34,6 +38,7 @@ internal sealed class LegacyParquet : LegacyFile
             return;
         columns = [.. reader.Schema.GetDataFields().Where(f => !f.IsArray && f.MaxRepetitionLevel == 0)];
         Header = new TableHeader([.. columns.Select(c => c.Name)]);
+        used = Enumerable.Range(0, columns.Length).ToHashSet();
     }
 
     public override double Share => reader is null || reader.RowGroupCount == 0 ? 1 : (double)groups / reader.RowGroupCount;
@@ -57,6 +62,8 @@ internal sealed class LegacyParquet : LegacyFile
         }
     }
 
+    public override void Use(IReadOnlySet<int> used) => this.used = used;
+
     public override async ValueTask<bool> NextAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -70,7 +77,7 @@ internal sealed class LegacyParquet : LegacyFile
         Place++;
         var fields = new string[columns.Length];
         for (var i = 0; i < fields.Length; i++)
-            fields[i] = group[i][row] is { } text ? ListText.Clean(text) : "";
+            fields[i] = group[i]?[row] is { } text ? ListText.Clean(text) : "";
         Fields = fields;
         return true;
     }
@@ -128,8 +135,13 @@ internal sealed class LegacyParquet : LegacyFile
                 Place += part.RowCount;
                 return true;
             }
-            var texts = new string?[columns.Length][];
-            for (var i = 0; i < columns.Length; i++)
+            if (part.RowCount * used.Count > MostFields)
+            {
+                Failure = Broken(name, Place + 1, $"a group of rows holds more than {MostFields} fields");
+                return false;
+            }
+            var texts = new string?[]?[columns.Length];
+            foreach (var i in used)
                 texts[i] = await TextsAsync(part, columns[i], (int)part.RowCount, cancellation);
             (group, rows) = (texts, (int)part.RowCount);
             return true;

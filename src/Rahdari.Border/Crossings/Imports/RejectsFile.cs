@@ -21,6 +21,30 @@ internal sealed class RejectsFile : IDisposable
         return rejects;
     }
 
+    /// <summary>As <see cref="Create"/>; null with the machine's reason, where another import writes to it for one.</summary>
+    public static RejectsFile? TryCreate(string path, out string? reason)
+    {
+        try
+        {
+            reason = null;
+            return Create(path);
+        }
+        catch (IOException e)
+        {
+            reason = e.Message;
+            return null;
+        }
+    }
+
+    /// <summary>True where both paths lead to one file.</summary>
+    public static bool Is(string path, string other)
+    {
+        var comparison = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return string.Equals(Target(path), Target(other), comparison);
+
+        static string Target(string of) => File.Exists(of) && File.ResolveLinkTarget(of, returnFinalTarget: true) is { } target ? target.FullName : Path.GetFullPath(of);
+    }
+
     /// <summary>Opens that of a run that was left; null where it is not all there.</summary>
     public static RejectsFile? Resume(string path, long length)
     {
@@ -54,7 +78,7 @@ internal sealed class RejectsFile : IDisposable
 
     private static FileStream Open(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.Read };
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
