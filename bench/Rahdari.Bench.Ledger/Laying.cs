@@ -52,6 +52,11 @@ internal static class Laying
                 await ExecuteAsync(db, index);
         });
         await to.WriteLineAsync(Line($"  travellers and what is noted of them in {travellers:F0} s, indexes in {indexed:F0} s"));
+        if (!options.Peer)
+        {
+            await ExecuteAsync(db, "VACUUM ANALYZE");
+            return 0;
+        }
         var peer = await Figures.SecondsAsync(async () =>
         {
             foreach (var sql in Peer)

@@ -16,6 +16,9 @@ internal sealed record Options
     /// <summary>Travellers who are asked for.</summary>
     public int Asked { get; private set; } = 2000;
 
+    /// <summary>False where the peer's table is left out, for it doubles the disk that <c>lay</c> needs.</summary>
+    public bool Peer { get; private set; } = true;
+
     /// <summary>Where the site and the file are; what <c>load</c> makes there, <c>query</c> asks.</summary>
     public string Folder { get; private set; } = Path.Combine(Path.GetTempPath(), "rahdari-bench-ledger");
 
@@ -35,6 +38,7 @@ internal sealed record Options
                 "--seed" => options.Seed = number,
                 "--asked" => options.Asked = number,
                 "--counters" => options.Counters = number,
+                "--peer" => (options.Peer = args[i + 1] != "no") ? 1 : 0,
                 "--folder" => (options.Folder = args[i + 1]).Length,
                 _ => throw new ArgumentException($"There is no option {args[i]}."),
             };

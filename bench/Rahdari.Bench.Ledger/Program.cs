@@ -14,7 +14,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|lay|query|record [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N] [--asked N]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|lay|query|record [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N] [--asked N] [--peer no]");
     Console.Error.WriteLine(ResolutionRun.Usage);
     return 2;
 }
