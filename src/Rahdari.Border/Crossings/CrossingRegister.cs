@@ -20,7 +20,7 @@ public sealed class CrossingRegister
     [
         "id", "at", "port", "counter", "direction", "outcome", "issuing_state", "document_code", "document_number", "nationality",
         "surname", "given_names", "date_of_birth", "sex", "advice", "advice_reasons", "reason", "permitted_until", "decided_by",
-        "permission", "source", "conveyance", "visa_number", "personal_number",
+        "permission", "source", "conveyance", "visa_number", "personal_number", "conveyance_kind", "conveyance_day", "corrected_at",
     ];
 
     private readonly SiteSettings settings;
@@ -147,6 +147,9 @@ public sealed class CrossingRegister
         crossing.Conveyance ?? "",
         crossing.VisaNumber ?? "",
         crossing.PersonalNumber ?? "",
+        crossing.ConveyanceKind?.ToString() ?? "",
+        crossing.ConveyanceDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        crossing.CorrectedAt?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) ?? "",
     ];
 }
 

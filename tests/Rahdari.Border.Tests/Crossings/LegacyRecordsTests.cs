@@ -175,9 +175,9 @@ public class LegacyRecordsTests
         Assert.True((await site.Get<CrossingRegister>().ExportAsync(new CrossingFilter(), stream, site.Auditor, TestContext.Current.CancellationToken)).Succeeded);
 
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n").Select(line => line.Split(',')).ToArray();
-        Assert.Equal(["permission", "source", "conveyance", "visa_number", "personal_number"], lines[0][^5..]);
+        Assert.Equal(["permission", "source", "conveyance", "visa_number", "personal_number", "conveyance_kind", "conveyance_day", "corrected_at"], lines[0][^8..]);
         var (advice, imported) = (Array.IndexOf(lines[0], "advice"), lines.Single(line => line.Contains("ibms")));
-        Assert.Equal(("", "4210100000001"), (imported[advice], imported[^1]));
+        Assert.Equal(("", "4210100000001"), (imported[advice], imported[Array.IndexOf(lines[0], "personal_number")]));
         Assert.Contains(lines, line => line.Length > advice && Enum.IsDefined(typeof(Rahdari.Border.Advice.AdviceLevel), line[advice]));
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Rahdari.Border.Watchlists.Reading;
+using Rahdari.Border.Watchlists.Tables;
 
 namespace Rahdari.Border.Crossings.Imports;
 
@@ -39,59 +40,31 @@ internal sealed record LegacyMapping
     private static Dictionary<string, string> Empty => new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads a mapping; whatever it says that nothing is known of is an error, for a slip of the pen would lose a column.</summary>
-    public static LegacyMapping? Read(string file, ReadOnlyMemory<byte> json, ListErrors errors)
-    {
-        if (json.Length > Largest)
-        {
-            errors.Add(ListRule.FileTooLarge.Broken(file, 0, 0, null, ("entries", 1), ("size", Largest)));
-            return null;
-        }
-        using var document = JsonText.Parse(json.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? json[3..] : json, file, 1, errors);
-        if (document is null)
-            return null;
-        try
-        {
-            var mapping = new Reader(file, errors).Mapping(document.RootElement);
-            return errors.Any ? null : mapping;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape that stands for half a character, which is the only thing that a parsed text can still lack.
-            errors.Add(ListRule.TextInvalid.Broken(file, 0, 0, null));
-            return null;
-        }
-    }
+    public static LegacyMapping? Read(string file, ReadOnlyMemory<byte> json, ListErrors errors) =>
+        MappingJson.Read(file, json, Largest, errors, (reader, root) => new Mapped(reader).Mapping(root));
 
-    private sealed class Reader(string file, ListErrors errors)
+    private sealed class Mapped(MappingJson reader)
     {
         private static readonly string[] Fields = ["columns", "delimiter", "encoding", "dates", "sexes", "directions", "outcomes", "conveyances", "documents", "ports"];
 
         public LegacyMapping? Mapping(JsonElement json)
         {
-            if (!IsObject(json, null, Fields))
+            if (!reader.IsObject(json, null, Fields))
                 return null;
             var columns = new Dictionary<string, string>(StringComparer.Ordinal);
-            if (json.TryGetProperty("columns", out var named) && IsObject(named, "columns", [.. LegacyColumns.Headings.Keys]))
+            if (json.TryGetProperty("columns", out var named) && reader.IsObject(named, "columns", [.. LegacyColumns.Headings.Keys]))
             {
                 foreach (var column in named.EnumerateObject())
                     columns[column.Name] = JsonText.Text(column.Value);
             }
             foreach (var empty in columns.Where(c => c.Value.Length == 0))
-                Wrong($"columns.{empty.Key}", "–", "…");
-            var dates = new List<DateForm>();
-            foreach (var text in JsonText.Texts(json, "dates"))
-            {
-                if (DateForm.Create(text) is { } form)
-                    dates.Add(form);
-                else
-                    Wrong("dates", text, "dd/MM/yyyy, MM/yyyy, yyyy");
-            }
+                reader.Wrong($"columns.{empty.Key}", "–", "…");
             return new LegacyMapping
             {
                 Columns = columns,
-                Delimiter = Delimiter(json),
-                Encoding = EncodingOf(JsonText.Text(json, "encoding")),
-                Dates = dates,
+                Delimiter = reader.Delimiter(json),
+                Encoding = reader.EncodingOf(json),
+                Dates = reader.Dates(json),
                 Sexes = Words(json, "sexes", "F", "M", "X"),
                 Directions = Words(json, "directions", "entry", "exit"),
                 Outcomes = Words(json, "outcomes", "passed", "refused"),
@@ -104,7 +77,7 @@ internal sealed record LegacyMapping
         private Dictionary<string, string> Words(JsonElement json, string field, params string[] known)
         {
             var words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-            if (!json.TryGetProperty(field, out var all) || !IsObject(all, field, null))
+            if (!json.TryGetProperty(field, out var all) || !reader.IsObject(all, field, null))
                 return words;
             foreach (var word in all.EnumerateObject())
             {
@@ -118,52 +91,9 @@ internal sealed record LegacyMapping
                 if (isKnown)
                     words[word.Name.Trim()] = meant;
                 else
-                    Wrong(field, meant, field == "ports" ? "PKKHI" : field == "documents" ? "P" : string.Join(", ", known));
+                    reader.Wrong(field, meant, field == "ports" ? "PKKHI" : field == "documents" ? "P" : string.Join(", ", known));
             }
             return words;
         }
-
-        private char? Delimiter(JsonElement json)
-        {
-            if (!json.TryGetProperty("delimiter", out var value))
-                return null;
-            // Not cleaned: a tab is one.
-            var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-            if (text is [var one] && char.IsAscii(one) && !char.IsLetterOrDigit(one) && one is not ('"' or '\r' or '\n' or '\0' or ' '))
-                return one;
-            Wrong("delimiter", text, ", ; \\t |");
-            return null;
-        }
-
-        private Encoding? EncodingOf(string name)
-        {
-            if (name.Length == 0)
-                return null;
-            System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-            try
-            {
-                return System.Text.Encoding.GetEncoding(name);
-            }
-            catch (ArgumentException)
-            {
-                Wrong("encoding", name, "utf-8, windows-1256, windows-1252");
-                return null;
-            }
-        }
-
-        private bool IsObject(JsonElement value, string? field, string[]? known)
-        {
-            if (value.ValueKind != JsonValueKind.Object)
-            {
-                errors.Add(ListRule.JsonShape.Broken(file, 0, 0, field, ("found", value.ValueKind), ("expected", JsonValueKind.Object)));
-                return false;
-            }
-            foreach (var name in value.EnumerateObject().Select(p => p.Name).Where(n => known is not null && !known.Contains(n)))
-                errors.Add(ListRule.MappingUnknown.Broken(file, 0, 0, field, ("found", name), ("expected", string.Join(", ", known!))));
-            return true;
-        }
-
-        private void Wrong(string field, string found, string expected) =>
-            errors.Add(ListRule.MappingValue.Broken(file, 0, 0, field, ("found", found.Length == 0 ? "–" : found), ("expected", expected)));
     }
 }
