@@ -24,7 +24,7 @@ public sealed class ExitTests
         var agreement = $$"""{"askedAt":"{{asked.Json.GetProperty("lifting").GetProperty("askedAt").GetString()}}"}""";
         Assert.Equal((403, "SECOND_PERSON_REQUIRED"), Told(await keeper.PostAsync("/api/v1/exit-orders/1/lifting/agreement", Json(agreement))));
         var supervisor = await site.SignInAsync(Roles.Supervisor);
-        Assert.Equal((409, "EXIT_ORDER_LIFTING_CHANGED"), Told(await supervisor.PostAsync("/api/v1/exit-orders/1/lifting/agreement", Json("""{"askedAt":"2026-03-01T06:00:00Z"}"""))));
+        Assert.Equal((409, "EXIT_ORDER_LIFTING_CHANGED"), Told(await supervisor.PostAsync("/api/v1/exit-orders/1/lifting/agreement", Json("""{"askedAt":"2026-02-28T06:00:00Z"}"""))));
         Assert.Equal("lifted", (await supervisor.PostAsync("/api/v1/exit-orders/1/lifting/agreement", Json(agreement))).Json.GetProperty("state").GetString());
         Assert.Equal((409, "EXIT_ORDER_ALREADY_LIFTED"), Told(await keeper.PostAsync("/api/v1/exit-orders/1/lifting", Json("""{"authorityReference":"2/2026","reason":"Recalled"}"""))));
     }
