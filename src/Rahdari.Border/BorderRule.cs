@@ -144,6 +144,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule Announced = new("ANNOUNCED", Severity.Information);
     public static readonly BorderRule AnnouncedAbsent = new("ANNOUNCED_NOT_ON_BOARD", Severity.Warning);
     public static readonly BorderRule ConveyanceInvalid = new("CONVEYANCE_INVALID", Severity.Warning);
+    public static readonly BorderRule ConveyanceDay = new("CONVEYANCE_DAY", Severity.Warning);
     public static readonly BorderRule ConveyanceOther = new("CONVEYANCE_OTHER_THAN_ANNOUNCED", Severity.Warning);
     public static readonly BorderRule CorrectionOfOwn = new("CORRECTION_OF_OWN_DECISION", Severity.Warning);
     public static readonly BorderRule CorrectionUnread = new("CORRECTION_UNREAD", Severity.Warning);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Sites;
@@ -171,7 +172,8 @@ public sealed class AdvanceRegister
         });
         append.Audit(actor.Name, AuditAction.AdvanceReceived, "advance", fingerprint, settings.Port, $"{lists} lists, {travellers} travellers, {findings} findings");
         var oldest = today.AddDays(-settings.AdvanceDays);
-        await append.Db.ExpectedTravellers.Where(t => t.Day < oldest).ExecuteDeleteAsync(cancellation);
+        var held = (await HeldRecords.ReadAsync(append.Db, cancellation)).Documents;
+        await append.Db.ExpectedTravellers.Where(t => t.Day < oldest && !held.Contains(t.DocumentNumber)).ExecuteDeleteAsync(cancellation);
         return true;
     }
 
@@ -181,7 +183,7 @@ public sealed class AdvanceRegister
         string[] numbers = [.. expected.Select(row => row.DocumentNumber).Where(number => number.Length > 0).Distinct()];
         var (from, until) = (Start(day.AddDays(-1)), Start(day.AddDays(DaysAbout + 1)));
         var crossed = await db.Crossings.AsNoTracking()
-            .Where(c => numbers.Contains(c.DocumentNumber) && c.Port == settings.Port && c.Direction == Direction.Entry && c.At >= from && c.At < until).ToListAsync(cancellation);
+            .Where(c => numbers.Contains(c.DocumentNumber) && c.Port == settings.Port && c.Direction == Direction.Entry && c.Outcome != CrossingOutcome.Annulled && c.At >= from && c.At < until).ToListAsync(cancellation);
         return crossed.GroupBy(c => c.DocumentNumber).ToDictionary(c => c.Key, c => c.MaxBy(one => one.At)!);
 
         static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);

@@ -14,12 +14,15 @@ public sealed record Conveyance(ConveyanceKind Kind, string? Number = null)
 
     /// <summary>The rule that it breaks, or null. As it is kept: upper case, the number without blanks and hyphens (a ship's name keeps them), a flight's without zeros before it.</summary>
     /// <param name="given">As told; null where nobody told.</param>
+    /// <param name="crossing">The day of the crossing: nobody waits longer than <see cref="DaysAbout"/> days about it.</param>
     /// <param name="kept">As it is kept.</param>
-    public static Finding? Check(Conveyance? given, out Conveyance? kept)
+    public static Finding? Check(Conveyance? given, DateOnly crossing, out Conveyance? kept)
     {
         kept = given;
         if (given is null)
             return null;
+        if (given.Day is { } day && Math.Abs(day.DayNumber - crossing.DayNumber) > DaysAbout)
+            return BorderRule.ConveyanceDay.Broken("conveyance.day", ("day", $"{day:yyyy-MM-dd}"), ("days", $"{DaysAbout}"));
         var text = (given.Number ?? "").Trim().ToUpperInvariant();
         if (!Enum.IsDefined(given.Kind) || text.Length > LongestNumber)
             return Wrong(given.Kind, text);
@@ -56,6 +59,9 @@ public sealed record Conveyance(ConveyanceKind Kind, string? Number = null)
         if (given?.Number is { } worked && taken?.Number is { } announced && worked != announced)
             yield return BorderRule.ConveyanceOther.Broken(null, ("announced", announced), ("worked", worked));
     }
+
+    /// <summary>Days about a conveyance's day in which its travellers cross: they wait in queues and in transit halls.</summary>
+    internal const int DaysAbout = 2;
 
     private const int LongestNumber = 40;
     private const int LongestRegistration = 15;

@@ -12,9 +12,6 @@ public sealed class ConveyanceRegister
     /// <summary>The largest page.</summary>
     public const int MaximumTake = 500;
 
-    /// <summary>Days about a conveyance's day in which its travellers cross: they wait in queues and in transit halls.</summary>
-    internal const int DaysAbout = 2;
-
     /// <summary>No day's beginning lies outside of what an instant can be.</summary>
     private static readonly DateOnly Earliest = new(1900, 1, 1), Latest = new(9998, 12, 31);
 
@@ -66,7 +63,7 @@ public sealed class ConveyanceRegister
         if (day < Earliest || day > Latest)
             return crossings.Where(c => false);
         // The days about it bound the months that are looked into.
-        var (from, until) = (settings.StartOf(day.AddDays(-DaysAbout)), settings.StartOf(day.AddDays(DaysAbout + 1)));
+        var (from, until) = (settings.StartOf(day.AddDays(-Conveyance.DaysAbout)), settings.StartOf(day.AddDays(Conveyance.DaysAbout + 1)));
         var (begins, ends) = (settings.StartOf(day), settings.StartOf(day.AddDays(1)));
         return crossings.Where(c => c.At >= from && c.At < until && (c.ConveyanceDay == day || (c.ConveyanceDay == null && c.At >= begins && c.At < ends)));
     }

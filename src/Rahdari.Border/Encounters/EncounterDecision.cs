@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
@@ -59,11 +60,13 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         var used = await keys.Concat(db.Encounters.Where(e => e.Port == settings.Port && e.ReferralKey == key)
             .Select(e => new { Crossing = (Guid?)null, Encounter = (Guid?)e.Id, Reason = e.ReferralReason })).ToListAsync(cancellation);
         var crossing = used.Find(use => use.Crossing is not null)?.Crossing is { } recorded ? await CrossingMonths.FindAsync(db, recorded, cancellation) : null;
+        // The answer that was lost is that of the decision, whatever was corrected since.
+        var asDecided = crossing is { CorrectedAt: not null } && await CorrectionRegister.ReadAsync(db, [crossing.Id], cancellation) is [var first, ..] ? first.Before.In(crossing, null) : crossing;
         var referred = used.Find(use => use.Encounter is not null);
         if (crossing is null && referred is null)
             return null;
         var same = crossing is not null
-            ? crossing.EncounterId == encounter.Id && DecisionRules.IsRepeated(decision, crossing)
+            ? crossing.EncounterId == encounter.Id && DecisionRules.IsRepeated(decision, asDecided!)
             : referred!.Encounter == encounter.Id && decision.Kind == DecisionKind.Refer && ReasonText.Recorded(decision.Reason) == referred.Reason;
         return same ? new DecidedEncounter(encounter, crossing, Replayed: true) : BorderRule.IdempotencyKeyReused.Broken("Idempotency-Key");
     }

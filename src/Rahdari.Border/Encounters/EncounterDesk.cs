@@ -51,10 +51,10 @@ public sealed class EncounterDesk
         var leaving = Leaving.Check(presentation.Leaving);
         if (!leaving.Succeeded)
             return leaving.Problem;
-        if (Conveyance.Check(presentation.Conveyance, out var worked) is { } ofConveyance)
-            return ofConveyance;
 
         var today = settings.LocalDay(clock.GetUtcNow());
+        if (Conveyance.Check(presentation.Conveyance, today, out var worked) is { } ofConveyance)
+            return ofConveyance;
         var reading = MrzReader.Read(presentation.Mrz, today);
         if (reading.Fields is not { } document)
             return BorderRule.DocumentUnreadable.Broken("mrz", ("findings", string.Join(", ", reading.Findings.Select(f => f.Code))));

@@ -65,10 +65,10 @@ internal sealed class LeavingFacts(LedgerAppend append, SiteSettings settings, M
         var since = append.Now - Beside;
         var presented = await db.Encounters.AsNoTracking()
             .Where(e => e.Port == settings.Port && e.Counter == counter && e.Direction == Direction.Exit && e.OpenedAt >= since && e.TravellerId != travellerId)
-            .Select(e => new { e.Id, e.TravellerId, e.OpenedAt, e.State, e.Content, IsRefused = db.Crossings.Any(c => c.Id == e.CrossingId && c.At >= since && c.Outcome == CrossingOutcome.Refused) })
+            .Select(e => new { e.Id, e.TravellerId, e.OpenedAt, e.State, e.Content, IsBack = db.Crossings.Any(c => c.Id == e.CrossingId && c.At >= since && c.Outcome != CrossingOutcome.Departed) })
             .ToListAsync(cancellation);
         // Who was sent to the second line, or back, takes nobody out.
-        var beside = presented.GroupBy(e => e.TravellerId).Select(of => of.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id).Last()).Where(e => e.State != EncounterState.Referred && !e.IsRefused);
+        var beside = presented.GroupBy(e => e.TravellerId).Select(of => of.OrderBy(e => e.OpenedAt).ThenBy(e => e.Id).Last()).Where(e => e.State != EncounterState.Referred && !e.IsBack);
         return [.. beside.Select(e => EncounterContent.Of(e.Content).Document).Where(adult => !IsMinor(adult)).Select(adult => new AdultSeen(ExitPaperRow.Written(adult.DocumentNumber), Personal(adult)))];
     }
 

@@ -114,7 +114,8 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
                 if (stay.State == StayState.Open || ended >= start)
                     break;
                 Crossing[] legs = [.. new[] { stay.Entry, stay.Exit }.OfType<StayLeg>().Select(leg => byId[leg.CrossingId])];
-                goes &= !legs.Any(leg => needed.Contains(leg.Id));
+                // A key tells when a record was made: what is older by its row alone was changed.
+                goes &= !legs.Any(leg => needed.Contains(leg.Id) || CrossingMonths.InstantOf(leg.Id) >= start);
                 Take(legs, ended, goes);
                 if (due.Crossings.Count >= batch)
                     break; // The rest of a much travelled person goes next time.
@@ -122,7 +123,7 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
             foreach (var refusal in of.Where(c => c.Outcome is CrossingOutcome.Refused or CrossingOutcome.Annulled && c.At < start).OrderBy(c => c.At).ThenBy(c => c.Id))
             {
                 if (due.Crossings.Count < batch)
-                    Take([refusal], refusal.At, !isHeld && !needed.Contains(refusal.Id));
+                    Take([refusal], refusal.At, !isHeld && !needed.Contains(refusal.Id) && CrossingMonths.InstantOf(refusal.Id) < start);
             }
             if (due.Crossings.Count < batch)
                 last = person;
@@ -153,8 +154,19 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
         }
         foreach (var ids in crossings.Select(c => c.PermissionId).OfType<Guid>().Distinct().Chunk(HeldRecords.Most))
             permissions.UnionWith(await db.Permissions.Where(p => ids.Contains(p.Id) && p.RevokedAt == null && p.ValidUntil >= terms.Today).Select(p => p.Id).ToListAsync(cancellation));
-        var unsent = await UnsentAsync(crossings.Select(c => c.ImportId ?? c.Id).Distinct());
-        return [.. crossings.Where(c => encounters.Contains(c.EncounterId) || (c.PermissionId is { } id && permissions.Contains(id)) || unsent.Contains(c.ImportId ?? c.Id)).Select(c => c.Id)];
+        var corrections = new List<(Guid Id, Guid Crossing)>();
+        foreach (var ids in crossings.Where(c => c.CorrectedAt is not null).Select(c => c.Id).Chunk(HeldRecords.Most))
+            corrections.AddRange((await db.Corrections.Where(c => ids.Contains(c.CrossingId)).Select(c => new { c.Id, c.CrossingId }).ToListAsync(cancellation)).Select(c => (c.Id, c.CrossingId)));
+        var unsent = await UnsentAsync(crossings.Select(c => c.ImportId ?? c.Id).Concat(corrections.Select(c => c.Id)).Distinct());
+        unsent.UnionWith(corrections.Where(c => unsent.Contains(c.Id)).Select(c => c.Crossing).ToArray());
+        // Whether a consent for one journey was used is read from the journeys.
+        var consents = await db.ExitPapers.Where(p => p.Kind == ExitControl.ExitPaperKind.Consent && p.RevokedAt == null && (p.ValidTo == null || p.ValidTo >= terms.Today))
+            .Select(p => new { p.DocumentNumber, p.DateOfBirth, p.EnteredAt }).ToListAsync(cancellation);
+        return
+        [
+            .. crossings.Where(c => encounters.Contains(c.EncounterId) || (c.PermissionId is { } id && permissions.Contains(id)) || unsent.Contains(c.ImportId ?? c.Id) || unsent.Contains(c.Id)
+                || (c.Outcome == CrossingOutcome.Departed && consents.Exists(p => p.EnteredAt < c.At && (p.DateOfBirth == c.DateOfBirth || p.DocumentNumber == c.DocumentNumber)))).Select(c => c.Id),
+        ];
     }
 
     private async Task<DueFound> UndecidedAsync(Guid after)

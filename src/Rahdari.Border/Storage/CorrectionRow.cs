@@ -39,7 +39,8 @@ internal sealed class CorrectionRow
         After = JsonSerializer.Serialize(correction.After, BorderJson.Default.CorrectedFields),
     };
 
-    public Correction Fact() => new()
+    /// <summary>Null where the row holds no correction: nobody who wrote it through the register did.</summary>
+    public Correction? Fact() => Read(Before) is not { } before || Read(After) is not { } after ? null : new Correction
     {
         Id = Id,
         Node = Node,
@@ -48,7 +49,19 @@ internal sealed class CorrectionRow
         At = At,
         By = By,
         Reason = Reason,
-        Before = JsonSerializer.Deserialize(Before, BorderJson.Default.CorrectedFields)!,
-        After = JsonSerializer.Deserialize(After, BorderJson.Default.CorrectedFields)!,
+        Before = before,
+        After = after,
     };
+
+    private static CorrectedFields? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, BorderJson.Default.CorrectedFields);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

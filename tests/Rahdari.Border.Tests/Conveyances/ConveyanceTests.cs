@@ -34,7 +34,7 @@ public class ConveyanceTests
     [InlineData((ConveyanceKind)9, "1", null)]
     public void A_number_is_kept_as_the_kind_writes_it_or_refused(ConveyanceKind kind, string typed, string? kept)
     {
-        var problem = Conveyance.Check(new Conveyance(kind, typed), out var conveyance);
+        var problem = Conveyance.Check(new Conveyance(kind, typed), Today, out var conveyance);
         Assert.Equal(kept is null ? "CONVEYANCE_INVALID" : null, problem?.Code);
         if (kept is not null)
             Assert.Equal(kept, conveyance!.Number);
@@ -49,10 +49,10 @@ public class ConveyanceTests
             var text = new string([.. Enumerable.Range(0, random.Next(50)).Select(_ => (char)random.Next(char.MaxValue + 1))]);
             foreach (var kind in Enum.GetValues<ConveyanceKind>())
             {
-                if (Conveyance.Check(new Conveyance(kind, text), out var kept) is null && kept!.Number is { } number)
+                if (Conveyance.Check(new Conveyance(kind, text), Today, out var kept) is null && kept!.Number is { } number)
                 {
                     Assert.InRange(number.Length, 1, 40);
-                    Assert.Null(Conveyance.Check(kept, out var again)); // What is kept is kept as it is.
+                    Assert.Null(Conveyance.Check(kept, Today, out var again)); // What is kept is kept as it is.
                     Assert.Equal(kept, again);
                 }
             }

@@ -53,7 +53,8 @@ public class CorrectionTests
 
         // And back again: the table stands as the last correction says.
         site.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.True((await CorrectAsync(site, exit, new CorrectionOrder(1, "It was an entry") { Direction = Direction.Entry })).Succeeded);
+        Assert.Equal("PERMITTED_UNTIL_INVALID", (await CorrectAsync(site, exit, new CorrectionOrder(1, "It was an entry") { Direction = Direction.Entry })).Problem?.Code); // Nobody stays without an end.
+        Assert.True((await CorrectAsync(site, exit, new CorrectionOrder(1, "It was an entry") { Direction = Direction.Entry, PermittedUntil = new DateOnly(2026, 4, 1) })).Succeeded);
         Assert.Equal(1, await InCountryAsync(site));
         await VerifiesAsync(site);
     }
@@ -118,12 +119,41 @@ public class CorrectionTests
         Assert.True((await site.Get<CorrectionRegister>().CorrectAsync(crossing.Id, order, elsewhere with { Port = "PKKHI" }, Cancellation)).Succeeded);
     }
 
+    [Fact]
+    public async Task A_decision_sent_again_is_answered_as_it_was_taken_whatever_was_corrected_since()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var encounter = await site.PresentAsync(Specimens.Passport());
+        var decision = new Decision(DecisionKind.Pass);
+        var decided = await site.DecideAsync(encounter, decision, key: "counter-1-000001");
+        Assert.True((await CorrectAsync(site, decided.Value!.Crossing!, new CorrectionOrder(0, "Turned back") { Outcome = CrossingOutcome.Annulled })).Succeeded);
+        var again = await site.DecideAsync(encounter, decision, key: "counter-1-000001");
+        Assert.True(again.Value!.Replayed);
+        Assert.Equal(CrossingOutcome.Annulled, again.Value.Crossing!.Outcome);
+        Assert.Equal("IDEMPOTENCY_KEY_REUSED", (await site.DecideAsync(encounter, new Decision(DecisionKind.Refuse, "x"), key: "counter-1-000001")).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task A_conveyance_corrected_by_its_number_keeps_its_day_and_a_day_far_off_is_none()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var yesterday = new DateOnly(2026, 2, 28);
+        var opened = await site.Get<EncounterDesk>().OpenAsync(new Presentation(Specimens.Passport(), Direction.Entry, "1") { Conveyance = new Conveyance(ConveyanceKind.Flight, "PK301") { Day = yesterday } }, site.Officer, Cancellation);
+        var crossing = (await site.DecideAsync(opened.Value!, new Decision(DecisionKind.Pass))).Value!.Crossing!;
+        var corrected = await CorrectAsync(site, crossing, new CorrectionOrder(0, "Other flight") { Conveyance = new Conveyance(ConveyanceKind.Flight, "PK305") });
+        Assert.Equal(("PK305", yesterday), (corrected.Value!.After.Conveyance, corrected.Value.After.ConveyanceDay));
+        var far = new CorrectionOrder(1, "Other year") { Conveyance = new Conveyance(ConveyanceKind.Flight, "PK305") { Day = yesterday.AddYears(-1) } };
+        Assert.Equal("CONVEYANCE_DAY", (await CorrectAsync(site, crossing, far)).Problem?.Code);
+    }
+
     /// <summary>What someone with the database's password could try on a corrected crossing.</summary>
     [Theory]
     [InlineData("UPDATE crossings SET outcome = 'Refused'", "ROW_CHANGED")]
     [InlineData("UPDATE crossings SET permitted_until = '2027-01-01'", "ROW_CHANGED")]
     [InlineData("UPDATE crossings SET corrected_at = NULL", "ROW_CHANGED")]
     [InlineData("UPDATE crossings SET document_number = 'SPC999999'", "ROW_CHANGED")]
+    [InlineData("UPDATE crossings SET outcome = 'Admitted', permitted_until = (SELECT json_extract(before, '$.permittedUntil') FROM corrections), corrected_at = NULL", "ROW_CHANGED")] // All as it was.
+    [InlineData("UPDATE corrections SET after = 'x'", "ROW_DELETED")]
     [InlineData("UPDATE corrections SET after = before", "ROW_CHANGED")]
     [InlineData("UPDATE corrections SET \"by\" = 'somebody'", "ROW_CHANGED")]
     [InlineData("DELETE FROM corrections", "ROW_DELETED")]

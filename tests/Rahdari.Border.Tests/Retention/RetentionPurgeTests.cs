@@ -286,6 +286,43 @@ public class RetentionPurgeTests
     }
 
     [Fact]
+    public async Task Whoever_deletes_rows_of_a_batch_is_found_though_its_last_row_was_purged()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var file = Path.Combine(site.Root, "batch.csv");
+        await File.WriteAllTextAsync(
+            file,
+            "id,surname,given_names,date_of_birth,sex,nationality,document_type,issuing_state,document_number,direction,date,time,port\n"
+            + "1,SPECIMENA,ANNA,1990-01-01,F,UTO,P,UTO,SPC000001,entry,2019-06-01,08:00,PKKHI\n2,SPECIMENA,ANNA,1990-01-01,F,UTO,P,UTO,SPC000001,exit,2019-06-05,08:00,PKKHI\n"
+            + "3,SPECIMENB,ANNA,1991-01-01,F,UTO,P,UTO,SPC000002,exit,2019-06-05,08:00,PKKHI\n",
+            Cancellation);
+        Assert.True((await site.Get<CrossingImporter>().ImportAsync(new CrossingImportOrder(file, "ibms"), Administrator, null, Cancellation)).Succeeded);
+        await PublishAsync(site, (RecordClass.Crossings, 70));
+        await using (var db = site.Get<BorderStorage>().Open())
+        {
+            await db.Crossings.Where(c => c.DocumentNumber == "SPC000002").ExecuteDeleteAsync(Cancellation);
+            await db.LastCrossings.Where(l => !db.Crossings.Any(c => c.Id == l.CrossingId)).ExecuteDeleteAsync(Cancellation);
+            await db.CrossingSpans.Where(s => !db.Crossings.Any(c => c.TravellerId == s.TravellerId)).ExecuteDeleteAsync(Cancellation);
+        }
+        await PurgeAsync(site);
+        Assert.Empty(await CrossingsAsync(site));
+        Assert.Contains(await FaultsAsync(site), f => f is { Code: "ROW_DELETED", Kind: LedgerKind.Import });
+    }
+
+    [Fact]
+    public async Task A_crossing_made_old_by_its_row_alone_is_not_purged_but_found()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        await JourneyAsync(site, Passport("SPC000001", "SPECIMENA", "1981-01-02"));
+        await PublishAsync(site, (RecordClass.Crossings, 12));
+        await using (var db = site.Get<BorderStorage>().Open())
+            await db.Crossings.ExecuteUpdateAsync(c => c.SetProperty(x => x.At, x => site.Clock.GetUtcNow().AddYears(-5)), Cancellation);
+        await PurgeAsync(site);
+        Assert.Equal(2, (await CrossingsAsync(site)).Count);
+        Assert.Contains(await FaultsAsync(site), f => f.Code == "ROW_CHANGED");
+    }
+
+    [Fact]
     public async Task What_headquarters_has_no_receipt_for_stays_once_it_ever_gave_one()
     {
         await using var site = await TestSite.OpenAsync(TestSite.Sqlite);

@@ -45,7 +45,7 @@ public sealed class CorrectionRegister
     internal static async Task<List<Correction>> ReadAsync(BorderContext db, IReadOnlyCollection<Guid> crossings, CancellationToken cancellation)
     {
         var rows = await db.Corrections.AsNoTracking().Where(c => crossings.Contains(c.CrossingId)).OrderBy(c => c.CrossingId).ThenBy(c => c.Number).ToListAsync(cancellation);
-        return rows.ConvertAll(row => row.Fact());
+        return [.. rows.Select(row => row.Fact()).OfType<Correction>()];
     }
 
     private async Task<Answer<Correction>> CorrectAsync(LedgerAppend append, Guid crossingId, CorrectionOrder order, Actor actor, CancellationToken cancellation)
@@ -58,7 +58,7 @@ public sealed class CorrectionRegister
             return BorderRule.CorrectionOfOwn.Broken(null, ("crossing", crossingId.ToString()));
         if (ReasonText.Check(order.Reason, required: true) is { } ofReason)
             return ofReason;
-        if (Conveyance.Check(order.Conveyance, out var conveyance) is { } ofConveyance)
+        if (Conveyance.Check(order.Conveyance, settings.LocalDay(crossing.At), out var conveyance) is { } ofConveyance)
             return ofConveyance;
         var before = await ReadAsync(db, [crossingId], cancellation);
         if (Repeated(before, order, conveyance, actor) is { } repeated)
@@ -70,7 +70,7 @@ public sealed class CorrectionRegister
             return BorderRule.CorrectionUnread.Broken("seen", ("seen", $"{order.Seen}"), ("made", $"{before.Count}"));
         var stands = CorrectedFields.Of(crossing);
         var corrected = With(order, conveyance, stands, settings.LocalDay(crossing.At));
-        if (Problem(corrected, crossing) is { } problem)
+        if (Problem(corrected, stands, crossing) is { } problem)
             return problem;
         if (corrected == stands)
             return BorderRule.CorrectionEmpty.Broken();
@@ -121,7 +121,7 @@ public sealed class CorrectionRegister
             PermittedUntil = order.PermittedUntil ?? (outcome == CrossingOutcome.Admitted ? stands.PermittedUntil : null),
             ConveyanceKind = conveyance?.Kind ?? stands.ConveyanceKind,
             Conveyance = conveyance is null ? stands.Conveyance : conveyance.Number,
-            ConveyanceDay = conveyance is null ? stands.ConveyanceDay : conveyance.Day ?? day,
+            ConveyanceDay = conveyance is null ? stands.ConveyanceDay : conveyance.Day ?? stands.ConveyanceDay ?? day,
         };
     }
 
@@ -132,15 +132,16 @@ public sealed class CorrectionRegister
         _ => outcome,
     };
 
-    private Finding? Problem(CorrectedFields corrected, Crossing crossing)
+    private Finding? Problem(CorrectedFields corrected, CorrectedFields stands, Crossing crossing)
     {
         if (!Enum.IsDefined(corrected.Direction) || !Enum.IsDefined(corrected.Outcome)
             || corrected.Outcome == (corrected.Direction == Direction.Entry ? CrossingOutcome.Departed : CrossingOutcome.Admitted))
             return BorderRule.CorrectionOutcome.Broken("outcome", ("direction", $"{corrected.Direction}"), ("outcome", $"{corrected.Outcome}"));
-        if (corrected.PermittedUntil is not { } until)
-            return null;
         var entered = settings.LocalDay(crossing.At);
-        return corrected.Outcome == CrossingOutcome.Admitted && until >= entered && until <= entered.AddDays(LongestStayDays)
+        // Whoever entered after all overstays one day, like everybody else.
+        var isMissing = corrected is { Outcome: CrossingOutcome.Admitted, PermittedUntil: null } && stands.Outcome != CrossingOutcome.Admitted && crossing.Nationality != settings.Country;
+        var until = corrected.PermittedUntil == stands.PermittedUntil && corrected.Outcome == stands.Outcome ? null : corrected.PermittedUntil;
+        return !isMissing && (until is null || (corrected.Outcome == CrossingOutcome.Admitted && until >= entered && until <= entered.AddDays(LongestStayDays)))
             ? null
             : BorderRule.PermittedUntilInvalid.Broken("permittedUntil", ("earliest", $"{entered:yyyy-MM-dd}"), ("latest", $"{entered.AddDays(LongestStayDays):yyyy-MM-dd}"));
     }

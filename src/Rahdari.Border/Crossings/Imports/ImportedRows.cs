@@ -43,7 +43,20 @@ internal static class ImportedRows
     {
         var left = await db.Crossings.CountAsync(c => c.ImportId == import, cancellation) - going.Count;
         var signed = await CorrectedCrossings.AsSignedAsync(db, going, cancellation);
-        return (new PurgedImport(import, Convert.ToBase64String([.. signed.OrderBy(row => row.Id).SelectMany(RowHash)])), left == 0);
+        return (new PurgedImport(import, Convert.ToBase64String([.. signed.OrderBy(row => row.Id).SelectMany(RowHash)])), left == 0 && await RowsAsync(db, import, cancellation) == await ErasedAsync(db, import, cancellation) + going.Count);
+    }
+
+    /// <summary>How many rows were signed; null where the batch's fact is not there. Only where all of them went by purges does the fact go: what else is gone is told by it.</summary>
+    private static async Task<int?> RowsAsync(BorderContext db, Guid import, CancellationToken cancellation) =>
+        await db.Ledger.AsNoTracking().SingleOrDefaultAsync(e => e.Id == import && e.Kind == LedgerKind.Import, cancellation) is { } entry ? Fact(entry)?.Rows : null;
+
+    /// <summary>How many rows of a batch purges before have erased.</summary>
+    private static async Task<int> ErasedAsync(BorderContext db, Guid import, CancellationToken cancellation)
+    {
+        var named = import.ToString();
+        var purges = await db.Ledger.AsNoTracking().Where(e => e.Kind == LedgerKind.Purge && e.Payload.Contains(named)).Select(e => e.Payload).ToListAsync(cancellation);
+        return purges.SelectMany(payload => JsonSerializer.Deserialize(payload, BorderJson.Default.PurgeFact)!.Imports).Where(purged => purged.Import == import)
+            .Sum(purged => Convert.FromBase64String(purged.Hashes).Length / SHA256.HashSizeInBytes);
     }
 
     /// <summary>The hash over all rows of the batch, those that were erased at the places that their marks have.</summary>

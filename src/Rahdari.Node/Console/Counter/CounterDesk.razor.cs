@@ -173,7 +173,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
     /// <summary>A number that is none is told and left out: nobody waits at the counter for it.</summary>
     private async Task RideOnAsync()
     {
-        conveyanceProblem = Conveyance.Check(Ride(), out var ride);
+        conveyanceProblem = Conveyance.Check(Ride(), Times.Today, out var ride);
         if (conveyanceProblem is null)
             conveyanceNumber = ride?.Number ?? "";
         await KeepChoiceAsync();
