@@ -80,6 +80,8 @@ public sealed class ExitOrderRegister
                     return NotFound(number);
                 if (row.LiftedAt is not null)
                     return IsLifted(row);
+                if ((row.LiftReference, row.LiftReason, row.LiftAskedBy) == (reference, reason.Trim(), actor.Name))
+                    return Of(row, settings.LocalDay(append.Now)); // The same request, sent again.
                 (row.LiftReference, row.LiftReason, row.LiftAskedBy, row.LiftAskedAt) = (reference, reason.Trim(), actor.Name, append.Now);
                 append.Audit(actor.Name, AuditAction.ExitOrderLiftingAsked, "exit-order", row.Id.ToString(), null, Asking(row));
                 return Of(row, settings.LocalDay(append.Now));

@@ -89,7 +89,7 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
             return None;
         var start = settings.StartOf(day);
         var batch = isPlan ? int.MaxValue : most; // Who looks only would not get past a person who has more.
-        var persons = await db.Travellers.Where(t => t.PersonId > after && db.Crossings.Any(c => c.TravellerId == t.Id && c.At < start))
+        var persons = await db.Travellers.Where(t => t.PersonId > after && db.CrossingSpans.Any(s => s.TravellerId == t.Id && s.FirstAt < start))
             .Select(t => t.PersonId).Distinct().OrderBy(id => id).Take(Persons).ToArrayAsync(cancellation);
         var crossings = await (
             from traveller in db.Travellers
@@ -271,10 +271,14 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
         if (terms.CutOff(RecordClass.Crossings) is null)
             return None;
         var start = terms.CutOff(RecordClass.Links) is { } day ? settings.StartOf(day) : DateTimeOffset.UnixEpoch;
-        var idle = await db.Travellers.AsNoTracking()
-            .Where(t => t.Id > after && !db.Crossings.Any(c => c.TravellerId == t.Id) && !db.Encounters.Any(e => e.TravellerId == t.Id) && !db.Vetted.Any(v => v.TravellerId == t.Id))
+        // Notes tell who never crossed without a look into every month; whom they would tell wrongly is not erased for it.
+        var noted = await db.Travellers.AsNoTracking()
+            .Where(t => t.Id > after && !db.CrossingSpans.Any(s => s.TravellerId == t.Id) && !db.Encounters.Any(e => e.TravellerId == t.Id) && !db.Vetted.Any(v => v.TravellerId == t.Id))
             .OrderBy(t => t.Id).Take(Math.Min(most, HeldRecords.Most)).ToListAsync(cancellation);
-        Guid[] ids = [.. idle.Select(t => t.Id)];
+        Guid[] ids = [.. noted.Select(t => t.Id)];
+        var crossed = await db.Crossings.Where(c => ids.Contains(c.TravellerId)).Select(c => c.TravellerId).Distinct().ToListAsync(cancellation);
+        var idle = noted.FindAll(t => !crossed.Contains(t.Id));
+        ids = [.. idle.Select(t => t.Id)];
         Guid[] persons = [.. idle.Select(t => t.PersonId).Distinct()];
         var links = await db.TravellerLinks.AsNoTracking().Where(l => ids.Contains(l.OneId) || ids.Contains(l.OtherId)).ToListAsync(cancellation);
         var changes = await db.TravellerLinks.Where(l => ids.Contains(l.OneId) || ids.Contains(l.OtherId)).Join(db.LinkChanges, l => l.Id, c => c.LinkId, (_, c) => new { c.Id, c.LinkId, c.At }).ToListAsync(cancellation);
@@ -299,7 +303,7 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
             due.Travellers.Add(traveller.Id);
             tally.Go(settings.LocalDay(traveller.FirstSeen));
         }
-        return new DueFound(due, tally.Held, tally.Needed, tally.Oldest, idle.Count < Math.Min(most, HeldRecords.Most) ? null : idle[^1].Id);
+        return new DueFound(due, tally.Held, tally.Needed, tally.Oldest, noted.Count < Math.Min(most, HeldRecords.Most) ? null : noted[^1].Id);
     }
 
     private async Task<IReadOnlyList<(Guid One, Guid Other)>> StandingAsync(Guid[] travellers)
@@ -368,8 +372,8 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
             .. await db.TravellerLinks.Where(l => ids.Contains(l.Id) && (persons.Contains(l.OneId) || persons.Contains(l.OtherId))).Select(l => l.Id).ToListAsync(cancellation),
             .. await db.Permissions.Where(p => ids.Contains(p.Id) && held.Documents.Contains(p.DocumentNumber)).Select(p => p.Id).ToListAsync(cancellation),
             .. await db.StayExtensions.Where(x => ids.Contains(x.Id) && held.Documents.Contains(x.DocumentNumber)).Select(x => x.Id).ToListAsync(cancellation),
-            .. await db.ExitPapers.Where(p => ids.Contains(p.Id) && held.Documents.Contains(p.DocumentNumber)).Select(p => p.Id).ToListAsync(cancellation),
-            .. await db.ExitOrders.Where(o => ids.Contains(o.Id) && numbers.Contains(o.Number)).Select(o => o.Id).ToListAsync(cancellation),
+            .. await db.ExitPapers.Where(p => ids.Contains(p.Id) && (held.Documents.Contains(p.DocumentNumber) || held.PersonalNumbers.Contains(p.PersonalNumber))).Select(p => p.Id).ToListAsync(cancellation),
+            .. (await db.ExitOrders.AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(cancellation)).Where(o => numbers.Contains(o.Number) || IsOfHeld(o)).Select(o => o.Id),
         ];
     }
 

@@ -71,6 +71,8 @@ public sealed class HoldRegister
                     return NotFound(number);
                 if (row.LiftedAt is not null)
                     return IsLifted(row);
+                if ((row.LiftReference, row.LiftReason, row.LiftAskedBy) == (authorityReference.Trim(), reason.Trim(), actor.Name))
+                    return row.Read(); // The same request, sent again.
                 (row.LiftReference, row.LiftReason, row.LiftAskedBy, row.LiftAskedAt) = (authorityReference.Trim(), reason.Trim(), actor.Name, append.Now);
                 append.Audit(actor.Name, AuditAction.HoldLiftingAsked, "hold", row.Id.ToString(), null, Asking(row));
                 return row.Read();

@@ -16,6 +16,9 @@ public sealed class RetentionPurge
     /// <summary>Records of a transaction at most; a stay is not taken apart for it.</summary>
     private const int LargestBatch = 1000;
 
+    /// <summary>A look at a country's record takes longer than a counter's question may.</summary>
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(10);
+
     private readonly SiteSettings settings;
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
@@ -106,6 +109,7 @@ public sealed class RetentionPurge
     private async Task<DueFound> EraseAsync(LedgerAppend append, RecordClass of, Func<DueSearch, Guid, Task<DueFound>> find, Guid after, Guid run, string by)
     {
         var db = append.Db;
+        db.Database.SetCommandTimeout(LongestStep); // Until its context is used again.
         var terms = await PurgeTerms.ReadAsync(db, settings, append.Now, CancellationToken.None);
         var found = await find(new DueSearch(db, settings, terms, await HeldRecords.ReadAsync(db, CancellationToken.None), LargestBatch, isPlan: false, CancellationToken.None), after);
         if (found.Due.Count > 0)

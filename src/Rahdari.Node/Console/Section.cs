@@ -69,7 +69,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Calibration, "/watchlists/calibration", "Calibration", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Audit, "/audit", "Audit", [Border.Roles.Auditor]),
         new(Retention, "/retention", "Retention", [Border.Roles.Administrator, Border.Roles.Auditor]),
-        new(LegalHolds, "/legal-holds", "LegalHolds", [Border.Roles.Administrator, Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(LegalHolds, "/legal-holds", "LegalHolds", [Border.Roles.Administrator, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Trust, "/trust", "Trust", [Border.Roles.Administrator, Border.Roles.Supervisor, Border.Roles.Auditor]),
         new(Users, "/users", "Users", [Border.Roles.Administrator]),
     ];

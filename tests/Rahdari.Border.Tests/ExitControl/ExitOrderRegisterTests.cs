@@ -71,6 +71,8 @@ public class ExitOrderRegisterTests
         Assert.Equal("EXIT_ORDER_NOT_FOUND", (await register.AskLiftingAsync(2, "C.M. 2", "Recalled", Registrar, cancellation)).Problem?.Code);
         var asked = (await register.AskLiftingAsync(1, "C.M. 2", "Recalled", Registrar, cancellation)).Value!;
         Assert.Equal((ExitOrderState.InForce, "exits1", null), (asked.State, asked.Lifting!.AskedBy, asked.Lifting.LiftedBy));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(asked.Lifting, (await register.AskLiftingAsync(1, "C.M. 2 ", "Recalled", Registrar, cancellation)).Value!.Lifting); // Sent again: what the second person reads stands.
         Assert.Equal("SECOND_PERSON_REQUIRED", (await register.LiftAsync(1, asked.Lifting.AskedAt, Registrar, cancellation)).Problem?.Code);
         var lifted = (await register.LiftAsync(1, asked.Lifting.AskedAt, site.Supervisor, cancellation)).Value!;
         Assert.Equal((ExitOrderState.Lifted, "supervisor1"), (lifted.State, lifted.Lifting!.LiftedBy));

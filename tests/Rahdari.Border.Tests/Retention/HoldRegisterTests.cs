@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
+using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Retention;
 using Rahdari.Border.Storage;
@@ -39,6 +41,8 @@ public class HoldRegisterTests
         Assert.Empty(await FaultsAsync(site));
 
         var asked = (await register.AskLiftingAsync(1, "C.M. 9/2027", "closed", Administrator, Cancellation)).Value!;
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(asked.Lifting, (await register.AskLiftingAsync(1, " C.M. 9/2027", "closed ", Administrator, Cancellation)).Value!.Lifting); // Sent again: what the second person reads stands.
         Assert.Equal("SECOND_PERSON_REQUIRED", (await register.LiftAsync(1, asked.Lifting!.AskedAt, Administrator, Cancellation)).Problem?.Code);
         Assert.Equal("HOLD_LIFTING_CHANGED", (await register.LiftAsync(1, asked.Lifting!.AskedAt.AddSeconds(1), Second, Cancellation)).Problem?.Code);
         Assert.Equal(2, Of((await PurgeAsync(site)).Erased, RecordClass.Crossings).Held);
@@ -47,6 +51,28 @@ public class HoldRegisterTests
         await PurgeAsync(site);
         Assert.Empty(await CrossingsAsync(site));
         Assert.Empty(await FaultsAsync(site));
+    }
+
+    [Fact]
+    public async Task A_hold_keeps_the_audit_of_an_order_that_names_the_persons_passport()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        var keeper = new Actor("exits1", new HashSet<string> { Roles.ExitControl }, null);
+        var held = await JourneyAsync(site, Passport("SPC000001", "SPECIMENHELD", "1981-01-02"));
+        foreach (var number in new[] { "SPC000001", "SPC000002" })
+        {
+            site.Clock.Advance(TimeSpan.FromMinutes(1));
+            var terms = ExitControl.ExitScenario.Counter.ByPassport with { AuthorityReference = number, Documents = [new OrderDocument(number)] };
+            var entered = await site.Get<ExitOrderRegister>().EnterAsync(terms, keeper, Cancellation);
+            Assert.True(entered.Succeeded, entered.Problem?.ToString());
+        }
+        Assert.True((await site.Get<HoldRegister>().PlaceAsync(Terms with { Travellers = [held.TravellerId] }, Administrator, Cancellation)).Succeeded);
+        site.Clock.Advance(TimeSpan.FromDays(500));
+        await PublishAsync(site, (RecordClass.Audit, 12));
+        await PurgeAsync(site);
+        var kept = await ReadAsync(site, db => db.Audit.Where(a => a.Action == AuditAction.ExitOrderEntered).Select(a => a.SubjectId).ToListAsync(Cancellation));
+        var orders = await ReadAsync(site, db => db.ExitOrders.OrderBy(o => o.Number).Select(o => o.Id).ToListAsync(Cancellation));
+        Assert.Equal([orders[0].ToString()], kept);
     }
 
     [Fact]
