@@ -1,6 +1,6 @@
 namespace Rahdari.Border.Conveyances;
 
-/// <summary>One conveyance at a port on a day, and how many crossed by it. Names nobody.</summary>
+/// <summary>One conveyance at a port on a day, and how many crossed by it. Names no traveller.</summary>
 /// <param name="Kind">Its kind; null for crossings of which none was told.</param>
 /// <param name="Number">Its number; null where none was told.</param>
 /// <param name="Day">The day of its coming or going.</param>

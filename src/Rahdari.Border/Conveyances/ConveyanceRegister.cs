@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.AdvanceInformation;
+using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
+using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 
@@ -17,11 +19,13 @@ public sealed class ConveyanceRegister
 
     private readonly SiteSettings settings;
     private readonly BorderStorage storage;
+    private readonly LedgerWriter ledger;
     private readonly TimeProvider clock;
 
-    internal ConveyanceRegister(SiteSettings settings, BorderStorage storage, TimeProvider clock) => (this.settings, this.storage, this.clock) = (settings, storage, clock);
+    internal ConveyanceRegister(SiteSettings settings, BorderStorage storage, LedgerWriter ledger, TimeProvider clock) =>
+        (this.settings, this.storage, this.ledger, this.clock) = (settings, storage, ledger, clock);
 
-    /// <summary>In the order of the first crossing, then those that are expected; for a user of one port those there. Names nobody, so it is not audited. Roles: officer, supervisor, auditor.</summary>
+    /// <summary>In the order of the first crossing, then those that are expected; for a user of one port those there. Names no traveller; a registration is somebody's, so it is audited. Roles: officer, supervisor, auditor.</summary>
     /// <param name="day">The day at the port; today where null.</param>
     /// <param name="offset">How many come before the page.</param>
     /// <param name="take">How many; at most 500.</param>
@@ -53,6 +57,7 @@ public sealed class ConveyanceRegister
         var seen = crossed.Where(c => c.Kind == ConveyanceKind.Flight).Select(c => c.Number).ToHashSet();
         var coming = expected.Where(e => !seen.Contains(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal)
             .Select(e => new ConveyanceOfDay(ConveyanceKind.Flight, e.Key, of, 0, 0, 0, e.Value, null, null));
+        await ledger.AuditAsync(actor, AuditAction.CrossingsRead, null, null, actor.Port, $"conveyances of {of:yyyy-MM-dd}", cancellation);
         ConveyanceOfDay[] all = [.. crossed, .. coming];
         return new Page<ConveyanceOfDay>([.. all.Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake))], all.Length, Math.Max(0, offset));
     }

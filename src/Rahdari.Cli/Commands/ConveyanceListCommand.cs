@@ -13,7 +13,7 @@ internal static class ConveyanceListCommand
 
     public static Command Create() => new ExampledCommand(
         "list",
-        "A day's conveyances with how many entered, left and were refused, and how many are expected. Names nobody; 'crossing list --conveyance' does.",
+        "A day's conveyances with how many entered, left and were refused, and how many are expected. Names no traveller; 'crossing list --conveyance' does. Audited.",
         "rahdari conveyance list",
         "rahdari conveyance list --day 2026-03-01 --json")
     {

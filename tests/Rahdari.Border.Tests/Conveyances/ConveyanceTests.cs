@@ -1,4 +1,5 @@
 using Rahdari.Border.AdvanceInformation;
+using Rahdari.Border.Audit;
 using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
@@ -123,6 +124,8 @@ public class ConveyanceTests
             [(ConveyanceKind.Flight, "PK301", 3), (ConveyanceKind.Foot, null, 1), ((ConveyanceKind?)null, null, 1)],
             day.Items.Select(c => (c.Kind, c.Number, c.Entered)));
         Assert.Equal(late.At, day.Items[0].Last);
+        var audited = (await site.Get<AuditLog>().ListAsync(new AuditFilter { Action = AuditAction.CrossingsRead }, 0, 10, site.Auditor, Cancellation)).Value!;
+        Assert.Equal(("officer1", "conveyances of 2026-03-01"), (Assert.Single(audited.Items).Actor, audited.Items[0].Detail)); // A registration is somebody's.
         Assert.Equal(0, (await site.Get<ConveyanceRegister>().OfDayAsync(Today.AddDays(1), 0, 50, site.Officer, Cancellation)).Value!.Total);
 
         var filter = new CrossingFilter { ConveyanceKind = ConveyanceKind.Flight, Conveyance = "pk301", ConveyanceDay = Today };
