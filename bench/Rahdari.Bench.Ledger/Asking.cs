@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Rahdari.Border;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Ledger;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Rahdari.Border;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Dates;

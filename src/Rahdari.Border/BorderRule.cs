@@ -167,12 +167,7 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule PolicyNotFound = new("POLICY_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule PolicyDecided = new("POLICY_ALREADY_DECIDED", Severity.Warning);
     public static readonly BorderRule PolicyOutdated = new("POLICY_OUTDATED", Severity.Warning);
-    public static readonly BorderRule SecondPersonRequired = new("SECOND_PERSON_REQUIRED", Severity.Warning);
-    public static readonly BorderRule ReasonRequired = new("REASON_REQUIRED", Severity.Warning);
-    public static readonly BorderRule ReasonInvalid = new("REASON_INVALID", Severity.Warning);
     public static readonly BorderRule SupervisorRequired = new("SUPERVISOR_REQUIRED", Severity.Warning);
-    public static readonly BorderRule RoleRequired = new("ROLE_REQUIRED", Severity.Warning);
-    public static readonly BorderRule OtherPort = new("OTHER_PORT", Severity.Warning);
     public static readonly BorderRule IdempotencyKeyInvalid = new("IDEMPOTENCY_KEY_INVALID", Severity.Warning);
     public static readonly BorderRule IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", Severity.Warning);
     public static readonly BorderRule PermittedUntilInvalid = new("PERMITTED_UNTIL_INVALID", Severity.Warning);

@@ -10,14 +10,6 @@ public static class BorderSentences
     private static readonly ResourceManager Sentences = new("Rahdari.Border.Resources.Sentences", typeof(BorderSentences).Assembly);
 
     /// <summary>The sentence with its evidence filled in; the code itself where nothing is known of it.</summary>
-    public static string Of(Finding finding, CultureInfo culture)
-    {
-        if (DocumentSentences.Of(finding, culture) is { } ofDocument)
-            return ofDocument;
-        if (Sentences.GetString(finding.Code, culture) is not { } sentence)
-            return finding.Code;
-        foreach (var (name, value) in finding.Evidence)
-            sentence = sentence.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-        return sentence;
-    }
+    public static string Of(Finding finding, CultureInfo culture) =>
+        DocumentSentences.Of(finding, culture) ?? RecordSentences.Of(finding, culture) ?? RecordSentences.Told(Sentences, finding, culture) ?? finding.Code;
 }

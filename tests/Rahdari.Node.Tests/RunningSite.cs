@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
-using Rahdari.Border;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;

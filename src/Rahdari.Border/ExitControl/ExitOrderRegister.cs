@@ -114,7 +114,7 @@ public sealed class ExitOrderRegister
                 if (row.LiftAskedBy is null)
                     return BorderRule.ExitOrderLiftingNotAsked.Broken(null, ("order", $"{number}"));
                 if (row.LiftAskedBy == actor.Name)
-                    return BorderRule.SecondPersonRequired.Broken();
+                    return RecordRule.SecondPersonRequired.Broken();
                 if (row.LiftAskedAt != askedAt)
                     return BorderRule.ExitOrderLiftingChanged.Broken("askedAt", ("order", $"{number}"), ("by", row.LiftAskedBy));
                 (row.LiftedBy, row.LiftedAt) = (actor.Name, append.Now);

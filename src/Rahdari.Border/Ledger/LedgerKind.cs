@@ -12,7 +12,7 @@ public static class LedgerKind
     /// <summary>A batch of a legacy system's crossings: an <see cref="Crossings.Imports.ImportFact"/>.</summary>
     public const string Import = "import";
 
-    /// <summary>An <see cref="Audit.AuditRecord"/>.</summary>
+    /// <summary>An <see cref="AuditRecord"/>.</summary>
     public const string Audit = "audit";
 
     /// <summary>That a traveller resembled a listed person: a <see cref="Screening.HitFact"/>.</summary>

@@ -43,7 +43,7 @@ public sealed class LedgerVerifier
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == node, cancellation);
         var noted = LedgerAnchor.Parse(anchor);
         var erased = await ErasedEntries.ReadAsync(db, node, key, cancellation);
-        var walk = new LedgerWalk(node, key, head, noted?.Sequence, erased);
+        var walk = new LedgerWalk(node, key, head, noted?.Sequence, erased.Takes);
         var rows = new LedgerRows(db, erased);
         await foreach (var batch in ReadAsync(db, node, cancellation))
         {
@@ -54,7 +54,7 @@ public sealed class LedgerVerifier
         }
         walk.End();
         await rows.FindInsertedAsync(node, cancellation);
-        var faults = walk.Faults.Concat(rows.Faults).Concat(Anchored(anchor, noted, walk)).OrderBy(f => f.Sequence ?? long.MaxValue).ToArray();
+        var faults = walk.Faults.Concat(erased.End()).Concat(rows.Faults).Concat(Anchored(anchor, noted, walk)).OrderBy(f => f.Sequence ?? long.MaxValue).ToArray();
         return new LedgerVerification(node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, faults);
     }
 

@@ -1,31 +1,23 @@
 using System.Security.Cryptography;
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Ledger;
 
-/// <summary>
-/// The one way to write at a site. Units of work queue up; those waiting are written in order in one transaction and
-/// acknowledged together once it is committed, so that many counters share one disk sync and the chain has one order.
-/// </summary>
+/// <summary>The one way to write at a site: each unit of work is one transaction with its facts, signed and chained.</summary>
 internal sealed class LedgerWriter : IAsyncDisposable
 {
-    private const int LargestBatch = 64;
-    private const int LongestQueue = 4096;
-
     private readonly BorderStorage storage;
     private readonly TimeProvider clock;
     private readonly string node;
     private readonly ECDsa key;
-    private readonly Channel<Unit> queue = Channel.CreateBounded<Unit>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
-    private readonly Task writing;
+    private readonly UnitQueue<LedgerAppend> queue;
 
     public LedgerWriter(SiteFolder site, BorderStorage storage, TimeProvider clock)
     {
         (this.storage, this.clock, node, key) = (storage, clock, site.Settings.Node, site.OpenKey());
-        writing = Task.Run(WriteAsync);
+        queue = new UnitQueue<LedgerAppend>(CommitAsync);
     }
 
     /// <summary>Runs the unit in a transaction with its facts signed and chained; returns once it is durable.</summary>
@@ -37,9 +29,7 @@ internal sealed class LedgerWriter : IAsyncDisposable
         BorderTelemetry.LedgerWaiting.Add(1);
         try
         {
-            var unit = new Unit<T>(work, cancellation);
-            await queue.Writer.WriteAsync(unit, cancellation);
-            return await unit.Done.Task;
+            return await queue.WriteAsync(work, cancellation);
         }
         finally
         {
@@ -59,62 +49,11 @@ internal sealed class LedgerWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        await writing;
+        await queue.DisposeAsync();
         key.Dispose();
     }
 
-    private async Task WriteAsync()
-    {
-        var batch = new List<Unit>(LargestBatch);
-        while (await queue.Reader.WaitToReadAsync())
-        {
-            while (batch.Count < LargestBatch && queue.Reader.TryRead(out var unit))
-                batch.Add(unit);
-            if (!await TryCommitAsync(batch))
-            {
-                // One unit spoilt the transaction of all: each gets its own.
-                foreach (var unit in batch)
-                    await CommitAloneAsync(unit);
-            }
-            batch.Clear();
-        }
-    }
-
-    private async Task<bool> TryCommitAsync(List<Unit> batch)
-    {
-        if (batch.Count == 1)
-            return false;
-        try
-        {
-            await CommitAsync(batch);
-            batch.ForEach(unit => unit.Complete());
-        }
-        catch (CommitException e)
-        {
-            batch.ForEach(unit => unit.Fail(e.InnerException!)); // Perhaps committed: whoever asked must ask again.
-        }
-        catch (Exception)
-        {
-            return false; // The units are run again alone, where the exception reaches the one that caused it.
-        }
-        return true;
-    }
-
-    private async Task CommitAloneAsync(Unit unit)
-    {
-        try
-        {
-            await CommitAsync([unit]);
-            unit.Complete();
-        }
-        catch (Exception e)
-        {
-            unit.Fail(e is CommitException ? e.InnerException! : e);
-        }
-    }
-
-    private async Task CommitAsync(List<Unit> batch)
+    private async Task CommitAsync(IReadOnlyList<IUnit<LedgerAppend>> batch)
     {
         await using var db = storage.Open();
         db.Database.AutoSavepointsEnabled = false;
@@ -161,42 +100,13 @@ internal sealed class LedgerWriter : IAsyncDisposable
         }
         foreach (var fact in facts)
         {
-            var entry = LedgerChain.Sign(key, head.Hash, node, head.Sequence + 1, LedgerChain.Salted(fact));
+            var entry = LedgerChain.Sign(key, head.Hash, node, head.Sequence + 1, MayBeErased(fact) ? LedgerChain.Salted(fact) : fact);
             db.Ledger.Add(entry);
             (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
         }
         return head;
     }
 
-    private sealed class CommitException(Exception inner) : Exception(inner.Message, inner);
-
-    private abstract class Unit(CancellationToken cancellation)
-    {
-        public CancellationToken Cancellation => cancellation;
-
-        public abstract Task RunAsync(LedgerAppend append);
-
-        public abstract void Complete();
-
-        public abstract void Fail(Exception exception);
-    }
-
-    private sealed class Unit<T>(Func<LedgerAppend, Task<T>> work, CancellationToken cancellation) : Unit(cancellation)
-    {
-        private T? result;
-
-        public TaskCompletionSource<T> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public override async Task RunAsync(LedgerAppend append) => result = await work(append);
-
-        public override void Complete() => Done.TrySetResult(result!);
-
-        public override void Fail(Exception exception)
-        {
-            if (exception is OperationCanceledException && Cancellation.IsCancellationRequested)
-                Done.TrySetCanceled(Cancellation);
-            else
-                Done.TrySetException(exception);
-        }
-    }
+    private static bool MayBeErased(LedgerFact fact) =>
+        fact.Kind is not (LedgerKind.Policy or LedgerKind.EntryRules or LedgerKind.Import or LedgerKind.Retention or LedgerKind.Hold or LedgerKind.Purge);
 }

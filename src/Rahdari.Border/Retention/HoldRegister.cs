@@ -104,7 +104,7 @@ public sealed class HoldRegister
                 if (row.LiftAskedBy is null)
                     return BorderRule.HoldLiftingNotAsked.Broken(null, ("hold", $"{number}"));
                 if (row.LiftAskedBy == actor.Name)
-                    return BorderRule.SecondPersonRequired.Broken();
+                    return RecordRule.SecondPersonRequired.Broken();
                 if (row.LiftAskedAt != askedAt)
                     return BorderRule.HoldLiftingChanged.Broken("askedAt", ("hold", $"{number}"), ("by", row.LiftAskedBy));
                 (row.LiftedBy, row.LiftedAt) = (actor.Name, append.Now);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;

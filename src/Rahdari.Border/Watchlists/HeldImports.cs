@@ -49,7 +49,7 @@ public sealed class HeldImports
                     return NotFound(list);
                 var held = Of(row.Held!);
                 if (approve && held.Version.ImportedBy == actor.Name)
-                    return BorderRule.SecondPersonRequired.Broken();
+                    return RecordRule.SecondPersonRequired.Broken();
                 if (held.Version.ImportedAt != heldAt)
                     return BorderRule.WatchlistImportSuperseded.Broken("heldAt", ("list", list));
                 // A later import, perhaps of another node, may have taken its place just now.

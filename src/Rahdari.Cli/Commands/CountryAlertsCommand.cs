@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rahdari.Border;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Cli.CommandLine;

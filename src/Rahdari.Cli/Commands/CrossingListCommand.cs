@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rahdari.Border;
 using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Cli.CommandLine;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Rahdari.Border;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Cli.CommandLine;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Rahdari.Border;
 using Rahdari.Border.ExitControl;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Exit;

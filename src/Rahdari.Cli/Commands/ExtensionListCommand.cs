@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rahdari.Border;
 using Rahdari.Border.Permissions;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rahdari.Border;
 using Rahdari.Border.Travellers.Links;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Lists;

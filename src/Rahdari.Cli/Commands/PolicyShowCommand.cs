@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rahdari.Border;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Lists;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Rahdari.Border;
 using Rahdari.Border.Stays;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Rahdari.Border;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;
 using Rahdari.Cli.Users;

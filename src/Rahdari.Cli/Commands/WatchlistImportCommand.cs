@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Rahdari.Border;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Watchlists;
 using Rahdari.Cli.CommandLine;

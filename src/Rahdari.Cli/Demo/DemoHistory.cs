@@ -1,4 +1,3 @@
-using Rahdari.Border;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Cli.Output;

@@ -1,4 +1,3 @@
-using Rahdari.Border;
 using Rahdari.Border.Trust;
 using Rahdari.Documents.Chips;
 using Rahdari.Documents.Chips.Simulated;

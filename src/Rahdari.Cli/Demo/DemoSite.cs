@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Rahdari.Border;
 using Rahdari.Border.Sites;
 using Rahdari.Cli.Commands;
 

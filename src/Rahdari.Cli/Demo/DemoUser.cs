@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Rahdari.Border;
 using Rahdari.Node.Identity;
 
 namespace Rahdari.Cli.Demo;

@@ -1,4 +1,3 @@
-using Rahdari.Border;
 using Rahdari.Border.Permissions;
 using Rahdari.Cli.Output;
 using Rahdari.Documents.Findings;

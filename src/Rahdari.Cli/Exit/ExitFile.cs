@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Rahdari.Border;
 using Rahdari.Cli.Output;
 
 namespace Rahdari.Cli.Exit;

@@ -1,4 +1,3 @@
-using Rahdari.Border;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Travellers.Links;
 using Rahdari.Cli.Output;

@@ -1,4 +1,3 @@
-using Rahdari.Border;
 using Rahdari.Border.Watchlists;
 using Rahdari.Cli.Output;
 using Rahdari.Matching;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Rahdari.Border;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Cli.Output;
 

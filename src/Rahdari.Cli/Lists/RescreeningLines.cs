@@ -1,4 +1,3 @@
-using Rahdari.Border;
 using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Border.Sites;
 using Rahdari.Cli.Output;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rahdari.Border;
 using Rahdari.Border.Permissions;
 
 namespace Rahdari.Cli.Output;

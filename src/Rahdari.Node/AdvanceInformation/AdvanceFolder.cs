@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Rahdari.Border;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Sites;
 using Rahdari.Documents.AdvanceInformation;

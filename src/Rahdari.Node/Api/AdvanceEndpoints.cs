@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Rahdari.Border;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Documents.AdvanceInformation.Edifact;
 using Rahdari.Node.Identity;

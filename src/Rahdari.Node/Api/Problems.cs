@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
-using Rahdari.Border;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Node.Api;

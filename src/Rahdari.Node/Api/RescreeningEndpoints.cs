@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Rahdari.Border;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Node.Identity;

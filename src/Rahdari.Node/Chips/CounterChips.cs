@@ -1,4 +1,3 @@
-using Rahdari.Border;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Encounters;
 using Rahdari.Documents.Chips;

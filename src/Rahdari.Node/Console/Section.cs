@@ -1,5 +1,3 @@
-using Rahdari.Border;
-
 namespace Rahdari.Node.Console;
 
 /// <summary>A part of the console: its policy, where it begins, its title, and who may enter.</summary>
@@ -44,34 +42,34 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     /// <summary>In the order of the menu.</summary>
     public static IReadOnlyList<Section> All { get; } =
     [
-        new(Counter, "/counter", "Counter", [Border.Roles.Officer, Border.Roles.Supervisor]),
-        new(SecondLine, "/second-line", "SecondLine", [Border.Roles.Supervisor]),
-        new(Vetted, "/vetted", "Vetted", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(Links, "/links", "Links", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(Advance, "/advance", "ExpectedFlights", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Administrator]),
-        new(Crossings, "/crossings", "Crossings", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor]),
-        new(Conveyances, "/conveyances", "Conveyances", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(Stays, "/stays", "StayLists", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(Permissions, "/permissions", "Permissions", [Border.Roles.VisaOfficer, Border.Roles.Supervisor, Border.Roles.Auditor]),
-        new(PermissionIssue, "/permissions/new", "RecordPermission", [Border.Roles.VisaOfficer], IsInMenu: false),
-        new(Extensions, "/extensions", "Extensions", [Border.Roles.VisaOfficer, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(EntryRules, "/entry-rules", "EntryRules", [Border.Roles.VisaOfficer, Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(ExitOrders, "/exit-orders", "ExitOrders", [Border.Roles.ExitControl, Border.Roles.Supervisor, Border.Roles.Auditor]),
-        new(NewExitOrder, "/exit-orders/new", "NewExitOrder", [Border.Roles.ExitControl], IsInMenu: false),
-        new(TravelConsents, "/travel-consents", "TravelConsents", [Border.Roles.ExitControl, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(EmigrationClearances, "/emigration-clearances", "EmigrationClearances", [Border.Roles.ExitControl, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(HelpSheet, "/help-sheet", "HelpSheet", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.ExitControl], IsInMenu: false),
-        new(Screening, "/screening", "ScreenName", [Border.Roles.Officer, Border.Roles.Supervisor, Border.Roles.WatchlistManager]),
-        new(Rescreening, "/rescreening", "InCountry", [Border.Roles.Supervisor, Border.Roles.WatchlistManager, Border.Roles.Auditor]),
-        new(Watchlists, "/watchlists", "Watchlists", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor]),
-        new(WatchlistImport, "/watchlists/import", "ImportList", [Border.Roles.WatchlistManager]),
-        new(ScreeningPolicy, "/watchlists/policy", "ScreeningPolicy", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(Calibration, "/watchlists/calibration", "Calibration", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(Audit, "/audit", "Audit", [Border.Roles.Auditor]),
-        new(Retention, "/retention", "Retention", [Border.Roles.Administrator, Border.Roles.Auditor]),
-        new(LegalHolds, "/legal-holds", "LegalHolds", [Border.Roles.Administrator, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
-        new(Trust, "/trust", "Trust", [Border.Roles.Administrator, Border.Roles.Supervisor, Border.Roles.Auditor]),
-        new(Users, "/users", "Users", [Border.Roles.Administrator]),
+        new(Counter, "/counter", "Counter", [Records.Roles.Officer, Records.Roles.Supervisor]),
+        new(SecondLine, "/second-line", "SecondLine", [Records.Roles.Supervisor]),
+        new(Vetted, "/vetted", "Vetted", [Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(Links, "/links", "Links", [Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(Advance, "/advance", "ExpectedFlights", [Records.Roles.Officer, Records.Roles.Supervisor, Records.Roles.Administrator]),
+        new(Crossings, "/crossings", "Crossings", [Records.Roles.Officer, Records.Roles.Supervisor, Records.Roles.Auditor]),
+        new(Conveyances, "/conveyances", "Conveyances", [Records.Roles.Officer, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(Stays, "/stays", "StayLists", [Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(Permissions, "/permissions", "Permissions", [Records.Roles.VisaOfficer, Records.Roles.Supervisor, Records.Roles.Auditor]),
+        new(PermissionIssue, "/permissions/new", "RecordPermission", [Records.Roles.VisaOfficer], IsInMenu: false),
+        new(Extensions, "/extensions", "Extensions", [Records.Roles.VisaOfficer, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(EntryRules, "/entry-rules", "EntryRules", [Records.Roles.VisaOfficer, Records.Roles.Officer, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(ExitOrders, "/exit-orders", "ExitOrders", [Records.Roles.ExitControl, Records.Roles.Supervisor, Records.Roles.Auditor]),
+        new(NewExitOrder, "/exit-orders/new", "NewExitOrder", [Records.Roles.ExitControl], IsInMenu: false),
+        new(TravelConsents, "/travel-consents", "TravelConsents", [Records.Roles.ExitControl, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(EmigrationClearances, "/emigration-clearances", "EmigrationClearances", [Records.Roles.ExitControl, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(HelpSheet, "/help-sheet", "HelpSheet", [Records.Roles.Officer, Records.Roles.Supervisor, Records.Roles.ExitControl], IsInMenu: false),
+        new(Screening, "/screening", "ScreenName", [Records.Roles.Officer, Records.Roles.Supervisor, Records.Roles.WatchlistManager]),
+        new(Rescreening, "/rescreening", "InCountry", [Records.Roles.Supervisor, Records.Roles.WatchlistManager, Records.Roles.Auditor]),
+        new(Watchlists, "/watchlists", "Watchlists", [Records.Roles.WatchlistManager, Records.Roles.Supervisor, Records.Roles.Auditor]),
+        new(WatchlistImport, "/watchlists/import", "ImportList", [Records.Roles.WatchlistManager]),
+        new(ScreeningPolicy, "/watchlists/policy", "ScreeningPolicy", [Records.Roles.WatchlistManager, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(Calibration, "/watchlists/calibration", "Calibration", [Records.Roles.WatchlistManager, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(Audit, "/audit", "Audit", [Records.Roles.Auditor]),
+        new(Retention, "/retention", "Retention", [Records.Roles.Administrator, Records.Roles.Auditor]),
+        new(LegalHolds, "/legal-holds", "LegalHolds", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(Trust, "/trust", "Trust", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor]),
+        new(Users, "/users", "Users", [Records.Roles.Administrator]),
     ];
 
     /// <summary>Where each role begins its work, the first that fits.</summary>
@@ -83,14 +81,14 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
 
     private static readonly (string Role, string Path)[] Homes =
     [
-        (Border.Roles.Officer, "/counter"),
-        (Border.Roles.Supervisor, "/second-line"),
-        (Border.Roles.WatchlistManager, "/watchlists"),
-        (Border.Roles.VisaOfficer, "/permissions"),
-        (Border.Roles.Auditor, "/audit"),
-        (Border.Roles.Administrator, "/users"),
-        (Border.Roles.ExitControl, "/exit-orders"),
-        (Border.Roles.CarrierGateway, "/account"), // For its password; a program needs no page.
-        (Border.Roles.EmigrationGateway, "/account"),
+        (Records.Roles.Officer, "/counter"),
+        (Records.Roles.Supervisor, "/second-line"),
+        (Records.Roles.WatchlistManager, "/watchlists"),
+        (Records.Roles.VisaOfficer, "/permissions"),
+        (Records.Roles.Auditor, "/audit"),
+        (Records.Roles.Administrator, "/users"),
+        (Records.Roles.ExitControl, "/exit-orders"),
+        (Records.Roles.CarrierGateway, "/account"), // For its password; a program needs no page.
+        (Records.Roles.EmigrationGateway, "/account"),
     ];
 }

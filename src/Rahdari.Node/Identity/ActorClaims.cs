@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Rahdari.Border;
 
 namespace Rahdari.Node.Identity;
 

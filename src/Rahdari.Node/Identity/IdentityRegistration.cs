@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Rahdari.Border;
 using Rahdari.Border.Sites;
 using Rahdari.Node.Identity.Storage;
 

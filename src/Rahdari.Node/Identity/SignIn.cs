@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Rahdari.Border;
 using Rahdari.Border.Audit;
 
 namespace Rahdari.Node.Identity;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Rahdari.Border;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Sites;
 using Rahdari.Documents.Findings;
@@ -138,7 +137,7 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
     private static Claim Role(string role) => new(ClaimTypes.Role, role);
 
     private static Finding? Denied(Actor actor) =>
-        actor.Is(Roles.Administrator) ? null : BorderRule.RoleRequired.Broken(null, ("roles", Roles.Administrator));
+        actor.Is(Roles.Administrator) ? null : RecordRule.RoleRequired.Broken(null, ("roles", Roles.Administrator));
 
     private static Finding? WrongRole(IReadOnlyCollection<string> roles) =>
         roles.Count == 0 || roles.Any(r => !Roles.All.Contains(r))

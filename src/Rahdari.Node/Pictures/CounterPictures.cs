@@ -1,5 +1,4 @@
 using System.Globalization;
-using Rahdari.Border;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Sites;

@@ -132,7 +132,7 @@ public class ConveyanceTests
         var crossings = (await site.Get<CrossingRegister>().ListAsync(filter, 0, 50, site.Officer, Cancellation)).Value!;
         Assert.Equal(3, crossings.Total);
         Assert.Contains(second.Id, crossings.Items.Select(c => c.Id));
-        Assert.Equal(BorderRule.RoleRequired.Code, (await site.Get<ConveyanceRegister>().OfDayAsync(Today, 0, 50, site.VisaOfficer, Cancellation)).Problem?.Code);
+        Assert.Equal(RecordRule.RoleRequired.Code, (await site.Get<ConveyanceRegister>().OfDayAsync(Today, 0, 50, site.VisaOfficer, Cancellation)).Problem?.Code);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -5,7 +5,7 @@ using Assembly = System.Reflection.Assembly;
 
 namespace Rahdari.EndToEnd.Architecture;
 
-/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Border ► Documents, Matching ► Dates; Cli, Node ► Imaging ► Documents.</summary>
+/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Border ► Records, Documents, Matching ► Dates; Cli, Node ► Imaging ► Documents.</summary>
 public class RoomTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -14,9 +14,10 @@ public class RoomTests
         ["Rahdari.Documents"] = ["Rahdari.Dates"],
         ["Rahdari.Imaging"] = ["Rahdari.Dates", "Rahdari.Documents"],
         ["Rahdari.Matching"] = ["Rahdari.Dates"],
-        ["Rahdari.Border"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching"],
-        ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Border"],
-        ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Border", "Rahdari.Node"],
+        ["Rahdari.Records"] = ["Rahdari.Dates", "Rahdari.Documents"],
+        ["Rahdari.Border"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching", "Rahdari.Records"],
+        ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border"],
+        ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Node"],
     };
 
     private static readonly Dictionary<string, Assembly> Rooms = MayUse.Keys.ToDictionary(name => name, Assembly.Load);
@@ -50,6 +51,7 @@ public class RoomTests
     [InlineData("Rahdari.Documents")]
     [InlineData("Rahdari.Imaging")]
     [InlineData("Rahdari.Matching")]
+    [InlineData("Rahdari.Records")]
     public void A_pure_library_knows_nothing_of_storage_web_or_the_network(string room)
     {
         var references = Rooms[room].GetReferencedAssemblies().Select(a => a.Name!);
@@ -66,6 +68,7 @@ public class RoomTests
     [InlineData("Rahdari.Documents")]
     [InlineData("Rahdari.Imaging")]
     [InlineData("Rahdari.Matching")]
+    [InlineData("Rahdari.Records")]
     public void A_pure_library_reads_no_clock(string room)
     {
         var clocks = House.Types.Where(t => t.Assembly.Name.StartsWith(room + ",", StringComparison.Ordinal) || t.Assembly.Name == room)

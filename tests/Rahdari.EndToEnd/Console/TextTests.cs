@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
-using Rahdari.Border;
 using Rahdari.Border.Advice;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;

@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Rahdari.Border;
 using Rahdari.Border.Sites;
 using Rahdari.Node.Identity;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Rahdari.Border;
 using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Audit;
 using Rahdari.Documents.AdvanceInformation.Edifact;

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using Rahdari.Border;
 using Rahdari.Border.Audit;
 
 namespace Rahdari.Node.Tests.Api;

@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using Rahdari.Border;
 
 namespace Rahdari.Node.Tests.Api;
 

@@ -1,5 +1,3 @@
-using Rahdari.Border;
-
 namespace Rahdari.Node.Tests.Api;
 
 /// <summary>Why a named entry was no hit, over HTTP.</summary>

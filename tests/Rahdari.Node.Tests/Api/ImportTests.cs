@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Rahdari.Border;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;

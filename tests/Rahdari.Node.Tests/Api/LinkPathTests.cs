@@ -1,5 +1,3 @@
-using Rahdari.Border;
-
 namespace Rahdari.Node.Tests.Api;
 
 /// <summary>One person by two passports, over the API and on the pages.</summary>

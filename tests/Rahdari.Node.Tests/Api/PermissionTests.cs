@@ -1,5 +1,3 @@
-using Rahdari.Border;
-
 namespace Rahdari.Node.Tests.Api;
 
 /// <summary>From rules of entry to a stay that was extended, as programs of the agencies and counters do it.</summary>

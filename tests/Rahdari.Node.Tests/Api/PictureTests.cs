@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using Rahdari.Border;
 using Rahdari.Border.Audit;
 
 namespace Rahdari.Node.Tests.Api;

@@ -1,5 +1,3 @@
-using Rahdari.Border;
-
 namespace Rahdari.Node.Tests.Api;
 
 /// <summary>Schedules, plans and legal holds through the API.</summary>

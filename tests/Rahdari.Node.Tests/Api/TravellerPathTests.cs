@@ -1,4 +1,3 @@
-using Rahdari.Border;
 using Rahdari.Border.Audit;
 
 namespace Rahdari.Node.Tests.Api;

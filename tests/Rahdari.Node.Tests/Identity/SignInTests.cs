@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Rahdari.Border;
 using Rahdari.Border.Audit;
 using Rahdari.Node.Identity;
 

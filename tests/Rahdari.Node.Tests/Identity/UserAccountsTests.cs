@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Rahdari.Border;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Sites;
 using Rahdari.Node.Identity;

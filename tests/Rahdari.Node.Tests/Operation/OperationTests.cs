@@ -1,5 +1,4 @@
 using Npgsql;
-using Rahdari.Border;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Sites;

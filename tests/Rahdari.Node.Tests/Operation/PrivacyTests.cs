@@ -1,5 +1,3 @@
-using Rahdari.Border;
-
 namespace Rahdari.Node.Tests.Operation;
 
 public sealed class PrivacyTests

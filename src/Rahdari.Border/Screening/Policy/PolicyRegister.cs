@@ -115,7 +115,7 @@ public sealed class PolicyRegister
                 if (row.State != PolicyState.Proposed)
                     return BorderRule.PolicyDecided.Broken(null, ("by", row.DecidedBy ?? ""));
                 if (approve && row.ProposedBy == actor.Name)
-                    return BorderRule.SecondPersonRequired.Broken();
+                    return RecordRule.SecondPersonRequired.Broken();
                 if (approve && (await PolicyInForce.ReadAsync(append.Db, cancellation)).Number is var now && now != row.BasedOn)
                     return BorderRule.PolicyOutdated.Broken(null, ("basedOn", $"{row.BasedOn}"), ("inForce", $"{now}"));
                 Decide(append, row, state, ReasonText.Recorded(reason), actor);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Rahdari.Border;
 using Rahdari.Border.Encounters;
 using Rahdari.Documents.Chips;
 using Rahdari.Node.Chips;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
-using Rahdari.Border;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Visas;
 using Rahdari.Documents.Mrz;

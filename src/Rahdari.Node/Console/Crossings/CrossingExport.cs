@@ -15,7 +15,7 @@ namespace Rahdari.Node.Console.Crossings;
 internal static class CrossingExport
 {
     /// <summary>Who may export.</summary>
-    public static IReadOnlyList<string> Roles { get; } = [Border.Roles.Supervisor, Border.Roles.Auditor];
+    public static IReadOnlyList<string> Roles { get; } = [Records.Roles.Supervisor, Records.Roles.Auditor];
 
     public static void MapCrossingExport(this IEndpointRouteBuilder app) =>
         app.MapPost("/crossings/export", ExportAsync).RequireAuthorization(IdentityRegistration.AnyOf([.. Roles])).ExcludeFromDescription();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Rahdari.Border;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Documents.Findings;

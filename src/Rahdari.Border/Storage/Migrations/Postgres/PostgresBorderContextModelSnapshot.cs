@@ -23,7 +23,7 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Rahdari.Border.Audit.AuditRecord", b =>
+            modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -265,7 +265,7 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("crossings", "border");
                 });
 
-            modelBuilder.Entity("Rahdari.Border.Ledger.LedgerEntry", b =>
+            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerEntry", b =>
                 {
                     b.Property<string>("Node")
                         .HasColumnType("text")
@@ -1238,7 +1238,7 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("last_crossings", "border");
                 });
 
-            modelBuilder.Entity("Rahdari.Border.Storage.LedgerHead", b =>
+            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerHead", b =>
                 {
                     b.Property<string>("Node")
                         .HasColumnType("text")

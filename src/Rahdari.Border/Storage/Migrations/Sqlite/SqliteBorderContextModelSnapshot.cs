@@ -17,7 +17,7 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Rahdari.Border.Audit.AuditRecord", b =>
+            modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -259,7 +259,7 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("crossings", (string)null);
                 });
 
-            modelBuilder.Entity("Rahdari.Border.Ledger.LedgerEntry", b =>
+            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerEntry", b =>
                 {
                     b.Property<string>("Node")
                         .HasColumnType("TEXT")
@@ -1232,7 +1232,7 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("last_crossings", (string)null);
                 });
 
-            modelBuilder.Entity("Rahdari.Border.Storage.LedgerHead", b =>
+            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerHead", b =>
                 {
                     b.Property<string>("Node")
                         .HasColumnType("TEXT")

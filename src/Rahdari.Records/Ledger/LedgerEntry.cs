@@ -1,4 +1,4 @@
-namespace Rahdari.Border.Ledger;
+namespace Rahdari.Records.Ledger;
 
 /// <summary>
 /// One signed record of a node's chain. The ledger is the outbox too: what headquarters has not yet given a receipt
@@ -15,7 +15,7 @@ public sealed record LedgerEntry
     /// <summary>The id of the fact; unique.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What the payload is, from <see cref="LedgerKind"/>.</summary>
+    /// <summary>What the payload is, as the room that wrote it names it: <c>crossing</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The fact as JSON, byte for byte what was signed.</summary>

@@ -1,6 +1,6 @@
 using Rahdari.Documents.Findings;
 
-namespace Rahdari.Border;
+namespace Rahdari.Records;
 
 /// <summary>What a reason that a person writes must satisfy.</summary>
 internal static class ReasonText
@@ -11,9 +11,9 @@ internal static class ReasonText
     public static Finding? Check(string? reason, bool required)
     {
         if (string.IsNullOrWhiteSpace(reason))
-            return required ? BorderRule.ReasonRequired.Broken("reason") : null;
+            return required ? RecordRule.ReasonRequired.Broken("reason") : null;
         return reason.Length > Longest || reason.Contains('\0', StringComparison.Ordinal)
-            ? BorderRule.ReasonInvalid.Broken("reason", ("longest", $"{Longest}"))
+            ? RecordRule.ReasonInvalid.Broken("reason", ("longest", $"{Longest}"))
             : null;
     }
 

@@ -1,4 +1,4 @@
-namespace Rahdari.Border;
+namespace Rahdari.Records;
 
 /// <summary>A part of a longer list.</summary>
 /// <typeparam name="T">What is listed.</typeparam>

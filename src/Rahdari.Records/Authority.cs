@@ -1,6 +1,6 @@
 using Rahdari.Documents.Findings;
 
-namespace Rahdari.Border;
+namespace Rahdari.Records;
 
 /// <summary>Who may: deny by default.</summary>
 internal static class Authority
@@ -13,10 +13,10 @@ internal static class Authority
             if (actor.Is(role))
                 return null;
         }
-        return BorderRule.RoleRequired.Broken(null, ("roles", string.Join(", ", roles.ToArray())));
+        return RecordRule.RoleRequired.Broken(null, ("roles", string.Join(", ", roles.ToArray())));
     }
 
     /// <summary>The rule broken where the actor may not act at the port, or null.</summary>
     public static Finding? IsElsewhere(this Actor actor, string port) =>
-        actor.MayActAt(port) ? null : BorderRule.OtherPort.Broken(null, ("port", port));
+        actor.MayActAt(port) ? null : RecordRule.OtherPort.Broken(null, ("port", port));
 }

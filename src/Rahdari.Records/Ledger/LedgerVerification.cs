@@ -1,4 +1,4 @@
-namespace Rahdari.Border.Ledger;
+namespace Rahdari.Records.Ledger;
 
 /// <summary>The result of walking a chain.</summary>
 /// <param name="Node">The node.</param>

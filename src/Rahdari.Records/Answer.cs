@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Rahdari.Documents.Findings;
 
-namespace Rahdari.Border;
+namespace Rahdari.Records;
 
 /// <summary>What was asked for, or the rule that forbids it. A user's mistake is an answer, not an exception.</summary>
 /// <typeparam name="T">What was asked for.</typeparam>
@@ -19,7 +19,7 @@ public readonly record struct Answer<T>
     /// <summary>What was asked for, or null.</summary>
     public T? Value { get; }
 
-    /// <summary>The rule broken, or null. Codes are in <see cref="BorderRule"/>.</summary>
+    /// <summary>The rule broken, or null. Codes are in <see cref="RecordRule"/>.</summary>
     public Finding? Problem { get; }
 
     /// <summary>True where the value is there.</summary>

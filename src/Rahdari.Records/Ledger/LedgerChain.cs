@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Rahdari.Border.Ledger;
+namespace Rahdari.Records.Ledger;
 
 /// <summary>How a record is hashed and signed.</summary>
 internal static class LedgerChain
@@ -39,13 +39,9 @@ internal static class LedgerChain
         }
     }
 
-    /// <summary>
-    /// The fact with 128 random bits in its payload, where it may be erased one day: its hash stays then, and nobody shall find out what it was by hashing what it
-    /// may have been.
-    /// </summary>
-    public static LedgerFact Salted(LedgerFact fact) => fact.Kind is LedgerKind.Policy or LedgerKind.EntryRules or LedgerKind.Import or LedgerKind.Retention or LedgerKind.Hold or LedgerKind.Purge
-        ? fact
-        : fact with { Payload = $"{fact.Payload[..^1]},\"{Salt}\":\"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(16))}\"}}" };
+    /// <summary>The fact with 128 random bits in its payload: where it is erased one day its hash stays, and nobody shall find out what it was by hashing what it may have been.</summary>
+    public static LedgerFact Salted(LedgerFact fact) =>
+        fact with { Payload = $"{fact.Payload[..^1]},\"{Salt}\":\"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(16))}\"}}" };
 
     /// <summary>The next record of a chain.</summary>
     public static LedgerEntry Sign(ECDsa key, byte[] previousHash, string node, long sequence, LedgerFact fact)

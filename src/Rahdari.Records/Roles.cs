@@ -1,4 +1,4 @@
-namespace Rahdari.Border;
+namespace Rahdari.Records;
 
 /// <summary>The roles of a site. What a role may do is stated where it is done; everything not granted is denied.</summary>
 public static class Roles

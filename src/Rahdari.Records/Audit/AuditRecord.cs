@@ -1,4 +1,4 @@
-namespace Rahdari.Border.Audit;
+namespace Rahdari.Records.Audit;
 
 /// <summary>Who did or read what, when. Append-only, in the same signed ledger as crossings.</summary>
 public sealed record AuditRecord
@@ -15,7 +15,7 @@ public sealed record AuditRecord
     /// <summary>The user name.</summary>
     public required string Actor { get; init; }
 
-    /// <summary>What was done, from <see cref="AuditAction"/>: <c>traveller.read</c>.</summary>
+    /// <summary>What was done, as the room that did it names it: <c>traveller.read</c>.</summary>
     public required string Action { get; init; }
 
     /// <summary>The kind of thing concerned: <c>traveller</c>, <c>encounter</c>, <c>watchlist</c>, <c>user</c>; or null.</summary>

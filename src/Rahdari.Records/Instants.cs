@@ -1,4 +1,4 @@
-namespace Rahdari.Border;
+namespace Rahdari.Records;
 
 /// <summary>Instants as they are stored: UTC, whole milliseconds.</summary>
 internal static class Instants

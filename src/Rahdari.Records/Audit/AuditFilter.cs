@@ -1,4 +1,4 @@
-namespace Rahdari.Border.Audit;
+namespace Rahdari.Records.Audit;
 
 /// <summary>Which audit records; null means any.</summary>
 public sealed record AuditFilter

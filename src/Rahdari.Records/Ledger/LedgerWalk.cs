@@ -1,15 +1,14 @@
 using System.Security.Cryptography;
-using Rahdari.Border.Storage;
 
-namespace Rahdari.Border.Ledger;
+namespace Rahdari.Records.Ledger;
 
 /// <summary>Follows one chain, record by record, and names what is wrong with it; keeps no more of it than the record before.</summary>
 /// <param name="node">Whose chain.</param>
 /// <param name="key">The node's key.</param>
 /// <param name="head">The note of the chain's end.</param>
 /// <param name="noted">A sequence of which the hash is kept, or null.</param>
-/// <param name="erased">Which records may lack their payload.</param>
-internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long? noted, ErasedEntries erased)
+/// <param name="mayLack">Whether a record may lack its payload; asked of those without one, in the order of their sequences.</param>
+internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long? noted, Func<LedgerEntry, bool> mayLack)
 {
     private readonly List<LedgerFault> faults = [];
     private LedgerEntry? waiting;
@@ -38,7 +37,6 @@ internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long?
     {
         if (waiting is not null)
             Judge(waiting, null);
-        faults.AddRange(erased.End());
         if (head is null && Walked > 0)
             faults.Add(new LedgerFault("HEAD_DELETED", Last, null, null, $"The note of the chain's end is gone: records after {Last} may be, too."));
         else if (head is not null && Last < head.Sequence)
@@ -53,7 +51,7 @@ internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long?
         if (entry.Sequence > Last + 1)
             Deleted(Last + 1, entry.Sequence - 1);
         // Of a payload that is no more the hash stays, which its successor repeats and the signature is over.
-        var isErased = entry.Payload.Length == 0 && erased.Takes(entry);
+        var isErased = entry.Payload.Length == 0 && mayLack(entry);
         var genuine = (isErased ? Last < entry.Sequence - 1 || entry.PreviousHash.AsSpan().SequenceEqual(LastHash ?? LedgerChain.Genesis) : LedgerChain.Fits(entry, entry.Sequence)) && LedgerChain.IsSigned(entry, key);
         if (genuine && head is not null && entry.Sequence > head.Sequence)
             Fault("RECORD_INSERTED", entry, $"Record {entry.Sequence} stands after the chain's end at {head.Sequence}.");

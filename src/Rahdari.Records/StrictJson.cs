@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Rahdari.Border;
+namespace Rahdari.Records;
 
 /// <summary>JSON that headquarters writes by hand: what is misspelt, missing, twice there or of another kind is an error, for a slip of the pen would lose a rule. Thread-safe.</summary>
 internal static class StrictJson

@@ -1,13 +1,13 @@
-namespace Rahdari.Border;
+namespace Rahdari.Records;
 
 /// <summary>Who acts: the signed-in user, their roles, and the port that they may act for.</summary>
 /// <param name="Name">The user name; never a personal name.</param>
-/// <param name="Roles">Names from <see cref="Border.Roles"/>.</param>
+/// <param name="Roles">Names from <see cref="Records.Roles"/>.</param>
 /// <param name="Port">The port (UN/LOCODE), or null for a user of headquarters who may see every port.</param>
 public sealed record Actor(string Name, IReadOnlySet<string> Roles, string? Port)
 {
     /// <summary>The command line on the site's own machine: whoever may read the site's files.</summary>
-    public static Actor CommandLine { get; } = new("command-line", new HashSet<string>(Border.Roles.All), null);
+    public static Actor CommandLine { get; } = new("command-line", new HashSet<string>(Records.Roles.All), null);
 
     /// <summary>True where the actor has the role.</summary>
     public bool Is(string role) => Roles.Contains(role);

@@ -1,4 +1,4 @@
-namespace Rahdari.Border.Storage;
+namespace Rahdari.Records.Ledger;
 
 /// <summary>Where a node's chain ends: written with every append, so that an end cut off is seen.</summary>
 internal sealed class LedgerHead
