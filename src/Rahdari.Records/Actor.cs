@@ -6,8 +6,14 @@ namespace Rahdari.Records;
 /// <param name="Port">The port (UN/LOCODE), or null for a user of headquarters who may see every port.</param>
 public sealed record Actor(string Name, IReadOnlySet<string> Roles, string? Port)
 {
-    /// <summary>The command line on the site's own machine: whoever may read the site's files.</summary>
-    public static Actor CommandLine { get; } = new("command-line", new HashSet<string>(Records.Roles.All), null);
+    /// <summary>The Anti Human Trafficking circle whose cases the user keeps, or null for a user of headquarters who may see every circle's.</summary>
+    public string? Circle { get; init; }
+
+    /// <summary>The organisation that the user helps victims for, or null.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>The command line on the site's own machine: whoever may read the site's files. What victims told those who help them, it may not.</summary>
+    public static Actor CommandLine { get; } = new("command-line", new HashSet<string>(Records.Roles.All.Except([Records.Roles.Caseworker])), null);
 
     /// <summary>True where the actor has the role.</summary>
     public bool Is(string role) => Roles.Contains(role);

@@ -30,6 +30,21 @@ public static class Roles
     /// <summary>A program that hands over the protectors' clearances; reads nothing.</summary>
     public const string EmigrationGateway = "emigration-gateway";
 
+    /// <summary>Investigates trafficking: keeps the cases of an Anti Human Trafficking circle.</summary>
+    public const string Investigator = "investigator";
+
+    /// <summary>Leads a circle: closes, reopens and transfers cases, reviews whether a victim is punished; at headquarters publishes the laws.</summary>
+    public const string CaseSupervisor = "case-supervisor";
+
+    /// <summary>Helps victims for one organisation; alone reads who they are.</summary>
+    public const string Caseworker = "caseworker";
+
+    /// <summary>Counts cases; sees nobody.</summary>
+    public const string Analyst = "analyst";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, VisaOfficer, ExitControl, EmigrationGateway];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, VisaOfficer, ExitControl, EmigrationGateway, Investigator, CaseSupervisor, Caseworker, Analyst,
+    ];
 }

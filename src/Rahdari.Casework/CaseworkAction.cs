@@ -1,0 +1,26 @@
+namespace Rahdari.Casework;
+
+/// <summary>What casework audits.</summary>
+public static class CaseworkAction
+{
+    /// <summary>Cases were listed.</summary>
+    public const string CasesRead = "cases.read";
+
+    /// <summary>A case was read.</summary>
+    public const string CaseRead = "case.read";
+
+    /// <summary>A fact was told of a case.</summary>
+    public const string CaseTold = "case.told";
+
+    /// <summary>Cases were counted.</summary>
+    public const string FunnelRead = "funnel.read";
+
+    /// <summary>Laws were published.</summary>
+    public const string LawsPublished = "laws.published";
+
+    /// <summary>Casework's audit was read.</summary>
+    public const string AuditRead = "casework.audit.read";
+
+    /// <summary>Casework's ledger was verified.</summary>
+    public const string LedgerVerified = "casework.ledger.verified";
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rahdari.Casework.Cases;
+using Rahdari.Casework.Laws;
+using Rahdari.Casework.Ledger;
+using Rahdari.Casework.Storage;
+
+namespace Rahdari.Casework;
+
+/// <summary>Registers casework's parts for one site.</summary>
+public static class CaseworkRegistration
+{
+    /// <summary>Adds the registers as singletons, on the <see cref="TimeProvider"/> registered before, or the system's. Call <see cref="OpenCaseworkAsync"/> once before use.</summary>
+    public static IServiceCollection AddCasework(this IServiceCollection services, CaseworkHome home)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(home);
+        services.AddSingleton(new CaseworkStorage(home));
+        services.AddSingleton(s => new CaseworkWriter(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new CaseworkVerifier(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
+        services.AddSingleton(s => new LawRegister(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
+        services.AddSingleton(s => new CaseRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    /// <summary>Migrates casework's tables.</summary>
+    public static Task OpenCaseworkAsync(this IServiceProvider services, CancellationToken cancellation = default) =>
+        services.GetRequiredService<CaseworkStorage>().MigrateAsync(cancellation);
+}

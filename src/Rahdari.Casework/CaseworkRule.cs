@@ -1,0 +1,46 @@
+using Rahdari.Documents.Findings;
+
+namespace Rahdari.Casework;
+
+/// <summary>Every rule of casework that a request may break, with its code. The sentences stand in the resources by the same code.</summary>
+/// <param name="Code">The stable code.</param>
+/// <param name="Severity">How much it weighs.</param>
+public sealed record CaseworkRule(string Code, Severity Severity)
+{
+#pragma warning disable CS1591 // The code names the rule; its sentence is in the resources.
+    public static readonly CaseworkRule LawsMalformed = new("LAWS_MALFORMED", Severity.Warning);
+    public static readonly CaseworkRule LawsInvalid = new("LAWS_INVALID", Severity.Warning);
+    public static readonly CaseworkRule CaseNotFound = new("CASE_NOT_FOUND", Severity.Warning);
+    public static readonly CaseworkRule OtherCircle = new("CASE_OF_OTHER_CIRCLE", Severity.Warning);
+    public static readonly CaseworkRule CircleRequired = new("CASE_CIRCLE_REQUIRED", Severity.Warning);
+    public static readonly CaseworkRule CaseChanged = new("CASE_CHANGED_SINCE", Severity.Warning);
+    public static readonly CaseworkRule FieldInvalid = new("CASE_FIELD_INVALID", Severity.Warning);
+    public static readonly CaseworkRule DayInvalid = new("CASE_DAY_INVALID", Severity.Warning);
+    public static readonly CaseworkRule NotAtThisStage = new("CASE_NOT_AT_THIS_STAGE", Severity.Warning);
+    public static readonly CaseworkRule OutOfOrder = new("CASE_OUT_OF_ORDER", Severity.Warning);
+    public static readonly CaseworkRule OpenedAlready = new("CASE_OPENED_ALREADY", Severity.Warning);
+    public static readonly CaseworkRule LawUnknown = new("CASE_LAW_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule LawNotInForce = new("CASE_LAW_NOT_IN_FORCE", Severity.Warning);
+    public static readonly CaseworkRule SectionUnknown = new("CASE_SECTION_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule OffenceNotOfCase = new("CASE_OFFENCE_NOT_OF_CASE", Severity.Warning);
+    public static readonly CaseworkRule AccusedUnknown = new("CASE_ACCUSED_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule VictimUnknown = new("CASE_VICTIM_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule ChargeUnknown = new("CASE_CHARGE_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule ChargeDecided = new("CASE_CHARGE_DECIDED", Severity.Warning);
+    public static readonly CaseworkRule NotConvicted = new("CASE_NOT_CONVICTED", Severity.Warning);
+    public static readonly CaseworkRule PenaltyExceeded = new("CASE_PENALTY_EXCEEDED", Severity.Warning);
+    public static readonly CaseworkRule HearingUnknown = new("CASE_HEARING_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule OrderUnknown = new("CASE_ORDER_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule KeyTaken = new("CASE_KEY_TAKEN", Severity.Warning);
+    public static readonly CaseworkRule PaidTooMuch = new("CASE_PAID_TOO_MUCH", Severity.Warning);
+    public static readonly CaseworkRule AppealUnknown = new("CASE_APPEAL_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule AppealPending = new("CASE_APPEAL_PENDING", Severity.Warning);
+    public static readonly CaseworkRule TransferPending = new("CASE_TRANSFER_PENDING", Severity.Warning);
+    public static readonly CaseworkRule TransferNotAsked = new("CASE_TRANSFER_NOT_ASKED", Severity.Warning);
+    public static readonly CaseworkRule ClosingTooEarly = new("CASE_CLOSING_TOO_EARLY", Severity.Warning);
+    public static readonly CaseworkRule FunnelInvalid = new("FUNNEL_FILTER_INVALID", Severity.Warning);
+#pragma warning restore CS1591
+
+    /// <summary>The finding that this rule is broken, with its evidence.</summary>
+    public Finding Broken(string? field = null, params ReadOnlySpan<(string Name, string Value)> evidence) => Finding.Of(Code, Severity, field, evidence);
+}

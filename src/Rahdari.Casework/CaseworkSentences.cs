@@ -1,0 +1,14 @@
+using System.Globalization;
+using System.Resources;
+using Rahdari.Documents.Findings;
+
+namespace Rahdari.Casework;
+
+/// <summary>The plain sentence of every broken <see cref="CaseworkRule"/>, in English and Urdu. Thread-safe.</summary>
+public static class CaseworkSentences
+{
+    private static readonly ResourceManager Sentences = new("Rahdari.Casework.Resources.Sentences", typeof(CaseworkSentences).Assembly);
+
+    /// <summary>The sentence with its evidence filled in, or null where the code is another room's.</summary>
+    public static string? Of(Finding finding, CultureInfo culture) => RecordSentences.Told(Sentences, finding, culture);
+}

@@ -1,0 +1,14 @@
+namespace Rahdari.Casework.Ledger;
+
+/// <summary>What the payload of an entry of casework's ledger is.</summary>
+internal static class CaseworkFactKind
+{
+    /// <summary>A <see cref="Cases.CaseEvent"/>.</summary>
+    public const string CaseEvent = "case-event";
+
+    /// <summary>An <see cref="AuditRecord"/>.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>Laws as they were published.</summary>
+    public const string Laws = "laws";
+}

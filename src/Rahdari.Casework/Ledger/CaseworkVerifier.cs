@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Casework.Cases;
+using Rahdari.Casework.Laws;
+using Rahdari.Casework.Storage;
+
+namespace Rahdari.Casework.Ledger;
+
+/// <summary>Walks casework's chain from its first record and compares the register with it: every case is told again from its signed events.</summary>
+public sealed class CaseworkVerifier
+{
+    private const int RecordsARead = 1000;
+
+    private readonly CaseworkHome home;
+    private readonly CaseworkStorage storage;
+    private readonly CaseworkWriter ledger;
+
+    internal CaseworkVerifier(CaseworkHome home, CaseworkStorage storage, CaseworkWriter ledger) => (this.home, this.storage, this.ledger) = (home, storage, ledger);
+
+    /// <summary>Verifies; audited with what came of it. Roles: auditor, administrator.</summary>
+    public async Task<Answer<LedgerVerification>> VerifyAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Auditor, Roles.Administrator) is { } denied)
+            return denied;
+        var verification = await WalkAsync(cancellation);
+        await ledger.AuditAsync(actor, CaseworkAction.LedgerVerified, "ledger", home.Node, $"{verification.Checked} records, {verification.Faults.Count} faults", cancellation);
+        return verification;
+    }
+
+    private async Task<LedgerVerification> WalkAsync(CancellationToken cancellation)
+    {
+        using var key = home.OpenKey();
+        await using var db = storage.Open();
+        // One state throughout: the register may go on meanwhile.
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation);
+        var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == home.Node, cancellation);
+        var walk = new LedgerWalk(home.Node, key, head, null, _ => false);
+        var rows = new RowComparison(db);
+        var after = 0L;
+        while (true)
+        {
+            var batch = await db.Ledger.AsNoTracking().Where(e => e.Node == home.Node && e.Sequence > after).OrderBy(e => e.Sequence).Take(RecordsARead).ToListAsync(cancellation);
+            if (batch.Count == 0)
+                break;
+            batch.ForEach(walk.Next);
+            await rows.CompareAsync(batch, cancellation);
+            after = batch[^1].Sequence;
+        }
+        walk.End();
+        await rows.EndAsync(cancellation);
+        return new LedgerVerification(
+            home.Node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, [.. walk.Faults.Concat(rows.Faults).OrderBy(f => f.Sequence ?? long.MaxValue)]);
+    }
+
+    /// <summary>The rows of the register, held against what was signed.</summary>
+    private sealed class RowComparison(CaseworkContext db)
+    {
+        private readonly List<LedgerFault> faults = [];
+        private readonly Dictionary<Guid, List<CaseEvent>> cases = [];
+        private readonly HashSet<Guid> audited = [];
+        private readonly List<LawBook> books = [LawBooks.Shipped];
+
+        public IReadOnlyList<LedgerFault> Faults => faults;
+
+        public async Task CompareAsync(List<LedgerEntry> batch, CancellationToken cancellation)
+        {
+            Guid[] ids = [.. batch.Where(e => e.Kind == CaseworkFactKind.Audit).Select(e => e.Id)];
+            var audit = await db.Audit.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
+            foreach (var entry in batch)
+            {
+                switch (entry.Kind)
+                {
+                    case CaseworkFactKind.CaseEvent when CaseworkJson.ReadSigned<CaseEvent>(entry.Payload) is { } told:
+                        if (!cases.TryGetValue(told.CaseId, out var events))
+                            cases[told.CaseId] = events = [];
+                        events.Add(told);
+                        break;
+                    case CaseworkFactKind.Audit when CaseworkJson.ReadSigned<AuditRecord>(entry.Payload) is { } signed:
+                        audited.Add(entry.Id);
+                        if (!audit.TryGetValue(entry.Id, out var row))
+                            faults.Add(new LedgerFault("ROW_DELETED", entry.Sequence, entry.Id, entry.Kind, $"The row of record {entry.Sequence} is gone."));
+                        else if (row != signed)
+                            faults.Add(new LedgerFault("ROW_CHANGED", entry.Sequence, entry.Id, entry.Kind, $"The row of record {entry.Sequence} is not what was signed."));
+                        break;
+                    case CaseworkFactKind.Laws when CaseworkJson.ReadSigned<PublishedLaws>(entry.Payload) is { } published:
+                        books.Add(published.Book);
+                        var stored = await db.LawBooks.AsNoTracking().SingleOrDefaultAsync(b => b.Number == published.Book.Number, cancellation);
+                        if (stored is null || stored.Content != LawBooks.Written(published.Book) || stored.PublishedBy != published.By)
+                            faults.Add(new LedgerFault(stored is null ? "ROW_DELETED" : "ROW_CHANGED", entry.Sequence, entry.Id, entry.Kind, $"Law book {published.Book.Number} is not what was signed."));
+                        break;
+                }
+            }
+        }
+
+        public async Task EndAsync(CancellationToken cancellation)
+        {
+            foreach (var (id, events) in cases)
+            {
+                var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation);
+                var places = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Number).Select(e => e.Id).ToListAsync(cancellation);
+                if (row is null)
+                    faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is gone."));
+                else if (!places.SequenceEqual(events.Select(e => e.Id)) || CaseRegister.Stale(row, events, books))
+                    faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is not what its signed events say."));
+            }
+            foreach (var id in (await db.Cases.Select(c => c.Id).ToListAsync(cancellation)).Except(cases.Keys))
+                faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.CaseEvent, "The chain knows nothing of this case."));
+            foreach (var id in (await db.Audit.Select(a => a.Id).ToListAsync(cancellation)).Except(audited))
+                faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.Audit, "The chain knows nothing of this audit record."));
+            foreach (var number in (await db.LawBooks.Select(b => b.Number).ToListAsync(cancellation)).Except(books.Select(b => b.Number)))
+                faults.Add(new LedgerFault("ROW_INSERTED", null, null, CaseworkFactKind.Laws, $"The chain knows nothing of law book {number}."));
+        }
+    }
+}

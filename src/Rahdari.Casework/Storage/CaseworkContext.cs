@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Casework.Cases;
+
+namespace Rahdari.Casework.Storage;
+
+/// <summary>The tables of the case register. Nobody who can read them learns who a victim is: that stands in the shelter's own store, encrypted.</summary>
+internal abstract class CaseworkContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+
+    public DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+
+    public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+
+    public DbSet<LawBookRow> LawBooks => Set<LawBookRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<CaseStage>().HaveConversion<string>().HaveMaxLength(16);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<LedgerEntry>(t =>
+        {
+            t.ToTable("casework_ledger").HasKey(e => new { e.Node, e.Sequence });
+            t.HasIndex(e => e.Id).IsUnique();
+        });
+        modelBuilder.Entity<LedgerHead>().ToTable("casework_ledger_heads").HasKey(h => h.Node);
+        modelBuilder.Entity<AuditRecord>(t =>
+        {
+            t.ToTable("casework_audit");
+            t.Property(a => a.Id).ValueGeneratedNever();
+            t.HasIndex(a => a.At);
+            t.HasIndex(a => new { a.SubjectId, a.At });
+            t.HasIndex(a => new { a.Actor, a.At });
+        });
+        modelBuilder.Entity<CaseRow>(t =>
+        {
+            t.ToTable("cases");
+            t.Property(c => c.Id).ValueGeneratedNever();
+            t.HasIndex(c => c.Number).IsUnique();
+            t.HasIndex(c => new { c.Circle, c.Stage });
+            t.HasIndex(c => new { c.Circle, c.NextDue });
+        });
+        modelBuilder.Entity<CaseEventRow>(t =>
+        {
+            t.ToTable("case_events").HasKey(e => new { e.CaseId, e.Number });
+            t.HasIndex(e => e.Id).IsUnique();
+        });
+        modelBuilder.Entity<LawBookRow>(t =>
+        {
+            t.ToTable("law_books").HasKey(b => b.Number);
+            t.Property(b => b.Number).ValueGeneratedNever();
+        });
+    }
+}
