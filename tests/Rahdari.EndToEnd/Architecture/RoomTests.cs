@@ -5,7 +5,7 @@ using Assembly = System.Reflection.Assembly;
 
 namespace Rahdari.EndToEnd.Architecture;
 
-/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Border ► Records, Documents, Matching ► Dates; Cli, Node ► Imaging ► Documents.</summary>
+/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Border, Casework ► Records, Documents, Matching ► Dates; Cli, Node ► Imaging ► Documents.</summary>
 public class RoomTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -16,8 +16,9 @@ public class RoomTests
         ["Rahdari.Matching"] = ["Rahdari.Dates"],
         ["Rahdari.Records"] = ["Rahdari.Dates", "Rahdari.Documents"],
         ["Rahdari.Border"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching", "Rahdari.Records"],
-        ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border"],
-        ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Node"],
+        ["Rahdari.Casework"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Records"],
+        ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Casework"],
+        ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Casework", "Rahdari.Node"],
     };
 
     private static readonly Dictionary<string, Assembly> Rooms = MayUse.Keys.ToDictionary(name => name, Assembly.Load);
