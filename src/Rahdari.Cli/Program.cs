@@ -126,6 +126,21 @@ return await CommandTree.RunAsync(
         HoldCommands.Place(),
         HoldCommands.Lift(),
     },
+    // Trafficking cases
+    new CommandGroup("case", "Read the trafficking cases of a site.")
+    {
+        CaseCommands.List(),
+        CaseCommands.Show(),
+    },
+    new CommandGroup("laws", "Read and publish the laws under which cases are registered.")
+    {
+        LawCommands.Show(),
+        LawCommands.Publish(),
+    },
+    new CommandGroup("report", "Count what became of the cases.")
+    {
+        FunnelCommand.Create(),
+    },
     VerifyCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),

@@ -54,6 +54,9 @@ public static class ApiRegistration
         api.MapCalibration();
         api.MapTrust();
         api.MapAdvance();
+        api.MapCases();
+        api.MapLaws();
+        api.MapFunnel();
         api.MapAudit();
         api.MapUsers();
         app.MapApiDescription();
