@@ -43,7 +43,7 @@ internal static class LedgerChain
     /// The fact with 128 random bits in its payload, where it may be erased one day: its hash stays then, and nobody shall find out what it was by hashing what it
     /// may have been.
     /// </summary>
-    public static LedgerFact Salted(LedgerFact fact) => fact.Kind is LedgerKind.Policy or LedgerKind.EntryRules or LedgerKind.Import or LedgerKind.Retention or LedgerKind.Hold or LedgerKind.Purge
+    public static LedgerFact Salted(LedgerFact fact) => fact.Kind is LedgerKind.Policy or LedgerKind.EntryRules or LedgerKind.Indicators or LedgerKind.Import or LedgerKind.Retention or LedgerKind.Hold or LedgerKind.Purge
         ? fact
         : fact with { Payload = $"{fact.Payload[..^1]},\"{Salt}\":\"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(16))}\"}}" };
 
