@@ -107,6 +107,9 @@ public static class BorderRegistration
         services.AddSingleton(new IndicatorsInForce());
         services.AddSingleton(s => new IndicatorAdvice(s.GetRequiredService<IndicatorsInForce>(), site.Settings));
         services.AddSingleton(s => new IndicatorRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new IndicationRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new IndicationScan(
+            site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<IndicatorsInForce>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JourneyDesk(s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<IndicatorAdvice>()));
         services.AddSingleton(s => new EncounterDesk(
             site,

@@ -34,6 +34,8 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string WatchlistImport = "console-watchlist-import";
     public const string ScreeningPolicy = "console-screening-policy";
     public const string Calibration = "console-calibration";
+    public const string Indicators = "console-indicators";
+    public const string Indications = "console-indications";
     public const string Audit = "console-audit";
     public const string Retention = "console-retention";
     public const string LegalHolds = "console-legal-holds";
@@ -67,6 +69,8 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(WatchlistImport, "/watchlists/import", "ImportList", [Border.Roles.WatchlistManager]),
         new(ScreeningPolicy, "/watchlists/policy", "ScreeningPolicy", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Calibration, "/watchlists/calibration", "Calibration", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
+        new(Indicators, "/indicators", "Indicators", [Border.Roles.WatchlistManager, Border.Roles.Supervisor, Border.Roles.Auditor]),
+        new(Indications, "/indications", "Indications", [Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
         new(Audit, "/audit", "Audit", [Border.Roles.Auditor]),
         new(Retention, "/retention", "Retention", [Border.Roles.Administrator, Border.Roles.Auditor]),
         new(LegalHolds, "/legal-holds", "LegalHolds", [Border.Roles.Administrator, Border.Roles.Supervisor, Border.Roles.Auditor], IsInMenu: false),
