@@ -115,6 +115,15 @@ return await CommandTree.RunAsync(
         LinkCommands.Reject(),
         LinkCommands.Undo(),
     },
+    // Who may be in the hands of another
+    new CommandGroup("indicators", "Read and publish indicators, and search the record of crossings for them.")
+    {
+        IndicatorCommands.Show(),
+        IndicatorCommands.Versions(),
+        IndicatorCommands.Publish(),
+        IndicatorCommands.Scan(),
+        IndicatorCommands.Found(),
+    },
     // How long
     new CommandGroup("retention", "Say how long records are kept, hold some longer, and erase what is past its time.")
     {

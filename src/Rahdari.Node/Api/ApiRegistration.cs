@@ -45,6 +45,7 @@ public static class ApiRegistration
         api.MapPermissions();
         api.MapExtensions();
         api.MapEntryRules();
+        api.MapIndicators();
         api.MapExit();
         api.MapRetention();
         api.MapScreenings();

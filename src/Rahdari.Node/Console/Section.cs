@@ -32,6 +32,8 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string WatchlistImport = "console-watchlist-import";
     public const string ScreeningPolicy = "console-screening-policy";
     public const string Calibration = "console-calibration";
+    public const string Indicators = "console-indicators";
+    public const string Indications = "console-indications";
     public const string Cases = "console-cases";
     public const string NewCase = "console-new-case";
     public const string Laws = "console-laws";
@@ -69,6 +71,8 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(WatchlistImport, "/watchlists/import", "ImportList", [Records.Roles.WatchlistManager]),
         new(ScreeningPolicy, "/watchlists/policy", "ScreeningPolicy", [Records.Roles.WatchlistManager, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
         new(Calibration, "/watchlists/calibration", "Calibration", [Records.Roles.WatchlistManager, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(Indicators, "/indicators", "Indicators", [Records.Roles.WatchlistManager, Records.Roles.Supervisor, Records.Roles.Auditor]),
+        new(Indications, "/indications", "Indications", [Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
         new(Cases, "/cases", "Cases", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Auditor]),
         new(NewCase, "/cases/new", "OpenCase", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
         new(Laws, "/laws", "Laws", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Analyst, Records.Roles.Auditor], IsInMenu: false),
