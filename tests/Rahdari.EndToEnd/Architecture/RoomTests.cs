@@ -14,6 +14,7 @@ public class RoomTests
         ["Rahdari.Documents"] = ["Rahdari.Dates"],
         ["Rahdari.Imaging"] = ["Rahdari.Dates", "Rahdari.Documents"],
         ["Rahdari.Matching"] = ["Rahdari.Dates"],
+        ["Rahdari.Statistics"] = [],
         ["Rahdari.Records"] = ["Rahdari.Dates", "Rahdari.Documents"],
         ["Rahdari.Border"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching", "Rahdari.Records"],
         ["Rahdari.Casework"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Records"],
@@ -52,6 +53,7 @@ public class RoomTests
     [InlineData("Rahdari.Documents")]
     [InlineData("Rahdari.Imaging")]
     [InlineData("Rahdari.Matching")]
+    [InlineData("Rahdari.Statistics")]
     [InlineData("Rahdari.Records")]
     public void A_pure_library_knows_nothing_of_storage_web_or_the_network(string room)
     {
@@ -69,6 +71,7 @@ public class RoomTests
     [InlineData("Rahdari.Documents")]
     [InlineData("Rahdari.Imaging")]
     [InlineData("Rahdari.Matching")]
+    [InlineData("Rahdari.Statistics")]
     [InlineData("Rahdari.Records")]
     public void A_pure_library_reads_no_clock(string room)
     {
