@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rahdari.Casework.Audit;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Funnels;
 using Rahdari.Casework.Laws;
@@ -23,6 +24,7 @@ public static class CaseworkRegistration
         services.AddSingleton(s => new CaseRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new FunnelReport(
             home, s.GetRequiredService<CaseRegister>(), s.GetRequiredService<LawRegister>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new CaseworkAudit(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Laws;
@@ -34,6 +35,20 @@ public sealed class FunnelReport
             return denied;
         filter = await BeginAsync(filter, by, actor, cancellation);
         return FunnelBreakdown.Of(await StatesAsync(cancellation), filter, by, await laws.InForceAsync(cancellation), Today);
+    }
+
+    /// <summary>What may leave of a breakdown: rounded by a secret of the site. Roles and cost as of <see cref="CountAsync"/>. Audited.</summary>
+    public async Task<Answer<PublishedFunnel>> PublishAsync(FunnelFilter filter, FunnelDimension by, Actor actor, CancellationToken cancellation = default)
+    {
+        var breakdown = await BreakDownAsync(filter, by, actor, cancellation);
+        return breakdown.Succeeded ? PublishedFunnel.Of(breakdown.Value, Today, RoundingKey()) : breakdown.Problem;
+    }
+
+    /// <summary>Of the site's signing key, which no table holds, and of no use to sign.</summary>
+    private byte[] RoundingKey()
+    {
+        using var key = home.OpenKey();
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ExportPkcs8PrivateKey(), 32, info: "rahdari funnel rounding"u8.ToArray());
     }
 
     private DateOnly Today => home.LocalDay(clock.GetUtcNow());

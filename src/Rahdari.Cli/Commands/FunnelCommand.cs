@@ -24,13 +24,15 @@ internal static class FunnelCommand
     private static readonly Option<Sex?> AccusedSex = new("--accused-sex") { Description = "Cases with an accused of this sex." };
     private static readonly Option<FunnelDimension?> By = new("--by") { Description = "One funnel for each value of a dimension; not with --specimen." };
 
+    private static readonly Option<bool> Publish = new("--publish") { Description = "With --by: as it may leave the authority, every count rounded to a multiple of five by a secret of the site." };
+
     public static Command Create() => new ExampledCommand(
         "funnel",
         "What became of the cases that were registered: cases, people, charges and victims, each counted by itself. Names nobody. The reading is audited.",
         "rahdari report funnel --year 2026 --by province --json",
         "rahdari report funnel --specimen --json")
     {
-        Specimen, Year, Law, Section, Circle, Province, Form, CrossBorder, VictimSex, VictimAge, AccusedSex, By,
+        Specimen, Year, Law, Section, Circle, Province, Form, CrossBorder, VictimSex, VictimAge, AccusedSex, By, Publish,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(Run run, CancellationToken cancellation)
@@ -58,6 +60,11 @@ internal static class FunnelCommand
             async session =>
             {
                 var report = session.Get<FunnelReport>();
+                if (run.Get(By) is { } dimension && run.Get(Publish))
+                {
+                    var published = await report.PublishAsync(filter, dimension, Actor.CommandLine, cancellation);
+                    return published.Succeeded ? run.Answer(published.Value, paper => Print(paper, published.Value)) : run.Fail(published.Problem);
+                }
                 if (run.Get(By) is { } by)
                 {
                     var broken = await report.BreakDownAsync(filter, by, Actor.CommandLine, cancellation);
@@ -81,6 +88,10 @@ internal static class FunnelCommand
         foreach (var unknown in f.Unknown)
             paper.Line(run.Text("NotKnown", run.Text($"Unknown{unknown}")));
     }
+
+    private static void Print(Paper paper, PublishedFunnel published) => paper.Rows(
+        [$"{published.By}", .. published.Columns.Select(column => $"{column.Unit} {column.Step}")],
+        published.Rows.Select(row => (IReadOnlyList<string>)[row.Value, .. row.Counts.Select(count => count.ToString(CultureInfo.InvariantCulture))]));
 
     private static void Print(Run run, Paper paper, FunnelBreakdown breakdown) => paper.Rows(
         [$"{breakdown.By}", run.Text("Cases"), run.Text("PeopleArrested"), run.Text("CasesInCourt"), run.Text("PeopleConvicted"), run.Text("ChargesConvicted"), run.Text("VictimsKnown")],

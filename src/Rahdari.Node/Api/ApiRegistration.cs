@@ -58,6 +58,7 @@ public static class ApiRegistration
         api.MapCases();
         api.MapLaws();
         api.MapFunnel();
+        api.MapCaseworkAudit();
         api.MapAudit();
         api.MapUsers();
         app.MapApiDescription();

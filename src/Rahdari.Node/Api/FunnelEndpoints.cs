@@ -20,7 +20,13 @@ internal static class FunnelEndpoints
             .WithDescription("Analyst, case supervisor (of their circle), auditor. Each unit is counted by itself; a conviction counts for the year in which its case was registered. Names nobody. Audited.");
         funnel.MapGet("/by/{dimension}", BreakDownAsync).WithSummary("Count, told apart").WithProblems(422)
             .WithDescription("Analyst, case supervisor (of their circle), auditor. One funnel for each value: year, law, section, circle, province, form, crossBorder, victimSex, victimAge, accusedSex. Names nobody. Audited.");
+        funnel.MapGet("/by/{dimension}/publication", PublishAsync).WithSummary("Count, told apart and rounded for others").WithProblems(422)
+            .WithDescription("Analyst, case supervisor (of their circle), auditor. The breakdown as it may leave the authority: every count is a multiple of five, rounded up or down by a secret of the site, the same way whenever it is asked for. Audited.");
     }
+
+    private static async Task<Results<Ok<PublishedFunnel>, ProblemHttpResult>> PublishAsync(
+        Word<FunnelDimension> dimension, FunnelReport report, ClaimsPrincipal user, [AsParameters] FunnelQuery query, CancellationToken cancellation) =>
+        (await report.PublishAsync(query.Filter(), dimension.Value, user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<Ok<Funnel>, ProblemHttpResult>> CountAsync(FunnelReport report, ClaimsPrincipal user, [AsParameters] FunnelQuery query, CancellationToken cancellation) =>
         (await report.CountAsync(query.Filter(), user.ToActor(), cancellation)).ToResult();

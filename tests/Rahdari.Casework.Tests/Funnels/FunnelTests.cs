@@ -110,5 +110,36 @@ public class FunnelTests
         Assert.Equal("FUNNEL_FILTER_INVALID", (await report.CountAsync(new FunnelFilter { Year = 1 }, site.Analyst, Cancellation)).Problem?.Code);
     }
 
+    [Fact]
+    public async Task What_leaves_is_rounded_by_the_site_and_the_same_whenever_it_is_asked_for()
+    {
+        await using var site = await CaseworkSite.OpenAsync();
+        for (var i = 0; i < 3; i++)
+            await site.TellAsync(await site.OpenCaseAsync(), Told.Fir());
+        var report = site.Get<FunnelReport>();
+        var published = (await report.PublishAsync(new FunnelFilter(), FunnelDimension.Circle, site.Analyst, Cancellation)).Value!;
+        Assert.All(published.Rows.SelectMany(row => row.Counts), count => Assert.Contains(count, new long[] { 0, 5 }));
+        await site.RestartAsync();
+        var again = (await site.Get<FunnelReport>().PublishAsync(new FunnelFilter(), FunnelDimension.Circle, site.Analyst, Cancellation)).Value!;
+        Assert.Equal(published.Rows.Single().Counts, again.Rows.Single().Counts);
+        Assert.Equal("ROLE_REQUIRED", (await report.PublishAsync(new FunnelFilter(), FunnelDimension.Circle, site.Investigator, Cancellation)).Problem?.Code);
+    }
+
+    [Fact]
+    public void Rounded_counts_are_right_in_the_mean()
+    {
+        // 400 circles of 3 cases each: 1,200 in all; rounded each to 0 or 5, the sum is near it and no circle shows 3.
+        var cases = Enumerable.Range(0, 1200).Select(i => CaseHistory.Of(
+            [
+                new CaseEvent(Guid.NewGuid(), Guid.NewGuid(), 1, DateTimeOffset.UnixEpoch, "x", 0, Told.Opened($"C-{i % 400}"), "x"),
+                new CaseEvent(Guid.NewGuid(), Guid.Empty, 2, DateTimeOffset.UnixEpoch, "x", 0, Told.Fir()),
+            ],
+            _ => LawBooks.Shipped)).ToList();
+        var breakdown = FunnelBreakdown.Of(cases, new FunnelFilter(), FunnelDimension.Circle, LawBooks.Shipped, CaseworkSite.Today);
+        var registered = PublishedFunnel.Of(breakdown, CaseworkSite.Today, new byte[32]).Rows.Select(row => row.Counts[0]).ToList();
+        Assert.All(registered, count => Assert.NotEqual(3, count));
+        Assert.InRange(registered.Sum(), 1050, 1350);
+    }
+
     private static async Task<Funnel> CountAsync(CaseworkSite site) => (await site.Get<FunnelReport>().CountAsync(new FunnelFilter(), site.Analyst, Cancellation)).Value!;
 }

@@ -18,7 +18,7 @@ public sealed class PageTests(ConsoleSite site)
             "/watchlists/specimen-un/entries/SPi.101", "/indicators", "/watchlists/import", "/watchlists/policy", "/watchlists/calibration?from=0001-01-01", "/screening",
         ],
         ["visas1"] = ["/permissions", "/permissions/new", "/extensions", "/entry-rules"],
-        ["auditor1"] = ["/audit", "/audit/ledger", "/indicators", "/indications", "/vetted", "/links", "/crossings", "/conveyances", "/stays", "/watchlists", "/trust", "/retention", "/legal-holds", "/legal-holds/99"],
+        ["auditor1"] = ["/audit", "/audit/ledger", "/audit/casework", "/cases", "/funnel", "/indicators", "/indications", "/vetted", "/links", "/crossings", "/conveyances", "/stays", "/watchlists", "/trust", "/retention", "/legal-holds", "/legal-holds/99"],
         ["exits1"] = ["/exit-orders", "/exit-orders/new", "/exit-orders/99", "/travel-consents", "/emigration-clearances", "/help-sheet/QAT", "/help-sheet/nowhere"],
         ["investigator1"] = ["/cases", "/cases?stage=Trial&overdue=true", "/cases/new", "/laws", "/account"],
         ["head1"] = ["/cases", "/funnel"],
