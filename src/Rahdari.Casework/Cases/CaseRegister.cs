@@ -163,7 +163,11 @@ public sealed class CaseRegister
     internal static Finding? IsElsewhere(Actor actor, string circle) =>
         actor.Circle is null || actor.Circle == circle ? null : CaseworkRule.OtherCircle.Broken(null, ("circle", circle));
 
-    private static Finding? MayTell(CaseFact fact, Actor actor) => fact is Closed or Reopened or TransferAsked or TransferTaken or NonPunishmentReviewed
+    /// <summary>True for what only the head of a circle tells.</summary>
+    public static bool IsOfTheHead(CaseEventKind kind) =>
+        kind is CaseEventKind.Closed or CaseEventKind.Reopened or CaseEventKind.TransferAsked or CaseEventKind.TransferTaken or CaseEventKind.NonPunishmentReviewed;
+
+    private static Finding? MayTell(CaseFact fact, Actor actor) => IsOfTheHead(fact.Kind)
         ? actor.Lacks(Roles.CaseSupervisor)
         : actor.Lacks(Roles.Investigator, Roles.CaseSupervisor);
 
