@@ -30,16 +30,17 @@ internal sealed class Network
     /// <param name="cell">The cell, one of those that move.</param>
     /// <param name="moving">The cells that move.</param>
     /// <param name="room">How far each cell can go down.</param>
-    public (long? Up, long Down) Reach(int cell, IReadOnlyList<int> moving, Func<int, long> room)
+    /// <param name="enough">Where to stop, for each way.</param>
+    public (long? Up, long Down) Reach(int cell, IReadOnlyList<int> moving, Func<int, long> room, long enough)
     {
         var (from, to) = Arc(cell);
-        var up = Flow(to, from, cell, moving, room);
-        var down = Flow(from, to, cell, moving, room) is { } flow ? Math.Min(flow, room(cell)) : room(cell);
+        var up = Flow(to, from, cell, moving, room, enough);
+        var down = Flow(from, to, cell, moving, room, enough) is { } flow ? Math.Min(flow, room(cell)) : room(cell);
         return (up, down);
     }
 
     /// <summary>The greatest flow between two nodes through all cells but one; null where there is no end.</summary>
-    private long? Flow(int source, int sink, int without, IReadOnlyList<int> moving, Func<int, long> room)
+    private long? Flow(int source, int sink, int without, IReadOnlyList<int> moving, Func<int, long> room, long enough)
     {
         var arcs = new List<(int To, int Back, bool IsEndless)>[Nodes];
         var left = new List<long>[Nodes];
@@ -56,7 +57,7 @@ internal sealed class Network
             left[to].Add(room(cell));
         }
         var total = 0L;
-        while (true)
+        while (total < enough)
         {
             // The shortest way first (Edmonds and Karp), so that there are few.
             var came = new (int Node, int Arc)[Nodes];
@@ -94,5 +95,6 @@ internal sealed class Network
             }
             total += pushed;
         }
+        return total;
     }
 }

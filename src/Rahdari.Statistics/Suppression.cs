@@ -33,7 +33,7 @@ internal sealed class Suppression
         // The greater first: what hides them often hides the smaller.
         foreach (var cell in Enumerable.Range(0, states.Length).Where(cell => states[cell] == CellState.Primary).OrderByDescending(cell => table.Values[cell]).ThenBy(cell => cell))
         {
-            if (Possible(cell).IsAtLeast(policy.Needed))
+            if (Possible(cell, enough: policy.Needed).IsAtLeast(policy.Needed))
                 continue;
             var cheapest = default(Cube?);
             var least = double.PositiveInfinity;
@@ -63,14 +63,14 @@ internal sealed class Suppression
         return new ProtectedTable(shape, cells, cells.All(cell => cell.Possible?.IsAtLeast(policy.Needed) ?? true));
     }
 
-    /// <summary>What a reader can say of a hidden cell.</summary>
-    private FeasibleRange Possible(int cell)
+    /// <summary>What a reader can say of a hidden cell; looked for no further than is enough.</summary>
+    private FeasibleRange Possible(int cell, long enough = long.MaxValue)
     {
         var value = table.Values[cell];
         if (network is not null)
         {
             var moving = Enumerable.Range(0, states.Length).Where(IsMoving).ToList();
-            var (up, down) = network.Reach(cell, moving, Room);
+            var (up, down) = network.Reach(cell, moving, Room, enough);
             return new FeasibleRange(value - down, value + up, IsExact: true);
         }
         // Of three dimensions and more, tables are found that tell the same and have another count there: what they have is possible for certain.
