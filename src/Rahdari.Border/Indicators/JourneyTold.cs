@@ -45,9 +45,10 @@ public sealed record JourneyTold
             if (text is { Length: > Longest } || text?.Contains('\0') == true)
                 return Invalid(field, text.Replace("\0", "", StringComparison.Ordinal));
         }
-        if (Observed is null || Observed.Count > MostObserved)
-            return Invalid("observed", $"{Observed?.Count}");
-        foreach (var (place, code) in Observed.Index())
+        var observed = Observed ?? []; // JSON may say null, or leave it out, whatever the type says.
+        if (observed.Count > MostObserved)
+            return Invalid("observed", $"{observed.Count}");
+        foreach (var (place, code) in observed.Index())
         {
             if (code is null || set.Find(code) is not { Kind: IndicatorKind.Observed, Active: true })
                 return Invalid($"observed[{place}]", code ?? "null");
@@ -58,7 +59,7 @@ public sealed record JourneyTold
             Phone = Trimmed(Phone),
             Address = Trimmed(Address),
             TravelsWith = ExitPaperRow.Written(TravelsWith) is { Length: > 0 } number ? number : null,
-            Observed = [.. Observed.Distinct().Order(StringComparer.Ordinal)],
+            Observed = [.. observed.Distinct().Order(StringComparer.Ordinal)],
         };
     }
 
