@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Rahdari.Border.Storage;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Border.Indicators;
 
 /// <summary>What a traveller tells of the journey, and what the officer observes; all of it optional.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // A remark that is misspelt would be lost.
 public sealed record JourneyTold
 {
     /// <summary>Characters of a sponsor, a phone number or an address.</summary>
