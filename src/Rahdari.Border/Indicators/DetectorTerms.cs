@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rahdari.Border.Indicators;
 
 /// <summary>Which detector looks for an indicator, and with which limits; a limit that the detector does not know must be absent.</summary>
@@ -8,6 +10,7 @@ namespace Rahdari.Border.Indicators;
 /// <param name="StayUntil">The longest; days.</param>
 /// <param name="Gap">Days abroad between two stays at most.</param>
 /// <param name="Span">How far two documents' numbers may lie apart.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record DetectorTerms(
     DetectorName Name,
     int? Days = null,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rahdari.Border.Indicators;
 
 /// <summary>
@@ -15,6 +17,7 @@ namespace Rahdari.Border.Indicators;
 /// <param name="Detector">What finds it; null of what only an officer sees.</param>
 /// <param name="IsStrong">True where it alone is worth a conversation in the second line; otherwise alone it only asks.</param>
 /// <param name="Active">False: kept for the record, neither looked for nor offered.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // What is misspelt might have been a limit.
 public sealed record Indicator(
     string Code,
     string Label,
@@ -31,6 +34,7 @@ public sealed record Indicator(
 /// <summary>What the officer asks.</summary>
 /// <param name="Text">In English; at most 200 characters, and no word that would warn an escort.</param>
 /// <param name="Urdu">In Urdu.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record IndicatorQuestion(string Text, string Urdu);
 
 /// <summary>Whose list an indicator stands on.</summary>
@@ -38,4 +42,5 @@ public sealed record IndicatorQuestion(string Text, string Urdu);
 /// <param name="Title">The publication.</param>
 /// <param name="Year">Its year.</param>
 /// <param name="Section">Where in it.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record IndicatorSource(string Organisation, string Title, int Year, string Section);

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Rahdari.Border.Storage;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Border.Indicators;
 
 /// <summary>What a traveller tells of the journey, and what the officer observes; all of it optional.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] // A remark that is misspelt would be lost.
 public sealed record JourneyTold
 {
     /// <summary>Characters of a sponsor, a phone number or an address.</summary>
@@ -45,9 +47,10 @@ public sealed record JourneyTold
             if (text is { Length: > Longest } || text?.Contains('\0') == true)
                 return Invalid(field, text.Replace("\0", "", StringComparison.Ordinal));
         }
-        if (Observed is null || Observed.Count > MostObserved)
-            return Invalid("observed", $"{Observed?.Count}");
-        foreach (var (place, code) in Observed.Index())
+        var observed = Observed ?? []; // JSON may say null, or leave it out, whatever the type says.
+        if (observed.Count > MostObserved)
+            return Invalid("observed", $"{observed.Count}");
+        foreach (var (place, code) in observed.Index())
         {
             if (code is null || set.Find(code) is not { Kind: IndicatorKind.Observed, Active: true })
                 return Invalid($"observed[{place}]", code ?? "null");
@@ -58,7 +61,7 @@ public sealed record JourneyTold
             Phone = Trimmed(Phone),
             Address = Trimmed(Address),
             TravelsWith = ExitPaperRow.Written(TravelsWith) is { Length: > 0 } number ? number : null,
-            Observed = [.. Observed.Distinct().Order(StringComparer.Ordinal)],
+            Observed = [.. observed.Distinct().Order(StringComparer.Ordinal)],
         };
     }
 

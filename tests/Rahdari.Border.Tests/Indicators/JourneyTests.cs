@@ -71,6 +71,36 @@ public class JourneyTests
         Assert.Equal(["ROW_CHANGED", "ROW_DELETED", "ROW_INSERTED"], (await FaultsAsync(site)).Where(f => f.Kind == LedgerKind.Journey).Select(f => f.Code).Order());
     }
 
+    [Theory]
+    [MemberData(nameof(TestSite.Engines), MemberType = typeof(TestSite))]
+    public async Task What_was_told_and_found_goes_with_the_crossing(string engine)
+    {
+        await using var site = await IndicatorSites.OpenAsync(engine);
+        var encounter = await site.PresentAsync(Specimens.Passport());
+        await TellAsync(site, encounter, new JourneyTold { Phone = "0300 7654321" });
+        var entered = IndicatorSites.Succeed(await site.DecideAsync(encounter, new Decision(DecisionKind.Pass, "test"))).Crossing!;
+        await site.Get<LedgerWriter>().WriteAsync(
+            append =>
+            {
+                append.Indication(new IndicationRow
+                {
+                    Id = Guid.CreateVersion7(append.Now), Code = "IND-REC-SHARED-PHONE", SetNumber = 1, Subject = "phone 0300 7654321", CrossingId = entered.Id, CrossedAt = entered.At, Port = entered.Port, FoundAt = append.Now,
+                    Explanation = """{"code":"SAW_SHARED_PHONE","severity":"Information","evidence":{"contact":"0300 7654321"}}""", Saw = "[]",
+                });
+                return Task.FromResult(true);
+            },
+            Cancellation);
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await site.PassAsync(Specimens.Passport(), Direction.Exit);
+        site.Clock.Advance(TimeSpan.FromDays(600));
+        await Retention.Kept.PublishAsync(site, (Border.Retention.RecordClass.Crossings, 12), (Border.Retention.RecordClass.Audit, 12));
+        await Retention.Kept.PurgeAsync(site);
+        Assert.Empty(await FaultsAsync(site));
+        await using var db = site.Get<BorderStorage>().Open();
+        Assert.Equal((0, 0), (await db.Journeys.CountAsync(Cancellation), await db.Indications.CountAsync(Cancellation)));
+        Assert.False(await db.Ledger.AnyAsync(e => e.Payload.Contains("7654321"), Cancellation));
+    }
+
     [Fact]
     public async Task Only_who_stands_at_the_counter_tells_and_only_what_is_in_the_set()
     {
