@@ -84,8 +84,16 @@ public class JourneyTests
             {
                 append.Indication(new IndicationRow
                 {
-                    Id = Guid.CreateVersion7(append.Now), Code = "IND-REC-SHARED-PHONE", SetNumber = 1, Subject = "phone 0300 7654321", CrossingId = entered.Id, CrossedAt = entered.At, Port = entered.Port, FoundAt = append.Now,
-                    Explanation = """{"code":"SAW_SHARED_PHONE","severity":"Information","evidence":{"contact":"0300 7654321"}}""", Saw = "[]",
+                    Id = Guid.CreateVersion7(append.Now),
+                    Code = "IND-REC-SHARED-PHONE",
+                    SetNumber = 1,
+                    Subject = "phone 0300 7654321",
+                    CrossingId = entered.Id,
+                    CrossedAt = entered.At,
+                    Port = entered.Port,
+                    FoundAt = append.Now,
+                    Explanation = """{"code":"SAW_SHARED_PHONE","severity":"Information","evidence":{"contact":"0300 7654321"}}""",
+                    Saw = "[]",
                 });
                 return Task.FromResult(true);
             },
@@ -127,7 +135,7 @@ public class JourneyTests
         Assert.Contains("IND-REC-SHARED-PHONE", expected, StringComparison.Ordinal);
         Assert.Contains("IND-DOC-CONSECUTIVE", expected, StringComparison.Ordinal);
         Assert.Contains("IND-OBS-NO-MONEY", expected, StringComparison.Ordinal);
-        foreach (var (sex, nationality) in new[] { (Sex.Male, "UTO"), (Sex.Unspecified, "UTO"), (Sex.Female, "PAK"), (Sex.Male, "GBR"), (Sex.Female, "BGD") })
+        foreach (var (sex, nationality) in new[] { (Sex.Male, "UTO"), (Sex.Female, "PAK"), (Sex.Unspecified, "GBR") })
             Assert.Equal(expected, await RunAsync(engine, sex, nationality));
     }
 
