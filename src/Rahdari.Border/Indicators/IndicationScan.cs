@@ -95,7 +95,7 @@ public sealed class IndicationScan
     /// <summary>Behind the last one, in the order of their instants.</summary>
     private static async Task<IReadOnlyList<Crossing>> NextAsync(BorderContext db, (DateTimeOffset At, Guid Id) after, DateTimeOffset until)
     {
-        // Of one instant there may be several: the one that was last is told from the others here, for engines order identifiers each in its own way.
+        // All of one instant are looked at together: engines order identifiers each in its own way.
         var (at, _) = after;
         var page = await db.Crossings.AsNoTracking().Where(c => c.At > at && c.At <= until).OrderBy(c => c.At).Take(PageSize).ToListAsync();
         if (page.Count < PageSize)

@@ -179,6 +179,9 @@ public class DetectorTests
         var members = types.SelectMany(type => type.GetProperties().Select(property => $"{type.Name}.{property.Name}: {property.PropertyType.Name}"));
         Assert.DoesNotContain(members, member => new[] { "Nationality", "Religion", "Faith", "Sect", "Sex", "Gender", "Ethnic" }
             .Any(word => member.Split('.')[1].Contains(word, StringComparison.Ordinal) && !member.Contains("Section", StringComparison.Ordinal)));
+        // A religion is kept nowhere, of nobody.
+        var everywhere = new[] { typeof(Passage), typeof(Rahdari.Documents.Mrz.MrzFields), typeof(Rahdari.Matching.ListedPerson) }.SelectMany(type => type.Assembly.GetTypes()).SelectMany(type => type.GetProperties());
+        Assert.DoesNotContain(everywhere, property => property.Name.Contains("Religion", StringComparison.OrdinalIgnoreCase) || property.Name.Contains("Faith", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
