@@ -8,6 +8,8 @@ return args switch
     ["verifying"] => await RunAsync(Verifying.RunAsync),
     ["announcing"] => await RunAsync(Announcing.RunAsync),
     ["recording"] => await RunAsync(Recording.RunAsync),
+    ["indicating"] => await RunAsync(Indicating.RunAsync),
+    ["indicating", var seed] when int.TryParse(seed, out var number) => await RunAsync(to => Indicating.RunAsync(to, number)),
     ["glyphs"] => await RunAsync(Glyphs.TrainAsync),
     ["page", var file] => await RunAsync(to => SamplePage.DrawAsync(to, file)),
     ["zones"] => await RunAsync(to => ZoneReading.RunAsync(to, 500)),
@@ -24,6 +26,6 @@ static async Task<int> RunAsync(params Func<TextWriter, Task>[] benchmarks)
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | verifying | announcing | recording | zones [COUNT] | glyphs | page FILE]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench -c Release -- [all | reading | verifying | announcing | recording | indicating [SEED] | zones [COUNT] | glyphs | page FILE]");
     return 2;
 }

@@ -10,6 +10,7 @@ using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
+using Rahdari.Border.Indicators;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
@@ -103,12 +104,20 @@ public static class BorderRegistration
             s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new PermissionIntake(s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<PermissionRegister>()));
         services.AddSingleton(s => new ExtensionRegister(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(new IndicatorsInForce());
+        services.AddSingleton(s => new IndicatorAdvice(s.GetRequiredService<IndicatorsInForce>(), site.Settings));
+        services.AddSingleton(s => new IndicatorRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new IndicationRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new IndicationScan(
+            site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<IndicatorsInForce>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new JourneyDesk(s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<IndicatorAdvice>()));
         services.AddSingleton(s => new EncounterDesk(
             site,
             s.GetRequiredService<BorderStorage>(),
             s.GetRequiredService<LedgerWriter>(),
             s.GetRequiredService<WatchlistScreen>(),
             s.GetRequiredService<EntryAdvice>(),
+            s.GetRequiredService<IndicatorAdvice>(),
             s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ExitOrderRegister(
             site.Settings,
@@ -123,7 +132,7 @@ public static class BorderRegistration
         services.AddSingleton(s => new HoldRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new RetentionPurge(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<WatchlistScreen>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new VisaDesk(site, s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TrustStore>(), s.GetRequiredService<EntryAdvice>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new PageDesk(site, s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new PageDesk(site, s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<IndicatorAdvice>()));
         services.AddSingleton(s => new PictureDesk(
             s.GetRequiredService<SiteFolder>(),
             s.GetRequiredService<BorderStorage>(),

@@ -118,6 +118,27 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule HoldLiftingNotAsked = new("HOLD_LIFTING_NOT_ASKED", Severity.Warning);
     public static readonly BorderRule HoldLiftingChanged = new("HOLD_LIFTING_CHANGED", Severity.Warning);
 
+    // Indicators: what the counter shows names neither them nor why
+    public static readonly BorderRule RoutineQuestion = new("ROUTINE_QUESTION", Severity.Warning);
+    public static readonly BorderRule RoutineInterview = new("ROUTINE_INTERVIEW", Severity.Serious);
+    public static readonly BorderRule SawObserved = new("SAW_OBSERVED", Severity.Information);
+    public static readonly BorderRule SawDifferentMinors = new("SAW_DIFFERENT_MINORS", Severity.Information);
+    public static readonly BorderRule SawBackWithoutMinors = new("SAW_BACK_WITHOUT_MINORS", Severity.Information);
+    public static readonly BorderRule SawUnconnectedAdult = new("SAW_UNCONNECTED_ADULT", Severity.Information);
+    public static readonly BorderRule SawSameLeader = new("SAW_SAME_LEADER", Severity.Information);
+    public static readonly BorderRule SawSharedSponsor = new("SAW_SHARED_SPONSOR", Severity.Information);
+    public static readonly BorderRule SawSharedPhone = new("SAW_SHARED_PHONE", Severity.Information);
+    public static readonly BorderRule SawSharedAddress = new("SAW_SHARED_ADDRESS", Severity.Information);
+    public static readonly BorderRule SawShortStays = new("SAW_SHORT_STAYS", Severity.Information);
+    public static readonly BorderRule SawConsecutiveDocuments = new("SAW_CONSECUTIVE_DOCUMENTS", Severity.Information);
+    public static readonly BorderRule SawThroughTogether = new("SAW_THROUGH_TOGETHER", Severity.Information);
+    public static readonly BorderRule SawNewDocument = new("SAW_NEW_DOCUMENT", Severity.Information);
+    public static readonly BorderRule SawTold = new("SAW_TOLD", Severity.Information);
+    public static readonly BorderRule IndicatorsMalformed = new("INDICATORS_MALFORMED", Severity.Warning);
+    public static readonly BorderRule IndicatorsInvalid = new("INDICATORS_INVALID", Severity.Warning);
+    public static readonly BorderRule IndicatorsOfHeadquarters = new("INDICATORS_OF_HEADQUARTERS", Severity.Warning);
+    public static readonly BorderRule JourneyInvalid = new("JOURNEY_INVALID", Severity.Warning);
+
     // Why a named entry is no hit
     public static readonly BorderRule BelowThreshold = new("SCREENING_BELOW_THRESHOLD", Severity.Information);
     public static readonly BorderRule WeakAliasAlone = new("SCREENING_WEAK_ALIAS_ALONE", Severity.Information);

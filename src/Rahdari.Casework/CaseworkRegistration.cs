@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rahdari.Casework.Audit;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Funnels;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Ledger;
 using Rahdari.Casework.Shelter;
@@ -24,6 +26,9 @@ public static class CaseworkRegistration
         services.AddSingleton(s => new CaseworkVerifier(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<ShelterVerifier>()));
         services.AddSingleton(s => new LawRegister(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
         services.AddSingleton(s => new CaseRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new FunnelReport(
+            home, s.GetRequiredService<CaseRegister>(), s.GetRequiredService<LawRegister>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new CaseworkAudit(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
         return services;
     }
 

@@ -115,6 +115,15 @@ return await CommandTree.RunAsync(
         LinkCommands.Reject(),
         LinkCommands.Undo(),
     },
+    // Who may be in the hands of another
+    new CommandGroup("indicators", "Read and publish indicators, and search the record of crossings for them.")
+    {
+        IndicatorCommands.Show(),
+        IndicatorCommands.Versions(),
+        IndicatorCommands.Publish(),
+        IndicatorCommands.Scan(),
+        IndicatorCommands.Found(),
+    },
     // How long
     new CommandGroup("retention", "Say how long records are kept, hold some longer, and erase what is past its time.")
     {
@@ -125,6 +134,21 @@ return await CommandTree.RunAsync(
         HoldCommands.List(),
         HoldCommands.Place(),
         HoldCommands.Lift(),
+    },
+    // Trafficking cases
+    new CommandGroup("case", "Read the trafficking cases of a site.")
+    {
+        CaseCommands.List(),
+        CaseCommands.Show(),
+    },
+    new CommandGroup("laws", "Read and publish the laws under which cases are registered.")
+    {
+        LawCommands.Show(),
+        LawCommands.Publish(),
+    },
+    new CommandGroup("report", "Count what became of the cases.")
+    {
+        FunnelCommand.Create(),
     },
     VerifyCommand.Create(),
     BackupCommand.Create(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Rahdari.Border;
+using Rahdari.Casework;
 using Rahdari.Documents.Findings;
 using Rahdari.Imaging;
 
@@ -15,7 +16,7 @@ public static class NodeSentences
     public static string Of(Finding finding, CultureInfo culture)
     {
         if (Sentences.GetString(finding.Code, culture) is not { } sentence)
-            return ImagingSentences.Of(finding, culture) ?? BorderSentences.Of(finding, culture);
+            return ImagingSentences.Of(finding, culture) ?? CaseworkSentences.Of(finding, culture) ?? BorderSentences.Of(finding, culture);
         foreach (var (name, value) in finding.Evidence)
             sentence = sentence.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         return sentence;

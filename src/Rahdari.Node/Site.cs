@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border;
 using Rahdari.Border.Sites;
+using Rahdari.Casework;
 using Rahdari.Node.AdvanceInformation;
 using Rahdari.Node.Api;
 using Rahdari.Node.Chips;
@@ -29,6 +30,7 @@ public static class Site
         builder.WebHost.UseUrls(urls);
         arrange(builder);
         builder.Services.AddBorder(folder);
+        builder.Services.AddCasework(CaseworkAt.Home(folder));
         builder.Services.AddSiteIdentity(folder);
         builder.Services.AddOperation();
         builder.Services.AddChips();
@@ -44,6 +46,7 @@ public static class Site
         app.MapConsole();
 
         await app.Services.OpenBorderAsync(cancellation);
+        await app.Services.OpenCaseworkAsync(cancellation);
         await app.Services.OpenIdentityAsync(cancellation);
         return app;
     }

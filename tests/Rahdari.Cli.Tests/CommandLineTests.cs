@@ -9,6 +9,7 @@ public sealed class CommandLineTests
         "user add", "user list", "user reset", "user lock", "user unlock", "user roles",
         "permission list", "permission show", "permission issue", "permission import", "permission revoke", "extension list", "extension grant", "extension revoke",
         "entry-rules show", "entry-rules versions", "entry-rules publish",
+        "indicators show", "indicators versions", "indicators publish", "indicators scan", "indicators found",
         "crossing list", "crossing show", "crossing correct", "conveyance list",
         "exit orders", "exit order", "exit lift", "exit consents", "exit consent", "exit clearances", "exit clearance", "exit contacts");
 

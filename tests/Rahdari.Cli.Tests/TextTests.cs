@@ -10,6 +10,8 @@ using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
 using Rahdari.Border.Screening.Rescreening;
 using Rahdari.Border.Watchlists;
+using Rahdari.Casework.Cases;
+using Rahdari.Casework.Funnels;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
 using Rahdari.Matching;
@@ -50,6 +52,8 @@ public sealed class TextTests
     [InlineData("RecordClass", typeof(RecordClass))]
     [InlineData("ExitState", typeof(ExitOrderState))]
     [InlineData("ExitPaper", typeof(ExitPaperState))]
+    [InlineData("CaseStage", typeof(CaseStage))]
+    [InlineData("Unknown", typeof(FunnelUnknown))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>
         Assert.All(Enum.GetNames(words), word => Assert.NotNull(Texts.GetString(prefix + word, CultureInfo.InvariantCulture)));
 

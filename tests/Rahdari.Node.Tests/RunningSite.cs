@@ -109,7 +109,7 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         if (!made.Add(name))
             return;
-        var account = await OnAccountsAsync(accounts => accounts.CreateAsync(name, roles, port ?? UserAccounts.AllPorts, Password, Actor.CommandLine));
+        var account = await OnAccountsAsync(accounts => accounts.CreateAsync(name, roles, port ?? UserAccounts.AllPorts, Password, Actor.CommandLine, circle: UserAccounts.AllPorts, organisation: "SPECIMEN-SHELTER"));
         Assert.True(account.Succeeded, account.Problem?.ToString());
     }
 

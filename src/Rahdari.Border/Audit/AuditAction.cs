@@ -120,6 +120,18 @@ public static class AuditAction
     /// <summary>Rules of entry were published.</summary>
     public const string EntryRulesPublished = "entry-rules.published";
 
+    /// <summary>Indicators were published.</summary>
+    public const string IndicatorsPublished = "indicators.published";
+
+    /// <summary>What is told of a journey and what the officer observed was recorded.</summary>
+    public const string JourneyTold = "encounter.journey-told";
+
+    /// <summary>The record of crossings was searched for indicators.</summary>
+    public const string IndicationsScanned = "indications.scanned";
+
+    /// <summary>What indicators were found in the record was read.</summary>
+    public const string IndicationsRead = "indications.read";
+
     /// <summary>Who is in the country, has overstayed, or left without a record was listed.</summary>
     public const string StaysRead = "stays.read";
 

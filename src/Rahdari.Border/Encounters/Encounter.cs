@@ -4,6 +4,7 @@ using Rahdari.Border.Chips;
 using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.ExitControl;
+using Rahdari.Border.Indicators;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Screening;
@@ -68,6 +69,12 @@ public sealed record Encounter
 
     /// <summary>By what the traveller comes or goes: as the carrier announced, or as the counter was told; null where nobody told.</summary>
     public Conveyance? Conveyance { get; init; }
+
+    /// <summary>What was told of the journey and what the officer observed; null while nothing was.</summary>
+    public JourneyTold? Journey { get; init; }
+
+    /// <summary>The indicators that showed, with what showed them: for the second line, for an escort may read the counter's screen.</summary>
+    public IReadOnlyList<IndicationSeen> Indications { get; init; } = [];
 
     /// <summary>How often something was added since it was opened: of two states of an encounter the one with more is the newer.</summary>
     public required int Revision { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings.Corrections;
+using Rahdari.Border.Indicators;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
@@ -97,6 +98,7 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
     private static DecidedEncounter Refer(LedgerAppend append, EncounterRow row, Encounter encounter, Decision decision, string key, Actor actor)
     {
         (row.State, row.ReferralKey, row.ReferralReason) = (EncounterState.Referred, key, ReasonText.Recorded(decision.Reason));
+        JourneyRecord.Append(append, row, crossing: null, isFirst: false, actor);
         append.Audit(actor.Name, AuditAction.EncounterReferred, "encounter", row.Id.ToString(), row.Port, decision.Reason);
         return new DecidedEncounter(encounter with { State = row.State, ReferralReason = row.ReferralReason }, null, Replayed: false);
     }
@@ -107,6 +109,7 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         var crossing = DecisionRules.Crossing(decision, encounter, key, actor, settings.Node, append.Now, settings.LocalDay(append.Now));
         (row.State, row.CrossingId) = (EncounterState.Decided, crossing.Id);
         append.Crossing(crossing);
+        JourneyRecord.Append(append, row, crossing, await JourneyRecord.IsFirstAsync(append.Db, row, person, cancellation), actor);
         append.Audit(actor.Name, AuditAction.EncounterDecided, "encounter", row.Id.ToString(), row.Port, $"{crossing.Outcome}");
         await SupersedeAsync(append.Db, person, row.Id, [EncounterState.Open, EncounterState.Referred], cancellation);
         if (decision.Kind == DecisionKind.Pass)

@@ -5,6 +5,7 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.ExitControl;
+using Rahdari.Border.Indicators;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Screening;
@@ -30,12 +31,13 @@ public sealed class EncounterDesk
     private readonly LedgerWriter ledger;
     private readonly WatchlistScreen screen;
     private readonly EntryAdvice entry;
+    private readonly IndicatorAdvice indicators;
     private readonly EncounterDecision decisions;
     private readonly TimeProvider clock;
 
-    internal EncounterDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen, EntryAdvice entry, TimeProvider clock) =>
-        (settings, this.storage, this.ledger, this.screen, this.entry, decisions, this.clock) =
-        (site.Settings, storage, ledger, screen, entry, new EncounterDecision(site.Settings, screen, entry), clock);
+    internal EncounterDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen, EntryAdvice entry, IndicatorAdvice indicators, TimeProvider clock) =>
+        (settings, this.storage, this.ledger, this.screen, this.entry, this.indicators, decisions, this.clock) =
+        (site.Settings, storage, ledger, screen, entry, indicators, new EncounterDecision(site.Settings, screen, entry), clock);
 
     /// <summary>
     /// Reads, inspects, identifies and screens; stores the encounter and audits the read. An open encounter of the same
@@ -106,6 +108,7 @@ public sealed class EncounterDesk
                 found = orders.Screened;
                 var vetted = await VettedBefore.OfAsync(append.Db, traveller.Id, document, found, today, cancellation);
                 content = content.And(await new LeavingFacts(append, settings, document, traveller.Id, cancellation).FindingsAsync(orders, vetted, presentation.Counter, presentation.Accompanied, content.Leaving));
+                content = await indicators.JudgeAsync(append.Db, content, Place.Of(id, settings.Port, presentation.Counter, presentation.Direction, append.Now), person, cancellation);
                 var row = Row(id, append.Now, presentation, content, found.Alerts(vetted), actor);
                 var hits = found.Rows(row, [], vetted, append.Now);
                 append.Db.Encounters.Add(row);

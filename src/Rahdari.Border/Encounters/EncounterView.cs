@@ -42,6 +42,8 @@ internal static class EncounterView
             Before = content.Before,
             Leaving = content.Leaving,
             Conveyance = content.Conveyance,
+            Journey = content.Journey,
+            Indications = content.Indications ?? [], // Encounters of before have none.
             Revision = content.Revision,
             Traveller = content.Traveller,
             OpenStay = content.OpenStay,

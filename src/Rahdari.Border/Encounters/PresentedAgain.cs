@@ -37,6 +37,7 @@ internal static class PresentedAgain
             Picture = carried.Picture,
             Page = carried.Page,
             Visa = carried.Visa,
+            Journey = carried.Journey,
         };
     }
 

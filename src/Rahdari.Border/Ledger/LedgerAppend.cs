@@ -4,6 +4,7 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.ExitControl;
+using Rahdari.Border.Indicators;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
@@ -93,6 +94,25 @@ internal sealed class LedgerAppend(BorderContext db, string node, DateTimeOffset
         db.EntryRules.Add(rules);
         db.Notes?.RulesChanged();
         facts.Add(new LedgerFact(LedgerKind.EntryRules, rules.Id, JsonSerializer.Serialize(EntryRulesFact.Of(rules), BorderJson.Default.EntryRulesFact)));
+    }
+
+    public void Indicators(IndicatorSetRow set)
+    {
+        db.IndicatorSets.Add(set);
+        db.Notes?.RulesChanged();
+        facts.Add(new LedgerFact(LedgerKind.Indicators, set.Id, JsonSerializer.Serialize(IndicatorSetFact.Of(set), BorderJson.Default.IndicatorSetFact)));
+    }
+
+    public void Journey(JourneyRow journey)
+    {
+        db.Journeys.Add(journey);
+        facts.Add(new LedgerFact(LedgerKind.Journey, journey.Id, JsonSerializer.Serialize(JourneyFact.Of(journey), BorderJson.Default.JourneyFact)));
+    }
+
+    public void Indication(IndicationRow indication)
+    {
+        db.Indications.Add(indication);
+        facts.Add(new LedgerFact(LedgerKind.Indication, indication.Id, JsonSerializer.Serialize(IndicationFact.Of(indication), BorderJson.Default.IndicationFact)));
     }
 
     public void Retention(RetentionRow schedule)

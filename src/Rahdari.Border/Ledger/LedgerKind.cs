@@ -48,6 +48,15 @@ public static class LedgerKind
     /// <summary>That somebody's records are not purged: a <see cref="Border.Retention.HoldFact"/>.</summary>
     public const string Hold = "hold";
 
+    /// <summary>The indicators: an <see cref="Border.Indicators.IndicatorSetFact"/>.</summary>
+    public const string Indicators = "indicators";
+
+    /// <summary>What was told and observed of a journey when its encounter was decided: a <see cref="Border.Indicators.JourneyFact"/>.</summary>
+    public const string Journey = "journey";
+
+    /// <summary>That an indicator showed in the record: an <see cref="Border.Indicators.IndicationFact"/>.</summary>
+    public const string Indication = "indication";
+
     /// <summary>That payloads were erased: a <see cref="Border.Retention.PurgeFact"/>. No table repeats it.</summary>
     public const string Purge = "purge";
 }

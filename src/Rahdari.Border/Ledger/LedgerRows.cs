@@ -6,6 +6,7 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
+using Rahdari.Border.Indicators;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
@@ -67,6 +68,12 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
         var holds = await db.LegalHolds.AsNoTracking().Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancellation);
         ids = Of(LedgerKind.EntryRules);
         var rules = await db.EntryRules.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
+        ids = Of(LedgerKind.Indicators);
+        var indicators = await db.IndicatorSets.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
+        ids = Of(LedgerKind.Journey);
+        var journeys = await db.Journeys.AsNoTracking().Where(j => ids.Contains(j.Id)).ToDictionaryAsync(j => j.Id, cancellation);
+        ids = Of(LedgerKind.Indication);
+        var indications = await db.Indications.AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellation);
         var links = await LedgerLinks.OfAsync(db, Of(LedgerKind.Link), cancellation);
         foreach (var entry in batch)
         {
@@ -82,6 +89,12 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
                 Compare(entry, extensions.GetValueOrDefault(entry.Id));
             else if (entry.Kind == LedgerKind.EntryRules)
                 Compare(entry, rules.GetValueOrDefault(entry.Id) is { } published ? EntryRulesFact.Of(published) : null, BorderJson.Default.EntryRulesFact);
+            else if (entry.Kind == LedgerKind.Indicators)
+                Compare(entry, indicators.GetValueOrDefault(entry.Id) is { } set ? IndicatorSetFact.Of(set) : null, BorderJson.Default.IndicatorSetFact);
+            else if (entry.Kind == LedgerKind.Journey)
+                Compare(entry, journeys.GetValueOrDefault(entry.Id) is { } journey ? JourneyFact.Of(journey) : null, BorderJson.Default.JourneyFact);
+            else if (entry.Kind == LedgerKind.Indication)
+                Compare(entry, indications.GetValueOrDefault(entry.Id) is { } indication ? IndicationFact.Of(indication) : null, BorderJson.Default.IndicationFact);
             else if (entry.Kind == LedgerKind.Crossing && Compare(entry, crossings.GetValueOrDefault(entry.Id), BorderJson.Default.Crossing) is { } crossing)
                 Decided(entry, crossing, encounters.GetValueOrDefault(crossing.EncounterId));
             else if (entry.Kind == LedgerKind.Correction)
@@ -143,6 +156,12 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
             .Where(x => x.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.StayExtension && e.Id == x.Id && e.Payload != "")).Select(x => x.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.EntryRules, await db.EntryRules
             .Where(r => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.EntryRules && e.Id == r.Id && e.Payload != "")).Select(r => r.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Indicators, await db.IndicatorSets
+            .Where(r => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Indicators && e.Id == r.Id && e.Payload != "")).Select(r => r.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Journey, await db.Journeys
+            .Where(j => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Journey && e.Id == j.Id && e.Payload != "")).Select(j => j.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Indication, await db.Indications
+            .Where(i => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Indication && e.Id == i.Id && e.Payload != "")).Select(i => i.Id).ToListAsync(cancellation));
         await FindUnsignedRevocationsAsync(cancellation);
         Inserted(LedgerKind.Link, await db.LinkChanges
             .Where(c => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Link && e.Id == c.Id && e.Payload != "")).Select(c => c.Id).ToListAsync(cancellation));

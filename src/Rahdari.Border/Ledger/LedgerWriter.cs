@@ -108,5 +108,5 @@ internal sealed class LedgerWriter : IAsyncDisposable
     }
 
     private static bool MayBeErased(LedgerFact fact) =>
-        fact.Kind is not (LedgerKind.Policy or LedgerKind.EntryRules or LedgerKind.Import or LedgerKind.Retention or LedgerKind.Hold or LedgerKind.Purge);
+        fact.Kind is not (LedgerKind.Policy or LedgerKind.EntryRules or LedgerKind.Import or LedgerKind.Retention or LedgerKind.Hold or LedgerKind.Purge or LedgerKind.Indicators);
 }

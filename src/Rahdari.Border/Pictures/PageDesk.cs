@@ -1,8 +1,10 @@
 using Rahdari.Border.Audit;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.Indicators;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
@@ -20,8 +22,9 @@ public sealed class PageDesk
 
     private readonly SiteSettings settings;
     private readonly LedgerWriter ledger;
+    private readonly IndicatorAdvice indicators;
 
-    internal PageDesk(SiteFolder site, LedgerWriter ledger) => (settings, this.ledger) = (site.Settings, ledger);
+    internal PageDesk(SiteFolder site, LedgerWriter ledger, IndicatorAdvice indicators) => (settings, this.ledger, this.indicators) = (site.Settings, ledger, indicators);
 
     /// <summary>
     /// Adds what a page says to an encounter that is not decided and advises anew. Presented again it takes the place of the one
@@ -54,6 +57,9 @@ public sealed class PageDesk
         {
             Page = new PageSeen(append.Now, actor.Name, page),
         };
+        // The page tells when the document was issued.
+        var person = await Person.TravellersAsync(append.Db, row.TravellerId, cancellation);
+        content = await indicators.JudgeAsync(append.Db, content, Place.Of(row.Id, row.Port, row.Counter, row.Direction, append.Now), person, cancellation);
         row.Content = content.ToJson();
         append.Audit(actor.Name, AuditAction.PagePresented, "encounter", row.Id.ToString(), row.Port, null);
         return (await EncounterView.ReadAsync(append.Db, [row], cancellation))[0];

@@ -19,6 +19,7 @@ internal static class Erasure
         var imports = await CrossingsAsync(db, due.Crossings, cancellation);
         facts.AddRange(await CorrectionsAsync(db, due.Crossings, cancellation));
         facts.AddRange(imports.Where(import => import.IsWhole).Select(import => import.Purged.Import));
+        facts.AddRange(await JourneysAsync(db, due, cancellation));
         await EncountersAsync(db, due.Encounters, cancellation);
         await Each(due.Hits, ids => db.Hits.Where(h => ids.Contains(h.Id)).ExecuteDeleteAsync(cancellation));
         await Each(due.Vetted, ids => db.Vetted.Where(v => ids.Contains(v.Id)).ExecuteDeleteAsync(cancellation));
@@ -102,6 +103,23 @@ internal static class Erasure
             await db.Corrections.Where(c => ids.Contains(c.CrossingId)).ExecuteDeleteAsync(cancellation);
         }
         return corrections;
+    }
+
+    /// <summary>What was told of the journeys of encounters that go, and what was found at crossings that go.</summary>
+    private static async Task<IReadOnlyList<Guid>> JourneysAsync(BorderContext db, DueRecords due, CancellationToken cancellation)
+    {
+        var gone = new List<Guid>();
+        foreach (var ids in due.Encounters.Chunk(HeldRecords.Most))
+        {
+            gone.AddRange(await db.Journeys.Where(j => ids.Contains(j.EncounterId)).Select(j => j.Id).ToListAsync(cancellation));
+            await db.Journeys.Where(j => ids.Contains(j.EncounterId)).ExecuteDeleteAsync(cancellation);
+        }
+        foreach (var ids in due.Crossings.Chunk(HeldRecords.Most))
+        {
+            gone.AddRange(await db.Indications.Where(i => ids.Contains(i.CrossingId)).Select(i => i.Id).ToListAsync(cancellation));
+            await db.Indications.Where(i => ids.Contains(i.CrossingId)).ExecuteDeleteAsync(cancellation);
+        }
+        return gone;
     }
 
     private static async Task EncountersAsync(BorderContext db, List<Guid> due, CancellationToken cancellation)

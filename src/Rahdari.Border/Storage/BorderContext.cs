@@ -108,6 +108,14 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<HoldRow> LegalHolds => Set<HoldRow>();
 
+    public DbSet<IndicatorSetRow> IndicatorSets => Set<IndicatorSetRow>();
+
+    public DbSet<JourneyRow> Journeys => Set<JourneyRow>();
+
+    public DbSet<IndicationRow> Indications => Set<IndicationRow>();
+
+    public DbSet<IndicationScanRow> IndicationScans => Set<IndicationScanRow>();
+
     /// <summary>A transaction that only reads and sees one state throughout, without keeping anybody from writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation);
 
@@ -359,6 +367,34 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.ToTable("legal_holds");
             t.Property(h => h.Id).ValueGeneratedNever();
             t.HasIndex(h => h.Number).IsUnique();
+        });
+        modelBuilder.Entity<IndicatorSetRow>(t =>
+        {
+            t.ToTable("indicator_sets");
+            t.Property(r => r.Id).ValueGeneratedNever();
+            t.HasIndex(r => r.Number).IsUnique();
+        });
+        modelBuilder.Entity<JourneyRow>(t =>
+        {
+            t.ToTable("journeys");
+            t.Property(j => j.Id).ValueGeneratedNever();
+            t.HasIndex(j => j.EncounterId);
+            t.HasIndex(j => j.CrossingId).HasFilter("crossing_id IS NOT NULL");
+            t.HasIndex(j => new { j.SponsorKey, j.At }).HasFilter("sponsor_key IS NOT NULL");
+            t.HasIndex(j => new { j.PhoneKey, j.At }).HasFilter("phone_key IS NOT NULL");
+            t.HasIndex(j => new { j.AddressKey, j.At }).HasFilter("address_key IS NOT NULL");
+        });
+        modelBuilder.Entity<IndicationRow>(t =>
+        {
+            t.ToTable("indications");
+            t.Property(i => i.Id).ValueGeneratedNever();
+            t.HasIndex(i => new { i.Code, i.Subject });
+            t.HasIndex(i => i.CrossingId);
+            t.HasIndex(i => i.FoundAt);
+        });
+        modelBuilder.Entity<IndicationScanRow>(t =>
+        {
+            t.ToTable("indication_scans").HasKey(s => s.Node);
         });
         modelBuilder.Entity<WatchlistImportRow>().ToTable("watchlist_imports").HasKey(i => i.List);
     }

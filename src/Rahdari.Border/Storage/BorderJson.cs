@@ -4,6 +4,7 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
 using Rahdari.Border.ExitControl;
+using Rahdari.Border.Indicators;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
@@ -61,6 +62,13 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(HoldTerms))]
 [JsonSerializable(typeof(HoldFact))]
 [JsonSerializable(typeof(PurgeFact))]
+[JsonSerializable(typeof(IReadOnlyList<Indicator>))]
+[JsonSerializable(typeof(IndicatorSetFact))]
+[JsonSerializable(typeof(JourneyFact))]
+[JsonSerializable(typeof(JourneyTold))]
+[JsonSerializable(typeof(IndicationFact))]
+[JsonSerializable(typeof(IReadOnlyList<PassageSeen>))]
+[JsonSerializable(typeof(Finding))]
 internal sealed partial class BorderJson : JsonSerializerContext;
 
 /// <summary>A partial date as ISO 8601-2 text.</summary>

@@ -3,6 +3,7 @@ using Rahdari.Border.AdvanceInformation;
 using Rahdari.Border.Chips;
 using Rahdari.Border.Conveyances;
 using Rahdari.Border.ExitControl;
+using Rahdari.Border.Indicators;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
 using Rahdari.Border.Stays;
@@ -38,6 +39,12 @@ internal sealed record EncounterContent(
 
     /// <summary>By what the traveller comes or goes; null where nobody told.</summary>
     public Conveyance? Conveyance { get; init; }
+
+    /// <summary>What was told of the journey and what the officer observed; null while nothing was.</summary>
+    public JourneyTold? Journey { get; init; }
+
+    /// <summary>The indicators that showed, with what showed them.</summary>
+    public IReadOnlyList<IndicationSeen> Indications { get; init; } = [];
 
     public static EncounterContent Of(string json) => JsonSerializer.Deserialize(json, BorderJson.Default.EncounterContent)!;
 

@@ -1,3 +1,4 @@
+using Rahdari.Border.Indicators;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Travellers;
 
@@ -17,6 +18,9 @@ internal sealed class UnitNotes
     /// <summary>The rules of entry, as this transaction sees them; null where nobody asked.</summary>
     public EntryRules? EntryRules { get; set; }
 
+    /// <summary>The indicators, as this transaction sees them; null where nobody asked.</summary>
+    public IndicatorSet? Indicators { get; set; }
+
     /// <summary>True once this transaction took up the policy of screening that is in force.</summary>
     public bool IsPolicyFollowed { get; set; }
 
@@ -30,7 +34,7 @@ internal sealed class UnitNotes
     public void Linked() => NextUnit();
 
     /// <summary>A unit changed the rules or the policy.</summary>
-    public void RulesChanged() => (EntryRules, IsPolicyFollowed) = (null, false);
+    public void RulesChanged() => (EntryRules, Indicators, IsPolicyFollowed) = (null, null, false);
 
     /// <summary>The next unit of the transaction begins.</summary>
     public void NextUnit()

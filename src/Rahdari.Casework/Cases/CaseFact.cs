@@ -61,7 +61,7 @@ public abstract record CaseFact
 /// <param name="Referral">The referral that it began with, or null.</param>
 /// <param name="Summary">What is suspected, in a few sentences that name no victim.</param>
 public sealed record Opened(
-    string Law, string Circle, string Province, CaseOrigin Origin, bool IsCrossBorder, IReadOnlyList<ExploitationForm> Forms, Guid? Referral, string? Summary) : CaseFact;
+    string Law, string Circle, string Province, CaseOrigin Origin, bool IsCrossBorder, IReadOnlyList<ExploitationForm> Forms, Guid? Referral = null, string? Summary = null) : CaseFact;
 
 /// <summary>A first information report was registered.</summary>
 /// <param name="Number">Its number.</param>
@@ -82,15 +82,15 @@ public sealed record OffenceDropped(string Law, string Section, string Why) : Ca
 /// <summary>Somebody is suspected; told again, it takes the place of what was told of them before.</summary>
 /// <param name="AccusedId">A UUID of whoever tells it.</param>
 /// <param name="Name">The name.</param>
-/// <param name="Alias">Another name, or null.</param>
-/// <param name="FatherName">The father's name, or null.</param>
 /// <param name="Sex">The sex.</param>
 /// <param name="AgeGroup">The age group at the time of the offence.</param>
+/// <param name="Role">What they did.</param>
+/// <param name="Alias">Another name, or null.</param>
+/// <param name="FatherName">The father's name, or null.</param>
 /// <param name="Nationality">Doc 9303-3 §5 code, or null where it is not known.</param>
 /// <param name="DocumentNumber">A passport's or identity card's number, or null.</param>
-/// <param name="Role">What they did.</param>
 public sealed record AccusedNamed(
-    Guid AccusedId, string Name, string? Alias, string? FatherName, Sex Sex, AgeGroup AgeGroup, string? Nationality, string? DocumentNumber, AccusedRole Role) : CaseFact;
+    Guid AccusedId, string Name, Sex Sex, AgeGroup AgeGroup, AccusedRole Role, string? Alias = null, string? FatherName = null, string? Nationality = null, string? DocumentNumber = null) : CaseFact;
 
 /// <summary>An accused was arrested.</summary>
 /// <param name="AccusedId">Who.</param>
@@ -102,7 +102,7 @@ public sealed record Arrested(Guid AccusedId, string Place) : CaseFact;
 /// <param name="Court">Which court.</param>
 /// <param name="IsGranted">True where it was granted; false where it was refused or cancelled.</param>
 /// <param name="Amount">The bond, rupees, or null.</param>
-public sealed record BailDecided(Guid AccusedId, string Court, bool IsGranted, decimal? Amount) : CaseFact;
+public sealed record BailDecided(Guid AccusedId, string Court, bool IsGranted, decimal? Amount = null) : CaseFact;
 
 /// <summary>An accused cannot be found: the case goes on without them.</summary>
 /// <param name="AccusedId">Who.</param>
@@ -146,14 +146,14 @@ public sealed record VerdictGiven(Charge Charge, Verdict Verdict) : CaseFact;
 /// <param name="PrisonMonths">Imprisonment, months, or null.</param>
 /// <param name="IsForLife">True for imprisonment for life.</param>
 /// <param name="Fine">The fine, rupees, or null.</param>
-public sealed record SentencePassed(Charge Charge, int? PrisonMonths, bool IsForLife, decimal? Fine) : CaseFact;
+public sealed record SentencePassed(Charge Charge, int? PrisonMonths = null, bool IsForLife = false, decimal? Fine = null) : CaseFact;
 
 /// <summary>A court ordered that a victim be compensated.</summary>
 /// <param name="OrderId">A UUID of whoever tells it.</param>
 /// <param name="Victim">The victim's pseudonym.</param>
-/// <param name="AccusedId">Who is to pay, or null where it is the State.</param>
 /// <param name="Amount">Rupees.</param>
-public sealed record CompensationOrdered(Guid OrderId, string Victim, Guid? AccusedId, decimal Amount) : CaseFact;
+/// <param name="AccusedId">Who is to pay, or null where it is the State.</param>
+public sealed record CompensationOrdered(Guid OrderId, string Victim, decimal Amount, Guid? AccusedId = null) : CaseFact;
 
 /// <summary>Compensation reached the victim, all or a part of it.</summary>
 /// <param name="OrderId">Which order.</param>
@@ -209,7 +209,7 @@ public sealed record CrossingLinked(Guid CrossingId, string Why) : CaseFact;
 /// <param name="Value">Which, as written: compared without blanks, dots and hyphens, and in capitals.</param>
 /// <param name="AccusedId">Whose, or null.</param>
 /// <param name="Relation">How it is connected, or null.</param>
-public sealed record LeadNoted(LeadKind Thing, string Value, Guid? AccusedId, string? Relation) : CaseFact;
+public sealed record LeadNoted(LeadKind Thing, string Value, Guid? AccusedId = null, string? Relation = null) : CaseFact;
 
 /// <summary>The case shall go to another circle, which must take it.</summary>
 /// <param name="Circle">Which.</param>

@@ -41,14 +41,14 @@ public static class CaseHistory
         Referral = opened.Referral,
         Summary = opened.Summary,
         Stage = CaseStage.Enquiry,
-        Stages = [new StageEntered(CaseStage.Enquiry, opened.Day, null)],
+        Stages = [new StageEntered(CaseStage.Enquiry, opened.Day)],
         Version = next.Number,
     };
 
     private static CaseState Changed(CaseState s, CaseFact fact) => fact switch
     {
         FirRegistered f => s with { FirNumber = f.Number, RegisteredOn = f.Day },
-        OffenceAdded f => s with { Offences = [.. s.Offences.Where(o => (o.Law, o.Section) != (f.Law, f.Section)), new CaseOffence(f.Law, f.Section, null)] },
+        OffenceAdded f => s with { Offences = [.. s.Offences.Where(o => (o.Law, o.Section) != (f.Law, f.Section)), new CaseOffence(f.Law, f.Section)] },
         OffenceDropped f => s with { Offences = [.. s.Offences.Select(o => (o.Law, o.Section) == (f.Law, f.Section) ? o with { DroppedOn = f.Day } : o)] },
         AccusedNamed f => s with { Accused = Named(s.Accused, f) },
         Arrested f => s.With(f.AccusedId, a => a with { ArrestedOn = a.ArrestedOn ?? f.Day, IsAbsconding = false, IsOnBail = false }),
@@ -56,13 +56,13 @@ public static class CaseHistory
         Absconded f => s.With(f.AccusedId, a => a with { IsAbsconding = true, IsOnBail = false }),
         ChallanSubmitted f => f.Charges.Aggregate(s, (all, charge) => all.With(charge, c => c with { SentUpOn = c.SentUpOn ?? f.Day })),
         ChargeFramed f => f.Charges.Aggregate(s, (all, charge) => all.With(charge, c => c with { FramedOn = f.Day })),
-        HearingSet f => s with { Hearings = [.. s.Hearings.Where(h => h.Id != f.HearingId), new Hearing(f.HearingId, f.On, f.Court, f.Purpose, null, false)] },
+        HearingSet f => s with { Hearings = [.. s.Hearings.Where(h => h.Id != f.HearingId), new Hearing(f.HearingId, f.On, f.Court, f.Purpose)] },
         HearingHeld f => s with { Hearings = [.. s.Hearings.Select(h => h.Id == f.HearingId ? h with { Outcome = f.Outcome, IsAdjourned = f.IsAdjourned } : h)] },
         VerdictGiven f => s.With(f.Charge, c => c with { Verdict = f.Verdict, DecidedOn = f.Day }),
-        SentencePassed f => s.With(f.Charge, c => c with { Sentence = new Sentence(f.PrisonMonths, f.IsForLife, f.Fine, f.Day) }),
-        CompensationOrdered f => s with { Orders = [.. s.Orders, new CompensationOrder(f.OrderId, f.Victim, f.AccusedId, f.Amount, 0, f.Day, null)] },
+        SentencePassed f => s.With(f.Charge, c => c with { Sentence = new Sentence(f.Day, f.PrisonMonths, f.IsForLife, f.Fine) }),
+        CompensationOrdered f => s with { Orders = [.. s.Orders, new CompensationOrder(f.OrderId, f.Victim, f.Amount, 0, f.Day, null, f.AccusedId)] },
         CompensationPaid f => s with { Orders = [.. s.Orders.Select(o => o.Id == f.OrderId ? Paid(o, f) : o)] },
-        AppealFiled f => s with { Appeals = [.. s.Appeals, new Appeal(f.AppealId, f.By, f.Court, f.Charges, f.Day, null)] },
+        AppealFiled f => s with { Appeals = [.. s.Appeals, new Appeal(f.AppealId, f.By, f.Court, f.Charges, f.Day)] },
         AppealDecided f => Appealed(s, f),
         VictimNamed f => s with { Victims = Named(s.Victims, f) },
         StatementRecorded f => s with { Victims = [.. s.Victims.Select(v => v.Pseudonym == f.Victim ? v with { StatementOn = f.Day } : v)] },
@@ -152,7 +152,7 @@ public static class CaseHistory
     {
         var before = accused.Charges.FirstOrDefault(c => (c.Law, c.Section) == (charge.Law, charge.Section));
         return before is null
-            ? accused with { Charges = [.. accused.Charges, change(new ChargeState(charge.Law, charge.Section, null, null, null, null, null))] }
+            ? accused with { Charges = [.. accused.Charges, change(new ChargeState(charge.Law, charge.Section))] }
             : accused with { Charges = [.. accused.Charges.Select(c => c == before ? change(c) : c)] };
     });
 
@@ -177,6 +177,6 @@ public static class CaseHistory
             NonPunishmentReviewed f => [f.Victim],
             _ => [null],
         };
-        return subjects.Select(subject => new Mark(fact.Kind, subject, fact.Day));
+        return subjects.Select(subject => new Mark(fact.Kind, fact.Day, subject));
     }
 }

@@ -10,10 +10,11 @@ namespace Rahdari.Casework.Cases;
 /// <param name="Since">The day that it runs from.</param>
 /// <param name="Due">The last day.</param>
 /// <param name="MetOn">The day on which it was done, or null.</param>
-public sealed record CaseLimit(string Code, BothLanguages Title, string Source, string? Subject, DateOnly Since, DateOnly Due, DateOnly? MetOn)
+/// <param name="Lapses">True for a right that ends with the time; false for a duty, which is overdue then.</param>
+public sealed record CaseLimit(string Code, BothLanguages Title, string Source, string? Subject, DateOnly Since, DateOnly Due, DateOnly? MetOn, bool Lapses)
 {
-    /// <summary>True where it was not done in time, be it done since or not.</summary>
-    public bool IsMissed(DateOnly today) => (MetOn ?? today) > Due;
+    /// <summary>True where it is a duty that was not done in time and is not done yet.</summary>
+    public bool IsOverdue(DateOnly today) => !Lapses && MetOn is null && today > Due;
 
     /// <summary>The limits of a case, those first that end first. Each runs from the last time that its beginning was marked.</summary>
     public static IReadOnlyList<CaseLimit> Of(CaseState state, Procedure procedure) =>
@@ -25,6 +26,6 @@ public sealed record CaseLimit(string Code, BothLanguages Title, string Source, 
            let met = ends.Any() ? ends.Min(mark => mark.On) : (DateOnly?)null
            let due = since.AddDays(limit.Days)
            orderby due
-           select new CaseLimit(limit.Code, limit.Title, limit.Source, begun.Key, since, due, met),
+           select new CaseLimit(limit.Code, limit.Title, limit.Source, begun.Key, since, due, met, limit.Lapses),
     ];
 }

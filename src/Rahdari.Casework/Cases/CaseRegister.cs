@@ -42,7 +42,7 @@ public sealed class CaseRegister
                 var prefix = string.Create(CultureInfo.InvariantCulture, $"{opened.Circle}/{year}/");
                 var running = await append.Db.Cases.CountAsync(c => c.Number.StartsWith(prefix), cancellation) + 1;
                 var number = string.Create(CultureInfo.InvariantCulture, $"{prefix}{running:0000}");
-                var first = new CaseEvent(id, Guid.CreateVersion7(append.Now), 1, append.Now, actor.Name, number, book.Number, opened);
+                var first = new CaseEvent(id, Guid.CreateVersion7(append.Now), 1, append.Now, actor.Name, book.Number, opened, number);
                 var state = CaseHistory.After(null, first, book);
                 append.Db.Cases.Add(new CaseRow
                 {
@@ -91,7 +91,7 @@ public sealed class CaseRegister
                 var book = await LawRegister.NewestAsync(append.Db, cancellation);
                 if (CaseRules.Check(state, fact, book, home.LocalDay(append.Now)) is { } problem)
                     return problem;
-                var next = new CaseEvent(id, caseId, row.Version + 1, append.Now, actor.Name, null, book.Number, fact);
+                var next = new CaseEvent(id, caseId, row.Version + 1, append.Now, actor.Name, book.Number, fact);
                 state = CaseHistory.After(state, next, book);
                 (row.Circle, row.ToCircle, row.Stage, row.NextDue, row.Version, row.State) = (state.Circle, state.Transfer?.Circle, state.Stage, Due(state, book), state.Version, Written(state));
                 Record(append, next);
@@ -163,7 +163,11 @@ public sealed class CaseRegister
     internal static Finding? IsElsewhere(Actor actor, string circle) =>
         actor.Circle is null || actor.Circle == circle ? null : CaseworkRule.OtherCircle.Broken(null, ("circle", circle));
 
-    private static Finding? MayTell(CaseFact fact, Actor actor) => fact is Closed or Reopened or TransferAsked or TransferTaken or NonPunishmentReviewed
+    /// <summary>True for what only the head of a circle tells.</summary>
+    public static bool IsOfTheHead(CaseEventKind kind) =>
+        kind is CaseEventKind.Closed or CaseEventKind.Reopened or CaseEventKind.TransferAsked or CaseEventKind.TransferTaken or CaseEventKind.NonPunishmentReviewed;
+
+    private static Finding? MayTell(CaseFact fact, Actor actor) => IsOfTheHead(fact.Kind)
         ? actor.Lacks(Roles.CaseSupervisor)
         : actor.Lacks(Roles.Investigator, Roles.CaseSupervisor);
 
@@ -189,7 +193,7 @@ public sealed class CaseRegister
     private static DateOnly? Due(CaseState state, LawBook book) =>
         state.Stage == CaseStage.Closed || book.ProcedureOf(state.Law) is not { } procedure
             ? null
-            : CaseLimit.Of(state, procedure).Where(limit => limit.MetOn is null).Select(limit => (DateOnly?)limit.Due).Min();
+            : CaseLimit.Of(state, procedure).Where(limit => limit is { MetOn: null, Lapses: false }).Select(limit => (DateOnly?)limit.Due).Min();
 
     private static ListedCase Listed(CaseRow row, DateOnly today)
     {

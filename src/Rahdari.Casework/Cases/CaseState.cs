@@ -94,13 +94,13 @@ public sealed record CaseState
 /// <param name="Stage">The stage.</param>
 /// <param name="On">The day.</param>
 /// <param name="LeftOut">Why what the law puts before it was left out, or null.</param>
-public sealed record StageEntered(CaseStage Stage, DateOnly On, string? LeftOut);
+public sealed record StageEntered(CaseStage Stage, DateOnly On, string? LeftOut = null);
 
 /// <summary>An offence of a case.</summary>
 /// <param name="Law">The law.</param>
 /// <param name="Section">The section.</param>
 /// <param name="DroppedOn">The day on which it was dropped, or null.</param>
-public sealed record CaseOffence(string Law, string Section, DateOnly? DroppedOn);
+public sealed record CaseOffence(string Law, string Section, DateOnly? DroppedOn = null);
 
 /// <summary>A suspected person.</summary>
 public sealed record Accused
@@ -156,14 +156,14 @@ public sealed record Accused
 /// <param name="Verdict">What holds now, or null where it is open.</param>
 /// <param name="DecidedOn">The day of that verdict.</param>
 /// <param name="Sentence">The sentence, or null.</param>
-public sealed record ChargeState(string Law, string Section, DateOnly? SentUpOn, DateOnly? FramedOn, Verdict? Verdict, DateOnly? DecidedOn, Sentence? Sentence);
+public sealed record ChargeState(string Law, string Section, DateOnly? SentUpOn = null, DateOnly? FramedOn = null, Verdict? Verdict = null, DateOnly? DecidedOn = null, Sentence? Sentence = null);
 
 /// <summary>A sentence.</summary>
+/// <param name="On">The day.</param>
 /// <param name="PrisonMonths">Months, or null.</param>
 /// <param name="IsForLife">True for life.</param>
 /// <param name="Fine">Rupees, or null.</param>
-/// <param name="On">The day.</param>
-public sealed record Sentence(int? PrisonMonths, bool IsForLife, decimal? Fine, DateOnly On);
+public sealed record Sentence(DateOnly On, int? PrisonMonths = null, bool IsForLife = false, decimal? Fine = null);
 
 /// <summary>A victim as the case knows them.</summary>
 /// <param name="Pseudonym">The pseudonym.</param>
@@ -172,7 +172,7 @@ public sealed record Sentence(int? PrisonMonths, bool IsForLife, decimal? Fine, 
 /// <param name="Forms">The forms of exploitation.</param>
 /// <param name="StatementOn">The day of the statement before a court, or null.</param>
 /// <param name="Shelter">The organisation that a court placed them with, or null.</param>
-public sealed record CaseVictim(string Pseudonym, Sex Sex, AgeGroup AgeGroup, IReadOnlyList<ExploitationForm> Forms, DateOnly? StatementOn, string? Shelter);
+public sealed record CaseVictim(string Pseudonym, Sex Sex, AgeGroup AgeGroup, IReadOnlyList<ExploitationForm> Forms, DateOnly? StatementOn = null, string? Shelter = null);
 
 /// <summary>A hearing.</summary>
 /// <param name="Id">The key.</param>
@@ -181,17 +181,17 @@ public sealed record CaseVictim(string Pseudonym, Sex Sex, AgeGroup AgeGroup, IR
 /// <param name="Purpose">What for.</param>
 /// <param name="Outcome">What came of it; null where it is still to come.</param>
 /// <param name="IsAdjourned">True where it was put off.</param>
-public sealed record Hearing(Guid Id, DateOnly On, string Court, string Purpose, string? Outcome, bool IsAdjourned);
+public sealed record Hearing(Guid Id, DateOnly On, string Court, string Purpose, string? Outcome = null, bool IsAdjourned = false);
 
 /// <summary>An order that a victim be compensated, and what was paid of it.</summary>
 /// <param name="Id">The key.</param>
 /// <param name="Victim">The victim's pseudonym.</param>
-/// <param name="AccusedId">Who is to pay, or null.</param>
 /// <param name="Amount">Rupees ordered.</param>
 /// <param name="Paid">Rupees paid.</param>
 /// <param name="On">The day of the order.</param>
 /// <param name="PaidOn">The day on which all of it was paid, or null.</param>
-public sealed record CompensationOrder(Guid Id, string Victim, Guid? AccusedId, decimal Amount, decimal Paid, DateOnly On, DateOnly? PaidOn);
+/// <param name="AccusedId">Who is to pay, or null.</param>
+public sealed record CompensationOrder(Guid Id, string Victim, decimal Amount, decimal Paid, DateOnly On, DateOnly? PaidOn = null, Guid? AccusedId = null);
 
 /// <summary>An appeal.</summary>
 /// <param name="Id">The key.</param>
@@ -200,14 +200,14 @@ public sealed record CompensationOrder(Guid Id, string Victim, Guid? AccusedId, 
 /// <param name="Charges">Against which verdicts.</param>
 /// <param name="On">The day on which it was filed.</param>
 /// <param name="DecidedOn">The day on which it was decided, or null.</param>
-public sealed record Appeal(Guid Id, AppealParty By, string Court, IReadOnlyList<Charge> Charges, DateOnly On, DateOnly? DecidedOn);
+public sealed record Appeal(Guid Id, AppealParty By, string Court, IReadOnlyList<Charge> Charges, DateOnly On, DateOnly? DecidedOn = null);
 
 /// <summary>What a case, or one accused, is connected with.</summary>
 /// <param name="Thing">What it is.</param>
 /// <param name="Value">Which.</param>
 /// <param name="AccusedId">Whose, or null.</param>
 /// <param name="Relation">How, or null.</param>
-public sealed record Lead(LeadKind Thing, string Value, Guid? AccusedId, string? Relation);
+public sealed record Lead(LeadKind Thing, string Value, Guid? AccusedId = null, string? Relation = null);
 
 /// <summary>A transfer that the other circle has not taken yet.</summary>
 /// <param name="Circle">Which circle.</param>
@@ -217,6 +217,6 @@ public sealed record PendingTransfer(string Circle, string Province, DateOnly On
 
 /// <summary>That something was done.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="Subject">Of whom or of which order: an accused's or order's key, or a victim's pseudonym; null for the case.</param>
 /// <param name="On">The day.</param>
-public sealed record Mark(CaseEventKind Kind, string? Subject, DateOnly On);
+/// <param name="Subject">Of whom or of which order: an accused's or order's key, or a victim's pseudonym; null for the case.</param>
+public sealed record Mark(CaseEventKind Kind, DateOnly On, string? Subject = null);

@@ -24,9 +24,9 @@ public sealed record Procedure
 /// <summary>What may be done at which stage.</summary>
 /// <param name="Event">What is done.</param>
 /// <param name="At">The stages at which it is done in order. At any other stage before them it needs a reason why what lies between was left out.</param>
-/// <param name="To">The stage that it leads to; null where the stage stays.</param>
 /// <param name="Source">Where it says so.</param>
-public sealed record Step(CaseEventKind Event, IReadOnlyList<CaseStage> At, CaseStage? To, string Source);
+/// <param name="To">The stage that it leads to; null where the stage stays.</param>
+public sealed record Step(CaseEventKind Event, IReadOnlyList<CaseStage> At, string Source, CaseStage? To = null);
 
 /// <summary>Within what time what must follow.</summary>
 /// <param name="Code">The name, unique in a procedure: <c>REPORT-17</c>.</param>
@@ -35,8 +35,9 @@ public sealed record Step(CaseEventKind Event, IReadOnlyList<CaseStage> At, Case
 /// <param name="Until">What ends it, the first of them.</param>
 /// <param name="Days">How many days, the day of <paramref name="From"/> not counted.</param>
 /// <param name="Each">What it runs for: the case once, each accused, or each victim.</param>
+/// <param name="Lapses">True for a right that ends with the time, such as to appeal; false for a duty, which is overdue then.</param>
 /// <param name="Source">Where it says so.</param>
-public sealed record TimeLimit(string Code, BothLanguages Title, CaseEventKind From, IReadOnlyList<CaseEventKind> Until, int Days, LimitSubject Each, string Source);
+public sealed record TimeLimit(string Code, BothLanguages Title, CaseEventKind From, IReadOnlyList<CaseEventKind> Until, int Days, LimitSubject Each, bool Lapses, string Source);
 
 /// <summary>What a time limit runs for.</summary>
 public enum LimitSubject

@@ -15,6 +15,10 @@ internal static class UserAddCommand
 
     private static readonly Option<string> Port = new("--port") { Description = $"The port that the user may act for, or '{UserAccounts.AllPorts}' for a user of headquarters.", HelpName = "LOCODE", Required = true };
 
+    private static readonly Option<string> Circle = new("--circle") { Description = $"The Anti Human Trafficking circle whose cases the user keeps, or '{UserAccounts.AllPorts}'; for investigators and case supervisors.", HelpName = "CODE" };
+
+    private static readonly Option<string> Organisation = new("--organisation") { Description = "The organisation that the user helps victims for; for caseworkers.", HelpName = "CODE" };
+
     // Never as an argument: arguments are seen by every user of the machine and stay in the shell's history.
     private static readonly Option<bool> PasswordFromInput = new("--password-stdin") { Description = "Take the password from standard input instead of making one." };
 
@@ -22,9 +26,10 @@ internal static class UserAddCommand
         "add",
         "Make a user. A random password is made and shown once; it must be changed at the first sign-in.",
         "rahdari user add officer17 --role officer --port PKKHI",
+        "rahdari user add investigator4 --role investigator --port all --circle AHTC-LHE",
         "pass show rahdari/admin | rahdari user add admin2 --role administrator --port all --password-stdin")
     {
-        Name, Role, Port, PasswordFromInput,
+        Name, Role, Port, Circle, Organisation, PasswordFromInput,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(Run run, CancellationToken cancellation)
@@ -41,7 +46,7 @@ internal static class UserAddCommand
             run,
             async accounts =>
             {
-                var made = await accounts.CreateAsync(run.Get(Name)!, run.Get(Role)!, run.Get(Port), password, Actor.CommandLine);
+                var made = await accounts.CreateAsync(run.Get(Name)!, run.Get(Role)!, run.Get(Port), password, Actor.CommandLine, run.Get(Circle), run.Get(Organisation));
                 if (!made.Succeeded)
                     return run.Fail(made.Problem);
                 // Who gave the password knows it; only one made here is shown.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Rahdari.Border.Ledger;
+using Rahdari.Casework.Ledger;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;
 
@@ -26,6 +27,10 @@ internal static class VerifyCommand
             session.Get<LedgerVerifier>().VerifyAsync(run.Get(Anchor), Actor.CommandLine, progress, cancellation));
         if (verified.Value is not { } result)
             return run.Fail(verified.Problem!);
+        var casework = await session.Get<CaseworkVerifier>().VerifyAsync(Actor.CommandLine, cancellation);
+        if (casework.Value is not { } cases)
+            return run.Fail(casework.Problem!);
+        var faults = result.Faults.Concat(cases.Faults).ToArray();
         return run.Answer(
             new
             {
@@ -34,17 +39,19 @@ internal static class VerifyCommand
                 result.Head,
                 result.HeadHash,
                 Anchor = result.HeadHash is null ? null : $"{result.Head}:{result.HeadHash}",
-                result.Faults,
+                Casework = new { cases.Checked, cases.Head, cases.HeadHash },
+                Faults = faults,
             },
             paper =>
             {
-                foreach (var fault in result.Faults)
+                foreach (var fault in faults)
                     paper.Line($"{fault.Code}\t{fault.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "–"}\t{fault.Id?.ToString() ?? "–"}\t{fault.Detail}");
                 paper.Line(run.Text(result.Faults.Count == 0 ? "ChainWhole" : "ChainFaulty", result.Node, result.Checked, result.Faults.Count));
+                paper.Line(run.Text("CaseworkWhole", cases.Checked, cases.Faults.Count));
                 if (result.HeadHash is not null)
                     paper.Line(run.Text("NoteHead", $"{result.Head}:{result.HeadHash}"));
             },
-            result.Faults.Count == 0 ? ExitCode.Ok : ExitCode.Found);
+            faults.Length == 0 ? ExitCode.Ok : ExitCode.Found);
     }
 
     private static Option<string> AnchorOption()

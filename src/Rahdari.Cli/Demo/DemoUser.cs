@@ -26,12 +26,23 @@ internal sealed record DemoUser(string Name, string Role, string Password)
             ("gateway1", Roles.CarrierGateway, UserAccounts.AllPorts),
             ("exits1", Roles.ExitControl, UserAccounts.AllPorts),
             ("protector1", Roles.EmigrationGateway, UserAccounts.AllPorts),
+            ("investigator1", Roles.Investigator, UserAccounts.AllPorts),
+            ("head1", Roles.CaseSupervisor, UserAccounts.AllPorts),
+            ("caseworker1", Roles.Caseworker, UserAccounts.AllPorts),
+            ("analyst1", Roles.Analyst, UserAccounts.AllPorts),
         ];
         var users = new List<DemoUser>();
         foreach (var (name, role, at) in wanted)
         {
             var password = NewPassword();
-            var made = await accounts.CreateAsync(name, [role], at, password, Actor.CommandLine);
+            var made = await accounts.CreateAsync(
+                name,
+                [role],
+                at,
+                password,
+                Actor.CommandLine,
+                role is Roles.Investigator or Roles.CaseSupervisor ? DemoCases.Circle : null,
+                role == Roles.Caseworker ? "SPECIMEN-SHELTER" : null);
             if (!made.Succeeded)
                 throw new InvalidOperationException($"The user {name} of the demonstration was not made: {made.Problem.Code}.");
             users.Add(new DemoUser(name, role, password));

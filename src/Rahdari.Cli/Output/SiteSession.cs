@@ -1,5 +1,7 @@
 using Rahdari.Border;
 using Rahdari.Border.Sites;
+using Rahdari.Casework;
+using Rahdari.Node;
 
 namespace Rahdari.Cli.Output;
 
@@ -16,11 +18,12 @@ internal sealed class SiteSession : IAsyncDisposable
     /// <summary>Opens the site: migrates its storage and loads its lists.</summary>
     public static async Task<SiteSession> OpenAsync(SiteFolder folder, TimeProvider clock, CancellationToken cancellation)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddBorder(folder).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddBorder(folder).AddCasework(CaseworkAt.Home(folder)).BuildServiceProvider();
         var session = new SiteSession(folder, services);
         try
         {
             await services.OpenBorderAsync(cancellation);
+            await services.OpenCaseworkAsync(cancellation);
             return session;
         }
         catch
@@ -40,7 +43,7 @@ internal sealed class SiteSession : IAsyncDisposable
         return await work(session);
     }
 
-    /// <summary>One of the border's parts.</summary>
+    /// <summary>One of the border's or casework's parts.</summary>
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
 

@@ -17,6 +17,7 @@ internal static class ApiJson
         // What a record requires, a body must hold: absent or null is refused before any code sees it.
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
+        options.AllowOutOfOrderMetadataProperties = true; // The kind of a fact need not be its first member.
         options.NumberHandling = JsonNumberHandling.Strict;
     }
 }

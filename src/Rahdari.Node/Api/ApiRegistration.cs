@@ -45,6 +45,7 @@ public static class ApiRegistration
         api.MapPermissions();
         api.MapExtensions();
         api.MapEntryRules();
+        api.MapIndicators();
         api.MapExit();
         api.MapRetention();
         api.MapScreenings();
@@ -54,6 +55,10 @@ public static class ApiRegistration
         api.MapCalibration();
         api.MapTrust();
         api.MapAdvance();
+        api.MapCases();
+        api.MapLaws();
+        api.MapFunnel();
+        api.MapCaseworkAudit();
         api.MapAudit();
         api.MapUsers();
         app.MapApiDescription();

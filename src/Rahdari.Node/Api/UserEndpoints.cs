@@ -31,7 +31,7 @@ internal static class UserEndpoints
         (await accounts.ListAsync(user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<Ok<NewAccount>, ProblemHttpResult>> CreateAsync(NewUser wanted, UserAccounts accounts, ClaimsPrincipal user) =>
-        (await accounts.CreateAsync(wanted.Name, wanted.Roles, wanted.Port, password: null, user.ToActor())).ToResult();
+        (await accounts.CreateAsync(wanted.Name, wanted.Roles, wanted.Port, password: null, user.ToActor(), wanted.Circle, wanted.Organisation)).ToResult();
 
     private static async Task<Results<Ok<NewAccount>, ProblemHttpResult>> ResetAsync(
         string name, UserAccounts accounts, ClaimsPrincipal user, bool removeAuthenticator = false) =>
@@ -41,15 +41,19 @@ internal static class UserEndpoints
         (await accounts.SetLockedAsync(name, locked, user.ToActor())).ToResult();
 
     private static async Task<Results<Ok<Account>, ProblemHttpResult>> SetRolesAsync(string name, RolesOfUser wanted, UserAccounts accounts, ClaimsPrincipal user) =>
-        (await accounts.SetRolesAsync(name, wanted.Roles, user.ToActor())).ToResult();
+        (await accounts.SetRolesAsync(name, wanted.Roles, user.ToActor(), wanted.Circle, wanted.Organisation)).ToResult();
 }
 
 /// <summary>A user to be made.</summary>
 /// <param name="Name">A service number or a function, never a personal name: 2 to 32 of a–z, 0–9, hyphen, full stop, underscore.</param>
 /// <param name="Roles">At least one.</param>
 /// <param name="Port">The port (UN/LOCODE) that the user may act for, or <c>all</c> for headquarters; never left out.</param>
-internal sealed record NewUser(string Name, IReadOnlyList<string> Roles, string? Port = null);
+/// <param name="Circle">The circle whose cases the user keeps, or <c>all</c> for headquarters; for investigators and case supervisors.</param>
+/// <param name="Organisation">The organisation that the user helps victims for; for caseworkers, who have no other role.</param>
+internal sealed record NewUser(string Name, IReadOnlyList<string> Roles, string? Port = null, string? Circle = null, string? Organisation = null);
 
 /// <summary>The roles that a user shall have.</summary>
 /// <param name="Roles">At least one; those not named are taken away.</param>
-internal sealed record RolesOfUser(IReadOnlyList<string> Roles);
+/// <param name="Circle">The circle; left out, it stays.</param>
+/// <param name="Organisation">The organisation; left out, it stays.</param>
+internal sealed record RolesOfUser(IReadOnlyList<string> Roles, string? Circle = null, string? Organisation = null);

@@ -32,6 +32,12 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string WatchlistImport = "console-watchlist-import";
     public const string ScreeningPolicy = "console-screening-policy";
     public const string Calibration = "console-calibration";
+    public const string Indicators = "console-indicators";
+    public const string Indications = "console-indications";
+    public const string Cases = "console-cases";
+    public const string NewCase = "console-new-case";
+    public const string Laws = "console-laws";
+    public const string Funnel = "console-funnel";
     public const string Audit = "console-audit";
     public const string Retention = "console-retention";
     public const string LegalHolds = "console-legal-holds";
@@ -65,6 +71,12 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(WatchlistImport, "/watchlists/import", "ImportList", [Records.Roles.WatchlistManager]),
         new(ScreeningPolicy, "/watchlists/policy", "ScreeningPolicy", [Records.Roles.WatchlistManager, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
         new(Calibration, "/watchlists/calibration", "Calibration", [Records.Roles.WatchlistManager, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(Indicators, "/indicators", "Indicators", [Records.Roles.WatchlistManager, Records.Roles.Supervisor, Records.Roles.Auditor]),
+        new(Indications, "/indications", "Indications", [Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
+        new(Cases, "/cases", "Cases", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Auditor]),
+        new(NewCase, "/cases/new", "OpenCase", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
+        new(Laws, "/laws", "Laws", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Analyst, Records.Roles.Auditor], IsInMenu: false),
+        new(Funnel, "/funnel", "Funnel", [Records.Roles.Analyst, Records.Roles.CaseSupervisor, Records.Roles.Auditor]),
         new(Audit, "/audit", "Audit", [Records.Roles.Auditor]),
         new(Retention, "/retention", "Retention", [Records.Roles.Administrator, Records.Roles.Auditor]),
         new(LegalHolds, "/legal-holds", "LegalHolds", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
@@ -88,6 +100,10 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         (Records.Roles.Auditor, "/audit"),
         (Records.Roles.Administrator, "/users"),
         (Records.Roles.ExitControl, "/exit-orders"),
+        (Records.Roles.Investigator, "/cases"),
+        (Records.Roles.CaseSupervisor, "/cases"),
+        (Records.Roles.Analyst, "/funnel"),
+        (Records.Roles.Caseworker, "/account"),
         (Records.Roles.CarrierGateway, "/account"), // For its password; a program needs no page.
         (Records.Roles.EmigrationGateway, "/account"),
     ];

@@ -13,6 +13,9 @@ public sealed record AccountRule(string Code)
     public static readonly AccountRule ChangedMeanwhile = new("USER_CHANGED_MEANWHILE");
     public static readonly AccountRule RoleUnknown = new("USER_ROLE_UNKNOWN");
     public static readonly AccountRule PortInvalid = new("USER_PORT_INVALID");
+    public static readonly AccountRule CircleInvalid = new("USER_CIRCLE_INVALID");
+    public static readonly AccountRule OrganisationInvalid = new("USER_ORGANISATION_INVALID");
+    public static readonly AccountRule CaseworkerAlone = new("USER_CASEWORKER_ALONE");
     public static readonly AccountRule LastAdministrator = new("USER_LAST_ADMINISTRATOR");
     public static readonly AccountRule PasswordWeak = new("PASSWORD_WEAK");
     public static readonly AccountRule PasswordWrong = new("PASSWORD_WRONG");
@@ -27,7 +30,7 @@ public sealed record AccountRule(string Code)
     /// <summary>All of them.</summary>
     public static IReadOnlyList<AccountRule> All { get; } =
     [
-        NameInvalid, Exists, NotFound, ChangedMeanwhile, RoleUnknown, PortInvalid, LastAdministrator, PasswordWeak, PasswordWrong, PasswordSame, CodeWrong, AuthenticatorExists,
+        NameInvalid, Exists, NotFound, ChangedMeanwhile, RoleUnknown, PortInvalid, CircleInvalid, OrganisationInvalid, CaseworkerAlone, LastAdministrator, PasswordWeak, PasswordWrong, PasswordSame, CodeWrong, AuthenticatorExists,
         SignInFailed, LockedOut, CodeRequired,
     ];
 

@@ -8,6 +8,12 @@ public static class ActorClaims
     /// <summary>The claim that carries the user's port.</summary>
     public const string Port = "rahdari:port";
 
+    /// <summary>The claim that carries the user's circle, or <see cref="UserAccounts.AllPorts"/>.</summary>
+    public const string Circle = "rahdari:circle";
+
+    /// <summary>The claim that carries the user's organisation.</summary>
+    public const string Organisation = "rahdari:organisation";
+
     /// <summary>The claim that carries the user's language: <c>en</c> or <c>ur</c>.</summary>
     public const string Language = "rahdari:language";
 
@@ -18,7 +24,12 @@ public static class ActorClaims
     public static Actor ToActor(this ClaimsPrincipal user) => new(
         user.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in."),
         user.FindAll(ClaimTypes.Role).Select(c => c.Value).ToHashSet(StringComparer.Ordinal),
-        user.FindFirstValue(Port));
+        user.FindFirstValue(Port))
+    {
+        // Every circle's cases are never meant by silence: whoever has no circle has none.
+        Circle = user.FindFirstValue(Circle) switch { null => "", UserAccounts.AllPorts => null, var circle => circle },
+        Organisation = user.FindFirstValue(Organisation),
+    };
 
     /// <summary>What the user must do before any work, or null.</summary>
     public static PendingStep? PendingStep(this ClaimsPrincipal user) =>

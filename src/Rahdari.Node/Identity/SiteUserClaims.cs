@@ -15,6 +15,10 @@ internal sealed class SiteUserClaims(UserManager<SiteUser> users, IOptions<Ident
         identity.AddClaim(new Claim(ActorClaims.Language, user.Language));
         if (user.Port is { } port)
             identity.AddClaim(new Claim(ActorClaims.Port, port));
+        if (user.Circle is { } circle)
+            identity.AddClaim(new Claim(ActorClaims.Circle, circle));
+        if (user.Organisation is { } organisation)
+            identity.AddClaim(new Claim(ActorClaims.Organisation, organisation));
         if (user.MustChangePassword)
             identity.AddClaim(new Claim(ActorClaims.Pending, nameof(PendingStep.ChangePassword)));
         else if (settings.AuthenticatorRequired && !user.TwoFactorEnabled)

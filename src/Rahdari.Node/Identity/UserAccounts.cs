@@ -27,7 +27,10 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
     /// <param name="port">The port (UN/LOCODE) that the user may act for, or <see cref="AllPorts"/>.</param>
     /// <param name="password">The password, or null.</param>
     /// <param name="actor">Who asks.</param>
-    public async Task<Answer<NewAccount>> CreateAsync(string name, IReadOnlyCollection<string> roles, string? port, string? password, Actor actor)
+    /// <param name="circle">The circle whose cases the user keeps, or <see cref="AllPorts"/>; needed by who investigates.</param>
+    /// <param name="organisation">The organisation that the user helps victims for; needed by caseworkers.</param>
+    public async Task<Answer<NewAccount>> CreateAsync(
+        string name, IReadOnlyCollection<string> roles, string? port, string? password, Actor actor, string? circle = null, string? organisation = null)
     {
         if (Denied(actor) is { } denied)
             return denied;
@@ -38,12 +41,14 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
             return wrong;
         if (port != AllPorts && (port is null || !SiteRules.IsPort(port)))
             return AccountRule.PortInvalid.Broken("port", ("port", port ?? ""), ("all", AllPorts));
+        if (WrongPlace(roles, circle, organisation) is { } place)
+            return place;
         using var turn = await gate.AdministerAsync();
         if (await users.FindByNameAsync(name) is not null)
             return AccountRule.Exists.Broken("name", ("name", name));
-        var user = new SiteUser { UserName = name, Port = port == AllPorts ? null : port, LockoutEnabled = true, MustChangePassword = password is null };
+        var user = new SiteUser { UserName = name, Port = port == AllPorts ? null : port, Circle = circle, Organisation = organisation, LockoutEnabled = true, MustChangePassword = password is null };
         var chosen = password ?? NewPassword();
-        return await AuditedAsync<NewAccount>(actor, user, $"made: {string.Join(", ", roles.Distinct())} at {port}", async () =>
+        return await AuditedAsync<NewAccount>(actor, user, $"made: {Told(roles, circle, organisation)} at {port}", async () =>
         {
             if (Problem(await users.CreateAsync(user, chosen), name) is { } problem)
                 return problem;
@@ -94,15 +99,16 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
         });
     });
 
-    /// <summary>Replaces a user's roles.</summary>
-    public Task<Answer<Account>> SetRolesAsync(string name, IReadOnlyCollection<string> roles, Actor actor) => ChangeAsync<Account>(name, actor, async user =>
+    /// <summary>Replaces a user's roles; their circle and organisation stay where none is given.</summary>
+    public Task<Answer<Account>> SetRolesAsync(string name, IReadOnlyCollection<string> roles, Actor actor, string? circle = null, string? organisation = null) => ChangeAsync<Account>(name, actor, async user =>
     {
-        if (WrongRole(roles) is { } wrong)
+        if ((WrongRole(roles) ?? WrongPlace(roles, circle ?? user.Circle, organisation ?? user.Organisation)) is { } wrong)
             return wrong;
         if (!roles.Contains(Roles.Administrator) && await IsLastAdministratorAsync(user))
             return AccountRule.LastAdministrator.Broken("name", ("name", name));
-        return await AuditedAsync<Account>(actor, user, $"roles: {string.Join(", ", roles.Distinct())}", async () =>
+        return await AuditedAsync<Account>(actor, user, $"roles: {Told(roles, circle, organisation)}", async () =>
         {
+            (user.Circle, user.Organisation) = (circle ?? user.Circle, organisation ?? user.Organisation);
             var before = (await users.GetClaimsAsync(user)).Where(c => c.Type == ClaimTypes.Role).ToArray();
             // First those that are new: who is an administrator before and after is one throughout.
             var changes = new[]
@@ -144,6 +150,24 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
             ? AccountRule.RoleUnknown.Broken("roles", ("role", roles.FirstOrDefault(r => !Roles.All.Contains(r)) ?? ""), ("roles", string.Join(", ", Roles.All)))
             : null;
 
+    /// <summary>Who keeps cases has a circle, who helps victims an organisation and no other role: none of what they read is for the police or the border.</summary>
+    private static Finding? WrongPlace(IReadOnlyCollection<string> roles, string? circle, string? organisation)
+    {
+        if (roles.Contains(Roles.Caseworker) && roles.Any(role => role != Roles.Caseworker))
+            return AccountRule.CaseworkerAlone.Broken("roles");
+        if (circle is null ? roles.Contains(Roles.Investigator) || roles.Contains(Roles.CaseSupervisor) : circle != AllPorts && !PlaceCode().IsMatch(circle))
+            return AccountRule.CircleInvalid.Broken("circle", ("circle", circle ?? ""), ("all", AllPorts));
+        if (organisation is null ? roles.Contains(Roles.Caseworker) : !PlaceCode().IsMatch(organisation))
+            return AccountRule.OrganisationInvalid.Broken("organisation", ("organisation", organisation ?? ""));
+        return null;
+    }
+
+    private static string Told(IReadOnlyCollection<string> roles, string? circle, string? organisation) =>
+        string.Join(", ", roles.Distinct()) + (circle is null ? "" : $"; circle {circle}") + (organisation is null ? "" : $"; organisation {organisation}");
+
+    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9-]{0,14}[A-Z0-9]\z")]
+    private static partial Regex PlaceCode();
+
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{1,31}\z")]
     private static partial Regex UserName();
 
@@ -167,7 +191,7 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
     private async Task<Account> AccountAsync(SiteUser user)
     {
         var roles = (await users.GetClaimsAsync(user)).Where(c => c.Type == ClaimTypes.Role).Select(c => c.Value).Order(StringComparer.Ordinal);
-        return new Account(user.UserName!, [.. roles], user.Port, user.LockoutEnd > clock.GetUtcNow(), user.TwoFactorEnabled);
+        return new Account(user.UserName!, [.. roles], user.Port, user.LockoutEnd > clock.GetUtcNow(), user.TwoFactorEnabled, user.Circle, user.Organisation);
     }
 
     /// <summary>Two databases cannot be one transaction: what was meant is on record before anything is changed.</summary>
@@ -188,7 +212,9 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
 /// <param name="Port">Port or null.</param>
 /// <param name="Locked">Locked now.</param>
 /// <param name="TwoFactor">Has an authenticator.</param>
-public sealed record Account(string Name, IReadOnlyList<string> Roles, string? Port, bool Locked, bool TwoFactor);
+/// <param name="Circle">The circle whose cases the user keeps, <c>all</c>, or null.</param>
+/// <param name="Organisation">The organisation that the user helps victims for, or null.</param>
+public sealed record Account(string Name, IReadOnlyList<string> Roles, string? Port, bool Locked, bool TwoFactor, string? Circle, string? Organisation);
 
 /// <summary>A new or reset account with its one-time password.</summary>
 /// <param name="Account">The account.</param>

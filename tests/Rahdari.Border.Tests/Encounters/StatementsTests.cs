@@ -36,6 +36,29 @@ public class StatementsTests
         Assert.True(ofKnown is > 5 and < 25 && toDecide > 3 && toDecide < 13 + more && ofStranger > 3 && ofStranger < 15 + more, $"known {ofKnown}, deciding {toDecide}, stranger {ofStranger}");
     }
 
+    /// <summary>However often somebody crossed, what indicators look at is asked of indexes, and a bounded number of times.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Indicators_ask_little_of_a_stranger_and_a_bounded_number_of_times_of_who_crosses_daily(string engine)
+    {
+        using var asked = new Asked();
+        await using var site = await Indicators.IndicatorSites.OpenAsync(engine);
+        asked.Of(site);
+        var counts = new List<int>();
+        for (var day = 0; day < 20; day++)
+        {
+            site.Clock.Advance(TimeSpan.FromDays(1));
+            asked.Take();
+            var encounter = await site.PresentAsync(Specimens.Passport(), day % 2 == 0 ? Direction.Entry : Direction.Exit);
+            counts.Add(asked.Take());
+            Assert.True((await site.DecideAsync(encounter, new Decision(DecisionKind.Pass, "test"))).Succeeded);
+        }
+        var more = engine == TestSite.Sqlite ? 7 : 0;
+        Assert.True(counts[0] < 15 + more + 10, $"stranger {counts[0]}");
+        Assert.True(counts[^1] < 25 + 10 + 15, $"daily {counts[^1]}");
+        Assert.True(counts[^1] - counts[15] <= 1, string.Join(' ', counts));
+    }
+
     /// <summary>Counts the commands that go to the site's database.</summary>
     private sealed class Asked : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {

@@ -5,7 +5,7 @@ using Assembly = System.Reflection.Assembly;
 
 namespace Rahdari.EndToEnd.Architecture;
 
-/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Border ► Records, Documents, Matching ► Dates; Cli, Node ► Imaging ► Documents.</summary>
+/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Border, Casework ► Records, Documents, Matching ► Dates; Cli, Node ► Imaging ► Documents.</summary>
 public class RoomTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -14,10 +14,12 @@ public class RoomTests
         ["Rahdari.Documents"] = ["Rahdari.Dates"],
         ["Rahdari.Imaging"] = ["Rahdari.Dates", "Rahdari.Documents"],
         ["Rahdari.Matching"] = ["Rahdari.Dates"],
+        ["Rahdari.Statistics"] = [],
         ["Rahdari.Records"] = ["Rahdari.Dates", "Rahdari.Documents"],
         ["Rahdari.Border"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching", "Rahdari.Records"],
-        ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border"],
-        ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Node"],
+        ["Rahdari.Casework"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Records"],
+        ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Casework"],
+        ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Casework", "Rahdari.Node"],
     };
 
     private static readonly Dictionary<string, Assembly> Rooms = MayUse.Keys.ToDictionary(name => name, Assembly.Load);
@@ -51,6 +53,7 @@ public class RoomTests
     [InlineData("Rahdari.Documents")]
     [InlineData("Rahdari.Imaging")]
     [InlineData("Rahdari.Matching")]
+    [InlineData("Rahdari.Statistics")]
     [InlineData("Rahdari.Records")]
     public void A_pure_library_knows_nothing_of_storage_web_or_the_network(string room)
     {
@@ -68,6 +71,7 @@ public class RoomTests
     [InlineData("Rahdari.Documents")]
     [InlineData("Rahdari.Imaging")]
     [InlineData("Rahdari.Matching")]
+    [InlineData("Rahdari.Statistics")]
     [InlineData("Rahdari.Records")]
     public void A_pure_library_reads_no_clock(string room)
     {

@@ -15,11 +15,14 @@ public sealed class PageTests(ConsoleSite site)
         ["lists1"] =
         [
             "/watchlists", "/watchlists/specimen-un", "/watchlists/specimen-un/versions", "/watchlists/specimen-un/versions/1",
-            "/watchlists/specimen-un/entries/SPi.101", "/watchlists/import", "/watchlists/policy", "/watchlists/calibration?from=0001-01-01", "/screening",
+            "/watchlists/specimen-un/entries/SPi.101", "/indicators", "/watchlists/import", "/watchlists/policy", "/watchlists/calibration?from=0001-01-01", "/screening",
         ],
         ["visas1"] = ["/permissions", "/permissions/new", "/extensions", "/entry-rules"],
-        ["auditor1"] = ["/audit", "/audit/ledger", "/vetted", "/links", "/crossings", "/conveyances", "/stays", "/watchlists", "/trust", "/retention", "/legal-holds", "/legal-holds/99"],
+        ["auditor1"] = ["/audit", "/audit/ledger", "/audit/casework", "/cases", "/funnel", "/indicators", "/indications", "/vetted", "/links", "/crossings", "/conveyances", "/stays", "/watchlists", "/trust", "/retention", "/legal-holds", "/legal-holds/99"],
         ["exits1"] = ["/exit-orders", "/exit-orders/new", "/exit-orders/99", "/travel-consents", "/emigration-clearances", "/help-sheet/QAT", "/help-sheet/nowhere"],
+        ["investigator1"] = ["/cases", "/cases?stage=Trial&overdue=true", "/cases/new", "/laws", "/account"],
+        ["head1"] = ["/cases", "/funnel"],
+        ["analyst1"] = ["/funnel", "/funnel?specimen=true", "/funnel?year=wrong", "/funnel?by=Section", "/laws"],
         ["admin1"] = ["/users", "/retention", "/legal-holds", "/advance", "/users/officer1", "/account/authenticator"],
     };
 

@@ -17,6 +17,8 @@ using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Watchlists;
+using Rahdari.Casework.Cases;
+using Rahdari.Casework.Funnels;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
 using Rahdari.Matching;
@@ -49,7 +51,7 @@ public sealed class TextTests
             .Select(File.ReadAllText));
         var named = Regex.Matches(sources, "Text\\[\"([^\"]+)\"[,\\]]").Select(m => m.Groups[1].Value).Distinct();
         Assert.Empty(named.Except(All("").Keys));
-        var prefixes = Regex.Matches(sources, "Text\\.Word\\(\"([^\"]+)\"|Text\\[\"([^\"]+)\" \\+").Select(m => m.Groups[1].Value + m.Groups[2].Value).ToArray();
+        var prefixes = Regex.Matches(sources, "Text\\.Word\\(\"([^\"]+)\"|Text\\[\"([^\"]+)\" \\+|FactField\\.Word<\\w+>\\(\"\\w+\", \"(\\w+)\"").Select(m => m.Groups[1].Value + m.Groups[2].Value + m.Groups[3].Value).ToArray();
         var words = Enum.GetNames<WatchlistChangeKind>(); // Shown by their own names.
         Assert.DoesNotContain(All("").Keys, key => !sources.Contains($"\"{key}\"", StringComparison.Ordinal) && !words.Contains(key) && !prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)));
     }
@@ -84,6 +86,18 @@ public sealed class TextTests
     [InlineData("ExitInstruction", typeof(ExitInstruction))]
     [InlineData("ConsentGiver", typeof(ConsentGiver))]
     [InlineData("PaperState", typeof(ExitPaperState))]
+    [InlineData("CaseStage", typeof(CaseStage))]
+    [InlineData("Fact-", typeof(CaseEventKind))]
+    [InlineData("Exploitation", typeof(ExploitationForm))]
+    [InlineData("Origin", typeof(CaseOrigin))]
+    [InlineData("AgeGroup", typeof(AgeGroup))]
+    [InlineData("AccusedRole", typeof(AccusedRole))]
+    [InlineData("Lead", typeof(LeadKind))]
+    [InlineData("CaseVerdict", typeof(Verdict))]
+    [InlineData("AppealBy", typeof(AppealParty))]
+    [InlineData("Closing", typeof(ClosingReason))]
+    [InlineData("Unknown", typeof(FunnelUnknown))]
+    [InlineData("FunnelBy", typeof(FunnelDimension))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>
         Assert.All(Enum.GetNames(words), word => Assert.NotNull(Texts.GetString(prefix + word, CultureInfo.InvariantCulture)));
 

@@ -364,6 +364,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
     private void Clear()
     {
         (kept, problem, done, pictureProblem) = (null, null, null, null);
+        (remarking, remarksProblem) = (null, null);
         (unread, unreadLines) = ([], []);
     }
 

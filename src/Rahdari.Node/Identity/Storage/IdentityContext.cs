@@ -13,6 +13,8 @@ internal abstract class IdentityContext(DbContextOptions options) : IdentityUser
         {
             user.ToTable("users");
             user.Property(u => u.Port).HasMaxLength(5);
+            user.Property(u => u.Circle).HasMaxLength(16);
+            user.Property(u => u.Organisation).HasMaxLength(16);
             user.Property(u => u.Language).HasMaxLength(2);
         });
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<string>>().ToTable("user_claims");

@@ -1190,6 +1190,210 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("legal_holds", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.IndicationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CrossedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("crossed_at");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("crossing_id");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("port");
+
+                    b.Property<string>("Saw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saw");
+
+                    b.Property<int>("SetNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("set_number");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indications");
+
+                    b.HasIndex("CrossingId")
+                        .HasDatabaseName("ix_indications_crossing_id");
+
+                    b.HasIndex("FoundAt")
+                        .HasDatabaseName("ix_indications_found_at");
+
+                    b.HasIndex("Code", "Subject")
+                        .HasDatabaseName("ix_indications_code_subject");
+
+                    b.ToTable("indications", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.IndicationScanRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<Guid>("LastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_id");
+
+                    b.HasKey("Node")
+                        .HasName("pk_indication_scans");
+
+                    b.ToTable("indication_scans", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.IndicatorSetRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Indicators")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicators");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_sets");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_sets_number");
+
+                    b.ToTable("indicator_sets", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.JourneyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddressKey")
+                        .HasColumnType("text")
+                        .HasColumnName("address_key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("CrossingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("crossing_id");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("encounter_id");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("found");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first");
+
+                    b.Property<string>("PhoneKey")
+                        .HasColumnType("text")
+                        .HasColumnName("phone_key");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("port");
+
+                    b.Property<string>("SponsorKey")
+                        .HasColumnType("text")
+                        .HasColumnName("sponsor_key");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("told");
+
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("traveller_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_journeys");
+
+                    b.HasIndex("CrossingId")
+                        .HasDatabaseName("ix_journeys_crossing_id")
+                        .HasFilter("crossing_id IS NOT NULL");
+
+                    b.HasIndex("EncounterId")
+                        .HasDatabaseName("ix_journeys_encounter_id");
+
+                    b.HasIndex("AddressKey", "At")
+                        .HasDatabaseName("ix_journeys_address_key_at")
+                        .HasFilter("address_key IS NOT NULL");
+
+                    b.HasIndex("PhoneKey", "At")
+                        .HasDatabaseName("ix_journeys_phone_key_at")
+                        .HasFilter("phone_key IS NOT NULL");
+
+                    b.HasIndex("SponsorKey", "At")
+                        .HasDatabaseName("ix_journeys_sponsor_key_at")
+                        .HasFilter("sponsor_key IS NOT NULL");
+
+                    b.ToTable("journeys", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.LastCrossingRow", b =>
                 {
                     b.Property<Guid>("TravellerId")

@@ -1184,6 +1184,210 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("legal_holds", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.IndicationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("CrossedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("crossed_at");
+
+                    b.Property<Guid>("CrossingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crossing_id");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("port");
+
+                    b.Property<string>("Saw")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saw");
+
+                    b.Property<int>("SetNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_number");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indications");
+
+                    b.HasIndex("CrossingId")
+                        .HasDatabaseName("ix_indications_crossing_id");
+
+                    b.HasIndex("FoundAt")
+                        .HasDatabaseName("ix_indications_found_at");
+
+                    b.HasIndex("Code", "Subject")
+                        .HasDatabaseName("ix_indications_code_subject");
+
+                    b.ToTable("indications", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.IndicationScanRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<Guid>("LastId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_id");
+
+                    b.HasKey("Node")
+                        .HasName("pk_indication_scans");
+
+                    b.ToTable("indication_scans", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.IndicatorSetRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Indicators")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicators");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_sets");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_sets_number");
+
+                    b.ToTable("indicator_sets", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.JourneyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddressKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("CrossingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crossing_id");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encounter_id");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_first");
+
+                    b.Property<string>("PhoneKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_key");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("port");
+
+                    b.Property<string>("SponsorKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sponsor_key");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traveller_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_journeys");
+
+                    b.HasIndex("CrossingId")
+                        .HasDatabaseName("ix_journeys_crossing_id")
+                        .HasFilter("crossing_id IS NOT NULL");
+
+                    b.HasIndex("EncounterId")
+                        .HasDatabaseName("ix_journeys_encounter_id");
+
+                    b.HasIndex("AddressKey", "At")
+                        .HasDatabaseName("ix_journeys_address_key_at")
+                        .HasFilter("address_key IS NOT NULL");
+
+                    b.HasIndex("PhoneKey", "At")
+                        .HasDatabaseName("ix_journeys_phone_key_at")
+                        .HasFilter("phone_key IS NOT NULL");
+
+                    b.HasIndex("SponsorKey", "At")
+                        .HasDatabaseName("ix_journeys_sponsor_key_at")
+                        .HasFilter("sponsor_key IS NOT NULL");
+
+                    b.ToTable("journeys", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.LastCrossingRow", b =>
                 {
                     b.Property<Guid>("TravellerId")

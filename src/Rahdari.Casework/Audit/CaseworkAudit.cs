@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Casework.Ledger;
+using Rahdari.Casework.Storage;
+
+namespace Rahdari.Casework.Audit;
+
+/// <summary>Who read or told what of cases and victims' files. Thread-safe.</summary>
+public sealed class CaseworkAudit
+{
+    private const int MaximumTake = 500;
+
+    private readonly CaseworkStorage storage;
+    private readonly CaseworkWriter ledger;
+
+    internal CaseworkAudit(CaseworkStorage storage, CaseworkWriter ledger) => (this.storage, this.ledger) = (storage, ledger);
+
+    /// <summary>Newest first; the reading is itself audited. Role: auditor.</summary>
+    public async Task<Answer<Page<AuditRecord>>> ListAsync(AuditFilter filter, int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Auditor) is { } denied)
+            return denied;
+        await ledger.AuditAsync(actor, CaseworkAction.AuditRead, null, null, JsonSerializer.Serialize(filter, CaseworkJson.Options), cancellation);
+        await using var db = storage.Open();
+        var records = db.Audit.AsNoTracking();
+        if (filter.From is { } from)
+            records = records.Where(a => a.At >= from.ToUniversalTime());
+        if (filter.To is { } to)
+            records = records.Where(a => a.At < to.ToUniversalTime());
+        if (filter.Actor?.Trim() is { Length: > 0 } name)
+            records = records.Where(a => a.Actor == name);
+        if (filter.Action?.Trim() is { Length: > 0 } action)
+            records = records.Where(a => a.Action == action);
+        if (filter.SubjectId?.Trim() is { Length: > 0 } subject)
+            records = records.Where(a => a.SubjectId == subject);
+        var total = await records.CountAsync(cancellation);
+        var items = await records.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+        return new Page<AuditRecord>(items, total, Math.Max(0, offset));
+    }
+}

@@ -1,0 +1,64 @@
+using Rahdari.Statistics;
+
+namespace Rahdari.Casework.Funnels;
+
+/// <summary>
+/// A breakdown that may leave the authority: every count rounded to a multiple of five, up or down by a secret of the site, so that no victim or accused is found in a small number or in the difference
+/// of two tables. The mean of the rounded counts is the count, and the same count is rounded the same way whenever it is asked for. Pure.
+/// </summary>
+/// <param name="AsOf">The day on which it was counted.</param>
+/// <param name="By">The dimension.</param>
+/// <param name="Overlaps">True where one case can be in several rows.</param>
+/// <param name="Base">What the counts are multiples of.</param>
+/// <param name="Columns">What each column counts: unit and step.</param>
+/// <param name="Rows">The rows.</param>
+public sealed record PublishedFunnel(DateOnly AsOf, FunnelDimension By, bool Overlaps, int Base, IReadOnlyList<PublishedColumn> Columns, IReadOnlyList<PublishedRow> Rows)
+{
+    private const int RoundedTo = 5;
+
+    private static readonly (PublishedColumn Column, Func<Funnel, long> Count)[] Counted =
+    [
+        (new("cases", "registered"), f => f.Cases.Registered),
+        (new("cases", "withArrest"), f => f.Cases.WithArrest),
+        (new("cases", "inCourt"), f => f.Cases.InCourt),
+        (new("cases", "withConviction"), f => f.Cases.WithConviction),
+        (new("cases", "closedBeforeCourt"), f => f.Cases.ClosedBeforeCourt),
+        (new("cases", "compensationOrdered"), f => f.Cases.CompensationOrdered),
+        (new("cases", "compensationPaid"), f => f.Cases.CompensationPaid),
+        (new("people", "arrested"), f => f.People.Arrested),
+        (new("people", "convicted"), f => f.People.Convicted),
+        (new("charges", "convicted"), f => f.Charges.Convicted),
+        (new("victims", "known"), f => f.Victims.Known),
+        (new("victims", "compensationPaid"), f => f.Victims.CompensationPaid),
+    ];
+
+    /// <summary>What may leave of a breakdown.</summary>
+    /// <param name="breakdown">The counts as they are.</param>
+    /// <param name="asOf">The day on which it was counted.</param>
+    /// <param name="key">A secret of the site, always the same; at least 16 bytes.</param>
+    public static PublishedFunnel Of(FunnelBreakdown breakdown, DateOnly asOf, ReadOnlyMemory<byte> key)
+    {
+        var columns = Counted.Select(counted => Rounded(breakdown, counted.Column, counted.Count, key)).ToList();
+        return new PublishedFunnel(
+            asOf, breakdown.By, breakdown.Overlaps, RoundedTo, [.. Counted.Select(c => c.Column)], [.. breakdown.Rows.Select((row, i) => new PublishedRow(row.Value, [.. columns.Select(column => column[i])]))]);
+    }
+
+    private static long[] Rounded(FunnelBreakdown breakdown, PublishedColumn column, Func<Funnel, long> count, ReadOnlyMemory<byte> key)
+    {
+        if (breakdown.Rows.Count == 0)
+            return [];
+        var dimension = new Dimension($"{column.Unit} {column.Step} by {breakdown.By}", [.. breakdown.Rows.Select(row => row.Value)]);
+        var rounded = Disclosure.Round(CountTable.Of([dimension], breakdown.Rows.Select(row => ((IReadOnlyList<string>)[row.Value], count(row.Funnel)))), new RoundingPolicy(RoundedTo, key));
+        return [.. breakdown.Rows.Select(row => rounded[row.Value].Value ?? 0)];
+    }
+}
+
+/// <summary>What a column counts.</summary>
+/// <param name="Unit">Cases, people, charges or victims.</param>
+/// <param name="Step">The step of the funnel.</param>
+public sealed record PublishedColumn(string Unit, string Step);
+
+/// <summary>A row that may leave.</summary>
+/// <param name="Value">The value of the dimension.</param>
+/// <param name="Counts">The rounded counts, in the order of the columns.</param>
+public sealed record PublishedRow(string Value, IReadOnlyList<long> Counts);

@@ -1,0 +1,18 @@
+using Rahdari.Border.Sites;
+using Rahdari.Casework;
+
+namespace Rahdari.Node;
+
+/// <summary>Where a site keeps casework: in the same database file on SQLite, on PostgreSQL in schemas of its own.</summary>
+public static class CaseworkAt
+{
+    /// <summary>The environment variable with a PostgreSQL connection string for casework alone, so that its login is not the border's; where it is not set, the site's.</summary>
+    public const string DatabaseVariable = "RAHDARI_CASEWORK_DATABASE";
+
+    /// <summary>Casework's home at a site.</summary>
+    public static CaseworkHome Home(SiteFolder site)
+    {
+        var own = site.PostgresConnection is null ? null : Environment.GetEnvironmentVariable(DatabaseVariable);
+        return new CaseworkHome(site.Settings.Node, site.SqliteFile, string.IsNullOrEmpty(own) ? site.PostgresConnection : own, site.OpenKey, site.Settings.LocalDay);
+    }
+}
