@@ -94,8 +94,16 @@ public sealed class ConsentTests
         var referral = await site.Get<ReferralDesk>().OfferAsync(site.Cabinet, Guid.NewGuid(), consent.Value!.Id, "a fracture", site.Amal);
         Assert.True((await site.Get<ReferralDesk>().DeclineAsync(site.ClinicCabinet, referral.Value!.Id, site.Clinic)).Succeeded);
         Assert.Equal("SHELTER_REFERRAL_ANSWERED", (await site.Get<ReferralDesk>().AcceptAsync(site.ClinicCabinet, referral.Value.Id, site.Clinic)).Problem?.Code);
-        await using var db = site.Open();
-        Assert.Empty(await db.Wraps.Where(w => w.Organisation == "CLINIC-1").ToListAsync());
+        Guid before;
+        await using (var db = site.Open())
+        {
+            Assert.Empty(await db.Wraps.Where(w => w.Organisation == "CLINIC-1").ToListAsync());
+            before = (await db.Sections.SingleAsync()).KeyId;
+        }
+        // Who declined may have looked: when the consent is revoked the sections get new keys all the same.
+        Assert.True((await site.Get<ConsentRegister>().RevokeAsync(site.Cabinet, consent.Value.Id, site.Amal)).Succeeded);
+        await using (var db = site.Open())
+            Assert.NotEqual(before, (await db.Sections.SingleAsync()).KeyId);
     }
 
     [Fact]

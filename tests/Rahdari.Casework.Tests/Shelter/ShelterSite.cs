@@ -75,6 +75,8 @@ internal sealed class ShelterSite : IAsyncDisposable
     public static async Task<ShelterSite> OpenAsync(string engine = Sqlite)
     {
         var site = new ShelterSite { Connection = engine == Postgres ? await NewDatabaseAsync() : null };
+        if (site.Connection is not null)
+            await site.MakeRolesAsync();
         await site.StartAsync();
         return site;
     }
@@ -139,6 +141,22 @@ internal sealed class ShelterSite : IAsyncDisposable
         return other;
     }
 
+    /// <summary>The database as one of the roles sees it.</summary>
+    public string As(string role) => new NpgsqlConnectionStringBuilder(Connection) { Username = role }.ToString();
+
+    /// <summary>What samples/postgres/roles.sql does.</summary>
+    public async Task MakeRolesAsync()
+    {
+        await using var connection = new NpgsqlConnection(Connection);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(await System.IO.File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "postgres", "roles.sql")), connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public byte[] SigningKey => key;
+
+    public IServiceProvider Services => services!;
+
     public ShelterContext Open() => Get<ShelterStorage>().Open();
 
     public async ValueTask DisposeAsync()
@@ -170,12 +188,14 @@ internal sealed class ShelterSite : IAsyncDisposable
 
     private async Task StartAsync(byte[]? signing = null)
     {
-        var home = new CaseworkHome("test-1", File, Connection, () =>
+        ECDsa Key()
         {
             var opened = ECDsa.Create();
             opened.ImportPkcs8PrivateKey(signing ?? key, out _);
             return opened;
-        }, instant => DateOnly.FromDateTime(instant.UtcDateTime));
+        }
+        var (casework, shelter) = Connection is null ? (null, null) : (As("rahdari_casework"), As("rahdari_shelter"));
+        var home = new CaseworkHome("test-1", File, casework, Key, instant => DateOnly.FromDateTime(instant.UtcDateTime)) { ShelterConnection = shelter };
         services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(new KeyStrength(1000, NextPair)).AddCasework(home).BuildServiceProvider();
         await services.OpenCaseworkAsync();
     }

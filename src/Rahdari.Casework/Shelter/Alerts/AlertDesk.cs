@@ -25,7 +25,7 @@ public sealed class AlertDesk
     public async Task<Answer<RaisedAlert>> RaiseAsync(Cabinet cabinet, Guid id, Guid fileId, AlertLevel level, AlertKind kind, string what, string toDo, string? circle, Actor actor, CancellationToken cancellation = default)
     {
         if ((Cabinet.Bars(cabinet, actor) ?? ShelterFields.Known("level", level) ?? ShelterFields.Known("kind", kind) ?? ShelterFields.Told("what", what, ShelterFields.LongestText)
-            ?? ShelterFields.Told("toDo", toDo, ShelterFields.LongestText) ?? (circle is null ? null : ShelterFields.Told("circle", circle, 40))) is { } denied)
+            ?? ShelterFields.Told("toDo", toDo, ShelterFields.LongestText) ?? (circle is null ? null : ShelterFields.Coded("circle", circle))) is { } denied)
         {
             return denied;
         }

@@ -162,7 +162,7 @@ public sealed class ConsentRegister
 
     private static Finding? Check(NewConsent consent) =>
         consent?.Details is null ? ShelterFields.Wrong("consent")
-        : ShelterFields.Known("purpose", consent.Purpose) ?? ShelterFields.Told("recipient", consent.Recipient, 40) ?? ShelterFields.Known("givenBy", consent.Details.GivenBy)
+        : ShelterFields.Known("purpose", consent.Purpose) ?? ShelterFields.Coded("recipient", consent.Recipient) ?? ShelterFields.Known("givenBy", consent.Details.GivenBy)
             ?? ShelterFields.Told("explained", consent.Details.Explained, ShelterFields.LongestText) ?? ShelterFields.Told("language", consent.Details.Language) ?? ShelterFields.Text("document", consent.Details.Document)
             ?? (consent.Details.GivenBy == ConsentBy.Victim ? null : ShelterFields.Told("guardian", consent.Details.Guardian) ?? ShelterFields.Told("document", consent.Details.Document))
             ?? (consent.Until > consent.From && consent.Until - consent.From <= Longest ? null : ShelterFields.Wrong("until"));

@@ -33,6 +33,9 @@ internal static partial class ShelterFields
     public static Finding? Text(string field, string? text, int longest = LongestText) =>
         text is null || (text.Length <= longest && !text.Contains('\0', StringComparison.Ordinal)) ? null : Wrong(field);
 
+    /// <summary>What stands in the clear in the database is a code, in which nobody can be named.</summary>
+    public static Finding? Coded(string field, string? text) => text is not null && Code().IsMatch(text) ? null : Wrong(field);
+
     public static Finding? Known<T>(string field, T value)
         where T : struct, Enum => Enum.IsDefined(value) ? null : Wrong(field);
 
@@ -60,6 +63,9 @@ internal static partial class ShelterFields
 
     [GeneratedRegex(@"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\z")]
     private static partial Regex PartialDay();
+
+    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9-]{0,30}\z")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"^[A-Z]{1,3}\z")]
     private static partial Regex Nationality();

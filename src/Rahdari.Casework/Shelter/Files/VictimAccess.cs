@@ -84,12 +84,12 @@ internal static class VictimAccess
         var referrals = await append.Db.Referrals.Where(r => r.ConsentId == consent.Id && (r.State == ReferralState.Offered || r.State == ReferralState.Accepted)).ToListAsync(cancellation);
         if (append.RefusesAny(referrals) is { } tampered)
             return tampered;
-        foreach (var section in Purposes.Sections[consent.Purpose])
+        // A recipient that declined, or whose wrap is gone, may have kept a key: all that was ever offered on the consent gets new ones.
+        var wasOffered = await append.Db.Referrals.AnyAsync(r => r.ConsentId == consent.Id, cancellation);
+        foreach (var section in wasOffered ? Purposes.Sections[consent.Purpose] : [])
         {
             var row = await append.Db.Sections.SingleOrDefaultAsync(s => s.FileId == consent.FileId && s.Section == section, cancellation);
             if (row is null || (await RecipientsAsync(append, consent.FileId, section, consent.Id, cancellation)).Contains(consent.Recipient))
-                continue;
-            if (!await append.Db.Wraps.AnyAsync(w => w.FileId == consent.FileId && w.Section == section && w.Organisation == consent.Recipient, cancellation))
                 continue;
             if (await KeyChange.RotateAsync(append, cabinet, cabinet, row, consent.Recipient, cancellation) is { } problem)
                 return problem;
