@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Rahdari.Border;
 using Rahdari.Border.Indicators;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Rahdari.Border;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Indicators;
 using Rahdari.Node.Identity;

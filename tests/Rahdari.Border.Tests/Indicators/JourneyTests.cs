@@ -84,8 +84,16 @@ public class JourneyTests
             {
                 append.Indication(new IndicationRow
                 {
-                    Id = Guid.CreateVersion7(append.Now), Code = "IND-REC-SHARED-PHONE", SetNumber = 1, Subject = "phone 0300 7654321", CrossingId = entered.Id, CrossedAt = entered.At, Port = entered.Port, FoundAt = append.Now,
-                    Explanation = """{"code":"SAW_SHARED_PHONE","severity":"Information","evidence":{"contact":"0300 7654321"}}""", Saw = "[]",
+                    Id = Guid.CreateVersion7(append.Now),
+                    Code = "IND-REC-SHARED-PHONE",
+                    SetNumber = 1,
+                    Subject = "phone 0300 7654321",
+                    CrossingId = entered.Id,
+                    CrossedAt = entered.At,
+                    Port = entered.Port,
+                    FoundAt = append.Now,
+                    Explanation = """{"code":"SAW_SHARED_PHONE","severity":"Information","evidence":{"contact":"0300 7654321"}}""",
+                    Saw = "[]",
                 });
                 return Task.FromResult(true);
             },

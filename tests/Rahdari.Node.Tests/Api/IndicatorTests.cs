@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Rahdari.Border;
 
 namespace Rahdari.Node.Tests.Api;
 
