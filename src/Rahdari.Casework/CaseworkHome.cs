@@ -8,4 +8,8 @@ namespace Rahdari.Casework;
 /// <param name="PostgresConnection">The connection string, or null where the site is on SQLite.</param>
 /// <param name="OpenKey">Opens the signing key; whoever opens it disposes of it.</param>
 /// <param name="LocalDay">The calendar day of an instant, in the country.</param>
-public sealed record CaseworkHome(string Node, string SqliteFile, string? PostgresConnection, Func<ECDsa> OpenKey, Func<DateTimeOffset, DateOnly> LocalDay);
+public sealed record CaseworkHome(string Node, string SqliteFile, string? PostgresConnection, Func<ECDsa> OpenKey, Func<DateTimeOffset, DateOnly> LocalDay)
+{
+    /// <summary>The connection string of the victims' store, where it has a role or a server of its own; null where it is that of the cases. Of PostgreSQL alone.</summary>
+    public string? ShelterConnection { get; init; }
+}

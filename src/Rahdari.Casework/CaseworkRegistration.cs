@@ -5,6 +5,9 @@ using Rahdari.Casework.Cases;
 using Rahdari.Casework.Funnels;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Ledger;
+using Rahdari.Casework.Shelter;
+using Rahdari.Casework.Shelter.Ledger;
+using Rahdari.Casework.Shelter.Storage;
 using Rahdari.Casework.Storage;
 
 namespace Rahdari.Casework;
@@ -19,7 +22,8 @@ public static class CaseworkRegistration
         services.AddSingleton(home);
         services.AddSingleton(new CaseworkStorage(home));
         services.AddSingleton(s => new CaseworkWriter(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new CaseworkVerifier(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
+        services.AddShelter(home);
+        services.AddSingleton(s => new CaseworkVerifier(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<ShelterVerifier>()));
         services.AddSingleton(s => new LawRegister(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
         services.AddSingleton(s => new CaseRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new FunnelReport(
@@ -28,7 +32,10 @@ public static class CaseworkRegistration
         return services;
     }
 
-    /// <summary>Migrates casework's tables.</summary>
-    public static Task OpenCaseworkAsync(this IServiceProvider services, CancellationToken cancellation = default) =>
-        services.GetRequiredService<CaseworkStorage>().MigrateAsync(cancellation);
+    /// <summary>Migrates casework's tables and those of the victims' store.</summary>
+    public static async Task OpenCaseworkAsync(this IServiceProvider services, CancellationToken cancellation = default)
+    {
+        await services.GetRequiredService<CaseworkStorage>().MigrateAsync(cancellation);
+        await services.GetRequiredService<ShelterStorage>().MigrateAsync(cancellation);
+    }
 }

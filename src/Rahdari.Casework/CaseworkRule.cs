@@ -39,6 +39,35 @@ public sealed record CaseworkRule(string Code, Severity Severity)
     public static readonly CaseworkRule TransferNotAsked = new("CASE_TRANSFER_NOT_ASKED", Severity.Warning);
     public static readonly CaseworkRule ClosingTooEarly = new("CASE_CLOSING_TOO_EARLY", Severity.Warning);
     public static readonly CaseworkRule FunnelInvalid = new("FUNNEL_FILTER_INVALID", Severity.Warning);
+    public static readonly CaseworkRule CabinetClosed = new("SHELTER_CABINET_CLOSED", Severity.Warning);
+    public static readonly CaseworkRule PassphraseWrong = new("SHELTER_PASSPHRASE_WRONG", Severity.Warning);
+    public static readonly CaseworkRule PassphraseWeak = new("SHELTER_PASSPHRASE_WEAK", Severity.Warning);
+    public static readonly CaseworkRule TriesExhausted = new("SHELTER_TRIES_EXHAUSTED", Severity.Warning);
+    public static readonly CaseworkRule OrganisationRequired = new("SHELTER_ORGANISATION_REQUIRED", Severity.Warning);
+    public static readonly CaseworkRule OrganisationUnknown = new("SHELTER_ORGANISATION_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule OrganisationFounded = new("SHELTER_ORGANISATION_FOUNDED", Severity.Warning);
+    public static readonly CaseworkRule OtherOrganisation = new("SHELTER_OTHER_ORGANISATION", Severity.Warning);
+    public static readonly CaseworkRule MemberUnknown = new("SHELTER_MEMBER_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule MemberKnown = new("SHELTER_MEMBER_KNOWN", Severity.Warning);
+    public static readonly CaseworkRule MemberNotAdmitted = new("SHELTER_MEMBER_NOT_ADMITTED", Severity.Warning);
+    public static readonly CaseworkRule FingerprintDiffers = new("SHELTER_FINGERPRINT_DIFFERS", Severity.Warning);
+    public static readonly CaseworkRule KeyNotTrusted = new("SHELTER_KEY_NOT_TRUSTED", Severity.Warning);
+    public static readonly CaseworkRule RecordTampered = new("SHELTER_RECORD_TAMPERED", Severity.Warning);
+    public static readonly CaseworkRule ShelterFieldInvalid = new("SHELTER_FIELD_INVALID", Severity.Warning);
+    public static readonly CaseworkRule FileNotFound = new("SHELTER_FILE_NOT_FOUND", Severity.Warning);
+    public static readonly CaseworkRule SectionEmpty = new("SHELTER_SECTION_EMPTY", Severity.Warning);
+    public static readonly CaseworkRule SectionChanged = new("SHELTER_SECTION_CHANGED_SINCE", Severity.Warning);
+    public static readonly CaseworkRule ConsentRequired = new("SHELTER_CONSENT_REQUIRED", Severity.Warning);
+    public static readonly CaseworkRule ConsentUnknown = new("SHELTER_CONSENT_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule ConsentByOther = new("SHELTER_CONSENT_BY_OTHER", Severity.Warning);
+    public static readonly CaseworkRule ReferralUnknown = new("SHELTER_REFERRAL_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule ReferralAnswered = new("SHELTER_REFERRAL_ANSWERED", Severity.Warning);
+    public static readonly CaseworkRule BedUnknown = new("SHELTER_BED_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule BedTaken = new("SHELTER_BED_TAKEN", Severity.Warning);
+    public static readonly CaseworkRule BedUnsuitable = new("SHELTER_BED_UNSUITABLE", Severity.Warning);
+    public static readonly CaseworkRule StaysAlready = new("SHELTER_STAYS_ALREADY", Severity.Warning);
+    public static readonly CaseworkRule StayUnknown = new("SHELTER_STAY_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule StayEnded = new("SHELTER_STAY_ENDED", Severity.Warning);
 #pragma warning restore CS1591
 
     /// <summary>The finding that this rule is broken, with its evidence.</summary>

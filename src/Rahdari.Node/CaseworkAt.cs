@@ -9,10 +9,17 @@ public static class CaseworkAt
     /// <summary>The environment variable with a PostgreSQL connection string for casework alone, so that its login is not the border's; where it is not set, the site's.</summary>
     public const string DatabaseVariable = "RAHDARI_CASEWORK_DATABASE";
 
+    /// <summary>The environment variable with a PostgreSQL connection string for the victims' store alone; where it is not set, casework's.</summary>
+    public const string ShelterDatabaseVariable = "RAHDARI_SHELTER_DATABASE";
+
     /// <summary>Casework's home at a site.</summary>
     public static CaseworkHome Home(SiteFolder site)
     {
         var own = site.PostgresConnection is null ? null : Environment.GetEnvironmentVariable(DatabaseVariable);
-        return new CaseworkHome(site.Settings.Node, site.SqliteFile, string.IsNullOrEmpty(own) ? site.PostgresConnection : own, site.OpenKey, site.Settings.LocalDay);
+        var shelter = site.PostgresConnection is null ? null : Environment.GetEnvironmentVariable(ShelterDatabaseVariable);
+        return new CaseworkHome(site.Settings.Node, site.SqliteFile, string.IsNullOrEmpty(own) ? site.PostgresConnection : own, site.OpenKey, site.Settings.LocalDay)
+        {
+            ShelterConnection = string.IsNullOrEmpty(shelter) ? null : shelter,
+        };
     }
 }

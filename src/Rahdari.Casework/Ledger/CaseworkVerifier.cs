@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Laws;
+using Rahdari.Casework.Shelter.Ledger;
 using Rahdari.Casework.Storage;
 
 namespace Rahdari.Casework.Ledger;
 
-/// <summary>Walks casework's chain from its first record and compares the register with it: every case is told again from its signed events.</summary>
+/// <summary>Walks casework's chain from its first record and compares the register with it: every case is told again from its signed events. The victims' store beside it is walked too.</summary>
 public sealed class CaseworkVerifier
 {
     private const int RecordsARead = 1000;
@@ -13,8 +14,10 @@ public sealed class CaseworkVerifier
     private readonly CaseworkHome home;
     private readonly CaseworkStorage storage;
     private readonly CaseworkWriter ledger;
+    private readonly ShelterVerifier shelter;
 
-    internal CaseworkVerifier(CaseworkHome home, CaseworkStorage storage, CaseworkWriter ledger) => (this.home, this.storage, this.ledger) = (home, storage, ledger);
+    internal CaseworkVerifier(CaseworkHome home, CaseworkStorage storage, CaseworkWriter ledger, ShelterVerifier shelter) =>
+        (this.home, this.storage, this.ledger, this.shelter) = (home, storage, ledger, shelter);
 
     /// <summary>Verifies; audited with what came of it. Roles: auditor, administrator.</summary>
     public async Task<Answer<LedgerVerification>> VerifyAsync(Actor actor, CancellationToken cancellation = default)
@@ -22,6 +25,9 @@ public sealed class CaseworkVerifier
         if (actor.Lacks(Roles.Auditor, Roles.Administrator) is { } denied)
             return denied;
         var verification = await WalkAsync(cancellation);
+        // The victims' store has a chain of its own: its faults are told here too.
+        var victims = await shelter.WalkAsync(cancellation);
+        verification = verification with { Checked = verification.Checked + victims.Checked, Faults = [.. verification.Faults, .. victims.Faults] };
         await ledger.AuditAsync(actor, CaseworkAction.LedgerVerified, "ledger", home.Node, $"{verification.Checked} records, {verification.Faults.Count} faults", cancellation);
         return verification;
     }

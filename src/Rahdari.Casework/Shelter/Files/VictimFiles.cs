@@ -1,0 +1,340 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Casework.Shelter.Beds;
+using Rahdari.Casework.Shelter.Consents;
+using Rahdari.Casework.Shelter.Keys;
+using Rahdari.Casework.Shelter.Ledger;
+using Rahdari.Casework.Shelter.Referrals;
+using Rahdari.Casework.Shelter.Storage;
+using Rahdari.Documents.Findings;
+
+namespace Rahdari.Casework.Shelter.Files;
+
+/// <summary>
+/// Victims' files: opened, written, read, listed, exported, counted. Role of everything here: caseworker with an opened cabinet. The owner reads all of its files; another organisation what a consent
+/// in force covers for the purpose that it names, after it accepted the referral. Every read is recorded before it is handed out, every refused one too. Thread-safe.
+/// </summary>
+public sealed class VictimFiles
+{
+    private const int MaximumTake = 200;
+    private const int FewestTold = 5;
+
+    private readonly ShelterWriter writer;
+
+    internal VictimFiles(ShelterWriter writer) => this.writer = writer;
+
+    /// <summary>Opens a file; its pseudonym is made at random and says nothing. Told again under the same id it is the file that was opened.</summary>
+    public async Task<Answer<VictimFile>> OpenAsync(Cabinet cabinet, Guid id, IdentitySection identity, Actor actor, CancellationToken cancellation = default)
+    {
+        if ((Cabinet.Bars(cabinet, actor) ?? ShelterFields.Check(identity)) is { } denied)
+            return denied;
+        return await writer.RunAsync<Answer<VictimFile>>(
+            async append =>
+            {
+                if (await append.BarsAsync(cabinet) is { } barred)
+                    return barred;
+                var row = await append.Db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellation);
+                if (append.Refuses(row) is { } tampered)
+                    return tampered;
+                if (row is not null)
+                    return row.Owner == cabinet.Organisation ? Of(row, await WrittenAsync(append, row.Id, cancellation)) : CaseworkRule.FileNotFound.Broken("id");
+                string pseudonym;
+                do
+                    pseudonym = $"V-{Spelt.Random(8)}";
+                while (await append.Db.Files.AnyAsync(f => f.Pseudonym == pseudonym, cancellation));
+                row = new FileRow { Id = id, Pseudonym = pseudonym, Owner = cabinet.Organisation, OpenedAt = append.Now };
+                append.Db.Files.Add(row);
+                AddSection(append, cabinet, row, identity, actor);
+                append.Audit(actor, ShelterAction.VictimOpened, "victim", pseudonym);
+                return Of(row, [FileSection.Identity]);
+            },
+            cancellation);
+    }
+
+    /// <summary>Writes a section, by the organisation that keeps the file. Whoever may read it by consent reads it as written.</summary>
+    /// <param name="cabinet">The opened cabinet.</param>
+    /// <param name="fileId">The file.</param>
+    /// <param name="content">The whole section.</param>
+    /// <param name="version">The version read; 0 where there was none. Where it is another by now, nothing is written.</param>
+    /// <param name="actor">Who writes it.</param>
+    /// <param name="cancellation">Stops before it is recorded.</param>
+    public async Task<Answer<ReadSection>> WriteAsync(Cabinet cabinet, Guid fileId, SectionContent content, int version, Actor actor, CancellationToken cancellation = default)
+    {
+        if ((Cabinet.Bars(cabinet, actor) ?? ShelterFields.Check(content)) is { } denied)
+            return denied;
+        return await writer.RunAsync<Answer<ReadSection>>(
+            async append =>
+            {
+                var (file, problem) = await VictimAccess.OwnedAsync(append, cabinet, fileId, cancellation);
+                if (file is null)
+                    return problem!;
+                var row = await append.Db.Sections.SingleOrDefaultAsync(s => s.FileId == fileId && s.Section == content.Section, cancellation);
+                var wrap = await append.Db.Wraps.AsNoTracking().SingleOrDefaultAsync(w => w.FileId == fileId && w.Section == content.Section && w.Organisation == cabinet.Organisation, cancellation);
+                if (append.Refuses(row, wrap) is { } tampered)
+                    return tampered;
+                if ((row?.Version ?? 0) != version)
+                    return CaseworkRule.SectionChanged.Broken("version", ("version", $"{version}"), ("now", $"{row?.Version ?? 0}"));
+                if (row is null)
+                {
+                    row = AddSection(append, cabinet, file, content, actor, out var key);
+                    foreach (var recipient in await VictimAccess.RecipientsAsync(append, fileId, content.Section, null, cancellation))
+                    {
+                        // Who changed their keys since, and was not told anew, reads it after the next referral.
+                        await VictimAccess.ShareAsync(append, cabinet, row, key, recipient, cancellation);
+                    }
+                    CryptographicOperations.ZeroMemory(key);
+                }
+                else
+                {
+                    if (wrap is null || wrap.KeyId != row.KeyId || KeyChange.KeyOf(cabinet, wrap, isOwner: true) is not { } key)
+                        return KeyChange.Unreadable(row);
+                    (row.Version, row.WrittenAt, row.WrittenBy) = (row.Version + 1, append.Now, actor.Name);
+                    row.Content = Sealing.SealJson(key, KeyChange.Belongs(row), content);
+                    CryptographicOperations.ZeroMemory(key);
+                }
+                append.Audit(actor, ShelterAction.VictimWritten, "victim", file.Pseudonym, $"{content.Section}");
+                return new ReadSection(fileId, file.Pseudonym, content, row.Version, row.WrittenAt, row.WrittenBy);
+            },
+            cancellation);
+    }
+
+    /// <summary>Reads a section.</summary>
+    /// <param name="cabinet">The opened cabinet.</param>
+    /// <param name="fileId">The file.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="purpose">For what the organisation was given it; null for the one that keeps the file.</param>
+    /// <param name="actor">Who reads it.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<Answer<ReadSection>> ReadAsync(Cabinet cabinet, Guid fileId, FileSection section, Purpose? purpose, Actor actor, CancellationToken cancellation = default)
+    {
+        if ((Cabinet.Bars(cabinet, actor) ?? ShelterFields.Known("section", section) ?? (purpose is { } told ? ShelterFields.Known("purpose", told) : null)) is { } denied)
+            return denied;
+        return await writer.RunAsync<Answer<ReadSection>>(
+            async append =>
+            {
+                Answer<ReadSection> read;
+                if (purpose is { } forWhat)
+                {
+                    read = await VictimAccess.ReferredSectionAsync(append, cabinet, fileId, section, forWhat, cancellation);
+                }
+                else
+                {
+                    var (file, problem) = await VictimAccess.OwnedAsync(append, cabinet, fileId, cancellation);
+                    read = file is null ? problem! : await VictimAccess.OwnSectionAsync(append, cabinet, file, section, cancellation);
+                }
+                if (read.Succeeded)
+                    append.Audit(actor, ShelterAction.VictimRead, "victim", read.Value.Pseudonym, $"{section}{(purpose is null ? "" : $" for {purpose}")}");
+                else
+                    append.Audit(actor, ShelterAction.VictimRefused, "file", $"{fileId}", $"{section}: {read.Problem.Code}");
+                return read;
+            },
+            cancellation);
+    }
+
+    /// <summary>The files that the organisation keeps, and those referred to it that it may read now; the newest first. By pseudonym alone.</summary>
+    public async Task<Answer<Page<VictimFile>>> ListAsync(Cabinet cabinet, int offset, int take, Actor actor, CancellationToken cancellation = default)
+    {
+        if (Cabinet.Bars(cabinet, actor) is { } denied)
+            return denied;
+        return await writer.RunAsync<Answer<Page<VictimFile>>>(
+            async append =>
+            {
+                if (await append.BarsAsync(cabinet) is { } barred)
+                    return barred;
+                var code = cabinet.Organisation;
+                var files = append.Db.Files.AsNoTracking().Where(f => f.Owner == code
+                    || append.Db.Referrals.Any(r => r.FileId == f.Id && r.To == code && r.State == ReferralState.Accepted
+                        && append.Db.Consents.Any(c => c.Id == r.ConsentId && !c.IsRefusal && c.RevokedAt == null && c.From <= append.Now && append.Now < c.Until)));
+                var total = await files.CountAsync(cancellation);
+                var rows = await files.OrderByDescending(f => f.OpenedAt).ThenBy(f => f.Pseudonym).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
+                if (append.RefusesAny(rows) is { } tampered)
+                    return tampered;
+                var listed = new List<VictimFile>();
+                foreach (var row in rows)
+                {
+                    var sections = row.Owner == code
+                        ? await WrittenAsync(append, row.Id, cancellation)
+                        : await append.Db.Wraps.Where(w => w.FileId == row.Id && w.Organisation == code).Select(w => w.Section).ToListAsync(cancellation);
+                    listed.Add(Of(row, sections));
+                }
+                append.Audit(actor, ShelterAction.VictimsRead);
+                return new Page<VictimFile>(listed, total, Math.Max(0, offset));
+            },
+            cancellation);
+    }
+
+    /// <summary>The organisation's own files whose names hold a text, in any case. Every identity is opened for it: audited as such.</summary>
+    public async Task<Answer<IReadOnlyList<VictimFile>>> SearchAsync(Cabinet cabinet, string name, Actor actor, CancellationToken cancellation = default)
+    {
+        if ((Cabinet.Bars(cabinet, actor) ?? ShelterFields.Told("name", name)) is { } denied)
+            return denied;
+        return await writer.RunAsync<Answer<IReadOnlyList<VictimFile>>>(
+            async append =>
+            {
+                if (await append.BarsAsync(cabinet) is { } barred)
+                    return barred;
+                var found = new List<VictimFile>();
+                foreach (var row in await append.Db.Files.AsNoTracking().Where(f => f.Owner == cabinet.Organisation).OrderBy(f => f.OpenedAt).ToListAsync(cancellation))
+                {
+                    if (append.Refuses(row) is { } tampered)
+                        return tampered;
+                    var read = await VictimAccess.OwnSectionAsync(append, cabinet, row, FileSection.Identity, cancellation);
+                    if (read.Value?.Content is IdentitySection who && who.OtherNames.Prepend(who.Name).Any(n => n.Contains(name.Trim(), StringComparison.OrdinalIgnoreCase)))
+                        found.Add(Of(row, await WrittenAsync(append, row.Id, cancellation)));
+                }
+                append.Audit(actor, ShelterAction.VictimsRead, null, null, "by name");
+                return new Answer<IReadOnlyList<VictimFile>>(found);
+            },
+            cancellation);
+    }
+
+    /// <summary>What falls due in the organisation's own files up to a day: assessments, plans, goals, follow-ups, consents.</summary>
+    public async Task<Answer<IReadOnlyList<DueItem>>> DueAsync(Cabinet cabinet, DateOnly until, Actor actor, CancellationToken cancellation = default)
+    {
+        if (Cabinet.Bars(cabinet, actor) is { } denied)
+            return denied;
+        return await writer.RunAsync<Answer<IReadOnlyList<DueItem>>>(
+            async append =>
+            {
+                if (await append.BarsAsync(cabinet) is { } barred)
+                    return barred;
+                var due = new List<DueItem>();
+                var files = await append.Db.Files.AsNoTracking().Where(f => f.Owner == cabinet.Organisation).ToListAsync(cancellation);
+                foreach (var file in files)
+                {
+                    if ((await VictimAccess.OwnSectionAsync(append, cabinet, file, FileSection.Assessment, cancellation)).Value?.Content is AssessmentSection { ReviewDue: { } assessment })
+                        due.Add(new DueItem(file.Id, file.Pseudonym, DueKind.Assessment, assessment));
+                    if ((await VictimAccess.OwnSectionAsync(append, cabinet, file, FileSection.Services, cancellation)).Value?.Content is ServicesSection { Plan: { } plan })
+                    {
+                        due.Add(new DueItem(file.Id, file.Pseudonym, DueKind.PlanReview, plan.ReviewDue));
+                        due.AddRange(plan.Goals.Where(g => g.ReachedOn is null).Select(g => new DueItem(file.Id, file.Pseudonym, DueKind.Goal, g.By)));
+                    }
+                    var consents = await append.Db.Consents.AsNoTracking().Where(c => c.FileId == file.Id).ToListAsync(cancellation);
+                    due.AddRange(consents.Where(c => c.IsInForce(append.Now)).Select(c => new DueItem(file.Id, file.Pseudonym, DueKind.ConsentEnds, DateOnly.FromDateTime(c.Until.UtcDateTime))));
+                }
+                foreach (var stay in await append.Db.Stays.AsNoTracking().Where(s => s.Organisation == cabinet.Organisation && s.Until != null).ToListAsync(cancellation))
+                {
+                    if (append.Refuses(stay) is null && cabinet.OpenOwn<StayDetails>(KeyChange.Belongs(stay), stay.Details) is { End: { FollowUpDue: { } follow, FollowedUpOn: null } } details)
+                        due.Add(new DueItem(details.FileId, details.Pseudonym, DueKind.FollowUp, follow));
+                }
+                append.Audit(actor, ShelterAction.VictimsRead, null, null, "due");
+                return new Answer<IReadOnlyList<DueItem>>([.. due.Where(d => d.On <= until).OrderBy(d => d.On).ThenBy(d => d.Pseudonym, StringComparer.Ordinal).ThenBy(d => d.Kind)]);
+            },
+            cancellation);
+    }
+
+    /// <summary>What a purpose covers of a file, for a recipient, under a consent in force: by the organisation that keeps it, or by the recipient itself after it accepted.</summary>
+    public async Task<Answer<VictimExport>> ExportAsync(Cabinet cabinet, Guid fileId, Purpose purpose, string recipient, Actor actor, CancellationToken cancellation = default)
+    {
+        if ((Cabinet.Bars(cabinet, actor) ?? ShelterFields.Known("purpose", purpose) ?? ShelterFields.Told("recipient", recipient)) is { } denied)
+            return denied;
+        return await writer.RunAsync<Answer<VictimExport>>(
+            async append =>
+            {
+                var (file, consent, problem) = recipient == cabinet.Organisation
+                    ? await VictimAccess.ReferredAsync(append, cabinet, fileId, purpose, cancellation)
+                    : await OwnConsentAsync(append, cabinet, fileId, purpose, recipient, cancellation);
+                if (file is null || consent is null)
+                {
+                    append.Audit(actor, ShelterAction.VictimRefused, "file", $"{fileId}", $"export: {problem!.Code}");
+                    return problem;
+                }
+                var sections = new List<SectionContent>();
+                foreach (var section in Purposes.Sections[purpose])
+                {
+                    var read = recipient == cabinet.Organisation
+                        ? await VictimAccess.ReferredSectionAsync(append, cabinet, fileId, section, purpose, cancellation)
+                        : await VictimAccess.OwnSectionAsync(append, cabinet, file, section, cancellation);
+                    if (read.Succeeded)
+                        sections.Add(read.Value.Content);
+                    else if (read.Problem.Code != CaseworkRule.SectionEmpty.Code)
+                        return read.Problem;
+                }
+                append.Audit(actor, ShelterAction.VictimExported, "victim", file.Pseudonym, $"{purpose} {recipient}");
+                return new VictimExport(file.Pseudonym, file.Owner, purpose, recipient, consent.Id, consent.Until, append.Now, actor.Name, sections);
+            },
+            cancellation);
+    }
+
+    /// <summary>Counts the organisation's own files of victims who consented to be counted. Numbers of one to four are not told.</summary>
+    public async Task<Answer<IReadOnlyList<CountFact>>> CountAsync(Cabinet cabinet, Actor actor, CancellationToken cancellation = default)
+    {
+        if (Cabinet.Bars(cabinet, actor) is { } denied)
+            return denied;
+        return await writer.RunAsync<Answer<IReadOnlyList<CountFact>>>(
+            async append =>
+            {
+                if (await append.BarsAsync(cabinet) is { } barred)
+                    return barred;
+                var counts = new SortedDictionary<(string Dimension, string Value), int>();
+                void Count(string dimension, string value) => counts[(dimension, value)] = counts.GetValueOrDefault((dimension, value)) + 1;
+                foreach (var file in await append.Db.Files.AsNoTracking().Where(f => f.Owner == cabinet.Organisation).ToListAsync(cancellation))
+                {
+                    var consents = await append.Db.Consents.AsNoTracking().Where(c => c.FileId == file.Id && c.Purpose == Purpose.Statistics && c.Recipient == cabinet.Organisation).ToListAsync(cancellation);
+                    if (!consents.Exists(c => append.Refuses(c) is null && c.IsInForce(append.Now)))
+                        continue;
+                    if ((await VictimAccess.OwnSectionAsync(append, cabinet, file, FileSection.Identity, cancellation)).Value?.Content is not IdentitySection who)
+                        continue;
+                    Count("all", "all");
+                    Count("sex", $"{who.Sex}");
+                    Count("ageGroup", $"{who.AgeGroup}");
+                    if ((await VictimAccess.OwnSectionAsync(append, cabinet, file, FileSection.Assessment, cancellation)).Value?.Content is AssessmentSection assessment)
+                    {
+                        foreach (var form in assessment.Forms.Distinct())
+                            Count("form", $"{form}");
+                    }
+                    if ((await VictimAccess.OwnSectionAsync(append, cabinet, file, FileSection.Services, cancellation)).Value?.Content is ServicesSection services)
+                    {
+                        foreach (var kind in services.Services.Where(s => s.GivenFrom is not null).Select(s => s.Kind).Distinct())
+                            Count("serviceGiven", $"{kind}");
+                    }
+                }
+                append.Audit(actor, ShelterAction.Counted);
+                return new Answer<IReadOnlyList<CountFact>>([.. counts.Select(c => new CountFact(c.Key.Dimension, c.Key.Value, c.Value < FewestTold ? null : c.Value))]);
+            },
+            cancellation);
+    }
+
+    private static VictimFile Of(FileRow row, IReadOnlyList<FileSection> sections) => new(row.Id, row.Pseudonym, row.Owner, row.OpenedAt, [.. sections.Order()]);
+
+    private static Task<List<FileSection>> WrittenAsync(ShelterAppend append, Guid fileId, CancellationToken cancellation) =>
+        append.Db.Sections.Where(s => s.FileId == fileId).Select(s => s.Section).ToListAsync(cancellation);
+
+    private static async Task<(FileRow? File, ConsentRow? Consent, Finding? Problem)> OwnConsentAsync(
+        ShelterAppend append, Cabinet cabinet, Guid fileId, Purpose purpose, string recipient, CancellationToken cancellation)
+    {
+        var (file, problem) = await VictimAccess.OwnedAsync(append, cabinet, fileId, cancellation);
+        if (file is null)
+            return (null, null, problem);
+        var consents = await append.Db.Consents.AsNoTracking().Where(c => c.FileId == fileId && c.Purpose == purpose && c.Recipient == recipient).ToListAsync(cancellation);
+        if (append.RefusesAny(consents) is { } tampered)
+            return (null, null, tampered);
+        return Purposes.IsShared(purpose) && consents.Find(c => c.IsInForce(append.Now)) is { } inForce
+            ? (file, inForce, null)
+            : (null, null, CaseworkRule.ConsentRequired.Broken("purpose", ("purpose", $"{purpose}")));
+    }
+
+    private static void AddSection(ShelterAppend append, Cabinet cabinet, FileRow file, SectionContent content, Actor actor)
+    {
+        AddSection(append, cabinet, file, content, actor, out var key);
+        CryptographicOperations.ZeroMemory(key);
+    }
+
+    private static SectionRow AddSection(ShelterAppend append, Cabinet cabinet, FileRow file, SectionContent content, Actor actor, out byte[] key)
+    {
+        key = Sealing.NewKey();
+        var row = new SectionRow { FileId = file.Id, Section = content.Section, KeyId = Guid.NewGuid(), Version = 1, WrittenAt = append.Now, WrittenBy = actor.Name, Content = [] };
+        row.Content = Sealing.SealJson(key, KeyChange.Belongs(row), content);
+        append.Db.Sections.Add(row);
+        append.Db.Wraps.Add(new WrapRow
+        {
+            FileId = file.Id,
+            Section = content.Section,
+            Organisation = cabinet.Organisation,
+            KeyId = row.KeyId,
+            OrganisationKeyId = cabinet.KeyId,
+            Wrapped = cabinet.WrapOwn(KeyChange.Wrapping(file.Id, content.Section, row.KeyId), key),
+        });
+        return row;
+    }
+}

@@ -1,0 +1,190 @@
+using Microsoft.EntityFrameworkCore;
+using Rahdari.Casework.Ledger;
+using Rahdari.Casework.Shelter.Consents;
+using Rahdari.Casework.Shelter.Files;
+using Rahdari.Casework.Shelter.Keys;
+using Rahdari.Casework.Shelter.Ledger;
+using Rahdari.Casework.Shelter.Storage;
+
+namespace Rahdari.Casework.Tests.Shelter;
+
+public sealed class TamperTests
+{
+    private const string Tampered = "SHELTER_RECORD_TAMPERED";
+
+    private static readonly Actor Auditor = new("auditor1", new HashSet<string> { Roles.Auditor }, null);
+
+    [Fact]
+    public async Task A_changed_a_swapped_and_an_older_section_are_refused_and_found()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var files = site.Get<VictimFiles>();
+        var (one, two) = (await site.FileAsync(), await site.FileAsync());
+        Assert.Empty((await site.Get<CaseworkVerifier>().VerifyAsync(Auditor)).Value!.Faults);
+        async Task<string?> ReadAsync(VictimFile file) => (await files.ReadAsync(site.Cabinet, file.Id, FileSection.Identity, null, site.Amal)).Problem?.Code;
+
+        // An older version of the section, as it was signed once.
+        SectionRow before;
+        await using (var db = site.Open())
+            before = await db.Sections.AsNoTracking().SingleAsync(s => s.FileId == one.Id);
+        Assert.True((await files.WriteAsync(site.Cabinet, one.Id, ShelterSite.Identity("SPECIMEN AMINA BIBI"), 1, site.Amal)).Succeeded);
+        SectionRow after;
+        await using (var db = site.Open())
+        {
+            after = await db.Sections.AsNoTracking().SingleAsync(s => s.FileId == one.Id);
+            db.Update(before);
+            await db.SaveChangesAsync();
+        }
+        Assert.Equal(Tampered, await ReadAsync(one));
+        await PutAsync(after);
+        Assert.Null(await ReadAsync(one));
+
+        // Another file's section.
+        SectionRow other;
+        await using (var db = site.Open())
+            other = await db.Sections.AsNoTracking().SingleAsync(s => s.FileId == two.Id);
+        await PutAsync(Copy(after, other.Content));
+        Assert.Equal(Tampered, await ReadAsync(one));
+
+        // A bit, anywhere.
+        foreach (var place in new[] { 0, 13, 40, after.Content.Length - 1 })
+        {
+            var content = after.Content.ToArray();
+            content[place] ^= 1;
+            await PutAsync(Copy(after, content));
+            Assert.Equal(Tampered, await ReadAsync(one));
+        }
+        Assert.Contains((await site.Get<CaseworkVerifier>().VerifyAsync(Auditor)).Value!.Faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains($"{one.Id:N}"));
+
+        // Nothing, and nonsense.
+        await PutAsync(Copy(after, []));
+        Assert.Equal(Tampered, await ReadAsync(one));
+        await PutAsync(after);
+        Assert.Null(await ReadAsync(one));
+        Assert.Empty((await site.Get<ShelterVerifier>().VerifyAsync(Auditor)).Value!.Faults);
+
+        async Task PutAsync(SectionRow row)
+        {
+            await using var db = site.Open();
+            db.Update(row);
+            await db.SaveChangesAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Even_with_every_signature_right_a_text_opens_in_its_own_place_and_version_alone()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var file = await site.FileAsync();
+        await using var db = site.Open();
+        var row = await db.Sections.AsNoTracking().SingleAsync(s => s.FileId == file.Id);
+        var wrap = await db.Wraps.AsNoTracking().SingleAsync(w => w.FileId == file.Id);
+        var key = KeyChange.KeyOf(site.Cabinet, wrap, isOwner: true)!;
+        Assert.NotNull(Sealing.OpenJson<SectionContent>(key, KeyChange.Belongs(row), row.Content));
+        foreach (var elsewhere in new[]
+        {
+            $"section|{Guid.NewGuid():N}|{row.Section}|{row.KeyId:N}|{row.Version}", $"section|{row.FileId:N}|{FileSection.Medical}|{row.KeyId:N}|{row.Version}",
+            $"section|{row.FileId:N}|{row.Section}|{Guid.NewGuid():N}|{row.Version}", $"section|{row.FileId:N}|{row.Section}|{row.KeyId:N}|{row.Version + 1}",
+        })
+            Assert.Null(Sealing.OpenJson<SectionContent>(key, elsewhere, row.Content));
+        // Whoever knows the organisation's public key alone cannot make a wrap that its own members take for theirs.
+        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Code == "DAR-1");
+        wrap.Wrapped = KeyPair.WrapTo(organisation.PublicKey, key);
+        Assert.Null(KeyChange.KeyOf(site.Cabinet, wrap, isOwner: true));
+    }
+
+    [Theory]
+    [MemberData(nameof(ShelterSite.Engines), MemberType = typeof(ShelterSite))]
+    public async Task A_revocation_that_is_undone_in_the_database_stays_a_revocation(string engine)
+    {
+        await using var site = await ShelterSite.FoundedAsync(engine);
+        var file = await site.FileAsync();
+        var consent = await site.ReferAsync(file);
+        List<WrapRow> wraps;
+        await using (var db = site.Open())
+            wraps = await db.Wraps.AsNoTracking().Where(w => w.Organisation == "CLINIC-1").ToListAsync();
+        Assert.True((await site.Get<ConsentRegister>().RevokeAsync(site.Cabinet, consent.Id, site.Amal)).Succeeded);
+        await using (var db = site.Open())
+        {
+            await db.Consents.ExecuteUpdateAsync(s => s.SetProperty(c => c.RevokedAt, (DateTimeOffset?)null));
+            await db.Referrals.ExecuteUpdateAsync(s => s.SetProperty(r => r.State, Rahdari.Casework.Shelter.Referrals.ReferralState.Accepted));
+            db.Wraps.AddRange(wraps);
+            await db.SaveChangesAsync();
+        }
+        Assert.Equal(Tampered, (await site.Get<VictimFiles>().ReadAsync(site.ClinicCabinet, file.Id, FileSection.Identity, Purpose.MedicalCare, site.Clinic)).Problem?.Code);
+        Assert.Equal(Tampered, (await site.Get<VictimFiles>().ExportAsync(site.Cabinet, file.Id, Purpose.MedicalCare, "CLINIC-1", site.Amal)).Problem?.Code);
+        var faults = (await site.Get<CaseworkVerifier>().VerifyAsync(Auditor)).Value!.Faults;
+        Assert.Contains(faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains("consent/"));
+        Assert.Contains(faults, f => f.Code == "ROW_INSERTED" && f.Detail.Contains("wrap/"));
+    }
+
+    [Fact]
+    public async Task A_row_deleted_and_an_end_cut_off_are_found_and_nothing_is_read_on_a_broken_chain()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var file = await site.FileAsync();
+        await using (var db = site.Open())
+            await db.Wraps.ExecuteDeleteAsync();
+        Assert.Contains((await site.Get<ShelterVerifier>().VerifyAsync(Auditor)).Value!.Faults, f => f.Code == "ROW_DELETED");
+        await using (var db = site.Open())
+        {
+            var last = await db.Ledger.MaxAsync(e => e.Sequence);
+            await db.Ledger.Where(e => e.Sequence > last - 3).ExecuteDeleteAsync();
+        }
+        Assert.Equal(Tampered, (await site.Get<VictimFiles>().ReadAsync(site.Cabinet, file.Id, FileSection.Identity, null, site.Amal)).Problem?.Code);
+        Assert.Contains((await site.Get<ShelterVerifier>().VerifyAsync(Auditor)).Value!.Faults, f => f.Code.StartsWith("RECORD_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_public_key_in_the_database_gets_no_key_of_anybody()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var file = await site.FileAsync();
+        using var mine = KeyPair.Make();
+        await using (var db = site.Open())
+            await db.Organisations.Where(o => o.Code == "CLINIC-1").ExecuteUpdateAsync(s => s.SetProperty(o => o.PublicKey, mine.ExportSubjectPublicKeyInfo()));
+        Assert.Equal(Tampered, (await site.Get<ConsentRegister>().RecordAsync(site.Cabinet, file.Id, ShelterSite.ConsentTo("CLINIC-1", Purpose.MedicalCare, site.Clock.GetUtcNow()), site.Amal)).Problem?.Code);
+        // Not even where it was signed: the roster, which nobody else can write, holds the fingerprint that was told by voice.
+        await site.Get<ShelterWriter>().RunAsync(
+            async append =>
+            {
+                (await append.Db.Organisations.SingleAsync(o => o.Code == "CLINIC-1")).Contact = "signed again";
+                return true;
+            },
+            CancellationToken.None);
+        Assert.Equal("SHELTER_KEY_NOT_TRUSTED", (await site.Get<ConsentRegister>().RecordAsync(site.Cabinet, file.Id, ShelterSite.ConsentTo("CLINIC-1", Purpose.MedicalCare, site.Clock.GetUtcNow()), site.Amal)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task What_was_acknowledged_is_there_after_the_process_was_killed()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var file = await ToldByVictims.RecordAsync(site);
+        await using var after = await site.KilledAsync();
+        using var cabinet = await after.UnlockAsync(site.Amal);
+        foreach (var section in Enum.GetValues<FileSection>())
+            Assert.True((await after.Get<VictimFiles>().ReadAsync(cabinet, file.Id, section, null, site.Amal)).Succeeded);
+        Assert.Empty((await after.Get<ShelterVerifier>().VerifyAsync(Auditor)).Value!.Faults);
+    }
+
+    [Fact]
+    public async Task Every_table_of_the_store_is_verified()
+    {
+        await using var site = await ShelterSite.OpenAsync();
+        await using var db = site.Open();
+        var rows = db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsSubclassOf(typeof(ShelterRow))).OrderBy(t => t.Name).ToList();
+        Assert.Equal(rows, ShelterVerifier.Tables(db).Select(t => t.ElementType).OrderBy(t => t.Name));
+        Assert.Equal(rows.Count + 3, db.Model.GetEntityTypes().Count()); // and the ledger, its head, the audit
+    }
+
+    private static SectionRow Copy(SectionRow row, byte[] content) => new()
+    {
+        FileId = row.FileId,
+        Section = row.Section,
+        KeyId = row.KeyId,
+        Version = row.Version,
+        WrittenAt = row.WrittenAt,
+        WrittenBy = row.WrittenBy,
+        Content = content,
+    };
+}
