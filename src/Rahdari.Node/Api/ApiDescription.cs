@@ -120,6 +120,8 @@ internal static class ApiDescription
             schema.Type ??= JsonSchemaType.String;
         else if (type == typeof(ProblemDetails))
             Extend(schema);
+        else if (schema.Properties is { Count: > 0 })
+            schema.Type ??= JsonSchemaType.Object; // One of several that a kind tells apart has none by itself.
         return Task.CompletedTask;
     }
 
