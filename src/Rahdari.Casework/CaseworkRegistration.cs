@@ -4,6 +4,7 @@ using Rahdari.Casework.Cases;
 using Rahdari.Casework.Funnels;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Ledger;
+using Rahdari.Casework.Networks;
 using Rahdari.Casework.Storage;
 
 namespace Rahdari.Casework;
@@ -23,6 +24,7 @@ public static class CaseworkRegistration
         services.AddSingleton(s => new CaseRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new FunnelReport(
             home, s.GetRequiredService<CaseRegister>(), s.GetRequiredService<LawRegister>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new NetworkRegister(s.GetRequiredService<CaseRegister>(), s.GetRequiredService<CaseworkWriter>()));
         return services;
     }
 
