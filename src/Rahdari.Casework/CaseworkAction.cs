@@ -15,6 +15,9 @@ public static class CaseworkAction
     /// <summary>Cases were counted.</summary>
     public const string FunnelRead = "funnel.read";
 
+    /// <summary>The network of cases was read.</summary>
+    public const string NetworkRead = "network.read";
+
     /// <summary>Laws were published.</summary>
     public const string LawsPublished = "laws.published";
 

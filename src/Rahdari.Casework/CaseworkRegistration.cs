@@ -8,6 +8,7 @@ using Rahdari.Casework.Ledger;
 using Rahdari.Casework.Shelter;
 using Rahdari.Casework.Shelter.Ledger;
 using Rahdari.Casework.Shelter.Storage;
+using Rahdari.Casework.Networks;
 using Rahdari.Casework.Storage;
 
 namespace Rahdari.Casework;
@@ -29,6 +30,7 @@ public static class CaseworkRegistration
         services.AddSingleton(s => new FunnelReport(
             home, s.GetRequiredService<CaseRegister>(), s.GetRequiredService<LawRegister>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CaseworkAudit(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
+        services.AddSingleton(s => new NetworkRegister(s.GetRequiredService<CaseRegister>(), s.GetRequiredService<CaseworkWriter>()));
         return services;
     }
 

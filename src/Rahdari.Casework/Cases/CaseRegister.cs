@@ -141,7 +141,7 @@ public sealed class CaseRegister
         return new Page<ListedCase>([.. rows.Select(row => Listed(row, today))], total, Math.Max(0, offset));
     }
 
-    /// <summary>How every case stands that the filter of a funnel may count; for the funnel alone.</summary>
+    /// <summary>How every case stands for the funnel and the network, which tell themselves who may read what.</summary>
     internal async IAsyncEnumerable<CaseState> StatesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var db = storage.Open();

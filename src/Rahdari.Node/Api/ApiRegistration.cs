@@ -56,6 +56,7 @@ public static class ApiRegistration
         api.MapTrust();
         api.MapAdvance();
         api.MapCases();
+        api.MapNetwork();
         api.MapLaws();
         api.MapFunnel();
         api.MapCaseworkAudit();

@@ -36,6 +36,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string Indications = "console-indications";
     public const string Cases = "console-cases";
     public const string NewCase = "console-new-case";
+    public const string Network = "console-network";
     public const string Laws = "console-laws";
     public const string Funnel = "console-funnel";
     public const string Audit = "console-audit";
@@ -75,6 +76,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Indications, "/indications", "Indications", [Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
         new(Cases, "/cases", "Cases", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Auditor]),
         new(NewCase, "/cases/new", "OpenCase", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
+        new(Network, "/network", "Network", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
         new(Laws, "/laws", "Laws", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Analyst, Records.Roles.Auditor], IsInMenu: false),
         new(Funnel, "/funnel", "Funnel", [Records.Roles.Analyst, Records.Roles.CaseSupervisor, Records.Roles.Auditor]),
         new(Audit, "/audit", "Audit", [Records.Roles.Auditor]),

@@ -19,6 +19,7 @@ using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Watchlists;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Funnels;
+using Rahdari.Casework.Networks;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
 using Rahdari.Matching;
@@ -98,6 +99,8 @@ public sealed class TextTests
     [InlineData("Closing", typeof(ClosingReason))]
     [InlineData("Unknown", typeof(FunnelUnknown))]
     [InlineData("FunnelBy", typeof(FunnelDimension))]
+    [InlineData("NetworkNode", typeof(NetworkNodeKind))]
+    [InlineData("NetworkLetter", typeof(NetworkNodeKind))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>
         Assert.All(Enum.GetNames(words), word => Assert.NotNull(Texts.GetString(prefix + word, CultureInfo.InvariantCulture)));
 
