@@ -45,6 +45,14 @@ public sealed class CaseTests(ConsoleSite site)
         Assert.Equal(13, await page.Page.Locator(".diary > li").CountAsync());
         await PageTests.HoldsAsync(page, "/cases/{id} closed", language);
         await PolicyTests.ShowAsync(page, $"case-{language}");
+        await page.Page.GotoAsync($"/network?case={path.Split('/')[^1]}");
+        await PageTests.HoldsAsync(page, "/network of a case", language);
+        await page.Page.GotoAsync("/cases?stage=Trial");
+        await page.Page.ClickAsync("tbody a"); // A case of the demonstration: its accused share a telephone with others.
+        await page.Page.GotoAsync($"/network?case={new Uri(page.Page.Url).AbsolutePath.Split('/')[^1]}");
+        Assert.True(await page.Page.Locator("svg[role=img]").CountAsync() > 0);
+        await PageTests.HoldsAsync(page, "/network with shared telephone", language);
+        await PolicyTests.ShowAsync(page, $"network-{language}");
         await page.Page.GotoAsync("/funnel?by=Circle");
         await PolicyTests.ShowAsync(page, $"funnel-{language}");
         Assert.Empty(page.Errors);

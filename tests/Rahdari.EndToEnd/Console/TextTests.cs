@@ -52,7 +52,7 @@ public sealed class TextTests
             .Select(File.ReadAllText));
         var named = Regex.Matches(sources, "Text\\[\"([^\"]+)\"[,\\]]").Select(m => m.Groups[1].Value).Distinct();
         Assert.Empty(named.Except(All("").Keys));
-        var prefixes = Regex.Matches(sources, "Text\\.Word\\(\"([^\"]+)\"|Text\\[\"([^\"]+)\" \\+|FactField\\.Word<\\w+>\\(\"\\w+\", \"(\\w+)\"").Select(m => m.Groups[1].Value + m.Groups[2].Value + m.Groups[3].Value).ToArray();
+        var prefixes = Regex.Matches(sources, "[Tt]ext\\.Word\\(\"([^\"]+)\"|Text\\[\"([^\"]+)\" \\+|FactField\\.Word<\\w+>\\(\"\\w+\", \"(\\w+)\"").Select(m => m.Groups[1].Value + m.Groups[2].Value + m.Groups[3].Value).ToArray();
         var words = Enum.GetNames<WatchlistChangeKind>(); // Shown by their own names.
         Assert.DoesNotContain(All("").Keys, key => !sources.Contains($"\"{key}\"", StringComparison.Ordinal) && !words.Contains(key) && !prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)));
     }

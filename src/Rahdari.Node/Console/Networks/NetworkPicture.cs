@@ -8,7 +8,7 @@ namespace Rahdari.Node.Console.Networks;
 /// <summary>Draws a network: each kind by a shape and a letter, each node by the number of its row in the table.</summary>
 internal static class NetworkPicture
 {
-    private const int LabelLength = 16;
+    private const int LabelLength = 22;
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -20,6 +20,7 @@ internal static class NetworkPicture
             Svg + "svg",
             new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {layout.Width:0.#} {layout.Height:0.#}")),
             new XAttribute("width", "100%"),
+            new XAttribute("class", "network"),
             new XAttribute("role", "img"),
             new XAttribute("aria-label", text["NetworkPicture", view.Nodes.Count]),
             new XAttribute("direction", "ltr"),
@@ -40,7 +41,7 @@ internal static class NetworkPicture
             shape.Add(new XAttribute("fill", "Canvas"), new XAttribute("stroke", "currentColor"), new XAttribute("stroke-width", index == 0 || node.JoinsCases ? "4" : "1.5"));
             if (node.Kind == NetworkNodeKind.CaseElsewhere)
                 shape.Add(new XAttribute("stroke-dasharray", "6 4"));
-            picture.Add(shape, Words(place.X, place.Y + 5, $"{text.Word("NetworkLetter", node.Kind)}{index + 1}"), Words(place.X, place.Y + 36, Short(node.Label)));
+            picture.Add(shape, Words(place.X, place.Y + 5, $"{text.Word("NetworkLetter", node.Kind)}{index + 1}"), Words(place.X, place.Y + 36, ConsoleText.Isolate(Short(node.Label))));
         }
         return picture.ToString(SaveOptions.DisableFormatting);
     }
@@ -58,7 +59,7 @@ internal static class NetworkPicture
         new(Svg + "polygon", new XAttribute("points", string.Join(' ', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.X:0.#},{p.Y:0.#}")))));
 
     private static XElement Words(double x, double y, string words) =>
-        new(Svg + "text", At("x", x), At("y", y), new XAttribute("text-anchor", "middle"), new XAttribute("fill", "currentColor"), words);
+        new(Svg + "text", At("x", x), At("y", y), new XAttribute("text-anchor", "middle"), words);
 
     // By text elements, so that no letter is cut in two; what XML cannot hold is left out.
     private static string Short(string label)
