@@ -34,7 +34,7 @@ public sealed class CaseRegister
             async append =>
             {
                 if (await ToldBeforeAsync(append.Db, id, cancellation) is { } before)
-                    return before.Circle == opened.Circle ? before : CaseworkRule.KeyTaken.Broken("id");
+                    return IsSame(before, opened) ? await StateAsync(append.Db, before.CaseId, cancellation) : CaseworkRule.KeyTaken.Broken("id");
                 var book = await LawRegister.NewestAsync(append.Db, cancellation);
                 if (CaseRules.Check(null, opened, book, home.LocalDay(append.Now)) is { } problem)
                     return problem;
@@ -85,7 +85,7 @@ public sealed class CaseRegister
                     return elsewhere;
                 var state = Read(row);
                 if (await ToldBeforeAsync(append.Db, id, cancellation) is { } before)
-                    return before.Id == caseId ? state : CaseworkRule.KeyTaken.Broken("id");
+                    return before.CaseId == caseId && IsSame(before, fact) ? state : CaseworkRule.KeyTaken.Broken("id");
                 if (version != row.Version)
                     return CaseworkRule.CaseChanged.Broken("version", ("version", $"{version}"), ("now", $"{row.Version}"));
                 var book = await LawRegister.NewestAsync(append.Db, cancellation);
@@ -178,11 +178,18 @@ public sealed class CaseRegister
         append.Audit(told.By, CaseworkAction.CaseTold, "case", $"{told.CaseId}", $"{told.Fact.Kind}");
     }
 
-    private static async Task<CaseState?> ToldBeforeAsync(CaseworkContext db, Guid id, CancellationToken cancellation)
+    private static async Task<CaseEvent?> ToldBeforeAsync(CaseworkContext db, Guid id, CancellationToken cancellation)
     {
-        var place = await db.CaseEvents.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation);
-        return place is null ? null : Read(await db.Cases.AsNoTracking().SingleAsync(c => c.Id == place.CaseId, cancellation));
+        var payload = await db.CaseEvents.Where(e => e.Id == id).Join(db.Ledger, e => e.Id, l => l.Id, (e, l) => l.Payload).SingleOrDefaultAsync(cancellation);
+        return payload is null ? null : CaseworkJson.ReadSigned<CaseEvent>(payload);
     }
+
+    /// <summary>True where a fact that comes again is the one that was told under its id: another one would be lost if it were answered as told.</summary>
+    private static bool IsSame(CaseEvent told, CaseFact fact) =>
+        JsonSerializer.Serialize(told.Fact, CaseworkJson.Options) == JsonSerializer.Serialize(fact, CaseworkJson.Options);
+
+    private static async Task<CaseState> StateAsync(CaseworkContext db, Guid caseId, CancellationToken cancellation) =>
+        Read(await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellation));
 
     private static async Task<IReadOnlyList<CaseEvent>> EventsAsync(CaseworkContext db, Guid caseId, CancellationToken cancellation)
     {

@@ -45,6 +45,11 @@ public static class LawBooks
 
     private static Finding? Problem(LawBook book)
     {
+        // The reader takes null for an element of any list.
+        if (book.Laws.Any(law => law?.Offences.Any(offence => offence is null) != false))
+            return Invalid("laws: null");
+        if (book.Procedures.Any(p => p is null || p.Steps.Any(step => step is null) || p.TimeLimits.Any(limit => limit is null)))
+            return Invalid("procedures: null");
         if (book.Laws is not { Count: > 0 and <= MostLaws } || !book.Laws.Any(law => law.IsOfTrafficking))
             return Invalid("laws");
         if (Twice(book.Laws.Select(law => law.Code)) is { } law)

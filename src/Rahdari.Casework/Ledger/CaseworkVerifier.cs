@@ -37,7 +37,7 @@ public sealed class CaseworkVerifier
         using var key = home.OpenKey();
         await using var db = storage.Open();
         // One state throughout: the register may go on meanwhile.
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation);
+        await using var transaction = await Snapshot.BeginAsync(db, cancellation);
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == home.Node, cancellation);
         var walk = new LedgerWalk(home.Node, key, head, null, _ => false);
         var rows = new RowComparison(db);

@@ -21,15 +21,20 @@ public static class ActorClaims
     public const string Pending = "rahdari:pending";
 
     /// <summary>Who acts. The user must be signed in.</summary>
-    public static Actor ToActor(this ClaimsPrincipal user) => new(
-        user.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in."),
-        user.FindAll(ClaimTypes.Role).Select(c => c.Value).ToHashSet(StringComparer.Ordinal),
-        user.FindFirstValue(Port))
+    public static Actor ToActor(this ClaimsPrincipal user)
     {
-        // Every circle's cases are never meant by silence: whoever has no circle has none.
-        Circle = user.FindFirstValue(Circle) switch { null => "", UserAccounts.AllPorts => null, var circle => circle },
-        Organisation = user.FindFirstValue(Organisation),
-    };
+        var actor = new Actor(
+            user.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in."),
+            user.FindAll(ClaimTypes.Role).Select(c => c.Value).ToHashSet(StringComparer.Ordinal),
+            user.FindFirstValue(Port));
+        // Whoever keeps cases has a circle: every circle's are never meant by silence. Whoever only counts or audits them need have none.
+        var keeps = actor.Is(Roles.Investigator) || actor.Is(Roles.CaseSupervisor);
+        return actor with
+        {
+            Circle = user.FindFirstValue(Circle) switch { null => keeps ? "" : null, UserAccounts.AllPorts => null, var circle => circle },
+            Organisation = user.FindFirstValue(Organisation),
+        };
+    }
 
     /// <summary>What the user must do before any work, or null.</summary>
     public static PendingStep? PendingStep(this ClaimsPrincipal user) =>

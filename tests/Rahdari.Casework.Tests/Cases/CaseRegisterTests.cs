@@ -73,9 +73,11 @@ public class CaseRegisterTests
         var state = (await register.OpenAsync(opening, Told.Opened(), site.Investigator, Cancellation)).Value!;
         var again = (await register.OpenAsync(opening, Told.Opened(), site.Investigator, Cancellation)).Value!;
         Assert.Equal((state.Id, state.Number), (again.Id, again.Number));
+        Assert.Equal("CASE_KEY_TAKEN", (await register.OpenAsync(opening, Told.Opened() with { Summary = "Another" }, site.Investigator, Cancellation)).Problem?.Code);
 
         Assert.Equal(2, (await register.TellAsync(state.Id, telling, Told.Fir(), 1, site.Investigator, Cancellation)).Value!.Version);
         Assert.Equal(2, (await register.TellAsync(state.Id, telling, Told.Fir(), 1, site.Investigator, Cancellation)).Value!.Version);
+        Assert.Equal("CASE_KEY_TAKEN", (await register.TellAsync(state.Id, telling, Told.Offence(), 2, site.Investigator, Cancellation)).Problem?.Code);
         var stale = await register.TellAsync(state.Id, Guid.NewGuid(), Told.Offence(), 1, site.Investigator, Cancellation);
         Assert.Equal(CaseworkRule.CaseChanged.Code, stale.Problem?.Code);
     }

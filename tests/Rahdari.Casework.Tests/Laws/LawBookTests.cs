@@ -38,6 +38,8 @@ public class LawBookTests
 
     [Theory]
     [InlineData("""{"laws":[],"procedures":[]}""", "LAWS_INVALID", "laws")]
+    [InlineData("""{"laws":[null],"procedures":[]}""", "LAWS_INVALID", "laws: null")]
+    [InlineData("""{"laws":[],"procedures":[null]}""", "LAWS_INVALID", "procedures: null")]
     [InlineData("""{"laws":[]}""", "LAWS_MALFORMED", "$")]
     [InlineData("""{"laws":[{"code":"A"}],"procedures":[]}""", "LAWS_MALFORMED", "$.laws[0]")]
     [InlineData("""{"laws":[],"procedures":[],"extra":1}""", "LAWS_MALFORMED", "$.extra")]
