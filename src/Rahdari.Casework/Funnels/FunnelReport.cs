@@ -3,7 +3,6 @@ using System.Text.Json;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Ledger;
-using Rahdari.Documents.Findings;
 
 namespace Rahdari.Casework.Funnels;
 
@@ -22,7 +21,7 @@ public sealed class FunnelReport
     /// <summary>Counts. Roles: analyst, case supervisor, auditor; whoever belongs to a circle counts its cases alone. Audited. Reads every case: about a second for 50,000.</summary>
     public async Task<Answer<Funnel>> CountAsync(FunnelFilter filter, Actor actor, CancellationToken cancellation = default)
     {
-        if ((actor.Lacks(Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor) ?? Problem(filter)) is { } denied)
+        if (actor.Lacks(Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor) is { } denied)
             return denied;
         filter = await BeginAsync(filter, null, actor, cancellation);
         return FunnelCount.Of(await StatesAsync(cancellation), filter, await laws.InForceAsync(cancellation), Today);
@@ -31,7 +30,7 @@ public sealed class FunnelReport
     /// <summary>Counts, told apart by a dimension. Roles and cost as of <see cref="CountAsync"/>. Audited.</summary>
     public async Task<Answer<FunnelBreakdown>> BreakDownAsync(FunnelFilter filter, FunnelDimension by, Actor actor, CancellationToken cancellation = default)
     {
-        if ((actor.Lacks(Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor) ?? Problem(filter)) is { } denied)
+        if (actor.Lacks(Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor) is { } denied)
             return denied;
         filter = await BeginAsync(filter, by, actor, cancellation);
         return FunnelBreakdown.Of(await StatesAsync(cancellation), filter, by, await laws.InForceAsync(cancellation), Today);
@@ -52,11 +51,6 @@ public sealed class FunnelReport
     }
 
     private DateOnly Today => home.LocalDay(clock.GetUtcNow());
-
-    private static Finding? Problem(FunnelFilter filter) =>
-        filter.Year is < 1900 or > 2200 ? CaseworkRule.FunnelInvalid.Broken("year", ("field", "year"))
-        : new[] { filter.Law, filter.Section, filter.Circle, filter.Province }.Any(text => text is { Length: > 64 }) ? CaseworkRule.FunnelInvalid.Broken("filter", ("field", "filter"))
-        : null;
 
     private async Task<FunnelFilter> BeginAsync(FunnelFilter filter, FunnelDimension? by, Actor actor, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
@@ -11,11 +12,20 @@ internal sealed partial class RefusedRequests : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not BadHttpRequestException refused || !httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             return false; // A person is shown a page.
-        await Problems.Of(Problem(refused), Problems.Language(httpContext)).ExecuteAsync(httpContext);
+        if ((exception as BadHttpRequestException is { } refused ? Problem(refused) : Untold(exception)) is not { } problem)
+            return false;
+        await Problems.Of(problem, Problems.Language(httpContext)).ExecuteAsync(httpContext);
         return true;
     }
+
+    /// <summary>A body that lacks the kind by which one of several things is told apart: the reader calls that unsupported, not malformed.</summary>
+    private static Finding? Untold(Exception exception) => exception is NotSupportedException { Source: "System.Text.Json" } && Place().Match(exception.Message) is { Success: true } place
+        ? RequestRule.BodyInvalid.Broken(place.Groups[1].Value, ("path", place.Groups[1].Value), ("line", $"{Next(place.Groups[2])}"), ("position", $"{Next(place.Groups[3])}"))
+        : null;
+
+    private static long Next(Group number) => long.TryParse(number.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value + 1 : 1;
 
     private static Finding Problem(BadHttpRequestException refused)
     {
@@ -35,6 +45,9 @@ internal sealed partial class RefusedRequests : IExceptionHandler
             ? RequestRule.ParameterInvalid.Broken(match.Groups[1].Value, ("parameter", match.Groups[1].Value))
             : RequestRule.Malformed.Broken();
     }
+
+    [GeneratedRegex(@"Path: (\S+) \| LineNumber: (\d+) \| BytePositionInLine: (\d+)")]
+    private static partial Regex Place();
 
     [GeneratedRegex("""parameter "\S+ (\w+)" """)]
     private static partial Regex Parameter();

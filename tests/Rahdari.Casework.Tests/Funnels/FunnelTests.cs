@@ -107,7 +107,7 @@ public class FunnelTests
         Assert.Equal("ROLE_REQUIRED", (await report.CountAsync(new FunnelFilter(), site.Investigator, Cancellation)).Problem?.Code);
         Assert.Equal("ROLE_REQUIRED", (await report.BreakDownAsync(new FunnelFilter(), FunnelDimension.Law, site.Investigator, Cancellation)).Problem?.Code);
         Assert.Equal("ROLE_REQUIRED", (await site.Get<CaseRegister>().ListAsync(new CaseFilter(), 0, 10, site.Analyst, Cancellation)).Problem?.Code);
-        Assert.Equal("FUNNEL_FILTER_INVALID", (await report.CountAsync(new FunnelFilter { Year = 1 }, site.Analyst, Cancellation)).Problem?.Code);
+        Assert.Equal(0, (await report.CountAsync(new FunnelFilter { Year = 1 }, site.Analyst, Cancellation)).Value!.Cases.Registered);
     }
 
     [Fact]

@@ -29,8 +29,8 @@ public sealed class IndicatorTests(ConsoleSite site)
         await officer.PressAsync("Escape");
         await officer.Page.WaitForSelectorAsync("#remark-filter", new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
         await officer.PressAsync("F3");
-        await officer.WaitAsync("#remark-filter");
-        await officer.Page.Keyboard.TypeAsync(language == "en" ? "money" : "رقم");
+        await officer.WaitAsync("#remark-filter:focus"); // It is there a moment before it has the keys.
+        await officer.Page.Keyboard.TypeAsync(language == "en" ? "money" : "رقم", new() { Delay = 80 });
         await officer.WaitAsync(".remark-list li:only-child");
         await officer.Page.Keyboard.TypeAsync("1");
         await officer.WaitAsync(".remark-list input:checked");
