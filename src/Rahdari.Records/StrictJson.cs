@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Rahdari.Documents.Findings;
 
 namespace Rahdari.Records;
 
@@ -48,6 +50,42 @@ internal static class StrictJson
 
     /// <summary>Without a mark of the byte order.</summary>
     public static ReadOnlySpan<byte> Unmarked(ReadOnlySpan<byte> utf8) => utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+
+    /// <summary>
+    /// Where <c>list[3].source.year</c> of a document that was read stands, by its first property: line and column (both 1-based, the column in bytes). Where the entry begins if the file does not
+    /// name the property; the beginning if there is no such entry.
+    /// </summary>
+    /// <param name="utf8">The document.</param>
+    /// <param name="list">The member of the document that holds the list.</param>
+    /// <param name="field">The field.</param>
+    private static (long Line, long Column) Place(ReadOnlySpan<byte> utf8, string list, string field)
+    {
+        var parts = field.Split('.', 3);
+        var index = parts[0].StartsWith($"{list}[", StringComparison.Ordinal) ? int.Parse(parts[0].AsSpan(list.Length + 1, parts[0].Length - list.Length - 2), CultureInfo.InvariantCulture) : -1;
+        var property = parts.Length < 2 ? null : parts[1].Split('[')[0];
+        // The document was read already: nothing of it is malformed.
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Deepest });
+        var (at, place) = (-1, 0L);
+        while (reader.Read())
+        {
+            if (reader.CurrentDepth == 2 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null && ++at == index)
+                place = reader.TokenStartIndex;
+            if (at == index && index >= 0 && reader.CurrentDepth == 3 && reader.TokenType == JsonTokenType.PropertyName && property is not null && reader.ValueTextEquals(property))
+            {
+                place = reader.TokenStartIndex;
+                break;
+            }
+        }
+        var before = utf8[..(int)place];
+        return (before.Count((byte)'\n') + 1, before.Length - (before.LastIndexOf((byte)'\n') + 1) + 1);
+    }
+
+    /// <summary>The rule broken in an entry of a list, with the place in its evidence.</summary>
+    public static Finding Placed(Finding problem, ReadOnlySpan<byte> utf8, string list)
+    {
+        var (line, column) = Place(utf8, list, problem.Field ?? "");
+        return problem with { Evidence = new Dictionary<string, string>(problem.Evidence) { ["value"] = Shown(problem.Evidence["value"]), ["line"] = $"{line}", ["column"] = $"{column}" } };
+    }
 
     /// <summary>No more of it than a sentence can tell.</summary>
     public static string Shown(string text) => text.Length <= LongestShown ? text : text[..LongestShown] + "…";

@@ -32,17 +32,9 @@ public sealed class AuditLog
             return denied;
         await ledger.AuditAsync(actor, AuditAction.AuditRead, null, null, actor.Port, JsonSerializer.Serialize(filter, BorderJson.Default.AuditFilter), cancellation);
         await using var db = storage.Open();
-        var records = db.Audit.AsNoTracking();
+        var records = filter.Choose(db.Audit.AsNoTracking());
         if (actor.Port is { } port)
             records = records.Where(a => a.Port == null || a.Port == port);
-        if (filter.From is { } from)
-            records = records.Where(a => a.At >= from.ToUniversalTime());
-        if (filter.To is { } to)
-            records = records.Where(a => a.At < to.ToUniversalTime());
-        if (filter.Actor is { Length: > 0 } name)
-            records = records.Where(a => a.Actor == name.Trim());
-        if (filter.Action is { Length: > 0 } action)
-            records = records.Where(a => a.Action == action.Trim());
         if (filter.SubjectId is { Length: > 0 } subject)
         {
             var subjects = await SubjectsAsync(db, subject.Trim(), cancellation);

@@ -22,15 +22,7 @@ public sealed class CaseworkAudit
             return denied;
         await ledger.AuditAsync(actor, CaseworkAction.AuditRead, null, null, JsonSerializer.Serialize(filter, CaseworkJson.Options), cancellation);
         await using var db = storage.Open();
-        var records = db.Audit.AsNoTracking();
-        if (filter.From is { } from)
-            records = records.Where(a => a.At >= from.ToUniversalTime());
-        if (filter.To is { } to)
-            records = records.Where(a => a.At < to.ToUniversalTime());
-        if (filter.Actor?.Trim() is { Length: > 0 } name)
-            records = records.Where(a => a.Actor == name);
-        if (filter.Action?.Trim() is { Length: > 0 } action)
-            records = records.Where(a => a.Action == action);
+        var records = filter.Choose(db.Audit.AsNoTracking());
         if (filter.SubjectId?.Trim() is { Length: > 0 } subject)
             records = records.Where(a => a.SubjectId == subject);
         var total = await records.CountAsync(cancellation);

@@ -83,16 +83,25 @@ public static class CaseHistory
         return to == s.Stage ? s : s with { Stage = to, Stages = [.. s.Stages, new StageEntered(to, fact.Day, fact.OutOfOrder)] };
     }
 
-    private static CaseStage StageAfter(CaseState s, CaseFact fact, Procedure? procedure) => fact switch
-    {
-        AppealDecided when s.Appeals.Any(appeal => appeal.DecidedOn is null) => CaseStage.Appeal,
-        AppealDecided => s.OpenCharges().Any() ? CaseStage.Trial : CaseStage.Decided,
-        VerdictGiven or Absconded or OffenceDropped => s.Stage is CaseStage.Court or CaseStage.Trial && IsDecided(s) ? CaseStage.Decided : s.Stage,
-        _ => procedure?.Of(fact.Kind)?.To ?? s.Stage,
-    };
+    private static CaseStage StageAfter(CaseState s, CaseFact fact, Procedure? procedure) =>
+        fact is VerdictGiven or AppealFiled or AppealDecided or Absconded or Arrested or OffenceDropped
+            ? StageInCourt(s)
+            : procedure?.Of(fact.Kind)?.To ?? s.Stage;
 
-    /// <summary>The court has decided on everybody who stands before it.</summary>
-    private static bool IsDecided(CaseState s) => !s.OpenCharges().Any() && s.Accused.Any(a => a.Charges.Any(c => c.Verdict is not null));
+    /// <summary>
+    /// Where a case lies of which a court may have decided all that was open, or which an appeal or the arrest of somebody who could not be found opened again: in trial while anybody who can be found
+    /// stands before the court undecided; then in appeal while one is pending; then decided.
+    /// </summary>
+    private static CaseStage StageInCourt(CaseState s)
+    {
+        if (s.Stage is < CaseStage.Court or CaseStage.Closed)
+            return s.Stage;
+        if (s.OpenCharges().Any())
+            return s.Stage == CaseStage.Court ? s.Stage : CaseStage.Trial;
+        if (!s.Accused.Any(a => a.Charges.Any(c => c.Verdict is not null)))
+            return s.Stage; // Nobody was judged: who stood before the court cannot be found, or what they were charged with was dropped.
+        return s.Appeals.Any(appeal => appeal.DecidedOn is null) ? CaseStage.Appeal : CaseStage.Decided;
+    }
 
     /// <summary>Charges before the court that it has not decided on: not those of who cannot be found, nor of dropped offences.</summary>
     public static IEnumerable<Charge> OpenCharges(this CaseState state) =>

@@ -142,11 +142,13 @@ public sealed class CaseRegister
     }
 
     /// <summary>How every case stands for the funnel and the network, which tell themselves who may read what.</summary>
-    internal async IAsyncEnumerable<CaseState> StatesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    internal async Task<List<CaseState>> StatesAsync(CancellationToken cancellation)
     {
         await using var db = storage.Open();
+        var states = new List<CaseState>();
         await foreach (var state in db.Cases.AsNoTracking().OrderBy(c => c.Id).Select(c => c.State).AsAsyncEnumerable().WithCancellation(cancellation))
-            yield return JsonSerializer.Deserialize<CaseState>(state, CaseworkJson.Options)!;
+            states.Add(JsonSerializer.Deserialize<CaseState>(state, CaseworkJson.Options)!);
+        return states;
     }
 
     /// <summary>True where a row is not what the case's events say.</summary>

@@ -39,7 +39,8 @@ public static class CaseRules
         var step = procedure?.Of(fact.Kind);
         if (step is null ? state.Stage != CaseStage.Closed || fact is Noted : step.At.Contains(state.Stage))
             return null;
-        if (step is null || state.Stage > step.At.Max())
+        // Nothing lies after the end that could be told before it: who reopens what is not closed has read another case.
+        if (step is null || state.Stage > step.At.Max() || step.At.All(at => at == CaseStage.Closed))
             return CaseworkRule.NotAtThisStage.Broken("kind", ("step", $"{fact.Kind}"), ("stage", $"{state.Stage}"));
         return fact.OutOfOrder is { Length: > 0 } && state.Stage != CaseStage.Closed
             ? null
@@ -69,6 +70,7 @@ public static class CaseRules
         LeadNoted { AccusedId: { } accused } => Known(s, accused),
         TransferAsked f when f.Circle == s.Circle => CaseFields.Wrong("circle"),
         TransferTaken when s.Transfer is null => CaseworkRule.TransferNotAsked.Broken(),
+        Closed when s.Appeals.Any(a => a.DecidedOn is null) => CaseworkRule.AppealPending.Broken(),
         Closed { Reason: ClosingReason.Decided } when s.Stage != CaseStage.Decided || s.OpenCharges().Any() =>
             CaseworkRule.ClosingTooEarly.Broken("reason", ("stage", $"{s.Stage}"), ("open", $"{s.OpenCharges().Count()}")),
         Closed { Reason: ClosingReason.NoOffence } when s.Accused.Any(a => a.IsConvicted) => CaseFields.Wrong("reason"),

@@ -24,7 +24,7 @@ public sealed class FunnelReport
         if (actor.Lacks(Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor) is { } denied)
             return denied;
         filter = await BeginAsync(filter, null, actor, cancellation);
-        return FunnelCount.Of(await StatesAsync(cancellation), filter, await laws.InForceAsync(cancellation), Today);
+        return FunnelCount.Of(await cases.StatesAsync(cancellation), filter, await laws.InForceAsync(cancellation), Today);
     }
 
     /// <summary>Counts, told apart by a dimension. Roles and cost as of <see cref="CountAsync"/>. Audited.</summary>
@@ -33,7 +33,7 @@ public sealed class FunnelReport
         if (actor.Lacks(Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor) is { } denied)
             return denied;
         filter = await BeginAsync(filter, by, actor, cancellation);
-        return FunnelBreakdown.Of(await StatesAsync(cancellation), filter, by, await laws.InForceAsync(cancellation), Today);
+        return FunnelBreakdown.Of(await cases.StatesAsync(cancellation), filter, by, await laws.InForceAsync(cancellation), Today);
     }
 
     /// <summary>What may leave of a breakdown: rounded by a secret of the site. Roles and cost as of <see cref="CountAsync"/>. Audited.</summary>
@@ -58,13 +58,5 @@ public sealed class FunnelReport
             filter = filter with { Circle = circle };
         await ledger.AuditAsync(actor, CaseworkAction.FunnelRead, null, null, $"{JsonSerializer.Serialize(filter, CaseworkJson.Options)}{(by is null ? "" : $" by {by}")}", cancellation);
         return filter;
-    }
-
-    private async Task<List<CaseState>> StatesAsync(CancellationToken cancellation)
-    {
-        var states = new List<CaseState>();
-        await foreach (var state in cases.StatesAsync(cancellation))
-            states.Add(state);
-        return states;
     }
 }

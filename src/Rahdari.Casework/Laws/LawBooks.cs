@@ -6,7 +6,9 @@ namespace Rahdari.Casework.Laws;
 /// <summary>Law books as files: the one that is shipped, and any that headquarters writes. Pure and thread-safe.</summary>
 public static class LawBooks
 {
-    private const int LargestFile = 4 << 20;
+    /// <summary>Bytes of the largest file that is read.</summary>
+    public const int Largest = 4 << 20;
+
     private const int MostLaws = 200;
     private const int LongestLimit = 3660;
 
@@ -24,20 +26,11 @@ public static class LawBooks
     /// <summary>Reads a law book; takes any bytes and never throws.</summary>
     public static Answer<LawBook> Read(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > LargestFile)
-            return CaseworkRule.LawsMalformed.Broken("$", ("field", "$"), ("line", "1"), ("column", "1"), ("longest", $"{LargestFile}"));
-        try
-        {
-            var book = JsonSerializer.Deserialize<LawBook>(StrictJson.Unmarked(utf8), CaseworkJson.Options);
-            if (book is null)
-                return CaseworkRule.LawsMalformed.Broken("$", ("field", "$"), ("line", "1"), ("column", "1"));
-            return Problem(book) is { } problem ? problem : book with { Number = 0 };
-        }
-        catch (JsonException e)
-        {
-            return CaseworkRule.LawsMalformed.Broken(
-                StrictJson.Shown(e.Path ?? "$"), ("field", StrictJson.Shown(e.Path ?? "$")), ("line", $"{(e.LineNumber ?? 0) + 1}"), ("column", $"{(e.BytePositionInLine ?? 0) + 1}"));
-        }
+        if (utf8.Length > Largest)
+            return Invalid($"> {Largest} bytes");
+        if (!StrictJson.TryRead<LawBook>(StrictJson.Unmarked(utf8), out var book, out var wrong))
+            return CaseworkRule.LawsMalformed.Broken(wrong.Value.Field, ("field", wrong.Value.Field), ("line", $"{wrong.Value.Line}"), ("column", $"{wrong.Value.Column}"));
+        return Problem(book) is { } problem ? problem : book with { Number = 0 };
     }
 
     /// <summary>A law book as its file.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Storage;
 
 namespace Rahdari.Casework.Ledger;
@@ -11,11 +10,13 @@ internal sealed class CaseworkWriter : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly string node;
     private readonly ECDsa key;
+    private readonly ChainedCommit commit;
     private readonly UnitQueue<CaseworkAppend> queue;
 
     public CaseworkWriter(CaseworkHome home, CaseworkStorage storage, TimeProvider clock)
     {
         (this.storage, this.clock, node, key) = (storage, clock, home.Node, home.OpenKey());
+        commit = new ChainedCommit(node, key, "casework");
         queue = new UnitQueue<CaseworkAppend>(CommitAsync);
     }
 
@@ -43,44 +44,6 @@ internal sealed class CaseworkWriter : IAsyncDisposable
     private async Task CommitAsync(IReadOnlyList<IUnit<CaseworkAppend>> batch)
     {
         await using var db = storage.Open();
-        db.Database.AutoSavepointsEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        if (db is PostgresCaseworkContext)
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"rahdari-casework-" + node}))");
-        foreach (var unit in batch)
-        {
-            unit.Cancellation.ThrowIfCancellationRequested();
-            var append = new CaseworkAppend(db, node, Instants.Now(clock));
-            await unit.RunAsync(append);
-            await ChainAsync(db, append.Facts);
-            await db.SaveChangesAsync(unit.Cancellation);
-            db.ChangeTracker.Clear();
-        }
-        try
-        {
-            await transaction.CommitAsync();
-        }
-        catch (Exception e)
-        {
-            throw new CommitException(e);
-        }
-    }
-
-    private async Task ChainAsync(CaseworkContext db, IReadOnlyList<LedgerFact> facts)
-    {
-        if (facts.Count == 0)
-            return;
-        var head = await db.LedgerHeads.FindAsync(node);
-        if (head is null)
-        {
-            head = new LedgerHead { Node = node, Sequence = 0, Hash = LedgerChain.Genesis };
-            db.LedgerHeads.Add(head);
-        }
-        foreach (var fact in facts)
-        {
-            var entry = LedgerChain.Sign(key, head.Hash, node, head.Sequence + 1, LedgerChain.Salted(fact));
-            db.Ledger.Add(entry);
-            (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
-        }
+        await commit.RunAsync(db, batch, () => Task.FromResult(new CaseworkAppend(db, node, Instants.Now(clock))), append => append.Facts);
     }
 }

@@ -23,7 +23,7 @@ public sealed class NetworkRegister
     {
         if (actor.Lacks(Roles.Investigator, Roles.CaseSupervisor) is { } denied)
             return denied;
-        var states = await StatesAsync(cancellation);
+        var states = await cases.StatesAsync(cancellation);
         if (states.Find(state => state.Id == caseId) is not { } state)
             return CaseworkRule.CaseNotFound.Broken();
         if (CaseNetwork.Of(states, actor.Circle).Around(caseId, steps) is not { } view)
@@ -37,16 +37,8 @@ public sealed class NetworkRegister
     {
         if (actor.Lacks(Roles.Investigator, Roles.CaseSupervisor) is { } denied)
             return denied;
-        var parts = CaseNetwork.Of(await StatesAsync(cancellation), actor.Circle).Parts(MaximumParts);
+        var parts = CaseNetwork.Of(await cases.StatesAsync(cancellation), actor.Circle).Parts(MaximumParts);
         await ledger.AuditAsync(actor, CaseworkAction.NetworkRead, null, null, string.Create(CultureInfo.InvariantCulture, $"{parts.Parts.Count} parts"), cancellation);
         return parts;
-    }
-
-    private async Task<List<CaseState>> StatesAsync(CancellationToken cancellation)
-    {
-        var states = new List<CaseState>();
-        await foreach (var state in cases.StatesAsync(cancellation))
-            states.Add(state);
-        return states;
     }
 }

@@ -20,16 +20,8 @@ public sealed class ShelterAudit
         return await writer.RunAsync<Answer<Page<AuditRecord>>>(
             async append =>
             {
-                var records = append.Db.Audit.AsNoTracking();
-                if (filter.From is { } from)
-                    records = records.Where(a => a.At >= from);
-                if (filter.To is { } to)
-                    records = records.Where(a => a.At < to);
-                if (filter.Actor is { } name)
-                    records = records.Where(a => a.Actor == name);
-                if (filter.Action is { } action)
-                    records = records.Where(a => a.Action == action);
-                if (filter.SubjectId is { } subject)
+                var records = filter.Choose(append.Db.Audit.AsNoTracking());
+                if (filter.SubjectId?.Trim() is { Length: > 0 } subject)
                     records = records.Where(a => a.SubjectId == subject);
                 var total = await records.CountAsync(cancellation);
                 var page = await records.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);

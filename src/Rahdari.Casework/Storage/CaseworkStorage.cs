@@ -1,9 +1,5 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Rahdari.Casework.Storage;
 
@@ -11,8 +7,8 @@ namespace Rahdari.Casework.Storage;
 internal sealed class CaseworkStorage(CaseworkHome home)
 {
     public CaseworkContext Open() => home.PostgresConnection is { } connection
-        ? new PostgresCaseworkContext(PostgresOptions(connection))
-        : new SqliteCaseworkContext(SqliteOptions(home.SqliteFile));
+        ? new PostgresCaseworkContext(Postgres(connection))
+        : new SqliteCaseworkContext(Sqlite(home.SqliteFile));
 
     /// <summary>Applies the migrations that are missing.</summary>
     public async Task MigrateAsync(CancellationToken cancellation)
@@ -21,52 +17,19 @@ internal sealed class CaseworkStorage(CaseworkHome home)
         await db.Database.MigrateAsync(cancellation);
     }
 
-    private static DbContextOptions<SqliteCaseworkContext> SqliteOptions(string file) =>
-        new DbContextOptionsBuilder<SqliteCaseworkContext>()
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString(), o => o.MigrationsHistoryTable("__casework_migrations"))
-            .UseSnakeCaseNamingConvention()
-            .AddInterceptors(DurableSqlite.Instance)
-            .Options;
+    private static DbContextOptions<SqliteCaseworkContext> Sqlite(string file) => StorageOptions.Sqlite<SqliteCaseworkContext>(file, "__casework_migrations");
 
-    private static DbContextOptions<PostgresCaseworkContext> PostgresOptions(string connection) =>
-        new DbContextOptionsBuilder<PostgresCaseworkContext>()
-            .UseNpgsql(connection, o => o.MigrationsHistoryTable(HistoryRepository.DefaultTableName, "casework"))
-            .UseSnakeCaseNamingConvention()
-            .Options;
+    private static DbContextOptions<PostgresCaseworkContext> Postgres(string connection) => StorageOptions.Postgres<PostgresCaseworkContext>(connection, "casework");
 
     /// <summary>For <c>dotnet ef migrations add</c>; no connection is made.</summary>
     internal sealed class DesignTimeSqlite : IDesignTimeDbContextFactory<SqliteCaseworkContext>
     {
-        public SqliteCaseworkContext CreateDbContext(string[] args) => new(SqliteOptions("design.db"));
+        public SqliteCaseworkContext CreateDbContext(string[] args) => new(Sqlite("design.db"));
     }
 
     /// <summary>For <c>dotnet ef migrations add</c>; no connection is made.</summary>
     internal sealed class DesignTimePostgres : IDesignTimeDbContextFactory<PostgresCaseworkContext>
     {
-        public PostgresCaseworkContext CreateDbContext(string[] args) => new(PostgresOptions("Host=localhost"));
-    }
-}
-
-/// <summary>Write-ahead log with a sync at every commit: what was acknowledged survives a power cut. What is erased or replaced leaves no bytes behind. Thread-safe.</summary>
-internal sealed class DurableSqlite : DbConnectionInterceptor
-{
-    public static readonly DurableSqlite Instance = new();
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Configure(connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Configure(connection);
-        return Task.CompletedTask;
-    }
-
-    private static void Configure(DbConnection connection)
-    {
-        // Whether there is a database is asked by a connection that may not write.
-        if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)
-            return;
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
-        command.ExecuteNonQuery();
+        public PostgresCaseworkContext CreateDbContext(string[] args) => new(Postgres("Host=localhost"));
     }
 }

@@ -9,8 +9,6 @@ namespace Rahdari.Cli.Commands;
 /// <summary><c>rahdari laws</c>: the laws under which cases are registered.</summary>
 internal static class LawCommands
 {
-    private const int Largest = 4 << 20;
-
     private static readonly Argument<string> Path = new("FILE") { Description = "The laws as JSON, as 'rahdari laws show --json' writes them." };
     private static readonly Option<string> Reason = new("--reason") { Description = "Why.", HelpName = "TEXT", Required = true };
 
@@ -42,7 +40,7 @@ internal static class LawCommands
         if (!File.Exists(path))
             return run.Fail(CliRule.FileNotFound.Broken("file", ("file", path)));
         // One byte more than is read tells that there is more.
-        var bytes = new byte[(int)Math.Min(new FileInfo(path).Length, Largest + 1)];
+        var bytes = new byte[(int)Math.Min(new FileInfo(path).Length, LawBooks.Largest + 1)];
         await using (var file = File.OpenRead(path))
             await file.ReadExactlyAsync(bytes, cancellation);
         var book = LawBooks.Read(bytes);

@@ -4,27 +4,38 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Rahdari.Casework.Audit;
+using Rahdari.Casework.Shelter;
 using Rahdari.Node.Identity;
 
 namespace Rahdari.Node.Api;
 
-/// <summary>Who read or told what of cases and victims' files.</summary>
+/// <summary>Who read or told what of cases, and of victims' files.</summary>
 internal static class CaseworkAuditEndpoints
 {
-    public static void MapCaseworkAudit(this IEndpointRouteBuilder api) =>
-        api.MapGet("/casework-audit", ListAsync).WithTags("Audit").RequireAuthorization(Roles.Auditor).WithSummary("Read casework's audit")
-            .WithDescription("Auditor. Who read or told what of cases and of victims' files, which stand there by pseudonym; newest first, at most 500 a page. The reading is itself audited.");
+    public static void MapCaseworkAudit(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/casework-audit", CasesAsync).WithTags("Audit").RequireAuthorization(Roles.Auditor).WithSummary("Read the audit of cases")
+            .WithDescription("Auditor. Who read or told what of cases; newest first, at most 500 a page. The reading is itself audited.");
+        api.MapGet("/shelter-audit", FilesAsync).WithTags("Audit").RequireAuthorization(Roles.Auditor).WithSummary("Read the audit of victims' files")
+            .WithDescription("Auditor. Who read or wrote what of victims' files, which stand there by pseudonym; newest first, at most 200 a page. The reading is itself audited.");
+    }
 
-    private static async Task<Results<Ok<Page<AuditRecord>>, ProblemHttpResult>> ListAsync(
-        CaseworkAudit audit,
-        ClaimsPrincipal user,
-        CancellationToken cancellation,
-        DateTimeOffset? from = null,
-        DateTimeOffset? to = null,
-        string? actor = null,
-        string? action = null,
-        string? subject = null,
-        int offset = 0,
-        int take = 100) =>
-        (await audit.ListAsync(new AuditFilter { From = from, To = to, Actor = actor, Action = action, SubjectId = subject }, offset, take, user.ToActor(), cancellation)).ToResult();
+    private static async Task<Results<Ok<Page<AuditRecord>>, ProblemHttpResult>> CasesAsync(
+        CaseworkAudit audit, ClaimsPrincipal user, [AsParameters] AuditQuery query, CancellationToken cancellation, int offset = 0, int take = 100) =>
+        (await audit.ListAsync(query.Filter(), offset, take, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<Page<AuditRecord>>, ProblemHttpResult>> FilesAsync(
+        ShelterAudit audit, ClaimsPrincipal user, [AsParameters] AuditQuery query, CancellationToken cancellation, int offset = 0, int take = 100) =>
+        (await audit.ListAsync(query.Filter(), offset, take, user.ToActor(), cancellation)).ToResult();
+
+    /// <summary>Which records.</summary>
+    /// <param name="From">At or after.</param>
+    /// <param name="To">Before.</param>
+    /// <param name="Actor">The user name.</param>
+    /// <param name="Action">The action.</param>
+    /// <param name="SubjectId">The key or pseudonym of the thing concerned.</param>
+    internal sealed record AuditQuery(DateTimeOffset? From = null, DateTimeOffset? To = null, string? Actor = null, string? Action = null, string? SubjectId = null)
+    {
+        public AuditFilter Filter() => new() { From = From, To = To, Actor = Actor, Action = Action, SubjectId = SubjectId };
+    }
 }

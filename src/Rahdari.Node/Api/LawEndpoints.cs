@@ -13,15 +13,13 @@ namespace Rahdari.Node.Api;
 /// <summary>The laws under which cases are registered.</summary>
 internal static class LawEndpoints
 {
-    private const int LargestBook = 4 << 20;
-
     public static void MapLaws(this IEndpointRouteBuilder api)
     {
         var laws = api.MapGroup("/laws").WithTags("Cases");
         laws.MapGet("/", InForceAsync).RequireAuthorization(IdentityRegistration.AnyOf(Roles.Investigator, Roles.CaseSupervisor, Roles.Auditor, Roles.Analyst)).WithSummary("The laws that count")
             .WithDescription("Investigator, case supervisor, auditor, analyst. With their sections, penalties, procedure and time limits; number 0 for those that are shipped and were never published.");
         laws.MapPost("/versions", PublishAsync).RequireAuthorization(Roles.CaseSupervisor).WithSummary("Publish laws").WithProblems(413, 422)
-            .WithMetadata(new RequestSizeLimitAttribute(LargestBook))
+            .WithMetadata(new RequestSizeLimitAttribute(LawBooks.Largest))
             .WithDescription("Case supervisor of headquarters, with a reason. They take the place of all before, under the next number, for what is told from then on. The same again change nothing. Signed and audited.");
     }
 

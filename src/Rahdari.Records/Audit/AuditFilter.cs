@@ -17,4 +17,18 @@ public sealed record AuditFilter
 
     /// <summary>The key of the thing concerned; a traveller's or an encounter's finds what hangs on it too: encounters, hits, crossings.</summary>
     public string? SubjectId { get; init; }
+
+    /// <summary>The records that it lets through, whatever they concern: <see cref="SubjectId"/> is the caller's, who knows what hangs on a thing.</summary>
+    internal IQueryable<AuditRecord> Choose(IQueryable<AuditRecord> records)
+    {
+        if (From is { } from)
+            records = records.Where(a => a.At >= from.ToUniversalTime());
+        if (To is { } to)
+            records = records.Where(a => a.At < to.ToUniversalTime());
+        if (Actor?.Trim() is { Length: > 0 } name)
+            records = records.Where(a => a.Actor == name);
+        if (Action?.Trim() is { Length: > 0 } action)
+            records = records.Where(a => a.Action == action);
+        return records;
+    }
 }

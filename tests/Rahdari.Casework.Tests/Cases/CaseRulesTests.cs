@@ -36,7 +36,7 @@ public class CaseRulesTests
         { new TransferTaken { Day = Today }, "CASE_TRANSFER_NOT_ASKED" },
         { new TransferAsked("AHTC-LHE", "PK-PB", "x") { Day = Today }, "CASE_FIELD_INVALID" },
         { new Closed(ClosingReason.Decided, "x") { Day = Today }, "CASE_CLOSING_TOO_EARLY" },
-        { new Reopened("x") { Day = Today }, "CASE_OUT_OF_ORDER" },
+        { new Reopened("x") { Day = Today, OutOfOrder = "x" }, "CASE_NOT_AT_THIS_STAGE" },
         { new Noted("") { Day = Today }, "CASE_FIELD_INVALID" },
         { new Noted("a\0b") { Day = Today }, "CASE_FIELD_INVALID" },
         { Told.Named() with { Victim = "Maryam" }, "CASE_FIELD_INVALID" },
@@ -83,6 +83,25 @@ public class CaseRulesTests
         Assert.Equal(CaseStage.Decided, Follow(state, new Absconded(Told.SomebodyElse) { Day = Told.Day(21) }).Stage);
     }
 
+    [Fact]
+    public void An_appeal_of_one_does_not_stop_the_trial_of_another_and_who_is_found_later_is_tried()
+    {
+        Charge[] charges = [Told.Charge, new(Told.SomebodyElse, Told.Law, Told.Section)];
+        var appeal = new AppealFiled(Told.Order, AppealParty.Accused, "High Court", [Told.Charge]) { Day = Told.Day(21) };
+        var state = Follow(null, Told.Opened(), Told.Fir(), Told.Offence(), Told.Accused(), Told.Accused(Told.SomebodyElse), Told.Challan(10, charges), Told.Framed(15, charges), Told.Judged());
+        Assert.Null(CaseRules.Check(state, appeal, LawBooks.Shipped, Today));
+        state = Follow(state, appeal);
+        Assert.Equal(CaseStage.Trial, state.Stage);
+        state = Follow(state, Told.Judged(Verdict.Acquitted, 22, charges[1]));
+        Assert.Equal(CaseStage.Appeal, state.Stage);
+        Assert.Equal("CASE_APPEAL_PENDING", CaseRules.Check(state with { Stage = CaseStage.Decided }, new Closed(ClosingReason.Untraced, "x") { Day = Told.Day(22) }, LawBooks.Shipped, Today)?.Code);
+        Assert.Equal(CaseStage.Decided, Follow(state, new AppealDecided(Told.Order, [Verdict.Convicted]) { Day = Told.Day(23) }).Stage);
+
+        var absconded = Follow(InCourt(), Told.Accused(Told.SomebodyElse), Told.Challan(11, charges), Told.Framed(15, charges), Told.Judged(), new Absconded(Told.SomebodyElse) { Day = Told.Day(21) });
+        Assert.Equal(CaseStage.Decided, absconded.Stage);
+        Assert.Equal(CaseStage.Trial, Follow(absconded, new Arrested(Told.SomebodyElse, "Multan") { Day = Told.Day(24) }).Stage);
+    }
+
     /// <summary>Whatever is told in whatever order, what the rules let through is followed without fault, and the counts of stages and charges agree.</summary>
     [Fact]
     public void Whatever_the_rules_let_through_can_be_followed()
@@ -107,9 +126,10 @@ public class CaseRulesTests
                     var read = JsonSerializer.Deserialize<CaseState>(JsonSerializer.Serialize(state, CaseworkJson.Options), CaseworkJson.Options)!;
                     Assert.Equal(JsonSerializer.Serialize(state, CaseworkJson.Options), JsonSerializer.Serialize(read, CaseworkJson.Options));
                     Assert.Equal(state.Stage, state.Stages[^1].Stage);
-                    if (state.Stage == CaseStage.Decided)
+                    if (state.Stage is CaseStage.Decided or CaseStage.Appeal)
                         Assert.Empty(state.OpenCharges());
-                    Assert.Equal(state.Stage == CaseStage.Appeal, state.Stage != CaseStage.Closed && state.Appeals.Any(a => a.DecidedOn is null));
+                    if (state.Stage is CaseStage.Decided or CaseStage.Appeal)
+                        Assert.Equal(state.Stage == CaseStage.Appeal, state.Appeals.Any(a => a.DecidedOn is null));
                     Assert.All(state.Orders, order => Assert.True(order.Paid <= order.Amount));
                     _ = CaseLimit.Of(state, LawBooks.Shipped.ProcedureOf(state.Law)!);
                 }

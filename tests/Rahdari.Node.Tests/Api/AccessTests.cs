@@ -122,6 +122,7 @@ public sealed partial class AccessTests
         ["GET /api/v1/funnel"] = [Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor],
         ["GET /api/v1/funnel/by/{dimension}/publication"] = [Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor],
         ["GET /api/v1/casework-audit"] = [Roles.Auditor],
+        ["GET /api/v1/shelter-audit"] = [Roles.Auditor],
         ["GET /api/v1/funnel/by/{dimension}"] = [Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor],
         ["GET /api/v1/audit"] = [Roles.Auditor],
         ["POST /api/v1/ledger/verification"] = [Roles.Auditor],

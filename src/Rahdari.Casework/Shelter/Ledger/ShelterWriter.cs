@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
+using Rahdari.Casework.Ledger;
 using Rahdari.Casework.Shelter.Storage;
 
 namespace Rahdari.Casework.Shelter.Ledger;
@@ -14,6 +14,7 @@ internal sealed class ShelterWriter : IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly string node;
     private readonly ECDsa key;
+    private readonly ChainedCommit commit;
     private readonly SignedRows signed;
     private readonly UnitQueue<ShelterAppend> queue;
 
@@ -21,6 +22,7 @@ internal sealed class ShelterWriter : IAsyncDisposable
     {
         (this.storage, this.clock, node, key) = (storage, clock, home.Node, home.OpenKey());
         signed = new SignedRows(node, home.OpenKey);
+        commit = new ChainedCommit(node, key, "shelter");
         queue = new UnitQueue<ShelterAppend>(CommitAsync);
     }
 
@@ -38,46 +40,14 @@ internal sealed class ShelterWriter : IAsyncDisposable
     private async Task CommitAsync(IReadOnlyList<IUnit<ShelterAppend>> batch)
     {
         await using var db = storage.Open();
-        db.Database.AutoSavepointsEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        if (db is PostgresShelterContext)
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"rahdari-shelter-" + node}))");
-        await signed.FollowAsync(db);
-        var pending = new Dictionary<string, string?>();
-        foreach (var unit in batch)
-        {
-            unit.Cancellation.ThrowIfCancellationRequested();
-            var append = new ShelterAppend(db, signed, pending, node, Instants.Now(clock));
-            await unit.RunAsync(append);
-            await ChainAsync(db, append.Facts());
-            await db.SaveChangesAsync(unit.Cancellation);
-            db.ChangeTracker.Clear();
-        }
-        try
-        {
-            await transaction.CommitAsync();
-        }
-        catch (Exception e)
-        {
-            throw new CommitException(e);
-        }
-    }
+        Dictionary<string, string?>? pending = null;
+        await commit.RunAsync(db, batch, BeginAsync, append => append.Facts());
 
-    private async Task ChainAsync(ShelterContext db, IReadOnlyList<LedgerFact> facts)
-    {
-        if (facts.Count == 0)
-            return;
-        var head = await db.LedgerHeads.FindAsync(node);
-        if (head is null)
+        async Task<ShelterAppend> BeginAsync()
         {
-            head = new LedgerHead { Node = node, Sequence = 0, Hash = LedgerChain.Genesis };
-            db.LedgerHeads.Add(head);
-        }
-        foreach (var fact in facts)
-        {
-            var entry = LedgerChain.Sign(key, head.Hash, node, head.Sequence + 1, LedgerChain.Salted(fact));
-            db.Ledger.Add(entry);
-            (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
+            if (pending is null)
+                await signed.FollowAsync(db); // Under the lock: what was signed last, whoever signed it.
+            return new ShelterAppend(db, signed, pending ??= [], node, Instants.Now(clock));
         }
     }
 }

@@ -1,7 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Rahdari.Casework.Storage;
 
 namespace Rahdari.Casework.Shelter.Storage;
@@ -10,8 +8,8 @@ namespace Rahdari.Casework.Shelter.Storage;
 internal sealed class ShelterStorage(CaseworkHome home)
 {
     public ShelterContext Open() => (home.ShelterConnection ?? home.PostgresConnection) is { } connection
-        ? new PostgresShelterContext(PostgresOptions(connection))
-        : new SqliteShelterContext(SqliteOptions(home.SqliteFile));
+        ? new PostgresShelterContext(Postgres(connection))
+        : new SqliteShelterContext(Sqlite(home.SqliteFile));
 
     /// <summary>Applies the migrations that are missing.</summary>
     public async Task MigrateAsync(CancellationToken cancellation)
@@ -20,28 +18,19 @@ internal sealed class ShelterStorage(CaseworkHome home)
         await db.Database.MigrateAsync(cancellation);
     }
 
-    private static DbContextOptions<SqliteShelterContext> SqliteOptions(string file) =>
-        new DbContextOptionsBuilder<SqliteShelterContext>()
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString(), o => o.MigrationsHistoryTable("__shelter_migrations"))
-            .UseSnakeCaseNamingConvention()
-            .AddInterceptors(DurableSqlite.Instance)
-            .Options;
+    private static DbContextOptions<SqliteShelterContext> Sqlite(string file) => StorageOptions.Sqlite<SqliteShelterContext>(file, "__shelter_migrations");
 
-    private static DbContextOptions<PostgresShelterContext> PostgresOptions(string connection) =>
-        new DbContextOptionsBuilder<PostgresShelterContext>()
-            .UseNpgsql(connection, o => o.MigrationsHistoryTable(HistoryRepository.DefaultTableName, "shelter"))
-            .UseSnakeCaseNamingConvention()
-            .Options;
+    private static DbContextOptions<PostgresShelterContext> Postgres(string connection) => StorageOptions.Postgres<PostgresShelterContext>(connection, "shelter");
 
     /// <summary>For <c>dotnet ef migrations add</c>; no connection is made.</summary>
     internal sealed class DesignTimeSqlite : IDesignTimeDbContextFactory<SqliteShelterContext>
     {
-        public SqliteShelterContext CreateDbContext(string[] args) => new(SqliteOptions("design.db"));
+        public SqliteShelterContext CreateDbContext(string[] args) => new(Sqlite("design.db"));
     }
 
     /// <summary>For <c>dotnet ef migrations add</c>; no connection is made.</summary>
     internal sealed class DesignTimePostgres : IDesignTimeDbContextFactory<PostgresShelterContext>
     {
-        public PostgresShelterContext CreateDbContext(string[] args) => new(PostgresOptions("Host=localhost"));
+        public PostgresShelterContext CreateDbContext(string[] args) => new(Postgres("Host=localhost"));
     }
 }

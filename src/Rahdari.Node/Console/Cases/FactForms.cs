@@ -63,7 +63,7 @@ internal static class FactForms
                where kind != CaseEventKind.TransferTaken
                let step = procedure?.Of(kind)
                let inOrder = step is null ? state.Stage != CaseStage.Closed || kind == CaseEventKind.Noted : step.At.Contains(state.Stage)
-               where inOrder || (step is not null && state.Stage != CaseStage.Closed && state.Stage < step.At.Max())
+               where inOrder || (step is not null && state.Stage != CaseStage.Closed && state.Stage < step.At.Max() && step.At.Any(at => at != CaseStage.Closed))
                select (kind, inOrder);
     }
 }
