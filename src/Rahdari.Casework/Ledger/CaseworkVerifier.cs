@@ -10,6 +10,7 @@ namespace Rahdari.Casework.Ledger;
 public sealed class CaseworkVerifier
 {
     private const int RecordsARead = 1000;
+    private const int CasesARead = 500;
 
     private readonly CaseworkHome home;
     private readonly CaseworkStorage storage;
@@ -90,7 +91,8 @@ public sealed class CaseworkVerifier
                     case CaseworkFactKind.Laws when CaseworkJson.ReadSigned<PublishedLaws>(entry.Payload) is { } published:
                         books.Add(published.Book);
                         var stored = await db.LawBooks.AsNoTracking().SingleOrDefaultAsync(b => b.Number == published.Book.Number, cancellation);
-                        if (stored is null || stored.Content != LawBooks.Written(published.Book) || stored.PublishedBy != published.By)
+                        if (stored is null || stored.Content != LawBooks.Written(published.Book)
+                            || (stored.Id, stored.Reason, stored.PublishedAt, stored.PublishedBy) != (published.Id, published.Reason, published.At, published.By))
                             faults.Add(new LedgerFault(stored is null ? "ROW_DELETED" : "ROW_CHANGED", entry.Sequence, entry.Id, entry.Kind, $"Law book {published.Book.Number} is not what was signed."));
                         break;
                 }
@@ -99,14 +101,18 @@ public sealed class CaseworkVerifier
 
         public async Task EndAsync(CancellationToken cancellation)
         {
-            foreach (var (id, events) in cases)
+            foreach (var some in cases.Chunk(CasesARead))
             {
-                var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation);
-                var places = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Number).Select(e => e.Id).ToListAsync(cancellation);
-                if (row is null)
-                    faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is gone."));
-                else if (!places.SequenceEqual(events.Select(e => e.Id)) || CaseRegister.Stale(row, events, books))
-                    faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is not what its signed events say."));
+                Guid[] ids = [.. some.Select(c => c.Key)];
+                var rows = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
+                var places = (await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId)).OrderBy(e => e.Number).ToListAsync(cancellation)).ToLookup(e => e.CaseId, e => e.Id);
+                foreach (var (id, events) in some)
+                {
+                    if (!rows.TryGetValue(id, out var row))
+                        faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is gone."));
+                    else if (!places[id].SequenceEqual(events.Select(e => e.Id)) || CaseRegister.Stale(row, events, books))
+                        faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is not what its signed events say."));
+                }
             }
             foreach (var id in (await db.Cases.Select(c => c.Id).ToListAsync(cancellation)).Except(cases.Keys))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.CaseEvent, "The chain knows nothing of this case."));

@@ -21,6 +21,8 @@ public class CaseworkVerifierTests
         { "UPDATE casework_audit SET actor = 'nobody'", "ROW_CHANGED" },
         { "DELETE FROM casework_audit WHERE action = 'case.told'", "ROW_DELETED" },
         { "UPDATE casework_ledger SET payload = replace(payload, 'SPECIMEN RECRUITER', 'SOMEBODY ELSE')", "RECORD_CHANGED" },
+        { "UPDATE law_books SET reason = 'another'", "ROW_CHANGED" },
+        { "DELETE FROM law_books", "ROW_DELETED" },
         { "DELETE FROM casework_ledger WHERE sequence = 3", "RECORD_DELETED" },
         { "DELETE FROM casework_ledger WHERE sequence > 4", "RECORD_DELETED" },
     };
