@@ -21,11 +21,14 @@ public sealed class CaseworkVerifier
         (this.home, this.storage, this.ledger, this.shelter) = (home, storage, ledger, shelter);
 
     /// <summary>Verifies; audited with what came of it. Roles: auditor, administrator.</summary>
-    public async Task<Answer<LedgerVerification>> VerifyAsync(Actor actor, CancellationToken cancellation = default)
+    /// <param name="anchor">A head of the cases' chain noted earlier (<c>sequence:hash</c>), which must still be in it; or null.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellation">Stops the walk.</param>
+    public async Task<Answer<LedgerVerification>> VerifyAsync(string? anchor, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Auditor, Roles.Administrator) is { } denied)
             return denied;
-        var verification = await WalkAsync(cancellation);
+        var verification = await WalkAsync(anchor, cancellation);
         // The victims' store has a chain of its own: its faults are told here too.
         var victims = await shelter.WalkAsync(cancellation);
         verification = verification with { Checked = verification.Checked + victims.Checked, Faults = [.. verification.Faults, .. victims.Faults] };
@@ -33,14 +36,14 @@ public sealed class CaseworkVerifier
         return verification;
     }
 
-    private async Task<LedgerVerification> WalkAsync(CancellationToken cancellation)
+    private async Task<LedgerVerification> WalkAsync(string? anchor, CancellationToken cancellation)
     {
         using var key = home.OpenKey();
         await using var db = storage.Open();
         // One state throughout: the register may go on meanwhile.
         await using var transaction = await Snapshot.BeginAsync(db, cancellation);
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == home.Node, cancellation);
-        var walk = new LedgerWalk(home.Node, key, head, null, _ => false);
+        var walk = new LedgerWalk(home.Node, key, head, LedgerAnchor.Parse(anchor)?.Sequence, _ => false);
         var rows = new RowComparison(db);
         var after = 0L;
         while (true)
@@ -55,7 +58,7 @@ public sealed class CaseworkVerifier
         walk.End();
         await rows.EndAsync(cancellation);
         return new LedgerVerification(
-            home.Node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, [.. walk.Faults.Concat(rows.Faults).OrderBy(f => f.Sequence ?? long.MaxValue)]);
+            home.Node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, [.. walk.Faults.Concat(rows.Faults).Concat(LedgerAnchor.Faults(anchor, walk)).OrderBy(f => f.Sequence ?? long.MaxValue)]);
     }
 
     /// <summary>The rows of the register, held against what was signed.</summary>

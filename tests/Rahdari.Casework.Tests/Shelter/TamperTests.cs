@@ -20,7 +20,7 @@ public sealed class TamperTests
         await using var site = await ShelterSite.FoundedAsync();
         var files = site.Get<VictimFiles>();
         var (one, two) = (await site.FileAsync(), await site.FileAsync());
-        Assert.Empty((await site.Get<CaseworkVerifier>().VerifyAsync(Auditor)).Value!.Faults);
+        Assert.Empty((await site.Get<CaseworkVerifier>().VerifyAsync(null, Auditor)).Value!.Faults);
         async Task<string?> ReadAsync(VictimFile file) => (await files.ReadAsync(site.Cabinet, file.Id, FileSection.Identity, null, site.Amal)).Problem?.Code;
 
         // An older version of the section, as it was signed once.
@@ -54,7 +54,7 @@ public sealed class TamperTests
             await PutAsync(Copy(after, content));
             Assert.Equal(Tampered, await ReadAsync(one));
         }
-        Assert.Contains((await site.Get<CaseworkVerifier>().VerifyAsync(Auditor)).Value!.Faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains($"{one.Id:N}"));
+        Assert.Contains((await site.Get<CaseworkVerifier>().VerifyAsync(null, Auditor)).Value!.Faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains($"{one.Id:N}"));
 
         // Nothing, and nonsense.
         await PutAsync(Copy(after, []));
@@ -113,7 +113,7 @@ public sealed class TamperTests
         }
         Assert.Equal(Tampered, (await site.Get<VictimFiles>().ReadAsync(site.ClinicCabinet, file.Id, FileSection.Identity, Purpose.MedicalCare, site.Clinic)).Problem?.Code);
         Assert.Equal(Tampered, (await site.Get<VictimFiles>().ExportAsync(site.Cabinet, file.Id, Purpose.MedicalCare, "CLINIC-1", site.Amal)).Problem?.Code);
-        var faults = (await site.Get<CaseworkVerifier>().VerifyAsync(Auditor)).Value!.Faults;
+        var faults = (await site.Get<CaseworkVerifier>().VerifyAsync(null, Auditor)).Value!.Faults;
         Assert.Contains(faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains("consent/"));
         Assert.Contains(faults, f => f.Code == "ROW_INSERTED" && f.Detail.Contains("wrap/"));
     }
