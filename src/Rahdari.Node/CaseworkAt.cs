@@ -19,6 +19,7 @@ public static class CaseworkAt
         var shelter = site.PostgresConnection is null ? null : Environment.GetEnvironmentVariable(ShelterDatabaseVariable);
         return new CaseworkHome(site.Settings.Node, site.SqliteFile, string.IsNullOrEmpty(own) ? site.PostgresConnection : own, site.OpenKey, site.Settings.LocalDay)
         {
+            OpenVault = site.OpenVault,
             ShelterConnection = string.IsNullOrEmpty(shelter) ? null : shelter,
         };
     }
