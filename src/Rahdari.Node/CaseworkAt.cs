@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rahdari.Border.Encounters;
 using Rahdari.Border.Sites;
 using Rahdari.Casework;
+using Rahdari.Casework.Interviews;
+using Rahdari.Node.Interviews;
 
 namespace Rahdari.Node;
 
@@ -11,6 +15,10 @@ public static class CaseworkAt
 
     /// <summary>The environment variable with a PostgreSQL connection string for the victims' store alone; where it is not set, casework's.</summary>
     public const string ShelterDatabaseVariable = "RAHDARI_SHELTER_DATABASE";
+
+    /// <summary>Adds casework's parts, and lets the border ask them how an interview stands.</summary>
+    public static IServiceCollection AddCasework(this IServiceCollection services, SiteFolder site) =>
+        services.AddCasework(Home(site)).AddSingleton<IInterviews>(s => new BorderInterviews(s.GetRequiredService<InterviewDesk>()));
 
     /// <summary>Casework's home at a site.</summary>
     public static CaseworkHome Home(SiteFolder site)

@@ -43,6 +43,9 @@ public sealed class SiteFolder
     /// <summary>The signing key (PKCS #8, PEM).</summary>
     public string KeyFile => Path.Combine(FullPath, KeyName);
 
+    /// <summary>The key of what casework keeps encrypted; made when it is first asked for.</summary>
+    public string VaultFile => Path.Combine(FullPath, VaultName);
+
     /// <summary>True where the folder holds a site.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(path, SettingsName));
 
@@ -96,7 +99,7 @@ public sealed class SiteFolder
     /// </summary>
     public byte[] OpenVault()
     {
-        var file = Path.Combine(FullPath, VaultName);
+        var file = VaultFile;
         try
         {
             if (!File.Exists(file))

@@ -6,7 +6,6 @@ using Rahdari.Casework.Shelter.Files;
 using Rahdari.Casework.Shelter.Keys;
 using Rahdari.Casework.Shelter.Organisations;
 using Rahdari.Casework.Storage;
-using Rahdari.Documents.Findings;
 
 namespace Rahdari.Casework.Interviews;
 
@@ -32,7 +31,7 @@ public sealed class InterviewDesk
         (this.home, this.storage, this.ledger, this.organisations, this.vault) = (home, storage, ledger, organisations, vault);
 
     /// <summary>The guide in force.</summary>
-    public InterviewGuide Guide => InterviewGuide.Shipped;
+    public InterviewGuide Guide { get; } = InterviewGuide.Shipped;
 
     /// <summary>The organisations that help, by code and name. Nobody's data.</summary>
     public async Task<Answer<IReadOnlyList<Organisation>>> OrganisationsAsync(Actor actor, CancellationToken cancellation = default) =>

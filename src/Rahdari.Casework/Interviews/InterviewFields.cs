@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Rahdari.Casework.Cases;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Casework.Interviews;

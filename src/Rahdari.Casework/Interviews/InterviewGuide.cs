@@ -27,7 +27,9 @@ public sealed record InterviewGuide(int Number, IReadOnlyList<string> Sources, I
 /// <param name="Say">What the interviewer does or says, in English.</param>
 /// <param name="SayUrdu">The same in Urdu.</param>
 /// <param name="Questions">What is asked.</param>
-public sealed record GuidePart(string Title, string TitleUrdu, IReadOnlyList<string> Say, IReadOnlyList<string> SayUrdu, IReadOnlyList<GuideQuestion> Questions);
+/// <param name="IsOfChildren">True where it is for a child alone, or for whoever may be one.</param>
+public sealed record GuidePart(
+    string Title, string TitleUrdu, IReadOnlyList<string> Say, IReadOnlyList<string> SayUrdu, IReadOnlyList<GuideQuestion> Questions, bool IsOfChildren = false);
 
 /// <summary>A question: open, and without a word that accuses.</summary>
 /// <param name="Code">What an answer names it by.</param>
