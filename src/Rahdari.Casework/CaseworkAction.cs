@@ -27,6 +27,12 @@ public static class CaseworkAction
     /// <summary>A fact was told of a referral from the border: the interview ended, a case was opened, it was set aside, a removal was reviewed, the person was taken in.</summary>
     public const string ReferralTold = "case-referral.told";
 
+    /// <summary>The evidence of a case was listed, with its chains of custody.</summary>
+    public const string EvidenceListed = "evidence.read";
+
+    /// <summary>Something happened to a piece of evidence: taken, its file read or checked, handed over, disposed of.</summary>
+    public const string EvidenceTold = "evidence.told";
+
     /// <summary>Cases were counted.</summary>
     public const string FunnelRead = "funnel.read";
 

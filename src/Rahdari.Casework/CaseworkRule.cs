@@ -47,6 +47,10 @@ public sealed record CaseworkRule(string Code, Severity Severity)
     public static readonly CaseworkRule CaseReferralNotFound = new("CASE_REFERRAL_NOT_FOUND", Severity.Warning);
     public static readonly CaseworkRule CaseReferralTaken = new("CASE_REFERRAL_TAKEN", Severity.Warning);
     public static readonly CaseworkRule VaultUnreadable = new("VAULT_UNREADABLE", Severity.Serious);
+    public static readonly CaseworkRule EvidenceNotFound = new("EVIDENCE_NOT_FOUND", Severity.Warning);
+    public static readonly CaseworkRule EvidenceTooLarge = new("EVIDENCE_TOO_LARGE", Severity.Warning);
+    public static readonly CaseworkRule EvidenceWithoutFile = new("EVIDENCE_WITHOUT_FILE", Severity.Warning);
+    public static readonly CaseworkRule EvidenceDisposed = new("EVIDENCE_DISPOSED", Severity.Warning);
     public static readonly CaseworkRule FunnelInvalid = new("FUNNEL_FILTER_INVALID", Severity.Warning);
     public static readonly CaseworkRule CabinetClosed = new("SHELTER_CABINET_CLOSED", Severity.Warning);
     public static readonly CaseworkRule PassphraseWrong = new("SHELTER_PASSPHRASE_WRONG", Severity.Warning);

@@ -9,6 +9,9 @@ internal static class CaseworkFactKind
     /// <summary>An <see cref="Interviews.CaseReferralEvent"/>.</summary>
     public const string CaseReferral = "case-referral-event";
 
+    /// <summary>An <see cref="Casework.Evidence.EvidenceEvent"/>.</summary>
+    public const string Evidence = "evidence-event";
+
     /// <summary>An <see cref="AuditRecord"/>.</summary>
     public const string Audit = "audit";
 

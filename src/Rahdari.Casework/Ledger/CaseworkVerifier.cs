@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Evidence;
 using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Shelter.Ledger;
@@ -68,6 +69,7 @@ public sealed class CaseworkVerifier
         private readonly List<LedgerFault> faults = [];
         private readonly Dictionary<Guid, List<CaseEvent>> cases = [];
         private readonly Dictionary<Guid, List<CaseReferralEvent>> referrals = [];
+        private readonly Dictionary<Guid, List<EvidenceEvent>> evidence = [];
         private readonly HashSet<Guid> audited = [];
         private readonly List<LawBook> books = [LawBooks.Shipped];
 
@@ -90,6 +92,11 @@ public sealed class CaseworkVerifier
                         if (!referrals.TryGetValue(told.ReferralId, out var known))
                             referrals[told.ReferralId] = known = [];
                         known.Add(told);
+                        break;
+                    case CaseworkFactKind.Evidence when CaseworkJson.ReadSigned<EvidenceEvent>(entry.Payload) is { } told:
+                        if (!evidence.TryGetValue(told.EvidenceId, out var chain))
+                            evidence[told.EvidenceId] = chain = [];
+                        chain.Add(told);
                         break;
                     case CaseworkFactKind.Audit when CaseworkJson.ReadSigned<AuditRecord>(entry.Payload) is { } signed:
                         audited.Add(entry.Id);
@@ -125,12 +132,29 @@ public sealed class CaseworkVerifier
                 }
             }
             await EndReferralsAsync(cancellation);
+            await EndEvidenceAsync(cancellation);
             foreach (var id in (await db.Cases.Select(c => c.Id).ToListAsync(cancellation)).Except(cases.Keys))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.CaseEvent, "The chain knows nothing of this case."));
             foreach (var id in (await db.Audit.Select(a => a.Id).ToListAsync(cancellation)).Except(audited))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.Audit, "The chain knows nothing of this audit record."));
             foreach (var number in (await db.LawBooks.Select(b => b.Number).ToListAsync(cancellation)).Except(books.Select(b => b.Number)))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, null, CaseworkFactKind.Laws, $"The chain knows nothing of law book {number}."));
+        }
+
+        /// <summary>Reads every part of every file: what lies in the store is what was signed, or it is told.</summary>
+        private async Task EndEvidenceAsync(CancellationToken cancellation)
+        {
+            foreach (var (id, chain) in evidence)
+            {
+                var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation);
+                var places = await db.EvidenceEvents.Where(e => e.EvidenceId == id).OrderBy(e => e.Number).Select(e => e.Id).ToListAsync(cancellation);
+                if (row is null)
+                    faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.Evidence, $"The evidence {id} is gone."));
+                else if (!places.SequenceEqual(chain.Select(e => e.Id)) || await EvidenceRegister.StaleAsync(db, row, chain, cancellation))
+                    faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.Evidence, $"The evidence {id} is not what its signed events say."));
+            }
+            foreach (var id in (await db.Evidence.Select(e => e.Id).ToListAsync(cancellation)).Except(evidence.Keys))
+                faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.Evidence, "The chain knows nothing of this evidence."));
         }
 
         private async Task EndReferralsAsync(CancellationToken cancellation)

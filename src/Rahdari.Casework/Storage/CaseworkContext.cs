@@ -23,6 +23,12 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
 
     public DbSet<InterviewDraftRow> InterviewDrafts => Set<InterviewDraftRow>();
 
+    public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+
+    public DbSet<EvidenceEventRow> EvidenceEvents => Set<EvidenceEventRow>();
+
+    public DbSet<EvidencePartRow> EvidenceParts => Set<EvidencePartRow>();
+
     public DbSet<LawBookRow> LawBooks => Set<LawBookRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -75,6 +81,23 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
             t.HasIndex(e => e.Id).IsUnique();
         });
         modelBuilder.Entity<InterviewDraftRow>().ToTable("interview_drafts").HasKey(d => d.Encounter);
+        modelBuilder.Entity<EvidenceRow>(t =>
+        {
+            t.ToTable("evidence");
+            t.Property(e => e.Id).ValueGeneratedNever();
+            t.HasIndex(e => new { e.CaseId, e.Item }).IsUnique();
+            t.HasIndex(e => e.ContentId);
+        });
+        modelBuilder.Entity<EvidenceEventRow>(t =>
+        {
+            t.ToTable("evidence_events").HasKey(e => new { e.EvidenceId, e.Number });
+            t.HasIndex(e => e.Id).IsUnique();
+        });
+        modelBuilder.Entity<EvidencePartRow>(t =>
+        {
+            t.ToTable("evidence_parts").HasKey(p => new { p.ContentId, p.Number });
+            t.HasIndex(p => p.At);
+        });
         modelBuilder.Entity<LawBookRow>(t =>
         {
             t.ToTable("law_books").HasKey(b => b.Number);

@@ -197,6 +197,97 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.ToTable("cases", "casework");
                 });
 
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceEventRow", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.HasKey("EvidenceId", "Number")
+                        .HasName("pk_evidence_events");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_events_id");
+
+                    b.ToTable("evidence_events", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidencePartRow", b =>
+                {
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("content_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("ContentId", "Number")
+                        .HasName("pk_evidence_parts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_evidence_parts_at");
+
+                    b.ToTable("evidence_parts", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("ContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("content_id");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("ContentId")
+                        .HasDatabaseName("ix_evidence_content_id");
+
+                    b.HasIndex("CaseId", "Item")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_case_id_item");
+
+                    b.ToTable("evidence", "casework");
+                });
+
             modelBuilder.Entity("Rahdari.Casework.Storage.InterviewDraftRow", b =>
                 {
                     b.Property<string>("Encounter")

@@ -191,6 +191,97 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                     b.ToTable("cases", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceEventRow", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.HasKey("EvidenceId", "Number")
+                        .HasName("pk_evidence_events");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_events_id");
+
+                    b.ToTable("evidence_events", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidencePartRow", b =>
+                {
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("ContentId", "Number")
+                        .HasName("pk_evidence_parts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_evidence_parts_at");
+
+                    b.ToTable("evidence_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("ContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_id");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("ContentId")
+                        .HasDatabaseName("ix_evidence_content_id");
+
+                    b.HasIndex("CaseId", "Item")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_case_id_item");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Casework.Storage.InterviewDraftRow", b =>
                 {
                     b.Property<string>("Encounter")
