@@ -57,6 +57,7 @@ public static class ApiRegistration
         api.MapAdvance();
         api.MapInterviews();
         api.MapCases();
+        api.MapEvidence();
         api.MapNetwork();
         api.MapLaws();
         api.MapFunnel();

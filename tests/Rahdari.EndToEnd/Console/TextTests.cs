@@ -18,6 +18,7 @@ using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Watchlists;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Evidence;
 using Rahdari.Casework.Funnels;
 using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Networks;
@@ -92,6 +93,7 @@ public sealed class TextTests
     [InlineData("InterviewOutcome", typeof(InterviewOutcome))]
     [InlineData("Urgent", typeof(UrgentNeed))]
     [InlineData("ReferralStage", typeof(CaseReferralStage))]
+    [InlineData("EvidenceKind", typeof(EvidenceKind))]
     [InlineData("CaseStage", typeof(CaseStage))]
     [InlineData("Fact-", typeof(CaseEventKind))]
     [InlineData("Exploitation", typeof(ExploitationForm))]
