@@ -91,6 +91,8 @@ internal static class DemoCommand
             crossings = await DemoHistory.RecordAsync(session, clock, samples, cancellation);
             if (await DemoVisas.RecordAsync(session, samples, cancellation) is { } problem)
                 return run.Fail(problem);
+            if (await DemoIndicators.PublishAsync(session, cancellation) is { } broken)
+                return run.Fail(broken);
             if (await DemoCases.RecordAsync(session, DemoSite.Today, cancellation) is { } notTaken)
                 return run.Fail(notTaken);
             foreach (var message in new[] { DemoFlight.Bookings(DemoSite.Today), DemoFlight.Of(samples.Announced(), DemoSite.Today) })
