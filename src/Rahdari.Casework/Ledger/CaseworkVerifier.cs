@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Consultations;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Shelter.Ledger;
 using Rahdari.Casework.Storage;
@@ -68,6 +69,7 @@ public sealed class CaseworkVerifier
         private readonly Dictionary<Guid, List<CaseEvent>> cases = [];
         private readonly HashSet<Guid> audited = [];
         private readonly List<LawBook> books = [LawBooks.Shipped];
+        private readonly StrategyComparison strategy = new(db);
 
         public IReadOnlyList<LedgerFault> Faults => faults;
 
@@ -91,6 +93,9 @@ public sealed class CaseworkVerifier
                         else if (row != signed)
                             faults.Add(new LedgerFault("ROW_CHANGED", entry.Sequence, entry.Id, entry.Kind, $"The row of record {entry.Sequence} is not what was signed."));
                         break;
+                    case CaseworkFactKind.Strategy when CaseworkJson.ReadSigned<StrategyChange>(entry.Payload) is { } change:
+                        strategy.Next(change, entry.Sequence);
+                        break;
                     case CaseworkFactKind.Laws when CaseworkJson.ReadSigned<PublishedLaws>(entry.Payload) is { } published:
                         books.Add(published.Book);
                         var stored = await db.LawBooks.AsNoTracking().SingleOrDefaultAsync(b => b.Number == published.Book.Number, cancellation);
@@ -104,6 +109,7 @@ public sealed class CaseworkVerifier
 
         public async Task EndAsync(CancellationToken cancellation)
         {
+            faults.AddRange(await strategy.EndAsync(cancellation));
             foreach (var some in cases.Chunk(CasesARead))
             {
                 Guid[] ids = [.. some.Select(c => c.Key)];
