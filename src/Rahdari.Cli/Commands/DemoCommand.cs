@@ -95,6 +95,8 @@ internal static class DemoCommand
                 return run.Fail(broken);
             if (await DemoCases.RecordAsync(session, DemoSite.Today, cancellation) is { } notTaken)
                 return run.Fail(notTaken);
+            if (await DemoStrategy.HoldAsync(session, DemoSite.Today, cancellation) is { } notHeld)
+                return run.Fail(notHeld);
             foreach (var message in new[] { DemoFlight.Bookings(DemoSite.Today), DemoFlight.Of(samples.Announced(), DemoSite.Today) })
             {
                 var announced = await session.Get<AdvanceRegister>().ImportAsync(message, Actor.CommandLine, cancellation);
