@@ -42,6 +42,12 @@ public static class CaseworkAction
     /// <summary>Laws were published.</summary>
     public const string LawsPublished = "laws.published";
 
+    /// <summary>A consultation, contribution, recommendation or action of the strategy was changed.</summary>
+    public const string StrategyChanged = "strategy.changed";
+
+    /// <summary>A consultation was read, with its contributions.</summary>
+    public const string ConsultationRead = "consultation.read";
+
     /// <summary>Casework's audit was read.</summary>
     public const string AuditRead = "casework.audit.read";
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rahdari.Casework.Audit;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Consultations;
 using Rahdari.Casework.Evidence;
 using Rahdari.Casework.Funnels;
 using Rahdari.Casework.Interviews;
@@ -41,6 +42,7 @@ public static class CaseworkRegistration
             home, s.GetRequiredService<CaseRegister>(), s.GetRequiredService<LawRegister>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CaseworkAudit(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
         services.AddSingleton(s => new NetworkRegister(s.GetRequiredService<CaseRegister>(), s.GetRequiredService<CaseworkWriter>()));
+        services.AddConsultations(home);
         return services;
     }
 

@@ -52,6 +52,16 @@ public sealed record CaseworkRule(string Code, Severity Severity)
     public static readonly CaseworkRule EvidenceWithoutFile = new("EVIDENCE_WITHOUT_FILE", Severity.Warning);
     public static readonly CaseworkRule EvidenceDisposed = new("EVIDENCE_DISPOSED", Severity.Warning);
     public static readonly CaseworkRule FunnelInvalid = new("FUNNEL_FILTER_INVALID", Severity.Warning);
+    public static readonly CaseworkRule ConsultationNotFound = new("CONSULTATION_NOT_FOUND", Severity.Warning);
+    public static readonly CaseworkRule ContributionNotFound = new("CONTRIBUTION_NOT_FOUND", Severity.Warning);
+    public static readonly CaseworkRule RecommendationNotFound = new("RECOMMENDATION_NOT_FOUND", Severity.Warning);
+    public static readonly CaseworkRule ActionNotFound = new("STRATEGY_ACTION_NOT_FOUND", Severity.Warning);
+    public static readonly CaseworkRule ConsultationChanged = new("CONSULTATION_CHANGED_SINCE", Severity.Warning);
+    public static readonly CaseworkRule ConsultationFieldInvalid = new("CONSULTATION_FIELD_INVALID", Severity.Warning);
+    public static readonly CaseworkRule ConsultationStepNotNow = new("CONSULTATION_STEP_NOT_NOW", Severity.Warning);
+    public static readonly CaseworkRule ConsultationNotOpen = new("CONSULTATION_NOT_OPEN", Severity.Warning);
+    public static readonly CaseworkRule ReceiptUnknown = new("CONSULTATION_RECEIPT_UNKNOWN", Severity.Warning);
+    public static readonly CaseworkRule TooManyContributions = new("CONSULTATION_TOO_MANY", Severity.Warning);
     public static readonly CaseworkRule CabinetClosed = new("SHELTER_CABINET_CLOSED", Severity.Warning);
     public static readonly CaseworkRule PassphraseWrong = new("SHELTER_PASSPHRASE_WRONG", Severity.Warning);
     public static readonly CaseworkRule PassphraseWeak = new("SHELTER_PASSPHRASE_WEAK", Severity.Warning);

@@ -42,9 +42,12 @@ public static class Roles
     /// <summary>Counts cases; sees nobody.</summary>
     public const string Analyst = "analyst";
 
+    /// <summary>Holds the consultations for the national strategy, and keeps its recommendations and actions; one writes, another publishes.</summary>
+    public const string Strategy = "strategy";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, VisaOfficer, ExitControl, EmigrationGateway, Investigator, CaseSupervisor, Caseworker, Analyst,
+        Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, VisaOfficer, ExitControl, EmigrationGateway, Investigator, CaseSupervisor, Caseworker, Analyst, Strategy,
     ];
 }

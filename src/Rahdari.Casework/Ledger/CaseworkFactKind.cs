@@ -15,6 +15,9 @@ internal static class CaseworkFactKind
     /// <summary>An <see cref="AuditRecord"/>.</summary>
     public const string Audit = "audit";
 
+    /// <summary>A <see cref="Consultations.StrategyChange"/>.</summary>
+    public const string Strategy = "strategy";
+
     /// <summary>Laws as they were published.</summary>
     public const string Laws = "laws";
 }

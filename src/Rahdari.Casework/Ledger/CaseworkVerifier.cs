@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Consultations;
 using Rahdari.Casework.Evidence;
 using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Laws;
@@ -72,6 +73,7 @@ public sealed class CaseworkVerifier
         private readonly Dictionary<Guid, List<EvidenceEvent>> evidence = [];
         private readonly HashSet<Guid> audited = [];
         private readonly List<LawBook> books = [LawBooks.Shipped];
+        private readonly StrategyComparison strategy = new(db);
 
         public IReadOnlyList<LedgerFault> Faults => faults;
 
@@ -105,6 +107,9 @@ public sealed class CaseworkVerifier
                         else if (row != signed)
                             faults.Add(new LedgerFault("ROW_CHANGED", entry.Sequence, entry.Id, entry.Kind, $"The row of record {entry.Sequence} is not what was signed."));
                         break;
+                    case CaseworkFactKind.Strategy when CaseworkJson.ReadSigned<StrategyChange>(entry.Payload) is { } change:
+                        strategy.Next(change, entry.Sequence);
+                        break;
                     case CaseworkFactKind.Laws when CaseworkJson.ReadSigned<PublishedLaws>(entry.Payload) is { } published:
                         books.Add(published.Book);
                         var stored = await db.LawBooks.AsNoTracking().SingleOrDefaultAsync(b => b.Number == published.Book.Number, cancellation);
@@ -118,6 +123,7 @@ public sealed class CaseworkVerifier
 
         public async Task EndAsync(CancellationToken cancellation)
         {
+            faults.AddRange(await strategy.EndAsync(cancellation));
             foreach (var some in cases.Chunk(CasesARead))
             {
                 Guid[] ids = [.. some.Select(c => c.Key)];

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Consultations;
 using Rahdari.Casework.Interviews;
 
 namespace Rahdari.Casework.Storage;
@@ -31,9 +32,16 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
 
     public DbSet<LawBookRow> LawBooks => Set<LawBookRow>();
 
+    public DbSet<StrategyRow> Strategy => Set<StrategyRow>();
+
+    public DbSet<StrategyChangeRow> StrategyChanges => Set<StrategyChangeRow>();
+
+    public DbSet<ContributionTextRow> ContributionTexts => Set<ContributionTextRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<CaseStage>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<StrategyKind>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<CaseReferralStage>().HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -102,6 +110,24 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
         {
             t.ToTable("law_books").HasKey(b => b.Number);
             t.Property(b => b.Number).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<StrategyRow>(t =>
+        {
+            t.ToTable("strategy_records");
+            t.Property(r => r.Id).ValueGeneratedNever();
+            t.HasIndex(r => r.Number).IsUnique();
+            t.HasIndex(r => new { r.Kind, r.ParentId });
+        });
+        modelBuilder.Entity<StrategyChangeRow>(t =>
+        {
+            t.ToTable("strategy_changes").HasKey(c => new { c.SubjectId, c.Version });
+            t.HasIndex(c => c.Id).IsUnique();
+        });
+        modelBuilder.Entity<ContributionTextRow>(t =>
+        {
+            t.ToTable("contribution_texts").HasKey(w => w.ContributionId);
+            t.Property(w => w.ContributionId).ValueGeneratedNever();
+            t.HasIndex(w => w.ReceiptHash).IsUnique();
         });
     }
 }

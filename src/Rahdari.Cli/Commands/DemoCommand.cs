@@ -91,8 +91,12 @@ internal static class DemoCommand
             crossings = await DemoHistory.RecordAsync(session, clock, samples, cancellation);
             if (await DemoVisas.RecordAsync(session, samples, cancellation) is { } problem)
                 return run.Fail(problem);
+            if (await DemoIndicators.PublishAsync(session, cancellation) is { } broken)
+                return run.Fail(broken);
             if (await DemoCases.RecordAsync(session, DemoSite.Today, cancellation) is { } notTaken)
                 return run.Fail(notTaken);
+            if (await DemoStrategy.HoldAsync(session, DemoSite.Today, cancellation) is { } notHeld)
+                return run.Fail(notHeld);
             foreach (var message in new[] { DemoFlight.Bookings(DemoSite.Today), DemoFlight.Of(samples.Announced(), DemoSite.Today) })
             {
                 var announced = await session.Get<AdvanceRegister>().ImportAsync(message, Actor.CommandLine, cancellation);

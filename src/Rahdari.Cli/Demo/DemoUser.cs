@@ -30,6 +30,8 @@ internal sealed record DemoUser(string Name, string Role, string Password)
             ("head1", Roles.CaseSupervisor, UserAccounts.AllPorts),
             ("caseworker1", Roles.Caseworker, UserAccounts.AllPorts),
             ("analyst1", Roles.Analyst, UserAccounts.AllPorts),
+            ("strategy1", Roles.Strategy, UserAccounts.AllPorts),
+            ("strategy2", Roles.Strategy, UserAccounts.AllPorts),
         ];
         var users = new List<DemoUser>();
         foreach (var (name, role, at) in wanted)

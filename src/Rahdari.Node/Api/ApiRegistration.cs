@@ -61,6 +61,7 @@ public static class ApiRegistration
         api.MapNetwork();
         api.MapLaws();
         api.MapFunnel();
+        api.MapConsultations();
         api.MapCaseworkAudit();
         api.MapAudit();
         api.MapUsers();

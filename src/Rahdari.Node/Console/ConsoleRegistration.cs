@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Node.Console.Access;
+using Rahdari.Node.Console.Consultations;
 using Rahdari.Node.Console.Crossings;
 using Rahdari.Node.Console.Evidence;
 using Rahdari.Node.Console.Shared;
@@ -20,6 +21,7 @@ public static class ConsoleRegistration
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<ConsoleText>();
         services.AddSingleton<PortTime>();
+        services.AddSingleton<PublicDoor>();
         services.AddExceptionHandler<PersonsPages>();
         services.AddScoped<AuthenticationStateProvider, CircuitUser>();
         services.Configure<AuthorizationOptions>(options =>
@@ -38,6 +40,7 @@ public static class ConsoleRegistration
         app.MapLanguage();
         app.MapSignOut();
         app.MapCrossingExport();
+        app.MapProgressFiles();
         app.MapEvidenceDownload();
         var pages = app.MapRazorComponents<App>()
             // The site's own header forbids frames altogether.

@@ -40,6 +40,8 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string Network = "console-network";
     public const string Laws = "console-laws";
     public const string Funnel = "console-funnel";
+    public const string Consultations = "console-consultations";
+    public const string NewConsultation = "console-new-consultation";
     public const string Audit = "console-audit";
     public const string Retention = "console-retention";
     public const string LegalHolds = "console-legal-holds";
@@ -81,6 +83,8 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Network, "/network", "Network", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
         new(Laws, "/laws", "Laws", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Analyst, Records.Roles.Auditor], IsInMenu: false),
         new(Funnel, "/funnel", "Funnel", [Records.Roles.Analyst, Records.Roles.CaseSupervisor, Records.Roles.Auditor]),
+        new(Consultations, "/consultations", "Consultations", [Records.Roles.Strategy, Records.Roles.Auditor]),
+        new(NewConsultation, "/consultations/new", "NewConsultation", [Records.Roles.Strategy], IsInMenu: false),
         new(Audit, "/audit", "Audit", [Records.Roles.Auditor]),
         new(Retention, "/retention", "Retention", [Records.Roles.Administrator, Records.Roles.Auditor]),
         new(LegalHolds, "/legal-holds", "LegalHolds", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
@@ -107,6 +111,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         (Records.Roles.Investigator, "/cases"),
         (Records.Roles.CaseSupervisor, "/cases"),
         (Records.Roles.Analyst, "/funnel"),
+        (Records.Roles.Strategy, "/consultations"),
         (Records.Roles.Caseworker, "/account"),
         (Records.Roles.CarrierGateway, "/account"), // For its password; a program needs no page.
         (Records.Roles.EmigrationGateway, "/account"),

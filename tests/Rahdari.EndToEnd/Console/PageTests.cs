@@ -9,7 +9,8 @@ public sealed class PageTests(ConsoleSite site)
 {
     private static readonly Dictionary<string, string[]> Pages = new()
     {
-        [""] = ["/sign-in", "/sign-in?ended=true", "/not-found"],
+        [""] = ["/sign-in", "/sign-in?ended=true", "/not-found", "/strategy", "/strategy/contribute/C-0000-000", "/strategy/withdraw"],
+        ["strategy1"] = ["/consultations", "/consultations/new", "/strategy-actions/new", "/account"],
         ["officer1"] = ["/counter", "/advance", "/advance?from=wrong", "/advance/flight?number=SP101&day=2000-01-01", "/crossings", "/screening", "/account", "/account/password", "/denied"],
         ["supervisor1"] = ["/counter", "/second-line", "/second-line/hits", "/rescreening", "/vetted", "/links", "/crossings", "/conveyances", "/stays", "/screening", "/watchlists"],
         ["lists1"] =

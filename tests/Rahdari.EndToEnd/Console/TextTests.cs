@@ -18,6 +18,7 @@ using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Watchlists;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Consultations;
 using Rahdari.Casework.Evidence;
 using Rahdari.Casework.Funnels;
 using Rahdari.Casework.Interviews;
@@ -106,6 +107,16 @@ public sealed class TextTests
     [InlineData("Closing", typeof(ClosingReason))]
     [InlineData("Unknown", typeof(FunnelUnknown))]
     [InlineData("FunnelBy", typeof(FunnelDimension))]
+    [InlineData("Consultation", typeof(ConsultationState))]
+    [InlineData("Step", typeof(ConsultationStep))]
+    [InlineData("StepMeans", typeof(ConsultationStep))]
+    [InlineData("Contribution", typeof(ContributionState))]
+    [InlineData("Origin", typeof(ContributionOrigin))]
+    [InlineData("Publication", typeof(PublicationState))]
+    [InlineData("ActionStatus", typeof(ActionStatus))]
+    [InlineData("Stakeholder", typeof(StakeholderGroup))]
+    [InlineData("Theme", typeof(StrategyTheme))]
+    [InlineData("Measures", typeof(StrategyIndicator))]
     [InlineData("NetworkNode", typeof(NetworkNodeKind))]
     [InlineData("NetworkLetter", typeof(NetworkNodeKind))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>

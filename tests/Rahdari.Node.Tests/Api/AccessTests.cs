@@ -10,7 +10,7 @@ namespace Rahdari.Node.Tests.Api;
 public sealed partial class AccessTests
 {
     /// <summary>Open to everyone, whoever they are. Assets (paths with a file's ending) are, too.</summary>
-    private static readonly string[] Anonymous = ["/api/v1/session", "/health/live", "/health/ready", "/sign-in", "/not-found", "/error", "/language/{language}"];
+    private static readonly string[] Anonymous = ["/api/v1/session", "/health/live", "/health/ready", "/sign-in", "/not-found", "/error", "/language/{language}", "/strategy", "/strategy/contribute/{Number}", "/strategy/withdraw"];
 
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
@@ -136,6 +136,22 @@ public sealed partial class AccessTests
         ["POST /api/v1/laws/versions"] = [Roles.CaseSupervisor],
         ["GET /api/v1/funnel"] = [Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor],
         ["GET /api/v1/funnel/by/{dimension}/publication"] = [Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor],
+        ["GET /api/v1/consultations"] = [Roles.Strategy, Roles.Auditor],
+        ["GET /api/v1/consultations/{id:guid}"] = [Roles.Strategy, Roles.Auditor],
+        ["POST /api/v1/consultations/{id:guid}"] = [Roles.Strategy],
+        ["POST /api/v1/consultations/{id:guid}/steps"] = [Roles.Strategy],
+        ["POST /api/v1/consultations/{id:guid}/contributions"] = [Roles.Strategy],
+        ["POST /api/v1/contributions/{id:guid}/moderation"] = [Roles.Strategy],
+        ["POST /api/v1/contributions/{id:guid}/answer"] = [Roles.Strategy],
+        ["GET /api/v1/recommendations"] = [Roles.Strategy, Roles.Auditor],
+        ["POST /api/v1/recommendations/{id:guid}"] = [Roles.Strategy],
+        ["POST /api/v1/recommendations/{id:guid}/steps"] = [Roles.Strategy],
+        ["GET /api/v1/strategy-actions"] = [Roles.Strategy, Roles.Auditor],
+        ["GET /api/v1/strategy-actions/{id:guid}"] = [Roles.Strategy, Roles.Auditor],
+        ["POST /api/v1/strategy-actions/{id:guid}"] = [Roles.Strategy],
+        ["POST /api/v1/strategy-actions/{id:guid}/steps"] = [Roles.Strategy],
+        ["POST /api/v1/strategy-actions/{id:guid}/status"] = [Roles.Strategy],
+        ["POST /api/v1/strategy-actions/{id:guid}/measurement"] = [Roles.Strategy],
         ["GET /api/v1/casework-audit"] = [Roles.Auditor],
         ["GET /api/v1/shelter-audit"] = [Roles.Auditor],
         ["GET /api/v1/funnel/by/{dimension}"] = [Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor],
@@ -304,6 +320,11 @@ public sealed partial class AccessTests
         ["/cases/{Id:guid}"] = [Roles.Investigator, Roles.CaseSupervisor, Roles.Auditor],
         ["/laws"] = [Roles.Investigator, Roles.CaseSupervisor, Roles.Analyst, Roles.Auditor],
         ["/funnel"] = [Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor],
+        ["/consultations"] = [Roles.Strategy, Roles.Auditor],
+        ["/consultations/new"] = [Roles.Strategy],
+        ["/consultations/{Id:guid}"] = [Roles.Strategy, Roles.Auditor],
+        ["/strategy-actions/new"] = [Roles.Strategy],
+        ["/strategy-actions/{Id:guid}"] = [Roles.Strategy, Roles.Auditor],
         ["/users"] = [Roles.Administrator],
         ["/users/{Name}"] = [Roles.Administrator],
     };

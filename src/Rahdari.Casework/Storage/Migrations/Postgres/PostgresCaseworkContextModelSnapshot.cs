@@ -197,6 +197,45 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.ToTable("cases", "casework");
                 });
 
+            modelBuilder.Entity("Rahdari.Casework.Storage.ContributionTextRow", b =>
+                {
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("ReceiptHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipt_hash");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("ContributionId")
+                        .HasName("pk_contribution_texts");
+
+                    b.HasIndex("ReceiptHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contribution_texts_receipt_hash");
+
+                    b.ToTable("contribution_texts", "casework");
+                });
+
             modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceEventRow", b =>
                 {
                     b.Property<Guid>("EvidenceId")
@@ -347,6 +386,78 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .HasName("pk_law_books");
 
                     b.ToTable("law_books", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.StrategyChangeRow", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.HasKey("SubjectId", "Version")
+                        .HasName("pk_strategy_changes");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_strategy_changes_id");
+
+                    b.ToTable("strategy_changes", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.StrategyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_strategy_records");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_strategy_records_number");
+
+                    b.HasIndex("Kind", "ParentId")
+                        .HasDatabaseName("ix_strategy_records_kind_parent_id");
+
+                    b.ToTable("strategy_records", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>

@@ -16,8 +16,7 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                 columns: table => new
                 {
                     node = table.Column<string>(type: "TEXT", nullable: false),
-                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -74,6 +73,7 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     is_first = table.Column<bool>(type: "INTEGER", nullable: false),
                     told = table.Column<string>(type: "TEXT", nullable: false),
                     found = table.Column<string>(type: "TEXT", nullable: false),
+                    set_number = table.Column<int>(type: "INTEGER", nullable: true),
                     sponsor_key = table.Column<string>(type: "TEXT", nullable: true),
                     phone_key = table.Column<string>(type: "TEXT", nullable: true),
                     address_key = table.Column<string>(type: "TEXT", nullable: true)
@@ -89,14 +89,19 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                 columns: new[] { "code", "subject" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_indications_crossed_at",
+                table: "indications",
+                column: "crossed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_indications_crossing_id",
                 table: "indications",
                 column: "crossing_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_indications_found_at",
+                name: "ix_indications_port_crossed_at",
                 table: "indications",
-                column: "found_at");
+                columns: new[] { "port", "crossed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_indicator_sets_number",

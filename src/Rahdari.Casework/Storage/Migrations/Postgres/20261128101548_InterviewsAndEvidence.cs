@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Rahdari.Casework.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Interviews : Migration
+    public partial class InterviewsAndEvidence : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -44,6 +44,52 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_case_referrals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence",
+                schema: "casework",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    content_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_events",
+                schema: "casework",
+                columns: table => new
+                {
+                    evidence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_events", x => new { x.evidence_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_parts",
+                schema: "casework",
+                columns: table => new
+                {
+                    content_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_parts", x => new { x.content_id, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -93,6 +139,32 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                 schema: "casework",
                 table: "case_referrals",
                 column: "organisation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_case_id_item",
+                schema: "casework",
+                table: "evidence",
+                columns: new[] { "case_id", "item" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_content_id",
+                schema: "casework",
+                table: "evidence",
+                column: "content_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_events_id",
+                schema: "casework",
+                table: "evidence_events",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_parts_at",
+                schema: "casework",
+                table: "evidence_parts",
+                column: "at");
         }
 
         /// <inheritdoc />
@@ -104,6 +176,18 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "case_referrals",
+                schema: "casework");
+
+            migrationBuilder.DropTable(
+                name: "evidence",
+                schema: "casework");
+
+            migrationBuilder.DropTable(
+                name: "evidence_events",
+                schema: "casework");
+
+            migrationBuilder.DropTable(
+                name: "evidence_parts",
                 schema: "casework");
 
             migrationBuilder.DropTable(

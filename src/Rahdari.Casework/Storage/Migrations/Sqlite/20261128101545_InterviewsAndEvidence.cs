@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Rahdari.Casework.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Interviews : Migration
+    public partial class InterviewsAndEvidence : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -42,6 +42,49 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_case_referrals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    content_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    wrapped_key = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_events",
+                columns: table => new
+                {
+                    evidence_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_events", x => new { x.evidence_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_parts",
+                columns: table => new
+                {
+                    content_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_parts", x => new { x.content_id, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -85,6 +128,28 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                 name: "ix_case_referrals_organisation",
                 table: "case_referrals",
                 column: "organisation");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_case_id_item",
+                table: "evidence",
+                columns: new[] { "case_id", "item" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_content_id",
+                table: "evidence",
+                column: "content_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_events_id",
+                table: "evidence_events",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_parts_at",
+                table: "evidence_parts",
+                column: "at");
         }
 
         /// <inheritdoc />
@@ -95,6 +160,15 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "case_referrals");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "evidence_events");
+
+            migrationBuilder.DropTable(
+                name: "evidence_parts");
 
             migrationBuilder.DropTable(
                 name: "interview_drafts");

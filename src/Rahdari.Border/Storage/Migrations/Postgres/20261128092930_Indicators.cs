@@ -17,8 +17,7 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     node = table.Column<string>(type: "text", nullable: false),
-                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,6 +77,7 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     is_first = table.Column<bool>(type: "boolean", nullable: false),
                     told = table.Column<string>(type: "text", nullable: false),
                     found = table.Column<string>(type: "text", nullable: false),
+                    set_number = table.Column<int>(type: "integer", nullable: true),
                     sponsor_key = table.Column<string>(type: "text", nullable: true),
                     phone_key = table.Column<string>(type: "text", nullable: true),
                     address_key = table.Column<string>(type: "text", nullable: true)
@@ -94,16 +94,22 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                 columns: new[] { "code", "subject" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_indications_crossed_at",
+                schema: "border",
+                table: "indications",
+                column: "crossed_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_indications_crossing_id",
                 schema: "border",
                 table: "indications",
                 column: "crossing_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_indications_found_at",
+                name: "ix_indications_port_crossed_at",
                 schema: "border",
                 table: "indications",
-                column: "found_at");
+                columns: new[] { "port", "crossed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_indicator_sets_number",
