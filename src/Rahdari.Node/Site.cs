@@ -32,7 +32,7 @@ public static class Site
         builder.Services.AddBorder(folder);
         builder.Services.AddCasework(CaseworkAt.Home(folder));
         builder.Services.AddSiteIdentity(folder);
-        builder.Services.AddOperation();
+        builder.Services.AddOperation(exports: !folder.IsOfTraining);
         builder.Services.AddChips();
         builder.Services.AddHostedService<AdvanceFolder>();
         builder.Services.AddApi();
