@@ -10,6 +10,7 @@ using Rahdari.Node.Chips;
 using Rahdari.Node.Console;
 using Rahdari.Node.Identity;
 using Rahdari.Node.Operation;
+using Rahdari.Training;
 
 namespace Rahdari.Node;
 
@@ -30,6 +31,8 @@ public static class Site
         builder.WebHost.UseUrls(urls);
         arrange(builder);
         builder.Services.AddBorder(folder);
+        if (folder.IsOfTraining)
+            builder.Services.AddTraining(folder);
         builder.Services.AddCasework(CaseworkAt.Home(folder));
         builder.Services.AddSiteIdentity(folder);
         builder.Services.AddOperation(exports: !folder.IsOfTraining);

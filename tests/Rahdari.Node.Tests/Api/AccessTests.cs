@@ -285,6 +285,7 @@ public sealed partial class AccessTests
         ["/cases/{Id:guid}"] = [Roles.Investigator, Roles.CaseSupervisor, Roles.Auditor],
         ["/laws"] = [Roles.Investigator, Roles.CaseSupervisor, Roles.Analyst, Roles.Auditor],
         ["/funnel"] = [Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor],
+        ["/class"] = [], // At a training site alone is there a role that may.
         ["/users"] = [Roles.Administrator],
         ["/users/{Name}"] = [Roles.Administrator],
     };
