@@ -37,6 +37,16 @@ public sealed record CaseworkRule(string Code, Severity Severity)
     public static readonly CaseworkRule TransferPending = new("CASE_TRANSFER_PENDING", Severity.Warning);
     public static readonly CaseworkRule TransferNotAsked = new("CASE_TRANSFER_NOT_ASKED", Severity.Warning);
     public static readonly CaseworkRule ClosingTooEarly = new("CASE_CLOSING_TOO_EARLY", Severity.Warning);
+    public static readonly CaseworkRule InterviewFieldInvalid = new("INTERVIEW_FIELD_INVALID", Severity.Warning);
+    public static readonly CaseworkRule InterviewNotApart = new("INTERVIEW_NOT_APART", Severity.Warning);
+    public static readonly CaseworkRule InterviewChildAlone = new("INTERVIEW_CHILD_ALONE", Severity.Warning);
+    public static readonly CaseworkRule InterviewConsentMissing = new("INTERVIEW_CONSENT_MISSING", Severity.Warning);
+    public static readonly CaseworkRule InterviewChildUnhelped = new("INTERVIEW_CHILD_UNHELPED", Severity.Warning);
+    public static readonly CaseworkRule InterviewNamesVictim = new("INTERVIEW_NAMES_VICTIM", Severity.Warning);
+    public static readonly CaseworkRule InterviewEnded = new("INTERVIEW_ENDED", Severity.Warning);
+    public static readonly CaseworkRule CaseReferralNotFound = new("CASE_REFERRAL_NOT_FOUND", Severity.Warning);
+    public static readonly CaseworkRule CaseReferralTaken = new("CASE_REFERRAL_TAKEN", Severity.Warning);
+    public static readonly CaseworkRule VaultUnreadable = new("VAULT_UNREADABLE", Severity.Serious);
     public static readonly CaseworkRule FunnelInvalid = new("FUNNEL_FILTER_INVALID", Severity.Warning);
     public static readonly CaseworkRule CabinetClosed = new("SHELTER_CABINET_CLOSED", Severity.Warning);
     public static readonly CaseworkRule PassphraseWrong = new("SHELTER_PASSPHRASE_WRONG", Severity.Warning);

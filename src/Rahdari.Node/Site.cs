@@ -9,6 +9,7 @@ using Rahdari.Node.Api;
 using Rahdari.Node.Chips;
 using Rahdari.Node.Console;
 using Rahdari.Node.Identity;
+using Rahdari.Node.Interviews;
 using Rahdari.Node.Operation;
 using Rahdari.Training;
 
@@ -33,7 +34,8 @@ public static class Site
         builder.Services.AddBorder(folder);
         if (folder.IsOfTraining)
             builder.Services.AddTraining(folder);
-        builder.Services.AddCasework(CaseworkAt.Home(folder));
+        builder.Services.AddCasework(folder);
+        builder.Services.AddSingleton<InterviewRoom>();
         builder.Services.AddSiteIdentity(folder);
         builder.Services.AddOperation(exports: !folder.IsOfTraining);
         builder.Services.AddChips();

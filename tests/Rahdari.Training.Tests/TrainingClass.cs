@@ -77,9 +77,9 @@ internal sealed class TrainingClass : IAsyncDisposable
         return opened.Value;
     }
 
-    public async Task<LessonStanding> DecideAsync(Encounter encounter, DecisionKind kind)
+    public async Task<LessonStanding> DecideAsync(Encounter encounter, DecisionKind kind, bool interview = false)
     {
-        var decision = new Decision(kind, "Specimen reason");
+        var decision = new Decision(kind, "Specimen reason", Interview: interview);
         var decided = await Get<EncounterDesk>().DecideAsync(encounter.Id, decision, Guid.NewGuid().ToString(), Trainee, Cancellation);
         Assert.True(decided.Succeeded, decided.Problem?.ToString());
         return Get<LessonDesk>().Decided(decided.Value, decision, Trainee).Value!;

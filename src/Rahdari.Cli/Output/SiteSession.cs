@@ -19,7 +19,7 @@ internal sealed class SiteSession : IAsyncDisposable
     /// <summary>Opens the site: migrates its storage and loads its lists.</summary>
     public static async Task<SiteSession> OpenAsync(SiteFolder folder, TimeProvider clock, CancellationToken cancellation)
     {
-        var parts = new ServiceCollection().AddLogging().AddSingleton(clock).AddBorder(folder).AddCasework(CaseworkAt.Home(folder));
+        var parts = new ServiceCollection().AddLogging().AddSingleton(clock).AddBorder(folder).AddCasework(folder);
         if (folder.IsOfTraining)
             parts.AddTraining(folder);
         var services = parts.BuildServiceProvider();

@@ -59,7 +59,7 @@ public sealed class LessonDesk
         if (!standing.Succeeded || standing.Value is not { Now: { } now, CameAt: { } came } || decided.Encounter.OpenedBy != actor.Name || !IsOf(now, decided.Encounter))
             return standing;
         var at = clock.GetUtcNow();
-        var taken = new TakenDecision(decision.Kind, decided.Encounter.Journey, decided.Encounter.Advice.Reasons, (int)Math.Max(0, (at - came).TotalSeconds));
+        var taken = new TakenDecision(decision.Kind, decision.Interview, decided.Encounter.Journey, decided.Encounter.Advice.Reasons, (int)Math.Max(0, (at - came).TotalSeconds));
         var truth = store.Truth(standing.Value.Lesson, actor.Name, now.Position);
         store.Mark(standing.Value.Lesson, actor.Name, Marking.Of(now.Position, truth, taken, standing.Value.LimitSeconds, book.Indicators), at);
         return Standing(actor);

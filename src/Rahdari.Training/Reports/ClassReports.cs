@@ -86,7 +86,7 @@ public sealed class ClassReports
             marks.Length,
             queue.Length,
             marks.Count(mark => mark.IsRight),
-            toCatch.Count(mark => !mark.Misses.Any(miss => miss is MissKind.MissedForgery or MissKind.MissedMatch or MissKind.MissedIndicator)),
+            toCatch.Count(mark => !mark.Misses.Any(miss => miss is MissKind.MissedForgery or MissKind.MissedMatch or MissKind.MissedIndicator or MissKind.NoInterview)),
             toCatch.Length,
             marks.Count(mark => mark.Misses.Any(miss => miss is MissKind.FalseAlarm or MissKind.NeedlessReferral)),
             marks.Length - toCatch.Length,

@@ -53,6 +53,10 @@ public sealed record Scenario
     /// <summary>The decisions that are right.</summary>
     public required IReadOnlyList<DecisionKind> Right { get; init; }
 
+    /// <summary>True where the second line is to speak with the traveller apart from whoever travels along.</summary>
+    [JsonIgnore]
+    public bool NeedsInterview => Category == ScenarioCategory.Indicator && !Right.Contains(DecisionKind.Pass);
+
     /// <summary>What the counter advises once everything that shows was noted.</summary>
     public required AdviceLevel Advice { get; init; }
 

@@ -21,6 +21,12 @@ public sealed record Mark
     /// <summary>What was decided.</summary>
     public required DecisionKind Decision { get; init; }
 
+    /// <summary>True where an interview was asked for.</summary>
+    public required bool Interview { get; init; }
+
+    /// <summary>True where an interview was to be asked for.</summary>
+    public required bool InterviewIsRight { get; init; }
+
     /// <summary>What would have been right.</summary>
     public required IReadOnlyList<DecisionKind> RightDecisions { get; init; }
 

@@ -28,6 +28,8 @@ internal static class Marking
             Title = truth.Title,
             Category = truth.Category,
             Decision = taken.Decision,
+            Interview = taken.Interview,
+            InterviewIsRight = truth.NeedsInterview,
             RightDecisions = truth.Right,
             Seconds = taken.Seconds,
             Misses = [.. Misses(truth, taken, notNoted, unfounded, limitSeconds)],
@@ -62,6 +64,8 @@ internal static class Marking
                 yield return MissKind.NeedlessReferral;
                 break;
         }
+        if (truth.NeedsInterview && taken is { Decision: DecisionKind.Refer, Interview: false })
+            yield return MissKind.NoInterview;
         if (unfounded.Length > 0)
             yield return MissKind.UnfoundedRemark;
         if (taken.Seconds > limitSeconds)

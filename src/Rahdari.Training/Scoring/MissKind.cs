@@ -12,6 +12,9 @@ public enum MissKind
     /// <summary>A sign was not noted, or who shows signs was not spoken with.</summary>
     MissedIndicator,
 
+    /// <summary>Who shows signs was referred, but not to be spoken with apart from whoever travels along.</summary>
+    NoInterview,
+
     /// <summary>Somebody clean was refused.</summary>
     FalseAlarm,
 

@@ -24,7 +24,7 @@ public class LessonDeskTests
         var truth = site.Truth(first);
         var encounter = await site.MeetAsync(first.Now, truth, sponsor: "X");
         site.Time.Advance(TimeSpan.FromSeconds(81));
-        var after = await site.DecideAsync(encounter, truth.Right[0]);
+        var after = await site.DecideAsync(encounter, truth.Right[0], truth.NeedsInterview);
         Assert.Equal((181, MissKind.TooSlow), (after.Last!.Seconds, Assert.Single(after.Last.Misses)));
         Assert.Null(after.Now);
     }

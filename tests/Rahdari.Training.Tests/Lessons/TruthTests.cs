@@ -30,7 +30,7 @@ public class TruthTests
                 continue;
             }
             site.Time.Advance(TimeSpan.FromSeconds(40));
-            var after = await site.DecideAsync(encounter, truth.Right[0]);
+            var after = await site.DecideAsync(encounter, truth.Right[0], truth.NeedsInterview);
             if (after.Last is not { IsRight: true })
                 wrong.Add($"{truth.Code}: {string.Join(' ', after.Last!.Misses)}");
         }

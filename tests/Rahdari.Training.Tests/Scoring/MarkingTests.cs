@@ -49,11 +49,21 @@ public class MarkingTests
     }
 
     [Fact]
+    public void Who_shows_signs_is_referred_to_be_spoken_with_apart()
+    {
+        var truth = Truth("spoken-for");
+        Assert.Equal([MissKind.NoInterview], Of(truth, DecisionKind.Refer, interview: false, [.. truth.Observed]).Misses);
+        Assert.Empty(Of(truth, DecisionKind.Refer, interview: true, [.. truth.Observed]).Misses);
+        Assert.Empty(Of(Truth("digit-of-number"), DecisionKind.Refer, interview: false).Misses);
+        Assert.Empty(Of(Truth("no-money"), DecisionKind.Refer, interview: false, "IND-OBS-NO-MONEY").Misses);
+    }
+
+    [Fact]
     public void A_sponsor_that_is_named_must_be_noted()
     {
         var truth = Truth("sponsor-of-many");
         Assert.Equal([MissKind.MissedIndicator], Of(truth, DecisionKind.Refer).Misses);
-        Assert.Empty(Marking.Of(1, truth, new TakenDecision(DecisionKind.Refer, new JourneyTold { Sponsor = "SPECIMEN TRADING" }, [], 10), 60, Book.Indicators).Misses);
+        Assert.Empty(Marking.Of(1, truth, new TakenDecision(DecisionKind.Refer, false, new JourneyTold { Sponsor = "SPECIMEN TRADING" }, [], 10), 60, Book.Indicators).Misses);
     }
 
     [Fact]
@@ -69,7 +79,7 @@ public class MarkingTests
     [InlineData(60, false)]
     [InlineData(61, true)]
     public void Beyond_the_limit_it_was_too_slow(int seconds, bool isSlow) =>
-        Assert.Equal(isSlow, Marking.Of(1, Truth("clean-chip"), new TakenDecision(DecisionKind.Pass, null, [], seconds), 60, Book.Indicators).Misses.Contains(MissKind.TooSlow));
+        Assert.Equal(isSlow, Marking.Of(1, Truth("clean-chip"), new TakenDecision(DecisionKind.Pass, false, null, [], seconds), 60, Book.Indicators).Misses.Contains(MissKind.TooSlow));
 
     [Fact]
     public void Every_scenario_that_has_rules_tells_each_with_its_source()
@@ -85,6 +95,8 @@ public class MarkingTests
 
     private static Scenario Truth(string code) => Book.Scenarios.Single(one => one.Code == code);
 
-    private static Mark Of(Scenario truth, DecisionKind decision, params string[] observed) =>
-        Marking.Of(1, truth, new TakenDecision(decision, new JourneyTold { Observed = observed, Sponsor = null }, [], 10), 60, Book.Indicators);
+    private static Mark Of(Scenario truth, DecisionKind decision, params string[] observed) => Of(truth, decision, interview: null, observed);
+
+    private static Mark Of(Scenario truth, DecisionKind decision, bool? interview, params string[] observed) =>
+        Marking.Of(1, truth, new TakenDecision(decision, interview ?? decision == DecisionKind.Refer, new JourneyTold { Observed = observed, Sponsor = null }, [], 10), 60, Book.Indicators);
 }
