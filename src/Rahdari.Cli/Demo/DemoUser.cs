@@ -53,7 +53,8 @@ internal sealed record DemoUser(string Name, string Role, string Password)
         return users;
     }
 
+    /// <summary>A random password.</summary>
     // 60 bits; letters that are mistaken for digits are left out, for the password is read from a screen.
-    private static string NewPassword() =>
+    public static string NewPassword() =>
         $"{RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ", 5)}-{RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz", 5)}-{RandomNumberGenerator.GetString("23456789", 5)}";
 }

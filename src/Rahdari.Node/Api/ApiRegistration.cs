@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Rahdari.Border.Sites;
 
 namespace Rahdari.Node.Api;
 
@@ -65,6 +66,8 @@ public static class ApiRegistration
         api.MapCaseworkAudit();
         api.MapAudit();
         api.MapUsers();
+        if (app.ServiceProvider.GetRequiredService<SiteSettings>().Kind == SiteKind.Training)
+            api.MapTraining();
         app.MapApiDescription();
         return app;
     }

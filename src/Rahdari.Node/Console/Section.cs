@@ -47,6 +47,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string LegalHolds = "console-legal-holds";
     public const string Trust = "console-trust";
     public const string Users = "console-users";
+    public const string ClassReport = "console-class-report";
 #pragma warning restore CS1591
 
     /// <summary>In the order of the menu.</summary>
@@ -90,6 +91,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(LegalHolds, "/legal-holds", "LegalHolds", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
         new(Trust, "/trust", "Trust", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor]),
         new(Users, "/users", "Users", [Records.Roles.Administrator]),
+        new(ClassReport, "/class", "ClassReport", [Records.Roles.Trainer]),
     ];
 
     /// <summary>Where each role begins its work, the first that fits.</summary>
@@ -101,6 +103,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
 
     private static readonly (string Role, string Path)[] Homes =
     [
+        (Records.Roles.Trainer, "/class"),
         (Records.Roles.Officer, "/counter"),
         (Records.Roles.Supervisor, "/second-line"),
         (Records.Roles.WatchlistManager, "/watchlists"),

@@ -139,7 +139,7 @@ public static class IdentityRegistration
         options.DefaultPolicy = Ready;
         options.FallbackPolicy = Ready;
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
-        foreach (var role in Roles.All)
+        foreach (var role in Roles.All.Union(Roles.OfTraining))
             options.AddPolicy(role, AnyOf(role));
     }
 }

@@ -325,6 +325,7 @@ public sealed partial class AccessTests
         ["/consultations/{Id:guid}"] = [Roles.Strategy, Roles.Auditor],
         ["/strategy-actions/new"] = [Roles.Strategy],
         ["/strategy-actions/{Id:guid}"] = [Roles.Strategy, Roles.Auditor],
+        ["/class"] = [], // At a training site alone is there a role that may.
         ["/users"] = [Roles.Administrator],
         ["/users/{Name}"] = [Roles.Administrator],
     };
