@@ -20,15 +20,12 @@ public sealed class CaseworkVerifier
         (this.home, this.storage, this.ledger, this.shelter) = (home, storage, ledger, shelter);
 
     /// <summary>Verifies; audited with what came of it. Roles: auditor, administrator.</summary>
-    public async Task<Answer<LedgerVerification>> VerifyAsync(Actor actor, CancellationToken cancellation = default)
+    public async Task<Answer<CaseworkVerification>> VerifyAsync(Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Auditor, Roles.Administrator) is { } denied)
             return denied;
-        var verification = await WalkAsync(cancellation);
-        // The victims' store has a chain of its own: its faults are told here too.
-        var victims = await shelter.WalkAsync(cancellation);
-        verification = verification with { Checked = verification.Checked + victims.Checked, Faults = [.. verification.Faults, .. victims.Faults] };
-        await ledger.AuditAsync(actor, CaseworkAction.LedgerVerified, "ledger", home.Node, $"{verification.Checked} records, {verification.Faults.Count} faults", cancellation);
+        var verification = new CaseworkVerification(await WalkAsync(cancellation), await shelter.WalkAsync(cancellation));
+        await ledger.AuditAsync(actor, CaseworkAction.LedgerVerified, "ledger", home.Node, $"{verification.Cases.Checked} and {verification.Shelter.Checked} records, {verification.Faults.Count} faults", cancellation);
         return verification;
     }
 

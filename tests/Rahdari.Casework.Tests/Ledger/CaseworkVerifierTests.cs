@@ -37,7 +37,7 @@ public class CaseworkVerifierTests
 
         var verified = await site.Get<CaseworkVerifier>().VerifyAsync(site.Auditor, Cancellation);
         Assert.Empty(verified.Value!.Faults);
-        Assert.True(verified.Value.Checked > 16);
+        Assert.True(verified.Value.Cases.Checked > 16);
         Assert.Equal("ROLE_REQUIRED", (await site.Get<CaseworkVerifier>().VerifyAsync(site.Head, Cancellation)).Problem?.Code);
     }
 

@@ -125,18 +125,37 @@ public sealed class ConsentTests
     }
 
     [Fact]
-    public async Task Only_those_who_agreed_are_counted_and_few_are_not_told()
+    public async Task Only_those_who_agreed_are_counted_and_few_are_not_told_nor_what_tells_them_by_subtraction()
     {
         await using var site = await ShelterSite.FoundedAsync();
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < 19; i++)
         {
-            var file = await site.FileAsync(ShelterSite.Identity($"SPECIMEN {i}", i == 0 ? Sex.Male : Sex.Female));
-            if (i < 6)
+            var age = i % 2 == 0 ? AgeGroup.YoungAdult : AgeGroup.Adult;
+            var file = await site.FileAsync(ShelterSite.Identity($"SPECIMEN {i}", i < 2 ? Sex.Male : i < 10 ? Sex.Unspecified : Sex.Female, age));
+            if (i < 18)
                 Assert.True((await site.Get<ConsentRegister>().RecordAsync(site.Cabinet, file.Id, ShelterSite.ConsentTo("DAR-1", Purpose.Statistics, site.Clock.GetUtcNow()), site.Amal)).Succeeded);
         }
         var counts = (await site.Get<VictimFiles>().CountAsync(site.Cabinet, site.Amal)).Value!;
-        Assert.Contains(new CountFact("all", "all", 6), counts);
-        Assert.Contains(new CountFact("sex", "Female", 5), counts);
+        Assert.Contains(new CountFact("all", "all", 18), counts);
+        Assert.Contains(new CountFact("ageGroup", "Adult", 9), counts);
         Assert.Contains(new CountFact("sex", "Male", null), counts);
+        Assert.True(counts.Count(c => c is { Dimension: "sex", Count: null }) >= 2, "What one hidden number is follows from the others.");
+    }
+
+    [Fact]
+    public async Task Who_may_be_a_child_does_not_consent_alone_and_whoever_becomes_one_is_listed_as_due()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var consents = site.Get<ConsentRegister>();
+        var unknown = await site.FileAsync(ShelterSite.Identity(age: AgeGroup.Unknown));
+        var own = ShelterSite.ConsentTo("CLINIC-1", Purpose.MedicalCare, site.Clock.GetUtcNow());
+        Assert.Equal("SHELTER_CONSENT_BY_OTHER", (await consents.RecordAsync(site.Cabinet, unknown.Id, own, site.Amal)).Problem?.Code);
+
+        var file = await site.FileAsync();
+        await site.ReferAsync(file);
+        async Task<IEnumerable<DueItem>> DueAsync() => (await site.Get<VictimFiles>().DueAsync(site.Cabinet, new DateOnly(2026, 3, 1), site.Amal)).Value!.Where(d => d.Kind == DueKind.ConsentByOther);
+        Assert.Empty(await DueAsync());
+        Assert.True((await site.Get<VictimFiles>().WriteAsync(site.Cabinet, file.Id, ShelterSite.Identity(age: AgeGroup.Adolescent), 1, site.Amal)).Succeeded);
+        Assert.Equal(file.Id, Assert.Single(await DueAsync()).FileId);
     }
 }

@@ -6,7 +6,6 @@ using Rahdari.Casework.Shelter.Beds;
 using Rahdari.Casework.Shelter.Consents;
 using Rahdari.Casework.Shelter.Files;
 using Rahdari.Casework.Shelter.Keys;
-using Rahdari.Casework.Shelter.Ledger;
 using Rahdari.Casework.Shelter.Organisations;
 using Rahdari.Casework.Shelter.Referrals;
 
@@ -19,7 +18,6 @@ public sealed class DenialTests
     private static readonly Dictionary<Type, string[]> Others = new()
     {
         [typeof(ShelterAudit)] = [Roles.Auditor],
-        [typeof(ShelterVerifier)] = [Roles.Auditor, Roles.Administrator],
         [typeof(PoliceAlerts)] = [Roles.Investigator, Roles.CaseSupervisor],
     };
 

@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Shelter;
 using Rahdari.Casework.Shelter.Consents;
 using Rahdari.Casework.Shelter.Files;
 using Rahdari.Casework.Shelter.Keys;
+using Rahdari.Casework.Shelter.Ledger;
 using Rahdari.Casework.Shelter.Organisations;
 using Rahdari.Casework.Shelter.Referrals;
 using Rahdari.Casework.Shelter.Storage;
@@ -58,6 +60,8 @@ internal sealed class ShelterSite : IAsyncDisposable
     public Actor Bibi { get; } = Caseworker("bibi", "DAR-1");
 
     public Actor Clinic { get; } = Caseworker("clara", "CLINIC-1");
+
+    public Actor Auditor { get; } = new("auditor1", new HashSet<string> { Roles.Auditor }, null);
 
     public Cabinet Cabinet { get; private set; } = null!;
 
@@ -158,6 +162,26 @@ internal sealed class ShelterSite : IAsyncDisposable
     public IServiceProvider Services => services!;
 
     public ShelterContext Open() => Get<ShelterStorage>().Open();
+
+    /// <summary>Changes rows as somebody does who has the database and the site's signing key: the chain holds, and knows nothing of it.</summary>
+    public Task ForgeAsync(Func<ShelterContext, Task> forge) => Get<ShelterWriter>().RunAsync(
+        async append =>
+        {
+            await forge(append.Db);
+            return true;
+        },
+        CancellationToken.None);
+
+    /// <summary>Changes rows as somebody does who has the database alone.</summary>
+    public async Task TamperAsync(Func<ShelterContext, Task> tamper)
+    {
+        await using var db = Open();
+        await tamper(db);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The audit, the newest first.</summary>
+    public async Task<IReadOnlyList<AuditRecord>> AuditAsync(string action) => (await Get<ShelterAudit>().ListAsync(new AuditFilter { Action = action }, 0, 200, Auditor)).Value!.Items;
 
     public async ValueTask DisposeAsync()
     {

@@ -5,34 +5,17 @@ using Rahdari.Casework.Storage;
 namespace Rahdari.Casework.Shelter.Ledger;
 
 /// <summary>Walks the chain of the victims' store and holds every row against what was last signed of it. Opens no section: it needs no key and shows nothing of anybody.</summary>
-public sealed class ShelterVerifier
+internal sealed class ShelterVerifier
 {
     private const int RecordsARead = 1000;
 
     private readonly CaseworkHome home;
     private readonly ShelterStorage storage;
-    private readonly ShelterWriter writer;
 
-    internal ShelterVerifier(CaseworkHome home, ShelterStorage storage, ShelterWriter writer) => (this.home, this.storage, this.writer) = (home, storage, writer);
-
-    /// <summary>Verifies; audited. Roles: auditor, administrator.</summary>
-    public async Task<Answer<LedgerVerification>> VerifyAsync(Actor actor, CancellationToken cancellation = default)
-    {
-        if (actor.Lacks(Roles.Auditor, Roles.Administrator) is { } denied)
-            return denied;
-        var verification = await WalkAsync(cancellation);
-        await writer.RunAsync(
-            append =>
-            {
-                append.Audit(actor, ShelterAction.LedgerVerified, "ledger", home.Node, $"{verification.Checked} records, {verification.Faults.Count} faults");
-                return Task.FromResult(true);
-            },
-            cancellation);
-        return verification;
-    }
+    public ShelterVerifier(CaseworkHome home, ShelterStorage storage) => (this.home, this.storage) = (home, storage);
 
     /// <summary>Walks the chain and compares the rows.</summary>
-    internal async Task<LedgerVerification> WalkAsync(CancellationToken cancellation)
+    public async Task<LedgerVerification> WalkAsync(CancellationToken cancellation)
     {
         using var key = home.OpenKey();
         await using var db = storage.Open();
@@ -77,7 +60,7 @@ public sealed class ShelterVerifier
     }
 
     /// <summary>Every table of rows; a new one is added here, and a test holds the list against the model.</summary>
-    internal static IReadOnlyList<IQueryable<ShelterRow>> Tables(ShelterContext db) =>
+    public static IReadOnlyList<IQueryable<ShelterRow>> Tables(ShelterContext db) =>
     [
         db.Organisations, db.Members, db.Files, db.Sections, db.Wraps, db.Consents, db.Referrals, db.Beds, db.Stays, db.Waiting, db.Alerts, db.PoliceAlerts,
     ];
