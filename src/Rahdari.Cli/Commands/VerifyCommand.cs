@@ -39,7 +39,8 @@ internal static class VerifyCommand
                 result.Head,
                 result.HeadHash,
                 Anchor = result.HeadHash is null ? null : $"{result.Head}:{result.HeadHash}",
-                Casework = new { cases.Checked, cases.Head, cases.HeadHash },
+                Casework = new { cases.Cases.Checked, cases.Cases.Head, cases.Cases.HeadHash },
+                Shelter = new { cases.Shelter.Checked, cases.Shelter.Head, cases.Shelter.HeadHash },
                 Faults = faults,
             },
             paper =>
@@ -47,7 +48,9 @@ internal static class VerifyCommand
                 foreach (var fault in faults)
                     paper.Line($"{fault.Code}\t{fault.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "–"}\t{fault.Id?.ToString() ?? "–"}\t{fault.Detail}");
                 paper.Line(run.Text(result.Faults.Count == 0 ? "ChainWhole" : "ChainFaulty", result.Node, result.Checked, result.Faults.Count));
-                paper.Line(run.Text("CaseworkWhole", cases.Checked, cases.Faults.Count));
+                paper.Line(run.Text("CaseworkWhole", cases.Cases.Checked + cases.Shelter.Checked, cases.Faults.Count));
+                if (cases.Shelter.HeadHash is not null)
+                    paper.Line($"shelter\t{cases.Shelter.Head}:{cases.Shelter.HeadHash}");
                 if (result.HeadHash is not null)
                     paper.Line(run.Text("NoteHead", $"{result.Head}:{result.HeadHash}"));
             },
