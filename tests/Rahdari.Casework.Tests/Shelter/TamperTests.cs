@@ -215,11 +215,11 @@ public sealed class TamperTests
     }
 
     [Fact]
-    public async Task What_was_acknowledged_is_there_after_the_process_was_killed()
+    public async Task What_was_acknowledged_stands_in_the_files_before_the_site_stops()
     {
         await using var site = await ShelterSite.FoundedAsync();
         var file = await ToldByVictims.RecordAsync(site);
-        await using var after = await site.KilledAsync();
+        await using var after = await site.CopiedAsync();
         using var cabinet = await after.UnlockAsync(site.Amal);
         foreach (var section in Enum.GetValues<FileSection>())
             Assert.True((await after.Get<VictimFiles>().ReadAsync(cabinet, file.Id, section, null, site.Amal)).Succeeded);
