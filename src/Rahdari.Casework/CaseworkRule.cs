@@ -12,7 +12,6 @@ public sealed record CaseworkRule(string Code, Severity Severity)
     public static readonly CaseworkRule LawsInvalid = new("LAWS_INVALID", Severity.Warning);
     public static readonly CaseworkRule CaseNotFound = new("CASE_NOT_FOUND", Severity.Warning);
     public static readonly CaseworkRule OtherCircle = new("CASE_OF_OTHER_CIRCLE", Severity.Warning);
-    public static readonly CaseworkRule CircleRequired = new("CASE_CIRCLE_REQUIRED", Severity.Warning);
     public static readonly CaseworkRule CaseChanged = new("CASE_CHANGED_SINCE", Severity.Warning);
     public static readonly CaseworkRule FieldInvalid = new("CASE_FIELD_INVALID", Severity.Warning);
     public static readonly CaseworkRule DayInvalid = new("CASE_DAY_INVALID", Severity.Warning);

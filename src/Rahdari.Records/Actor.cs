@@ -6,7 +6,7 @@ namespace Rahdari.Records;
 /// <param name="Port">The port (UN/LOCODE), or null for a user of headquarters who may see every port.</param>
 public sealed record Actor(string Name, IReadOnlySet<string> Roles, string? Port)
 {
-    /// <summary>The Anti Human Trafficking circle whose cases the user keeps, or null for a user of headquarters who may see every circle's.</summary>
+    /// <summary>The Anti Human Trafficking circle whose cases the user keeps, or null for who sees every circle's: headquarters, auditors, analysts.</summary>
     public string? Circle { get; init; }
 
     /// <summary>The organisation that the user helps victims for, or null.</summary>

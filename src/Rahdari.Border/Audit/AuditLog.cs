@@ -35,9 +35,9 @@ public sealed class AuditLog
         var records = filter.Choose(db.Audit.AsNoTracking());
         if (actor.Port is { } port)
             records = records.Where(a => a.Port == null || a.Port == port);
-        if (filter.SubjectId is { Length: > 0 } subject)
+        if (filter.Subject is { } subject)
         {
-            var subjects = await SubjectsAsync(db, subject.Trim(), cancellation);
+            var subjects = await SubjectsAsync(db, subject, cancellation);
             records = records.Where(a => subjects.Contains(a.SubjectId));
         }
         var total = await records.CountAsync(cancellation);

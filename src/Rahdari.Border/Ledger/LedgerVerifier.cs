@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Sites;
@@ -54,7 +53,7 @@ public sealed class LedgerVerifier
         }
         walk.End();
         await rows.FindInsertedAsync(node, cancellation);
-        var faults = walk.Faults.Concat(erased.End()).Concat(rows.Faults).Concat(Anchored(anchor, noted, walk)).OrderBy(f => f.Sequence ?? long.MaxValue).ToArray();
+        var faults = walk.Faults.Concat(erased.End()).Concat(rows.Faults).Concat(LedgerAnchor.Faults(anchor, walk)).OrderBy(f => f.Sequence ?? long.MaxValue).ToArray();
         return new LedgerVerification(node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, faults);
     }
 
@@ -71,24 +70,5 @@ public sealed class LedgerVerifier
             yield return batch;
             after = batch[^1].Sequence;
         }
-    }
-
-    private static IEnumerable<LedgerFault> Anchored(string? anchor, LedgerAnchor? noted, LedgerWalk walk)
-    {
-        if (anchor is not null && noted is null)
-            yield return new LedgerFault("ANCHOR_INVALID", null, null, null, "An anchor reads sequence:hash, as an earlier verification printed it.");
-        if (noted is not null && !noted.Hash.AsSpan().SequenceEqual(walk.NotedHash))
-            yield return new LedgerFault("END_CUT_OFF", noted.Sequence, null, null, $"Record {noted.Sequence} is not the one that was noted: the chain was cut off or written anew.");
-    }
-
-    /// <summary>A record as an earlier verification noted it.</summary>
-    private sealed record LedgerAnchor(long Sequence, byte[] Hash)
-    {
-        public static LedgerAnchor? Parse(string? text) =>
-            text?.Split(':') is [var number, { Length: SHA256.HashSizeInBytes * 2 } hash]
-            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-            && hash.All(char.IsAsciiHexDigit)
-                ? new LedgerAnchor(sequence, Convert.FromHexString(hash))
-                : null;
     }
 }

@@ -10,7 +10,7 @@ internal static class AuditPages
     public static async Task<Page<AuditRecord>> ReadAsync(IQueryable<AuditRecord> audit, AuditFilter filter, int offset, int take, CancellationToken cancellation)
     {
         var records = filter.Choose(audit.AsNoTracking());
-        if (filter.SubjectId?.Trim() is { Length: > 0 } subject)
+        if (filter.Subject is { } subject)
             records = records.Where(a => a.SubjectId == subject);
         var total = await records.CountAsync(cancellation);
         var page = await records.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);

@@ -14,7 +14,7 @@ internal static partial class CaseFields
     /// <summary>The rule that a field breaks, or null.</summary>
     public static Finding? Check(CaseFact fact) => Text("outOfOrder", fact.OutOfOrder, LongestText) ?? (fact switch
     {
-        Opened f => Coded("circle", f.Circle, Circle()) ?? Coded("province", f.Province, Province()) ?? List("forms", f.Forms) ?? Text("summary", f.Summary, LongestText) ?? Told("law", f.Law),
+        Opened f => Placed("circle", f.Circle) ?? Coded("province", f.Province, Province()) ?? List("forms", f.Forms) ?? Text("summary", f.Summary, LongestText) ?? Told("law", f.Law),
         FirRegistered f => Told("number", f.Number) ?? Told("station", f.Station),
         OffenceAdded f => Told("law", f.Law) ?? Told("section", f.Section),
         OffenceDropped f => Told("law", f.Law) ?? Told("section", f.Section) ?? Told("why", f.Why, LongestText),
@@ -40,7 +40,7 @@ internal static partial class CaseFields
         NonPunishmentReviewed f => Told("victim", f.Victim) ?? Told("law", f.Law) ?? Told("section", f.Section) ?? Told("why", f.Why, LongestText),
         CrossingLinked f => Told("why", f.Why, LongestText),
         LeadNoted f => Told("value", f.Value) ?? Text("relation", f.Relation, LongestName),
-        TransferAsked f => Coded("circle", f.Circle, Circle()) ?? Coded("province", f.Province, Province()) ?? Told("why", f.Why, LongestText),
+        TransferAsked f => Placed("circle", f.Circle) ?? Coded("province", f.Province, Province()) ?? Told("why", f.Why, LongestText),
         Noted f => Told("text", f.Text, LongestText),
         Closed f => Told("why", f.Why, LongestText),
         Reopened f => Told("why", f.Why, LongestText),
@@ -55,15 +55,14 @@ internal static partial class CaseFields
     private static Finding? Text(string field, string? text, int longest) =>
         text is null || (text.Length <= longest && !text.Contains('\0', StringComparison.Ordinal)) ? null : Wrong(field);
 
+    private static Finding? Placed(string field, string? code) => PlaceCode.Is(code) ? null : Wrong(field);
+
     private static Finding? Coded(string field, string? text, Regex form) => text is not null && form.IsMatch(text) ? null : Wrong(field);
 
     private static Finding? List<T>(string field, IReadOnlyList<T>? list) =>
         list is { Count: > 0 and <= MostOfAList } && list.All(item => item is not null) && list.Distinct().Count() == list.Count || list is IReadOnlyList<Verdict> { Count: > 0 and <= MostOfAList } ? null : Wrong(field);
 
     private static Finding? Amount(string field, decimal amount) => amount is > 0 and <= HighestAmount && decimal.Round(amount, 2) == amount ? null : Wrong(field);
-
-    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9-]{0,14}[A-Z0-9]\z")]
-    private static partial Regex Circle();
 
     [GeneratedRegex(@"^PK-[A-Z]{2}\z")]
     private static partial Regex Province();

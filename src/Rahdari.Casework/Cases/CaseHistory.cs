@@ -52,7 +52,7 @@ public static class CaseHistory
         OffenceDropped f => s with { Offences = [.. s.Offences.Select(o => (o.Law, o.Section) == (f.Law, f.Section) ? o with { DroppedOn = f.Day } : o)] },
         AccusedNamed f => s with { Accused = Named(s.Accused, f) },
         Arrested f => s.With(f.AccusedId, a => a with { ArrestedOn = a.ArrestedOn ?? f.Day, IsAbsconding = false, IsOnBail = false }),
-        BailDecided f => s.With(f.AccusedId, a => a with { IsOnBail = f.IsGranted }),
+        BailDecided f => s.With(f.AccusedId, a => a with { IsOnBail = f.IsGranted, IsAbsconding = a.IsAbsconding && !f.IsGranted }), // Who is granted bail came.
         Absconded f => s.With(f.AccusedId, a => a with { IsAbsconding = true, IsOnBail = false }),
         ChallanSubmitted f => f.Charges.Aggregate(s, (all, charge) => all.With(charge, c => c with { SentUpOn = c.SentUpOn ?? f.Day })),
         ChargeFramed f => f.Charges.Aggregate(s, (all, charge) => all.With(charge, c => c with { FramedOn = f.Day })),
@@ -69,9 +69,9 @@ public static class CaseHistory
         ShelterOrdered f => s with { Victims = [.. s.Victims.Select(v => v.Pseudonym == f.Victim ? v with { Shelter = f.Shelter } : v)] },
         CrossingLinked f => s with { Crossings = [.. s.Crossings.Where(c => c != f.CrossingId), f.CrossingId] },
         LeadNoted f => s with { Leads = [.. s.Leads, new Lead(f.Thing, f.Value, f.AccusedId, f.Relation)] },
-        TransferAsked f => s with { Transfer = new PendingTransfer(f.Circle, f.Province, f.Day) },
+        TransferAsked f => s with { Transfer = f.Circle == s.Circle ? null : new PendingTransfer(f.Circle, f.Province, f.Day) },
         TransferTaken => s.Transfer is { } to ? s with { Circle = to.Circle, Province = to.Province, Transfer = null } : s,
-        Closed f => s with { ClosedFor = f.Reason, Transfer = null },
+        Closed f => s with { ClosedFor = f.Reason },
         Reopened => s with { ClosedFor = null, TimesReopened = s.TimesReopened + 1 },
         _ => s,
     };
@@ -83,10 +83,13 @@ public static class CaseHistory
         return to == s.Stage ? s : s with { Stage = to, Stages = [.. s.Stages, new StageEntered(to, fact.Day, fact.OutOfOrder)] };
     }
 
-    private static CaseStage StageAfter(CaseState s, CaseFact fact, Procedure? procedure) =>
-        fact is VerdictGiven or AppealFiled or AppealDecided or Absconded or Arrested or OffenceDropped
-            ? StageInCourt(s)
-            : procedure?.Of(fact.Kind)?.To ?? s.Stage;
+    private static CaseStage StageAfter(CaseState s, CaseFact fact, Procedure? procedure) => fact switch
+    {
+        Reopened => s.Stages[^2].Stage, // Where it lay before it was closed.
+        VerdictGiven or AppealFiled or AppealDecided or Absconded or Arrested or BailDecided or OffenceDropped => StageInCourt(s),
+        ChallanSubmitted or ChargeFramed when s.Stage >= CaseStage.Trial => StageInCourt(s), // Of somebody else, while the court has others before it.
+        _ => procedure?.Of(fact.Kind)?.To ?? s.Stage,
+    };
 
     /// <summary>
     /// Where a case lies of which a court may have decided all that was open, or which an appeal or the arrest of somebody who could not be found opened again: in trial while anybody who can be found
@@ -186,6 +189,13 @@ public static class CaseHistory
             NonPunishmentReviewed f => [f.Victim],
             _ => [null],
         };
-        return subjects.Select(subject => new Mark(fact.Kind, fact.Day, subject));
+        var word = fact switch
+        {
+            VerdictGiven f => $"{f.Verdict}",
+            AppealFiled f => $"{f.By}",
+            ChallanSubmitted f => f.IsFinal ? Mark.Final : Mark.Interim,
+            _ => null,
+        };
+        return subjects.Select(subject => new Mark(fact.Kind, fact.Day, subject, word));
     }
 }

@@ -20,12 +20,23 @@ public sealed record CaseLimit(string Code, BothLanguages Title, string Source, 
     public static IReadOnlyList<CaseLimit> Of(CaseState state, Procedure procedure) =>
     [
         .. from limit in procedure.TimeLimits
-           from begun in state.Marks.Where(mark => mark.Kind == limit.From).GroupBy(mark => limit.Each == LimitSubject.Case ? null : mark.Subject)
+           from begun in state.Marks.Where(mark => mark.Kind == limit.From && Is(mark, limit.OnlyFrom)).GroupBy(mark => limit.Each == LimitSubject.Case ? null : mark.Subject)
            let since = begun.Max(mark => mark.On)
-           let ends = state.Marks.Where(mark => limit.Until.Contains(mark.Kind) && (begun.Key is null || mark.Subject is null || mark.Subject == begun.Key) && mark.On >= since)
+           let ends = state.Marks.Where(mark => limit.Until.Contains(mark.Kind) && Is(mark, limit.OnlyUntil) && Ends(state, mark, begun.Key, since))
            let met = ends.Any() ? ends.Min(mark => mark.On) : (DateOnly?)null
            let due = since.AddDays(limit.Days)
            orderby due
-           select new CaseLimit(limit.Code, limit.Title, limit.Source, begun.Key, since, due, met, limit.Lapses),
+           select new CaseLimit(limit.Code, limit.Title, limit.Source, begun.Key, since, due, met < since ? since : met, limit.Lapses),
     ];
+
+    private static bool Is(Mark mark, IReadOnlyList<string>? words) => words is null || mark.Word is null || words.Contains(mark.Word);
+
+    /// <summary>True where a mark ends what runs for a subject: of that subject, or of the whole case, which also ends what begins later. What was closed ends nothing once it is open again.</summary>
+    private static bool Ends(CaseState state, Mark mark, string? subject, DateOnly since)
+    {
+        if (mark.Kind == CaseEventKind.Closed && state.Stage != CaseStage.Closed)
+            return false;
+        var isOfTheCase = mark.Subject is null && subject is not null;
+        return (isOfTheCase || mark.Subject is null || subject is null || mark.Subject == subject) && (isOfTheCase || mark.On >= since);
+    }
 }

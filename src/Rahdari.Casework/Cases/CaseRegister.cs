@@ -35,7 +35,7 @@ public sealed class CaseRegister
             {
                 if (await ToldBeforeAsync(append.Db, id, cancellation) is { } before)
                     return IsSame(before, opened) ? await StateAsync(append.Db, before.CaseId, cancellation) : CaseworkRule.KeyTaken.Broken("id");
-                var book = await LawRegister.NewestAsync(append.Db, cancellation);
+                var book = await LawRegister.CountingAsync(append, cancellation);
                 if (CaseRules.Check(null, opened, book, home.LocalDay(append.Now)) is { } problem)
                     return problem;
                 var year = opened.Day.Year;
@@ -88,7 +88,7 @@ public sealed class CaseRegister
                     return before.CaseId == caseId && IsSame(before, fact) ? state : CaseworkRule.KeyTaken.Broken("id");
                 if (version != row.Version)
                     return CaseworkRule.CaseChanged.Broken("version", ("version", $"{version}"), ("now", $"{row.Version}"));
-                var book = await LawRegister.NewestAsync(append.Db, cancellation);
+                var book = await LawRegister.CountingAsync(append, cancellation);
                 if (CaseRules.Check(state, fact, book, home.LocalDay(append.Now)) is { } problem)
                     return problem;
                 var next = new CaseEvent(id, caseId, row.Version + 1, append.Now, actor.Name, book.Number, fact);
@@ -133,7 +133,7 @@ public sealed class CaseRegister
             cases = cases.Where(c => c.Stage == stage);
         if (filter.IsOverdue)
             cases = cases.Where(c => c.NextDue < today);
-        if (filter.Number?.Trim().ToUpperInvariant() is { Length: > 0 } number)
+        if (filter.Number?.Trim().Replace('\0', '\uFFFD').ToUpperInvariant() is { Length: > 0 } number) // PostgreSQL refuses to look for a NUL.
             cases = cases.Where(c => c.Number.Contains(number));
         var total = await cases.CountAsync(cancellation);
         var rows = await cases.OrderBy(c => c.NextDue == null).ThenBy(c => c.NextDue).ThenByDescending(c => c.OpenedOn).ThenBy(c => c.Number)

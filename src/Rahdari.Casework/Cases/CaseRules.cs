@@ -21,9 +21,20 @@ public static class CaseRules
             return fact is Opened opened ? Opening(opened, laws) : CaseworkRule.CaseNotFound.Broken();
         if (fact is Opened)
             return CaseworkRule.OpenedAlready.Broken(null, ("case", state.Number));
-        if (state.Transfer is not null && fact is not (TransferTaken or Noted))
+        if (state.Transfer is not null && fact is not (TransferTaken or TransferAsked or Noted))
             return CaseworkRule.TransferPending.Broken(null, ("circle", state.Transfer.Circle));
-        return Order(state, fact, laws.ProcedureOf(state.Law)) ?? Content(state, fact, laws);
+        if (laws.ProcedureOf(state.Law) is not { } procedure)
+            return CaseworkRule.LawUnknown.Broken("law", ("law", state.Law));
+        return Order(state, fact, procedure) ?? Content(state, fact, laws) ?? Days(state, fact, laws);
+    }
+
+    /// <summary>What leads to another stage does not come before the stage that the case lies at.</summary>
+    private static Finding? Days(CaseState state, CaseFact fact, LawBook laws)
+    {
+        if (fact.Day >= state.StageSince)
+            return null;
+        var after = CaseHistory.After(state, new CaseEvent(Guid.Empty, state.Id, state.Version + 1, default, "", laws.Number, fact), laws);
+        return after.Stage == state.Stage ? null : CaseworkRule.DayInvalid.Broken("day", ("day", $"{fact.Day:O}"), ("from", $"{state.StageSince:O}"), ("until", $"{fact.Day:O}"));
     }
 
     private static Finding? Opening(Opened opened, LawBook laws)
@@ -34,9 +45,9 @@ public static class CaseRules
     }
 
     /// <summary>Whether the procedure puts the step where the case lies.</summary>
-    private static Finding? Order(CaseState state, CaseFact fact, Procedure? procedure)
+    private static Finding? Order(CaseState state, CaseFact fact, Procedure procedure)
     {
-        var step = procedure?.Of(fact.Kind);
+        var step = procedure.Of(fact.Kind);
         if (step is null ? state.Stage != CaseStage.Closed || fact is Noted : step.At.Contains(state.Stage))
             return null;
         // Nothing lies after the end that could be told before it: who reopens what is not closed has read another case.
@@ -62,13 +73,13 @@ public static class CaseRules
         SentencePassed f => Sentenced(s, f, laws),
         CompensationOrdered f => s.Orders.Any(o => o.Id == f.OrderId) ? Taken("orderId") : Victim(s, f.Victim) ?? (f.AccusedId is { } payer ? Known(s, payer) : null),
         CompensationPaid f => Paid(s, f),
-        AppealFiled f => s.Appeals.Any(a => a.Id == f.AppealId) ? Taken("appealId") : First(f.Charges, charge => Decided(s, charge)),
+        AppealFiled f => s.Appeals.Any(a => a.Id == f.AppealId) ? Taken("appealId") : First(f.Charges, charge => Decided(s, charge, f.By)),
         AppealDecided f => Appealed(s, f),
         StatementRecorded f => Victim(s, f.Victim),
         ShelterOrdered f => Victim(s, f.Victim),
         NonPunishmentReviewed f => Victim(s, f.Victim) ?? Section(laws, f.Law, f.Section, f.Day),
         LeadNoted { AccusedId: { } accused } => Known(s, accused),
-        TransferAsked f when f.Circle == s.Circle => CaseFields.Wrong("circle"),
+        TransferAsked f when f.Circle == s.Circle && s.Transfer is null => CaseFields.Wrong("circle"),
         TransferTaken when s.Transfer is null => CaseworkRule.TransferNotAsked.Broken(),
         Closed when s.Appeals.Any(a => a.DecidedOn is null) => CaseworkRule.AppealPending.Broken(),
         Closed { Reason: ClosingReason.Decided } when s.Stage != CaseStage.Decided || s.OpenCharges().Any() =>
@@ -110,10 +121,10 @@ public static class CaseRules
             _ => null,
         });
 
-    private static Finding? Decided(CaseState s, Charge charge) =>
+    private static Finding? Decided(CaseState s, Charge charge, AppealParty by) =>
         Of(s, charge)?.Verdict is null
             ? CaseworkRule.ChargeUnknown.Broken("charges", ("law", charge.Law), ("section", charge.Section))
-            : s.Appeals.Any(a => a.DecidedOn is null && a.Charges.Contains(charge)) ? CaseworkRule.AppealPending.Broken("charges") : null;
+            : s.Appeals.Any(a => a.DecidedOn is null && a.By == by && a.Charges.Contains(charge)) ? CaseworkRule.AppealPending.Broken("charges") : null;
 
     private static Finding? Sentenced(CaseState s, SentencePassed f, LawBook laws)
     {
@@ -123,7 +134,7 @@ public static class CaseRules
             return null; // As the offence that was helped: which one, the court says.
         var exceeded = (f.IsForLife && !penalty.Life)
             || (f.PrisonMonths > penalty.PrisonYearsAtMost * 12 && !penalty.Life)
-            || (f.PrisonMonths > 0 && penalty.PrisonYearsAtMost is null && !penalty.Life)
+            || (f.PrisonMonths > 0 && penalty is { PrisonYearsAtMost: null, PrisonYearsAtLeast: null, Life: false })
             || (f.Fine > 0 && !penalty.Fine)
             || f.Fine > penalty.FineAtMost;
         return exceeded ? CaseworkRule.PenaltyExceeded.Broken("charge", ("law", f.Charge.Law), ("section", f.Charge.Section)) : null;

@@ -219,4 +219,12 @@ public sealed record PendingTransfer(string Circle, string Province, DateOnly On
 /// <param name="Kind">What.</param>
 /// <param name="On">The day.</param>
 /// <param name="Subject">Of whom or of which order: an accused's or order's key, or a victim's pseudonym; null for the case.</param>
-public sealed record Mark(CaseEventKind Kind, DateOnly On, string? Subject = null);
+/// <param name="Word">What tells it apart from others of its kind: the verdict, who appeals, whether a challan is final; or null.</param>
+public sealed record Mark(CaseEventKind Kind, DateOnly On, string? Subject = null, string? Word = null)
+{
+    /// <summary>The word of a final challan.</summary>
+    public const string Final = "Final";
+
+    /// <summary>The word of an interim challan.</summary>
+    public const string Interim = "Interim";
+}

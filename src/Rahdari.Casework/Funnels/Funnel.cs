@@ -30,7 +30,7 @@ public sealed record Funnel(
 /// <param name="Enquiries">Opened, and no first information report registered: not part of what follows.</param>
 /// <param name="Registered">With a first information report.</param>
 /// <param name="WithArrest">Of those, with at least one person arrested.</param>
-/// <param name="InCourt">Of those, sent to a court (challan).</param>
+/// <param name="InCourt">Of those registered, sent to a court (challan).</param>
 /// <param name="Decided">Of those, with a verdict on at least one charge.</param>
 /// <param name="WithConviction">Of those, in which somebody stands convicted.</param>
 /// <param name="CompensationOrdered">Of those registered, in which a court ordered compensation.</param>

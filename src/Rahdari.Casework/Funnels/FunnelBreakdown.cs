@@ -31,7 +31,7 @@ public sealed record FunnelBreakdown(FunnelDimension By, bool Overlaps, IReadOnl
     {
         var chosen = cases.Where(filter.Takes).ToList();
         var rows = chosen.SelectMany(c => Values(c, filter, by)).Distinct().OrderBy(value => value.Text, StringComparer.Ordinal)
-            .Select(value => new FunnelRow(value.Text, FunnelCount.Of(chosen, value.Filter, laws, today)));
+            .Select(value => new FunnelRow(value.Text, FunnelCount.Of(chosen, value.Filter, laws, today)) { Cases = [.. chosen.Where(value.Filter.Takes).Select(c => c.Id).Order()] });
         return new FunnelBreakdown(by, by is FunnelDimension.Section or FunnelDimension.Form or FunnelDimension.VictimSex or FunnelDimension.VictimAge or FunnelDimension.AccusedSex, [.. rows]);
     }
 
@@ -39,7 +39,7 @@ public sealed record FunnelBreakdown(FunnelDimension By, bool Overlaps, IReadOnl
     {
         FunnelDimension.Year => [ByYear(f, (c.RegisteredOn ?? c.Stages[0].On).Year)],
         FunnelDimension.Law => [(c.Law, f with { Law = c.Law })],
-        FunnelDimension.Section => c.Offences.Select(o => ($"{o.Law} {o.Section}", f with { Section = $"{o.Law} {o.Section}" })),
+        FunnelDimension.Section => c.Offences.Where(o => o.DroppedOn is null).Select(o => ($"{o.Law} {o.Section}", f with { Section = $"{o.Law} {o.Section}" })),
         FunnelDimension.Circle => [(c.Circle, f with { Circle = c.Circle })],
         FunnelDimension.Province => [(c.Province, f with { Province = c.Province })],
         FunnelDimension.Form => c.Forms.Select(form => ($"{form}", f with { Form = form })),
@@ -56,4 +56,8 @@ public sealed record FunnelBreakdown(FunnelDimension By, bool Overlaps, IReadOnl
 /// <summary>A funnel under one value.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Funnel">The funnel.</param>
-public sealed record FunnelRow(string Value, Funnel Funnel);
+public sealed record FunnelRow(string Value, Funnel Funnel)
+{
+    /// <summary>Which cases it counts.</summary>
+    internal IReadOnlyList<Guid> Cases { get; init; } = [];
+}

@@ -17,55 +17,47 @@ public static class FunnelCount
     public static Funnel Of(IEnumerable<CaseState> cases, FunnelFilter filter, LawBook laws, DateOnly today)
     {
         var chosen = cases.Where(filter.Takes).ToList();
-        var registered = chosen.Where(c => c.RegisteredOn is not null).ToList();
-        var people = registered.SelectMany(c => c.Accused.Where(filter.Takes)).ToList();
-        var charges = people.SelectMany(a => a.Charges).Where(filter.Takes).Where(c => c.SentUpOn is not null || c.Verdict is not null).ToList();
+        var registered = chosen.Where(c => c.RegisteredOn is not null).Select(c => new Counted(c, filter)).ToList();
+        var people = registered.SelectMany(c => c.People).ToList();
+        var charges = people.SelectMany(person => person.Charges).Where(charge => charge.State.SentUpOn is not null || charge.State.Verdict is not null).ToList();
+        var victims = registered.SelectMany(c => c.Victims).ToList();
         return new Funnel(
             today,
             filter,
             new CaseCounts(
                 chosen.Count - registered.Count,
                 registered.Count,
-                registered.Count(c => c.Accused.Any(a => a.ArrestedOn is not null)),
-                registered.Count(IsInCourt),
-                registered.Count(c => c.Accused.Any(a => a.Charges.Any(charge => charge.Verdict is not null))),
-                registered.Count(c => c.Accused.Any(a => a.IsConvicted)),
+                registered.Count(c => c.People.Any(person => person.Accused.ArrestedOn is not null)),
+                registered.Count(c => c.IsInCourt),
+                registered.Count(c => c.People.Any(person => person.Charges.Any(charge => charge.State.Verdict is not null))),
+                registered.Count(c => c.People.Any(person => person.IsConvicted)),
                 registered.Count(c => c.Orders.Count > 0),
                 registered.Count(c => c.Orders.Count > 0 && c.Orders.All(o => o.PaidOn is not null)),
-                registered.Count(c => c.Stage == CaseStage.Closed && !IsInCourt(c))),
+                registered.Count(c => c.State.Stage == CaseStage.Closed && !c.IsInCourt)),
             new PeopleCounts(
                 people.Count,
-                people.Count(a => a.ArrestedOn is not null),
-                people.Count(a => a.Charges.Any(c => c.SentUpOn is not null)),
-                people.Count(a => a.Charges.Any(c => c.Verdict is not null)),
-                people.Count(a => a.IsConvicted),
-                people.Count(a => a.IsAbsconding)),
+                people.Count(person => person.Accused.ArrestedOn is not null),
+                people.Count(person => person.Charges.Any(charge => charge.State.SentUpOn is not null)),
+                people.Count(person => person.Charges.Any(charge => charge.State.Verdict is not null)),
+                people.Count(person => person.IsConvicted),
+                people.Count(person => person.Accused.IsAbsconding)),
             new ChargeCounts(
                 charges.Count,
-                charges.Count(c => c.FramedOn is not null),
-                charges.Count(c => c.Verdict == Verdict.Convicted),
-                charges.Count(c => c.Verdict == Verdict.Acquitted),
-                charges.Count(c => c.Verdict is Verdict.Discharged or Verdict.Withdrawn or Verdict.Abated),
-                charges.Count(c => c.Verdict is null)),
-            Victims(registered, filter),
+                charges.Count(charge => charge.State.FramedOn is not null),
+                charges.Count(charge => charge.State.Verdict == Verdict.Convicted),
+                charges.Count(charge => charge.State.Verdict == Verdict.Acquitted),
+                charges.Count(charge => charge.State.Verdict is Verdict.Discharged or Verdict.Withdrawn or Verdict.Abated || charge.IsDropped),
+                charges.Count(charge => charge.State.Verdict is null && !charge.IsDropped)),
+            new VictimCounts(
+                victims.Count,
+                victims.Count(v => v.Victim.StatementOn is not null),
+                victims.Count(v => v.Victim.Shelter is not null),
+                victims.Count(v => v.Orders.Count > 0),
+                victims.Count(v => v.Orders.Count > 0 && v.Orders.All(o => o.PaidOn is not null))),
             new CompensationSums(registered.Sum(c => c.Orders.Sum(o => o.Amount)), registered.Sum(c => c.Orders.Sum(o => o.Paid))),
-            Lying(registered, laws, today),
-            Durations(registered),
-            Unknown(chosen, registered, today));
-    }
-
-    /// <summary>True where the case ever came before a court.</summary>
-    private static bool IsInCourt(CaseState c) => c.Accused.Any(a => a.Charges.Any(charge => charge.SentUpOn is not null));
-
-    private static VictimCounts Victims(List<CaseState> registered, FunnelFilter filter)
-    {
-        var victims = registered.SelectMany(c => c.Victims.Where(filter.Takes).Select(v => (Victim: v, Orders: c.Orders.Where(o => o.Victim == v.Pseudonym).ToList()))).ToList();
-        return new VictimCounts(
-            victims.Count,
-            victims.Count(v => v.Victim.StatementOn is not null),
-            victims.Count(v => v.Victim.Shelter is not null),
-            victims.Count(v => v.Orders.Count > 0),
-            victims.Count(v => v.Orders.Count > 0 && v.Orders.All(o => o.PaidOn is not null)));
+            Lying([.. registered.Select(c => c.State)], laws, today),
+            Durations([.. registered.Select(c => c.State)]),
+            Unknown(chosen, [.. registered.Select(c => c.State)], today));
     }
 
     private static LyingCases[] Lying(List<CaseState> registered, LawBook laws, DateOnly today) =>
@@ -117,4 +109,39 @@ public static class FunnelCount
         var above = Math.Min(below + 1, sorted.Count - 1);
         return Math.Round(sorted[below] + ((sorted[above] - sorted[below]) * (place - below)), 1);
     }
+
+    /// <summary>A registered case with those of its people, charges, victims and orders that the filter lets through.</summary>
+    private sealed class Counted
+    {
+        public Counted(CaseState state, FunnelFilter filter)
+        {
+            State = state;
+            var dropped = state.Offences.Where(o => o.DroppedOn is not null).Select(o => (o.Law, o.Section)).ToHashSet();
+            People =
+            [
+                .. state.Accused.Where(filter.Takes).Select(accused => new Person(
+                    accused, [.. accused.Charges.Where(filter.Takes).Select(charge => new CountedCharge(charge, charge.Verdict is null && dropped.Contains((charge.Law, charge.Section))))])),
+            ];
+            Victims = [.. state.Victims.Where(filter.Takes).Select(victim => (victim, state.Orders.Where(o => o.Victim == victim.Pseudonym).ToList()))];
+        }
+
+        public CaseState State { get; }
+
+        public List<Person> People { get; }
+
+        public List<(CaseVictim Victim, List<CompensationOrder> Orders)> Victims { get; }
+
+        /// <summary>The orders for those victims.</summary>
+        public List<CompensationOrder> Orders => [.. Victims.SelectMany(v => v.Orders)];
+
+        /// <summary>True where the case ever came before a court.</summary>
+        public bool IsInCourt => People.Any(person => person.Charges.Any(charge => charge.State.SentUpOn is not null));
+    }
+
+    private sealed record Person(Accused Accused, List<CountedCharge> Charges)
+    {
+        public bool IsConvicted => Charges.Any(charge => charge.State.Verdict == Verdict.Convicted);
+    }
+
+    private sealed record CountedCharge(ChargeState State, bool IsDropped);
 }

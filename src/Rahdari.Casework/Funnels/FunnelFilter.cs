@@ -43,7 +43,7 @@ public sealed record FunnelFilter
     public bool Takes(CaseState c) =>
         (Year is null || (c.RegisteredOn ?? c.Stages[0].On).Year == Year)
         && (Law is null || c.Law == Law)
-        && (Section is null || c.Offences.Any(o => Section == $"{o.Law} {o.Section}"))
+        && (Section is null || c.Offences.Any(o => o.DroppedOn is null && Section == $"{o.Law} {o.Section}"))
         && (Circle is null || c.Circle == Circle)
         && (Province is null || c.Province == Province)
         && (Form is null || c.Forms.Contains(Form.Value))

@@ -18,29 +18,24 @@ public sealed class FunnelReport
     internal FunnelReport(CaseworkHome home, CaseRegister cases, LawRegister laws, CaseworkWriter ledger, TimeProvider clock) =>
         (this.home, this.cases, this.laws, this.ledger, this.clock) = (home, cases, laws, ledger, clock);
 
-    /// <summary>Counts. Roles: analyst, case supervisor, auditor; whoever belongs to a circle counts its cases alone. Audited. Reads every case: about a second for 50,000.</summary>
-    public async Task<Answer<Funnel>> CountAsync(FunnelFilter filter, Actor actor, CancellationToken cancellation = default)
+    /// <summary>Counts, and where a dimension is named tells apart by it. Roles: analyst, case supervisor, auditor; whoever belongs to a circle counts its cases alone. Audited. Reads every case.</summary>
+    /// <param name="filter">Which cases.</param>
+    /// <param name="by">The dimension, or null.</param>
+    /// <param name="actor">Who counts.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<Answer<FunnelReading>> ReadAsync(FunnelFilter filter, FunnelDimension? by, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor) is { } denied)
             return denied;
-        filter = await BeginAsync(filter, null, actor, cancellation);
-        return FunnelCount.Of(await cases.StatesAsync(cancellation), filter, await laws.InForceAsync(cancellation), Today);
-    }
-
-    /// <summary>Counts, told apart by a dimension. Roles and cost as of <see cref="CountAsync"/>. Audited.</summary>
-    public async Task<Answer<FunnelBreakdown>> BreakDownAsync(FunnelFilter filter, FunnelDimension by, Actor actor, CancellationToken cancellation = default)
-    {
-        if (actor.Lacks(Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor) is { } denied)
-            return denied;
-        filter = await BeginAsync(filter, by, actor, cancellation);
-        return FunnelBreakdown.Of(await cases.StatesAsync(cancellation), filter, by, await laws.InForceAsync(cancellation), Today);
-    }
-
-    /// <summary>What may leave of a breakdown: rounded by a secret of the site. Roles and cost as of <see cref="CountAsync"/>. Audited.</summary>
-    public async Task<Answer<PublishedFunnel>> PublishAsync(FunnelFilter filter, FunnelDimension by, Actor actor, CancellationToken cancellation = default)
-    {
-        var breakdown = await BreakDownAsync(filter, by, actor, cancellation);
-        return breakdown.Succeeded ? PublishedFunnel.Of(breakdown.Value, Today, RoundingKey()) : breakdown.Problem;
+        if (actor.Circle is { } circle)
+            filter = filter with { Circle = circle };
+        await ledger.AuditAsync(actor, CaseworkAction.FunnelRead, null, null, $"{JsonSerializer.Serialize(filter, CaseworkJson.Options)}{(by is null ? "" : $" by {by}")}", cancellation);
+        var (states, book, today) = (await cases.StatesAsync(cancellation), await laws.InForceAsync(cancellation), home.LocalDay(clock.GetUtcNow()));
+        var funnel = FunnelCount.Of(states, filter, book, today);
+        if (by is not { } dimension)
+            return new FunnelReading(funnel, null, null);
+        var breakdown = FunnelBreakdown.Of(states, filter, dimension, book, today);
+        return new FunnelReading(funnel, breakdown, PublishedFunnel.Of(breakdown, today, RoundingKey()));
     }
 
     /// <summary>Of the site's signing key, which no table holds, and of no use to sign.</summary>
@@ -49,14 +44,10 @@ public sealed class FunnelReport
         using var key = home.OpenKey();
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ExportPkcs8PrivateKey(), 32, info: "rahdari funnel rounding"u8.ToArray());
     }
-
-    private DateOnly Today => home.LocalDay(clock.GetUtcNow());
-
-    private async Task<FunnelFilter> BeginAsync(FunnelFilter filter, FunnelDimension? by, Actor actor, CancellationToken cancellation)
-    {
-        if (actor.Circle is { } circle)
-            filter = filter with { Circle = circle };
-        await ledger.AuditAsync(actor, CaseworkAction.FunnelRead, null, null, $"{JsonSerializer.Serialize(filter, CaseworkJson.Options)}{(by is null ? "" : $" by {by}")}", cancellation);
-        return filter;
-    }
 }
+
+/// <summary>What was counted at once.</summary>
+/// <param name="Funnel">The funnel.</param>
+/// <param name="Breakdown">Told apart by a dimension; null where none was named.</param>
+/// <param name="Published">The breakdown as it may leave the authority; null where no dimension was named.</param>
+public sealed record FunnelReading(Funnel Funnel, FunnelBreakdown? Breakdown, PublishedFunnel? Published);

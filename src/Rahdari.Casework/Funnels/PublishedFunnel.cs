@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Rahdari.Statistics;
 
 namespace Rahdari.Casework.Funnels;
@@ -38,18 +39,17 @@ public sealed record PublishedFunnel(DateOnly AsOf, FunnelDimension By, bool Ove
     /// <param name="key">A secret of the site, always the same; at least 16 bytes.</param>
     public static PublishedFunnel Of(FunnelBreakdown breakdown, DateOnly asOf, ReadOnlyMemory<byte> key)
     {
-        var columns = Counted.Select(counted => Rounded(breakdown, counted.Column, counted.Count, key)).ToList();
-        return new PublishedFunnel(
-            asOf, breakdown.By, breakdown.Overlaps, RoundedTo, [.. Counted.Select(c => c.Column)], [.. breakdown.Rows.Select((row, i) => new PublishedRow(row.Value, [.. columns.Select(column => column[i])]))]);
+        var rows = breakdown.Rows.Select(row => new PublishedRow(row.Value, [.. Counted.Select(counted => Rounded(row, counted.Column, counted.Count(row.Funnel), key))]));
+        // That there is a row would say that there is a case.
+        return new PublishedFunnel(asOf, breakdown.By, breakdown.Overlaps, RoundedTo, [.. Counted.Select(c => c.Column)], [.. rows.Where(row => row.Counts.Any(count => count > 0))]);
     }
 
-    private static long[] Rounded(FunnelBreakdown breakdown, PublishedColumn column, Func<Funnel, long> count, ReadOnlyMemory<byte> key)
+    /// <summary>A count of some cases, rounded the same way by whatever dimension and filter it comes to be asked for: otherwise each way of asking would be another draw.</summary>
+    private static long Rounded(FunnelRow row, PublishedColumn column, long count, ReadOnlyMemory<byte> key)
     {
-        if (breakdown.Rows.Count == 0)
-            return [];
-        var dimension = new Dimension($"{column.Unit} {column.Step} by {breakdown.By}", [.. breakdown.Rows.Select(row => row.Value)]);
-        var rounded = Disclosure.Round(CountTable.Of([dimension], breakdown.Rows.Select(row => ((IReadOnlyList<string>)[row.Value], count(row.Funnel)))), new RoundingPolicy(RoundedTo, key));
-        return [.. breakdown.Rows.Select(row => rounded[row.Value].Value ?? 0)];
+        var cases = Convert.ToHexStringLower(SHA256.HashData([.. row.Cases.SelectMany(id => id.ToByteArray())]));
+        var cell = new Dimension($"{column.Unit} {column.Step}", cases);
+        return Disclosure.Round(CountTable.Of([cell], [([cases], count)]), new RoundingPolicy(RoundedTo, key))[cases].Value ?? 0;
     }
 }
 

@@ -30,15 +30,13 @@ public sealed class LawRegister
         return await ledger.WriteAsync<Answer<LawBook>>(
             async append =>
             {
-                var before = await append.Db.LawBooks.AsNoTracking().OrderByDescending(b => b.Number).FirstOrDefaultAsync(cancellation);
-                var next = book with { Number = (before?.Number ?? 0) + 1 };
-                if (before is not null && before.Content == LawBooks.Written(book with { Number = before.Number }))
-                    return Of(before);
-                var published = new PublishedLaws(Guid.CreateVersion7(append.Now), append.Now, actor.Name, reason.Trim(), next);
-                append.Db.LawBooks.Add(new LawBookRow { Number = next.Number, Id = published.Id, Content = LawBooks.Written(next), Reason = published.Reason, PublishedAt = published.At, PublishedBy = published.By });
-                append.Fact(CaseworkFactKind.Laws, published.Id, published);
-                append.Audit(actor.Name, CaseworkAction.LawsPublished, "laws", $"{next.Number}", published.Reason);
-                return next;
+                var before = await NewestAsync(append.Db, cancellation);
+                if (LawBooks.Written(before) == LawBooks.Written(book with { Number = before.Number }) && before.Number > 0)
+                    return before;
+                // Cases lie under the laws there were: without theirs nothing more could be told of them.
+                if (before.Laws.Select(law => law.Code).Except(book.Laws.Select(law => law.Code)).FirstOrDefault() is { } missing)
+                    return CaseworkRule.LawsInvalid.Broken(missing, ("place", missing));
+                return Add(append, book with { Number = before.Number + 1 }, reason.Trim(), actor.Name);
             },
             cancellation);
     }
@@ -47,9 +45,24 @@ public sealed class LawRegister
     internal static async Task<LawBook> NewestAsync(CaseworkContext db, CancellationToken cancellation) =>
         await db.LawBooks.AsNoTracking().OrderByDescending(b => b.Number).FirstOrDefaultAsync(cancellation) is { } row ? Of(row) : LawBooks.Shipped;
 
-    /// <summary>The laws of a number.</summary>
-    internal static async Task<LawBook> NumberedAsync(CaseworkContext db, int number, CancellationToken cancellation) =>
-        await db.LawBooks.AsNoTracking().SingleOrDefaultAsync(b => b.Number == number, cancellation) is { } row ? Of(row) : LawBooks.Shipped;
+    /// <summary>
+    /// The laws under which something is told. Where none were published, those that are shipped are recorded first: the software that comes after this may ship others, and every event is told again by
+    /// the laws that counted.
+    /// </summary>
+    internal static async Task<LawBook> CountingAsync(CaseworkAppend append, CancellationToken cancellation)
+    {
+        var newest = await NewestAsync(append.Db, cancellation);
+        return newest.Number > 0 ? newest : Add(append, newest with { Number = 1 }, "As shipped", append.Node);
+    }
+
+    private static LawBook Add(CaseworkAppend append, LawBook book, string reason, string by)
+    {
+        var published = new PublishedLaws(Guid.CreateVersion7(append.Now), append.Now, by, reason, book);
+        append.Db.LawBooks.Add(new LawBookRow { Number = book.Number, Id = published.Id, Content = LawBooks.Written(book), Reason = published.Reason, PublishedAt = published.At, PublishedBy = published.By });
+        append.Fact(CaseworkFactKind.Laws, published.Id, published);
+        append.Audit(by, CaseworkAction.LawsPublished, "laws", $"{book.Number}", reason);
+        return book;
+    }
 
     private static LawBook Of(LawBookRow row) => JsonSerializer.Deserialize<LawBook>(row.Content, CaseworkJson.Options)!;
 }

@@ -37,7 +37,19 @@ public sealed record Step(CaseEventKind Event, IReadOnlyList<CaseStage> At, stri
 /// <param name="Each">What it runs for: the case once, each accused, or each victim.</param>
 /// <param name="Lapses">True for a right that ends with the time, such as to appeal; false for a duty, which is overdue then.</param>
 /// <param name="Source">Where it says so.</param>
-public sealed record TimeLimit(string Code, BothLanguages Title, CaseEventKind From, IReadOnlyList<CaseEventKind> Until, int Days, LimitSubject Each, bool Lapses, string Source);
+/// <param name="OnlyFrom">It runs only from an event with one of these words: <c>Acquitted</c> of a verdict; null for any.</param>
+/// <param name="OnlyUntil">Only an event with one of these words, or without any, ends it: <c>Accused</c> of an appeal, <c>Final</c> of a challan; null for any.</param>
+public sealed record TimeLimit(
+    string Code,
+    BothLanguages Title,
+    CaseEventKind From,
+    IReadOnlyList<CaseEventKind> Until,
+    int Days,
+    LimitSubject Each,
+    bool Lapses,
+    string Source,
+    IReadOnlyList<string>? OnlyFrom = null,
+    IReadOnlyList<string>? OnlyUntil = null);
 
 /// <summary>What a time limit runs for.</summary>
 public enum LimitSubject

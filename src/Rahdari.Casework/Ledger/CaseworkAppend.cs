@@ -10,6 +10,9 @@ internal sealed class CaseworkAppend(CaseworkContext db, string node, DateTimeOf
 
     public CaseworkContext Db => db;
 
+    /// <summary>The node that records.</summary>
+    public string Node => node;
+
     /// <summary>The instant of the unit; UTC, whole milliseconds.</summary>
     public DateTimeOffset Now => now;
 

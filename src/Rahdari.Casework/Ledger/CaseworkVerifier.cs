@@ -10,6 +10,7 @@ namespace Rahdari.Casework.Ledger;
 public sealed class CaseworkVerifier
 {
     private const int RecordsARead = 1000;
+    private const int CasesARead = 500;
 
     private readonly CaseworkHome home;
     private readonly CaseworkStorage storage;
@@ -20,23 +21,27 @@ public sealed class CaseworkVerifier
         (this.home, this.storage, this.ledger, this.shelter) = (home, storage, ledger, shelter);
 
     /// <summary>Verifies; audited with what came of it. Roles: auditor, administrator.</summary>
-    public async Task<Answer<CaseworkVerification>> VerifyAsync(Actor actor, CancellationToken cancellation = default)
+    /// <param name="anchor">A head of the cases' chain noted earlier (<c>sequence:hash</c>), which must still be in it; or null.</param>
+    /// <param name="shelterAnchor">The same of the victims' store.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellation">Stops the walk.</param>
+    public async Task<Answer<CaseworkVerification>> VerifyAsync(string? anchor, string? shelterAnchor, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Auditor, Roles.Administrator) is { } denied)
             return denied;
-        var verification = new CaseworkVerification(await WalkAsync(cancellation), await shelter.WalkAsync(cancellation));
+        var verification = new CaseworkVerification(await WalkAsync(anchor, cancellation), await shelter.WalkAsync(shelterAnchor, cancellation));
         await ledger.AuditAsync(actor, CaseworkAction.LedgerVerified, "ledger", home.Node, $"{verification.Cases.Checked} and {verification.Shelter.Checked} records, {verification.Faults.Count} faults", cancellation);
         return verification;
     }
 
-    private async Task<LedgerVerification> WalkAsync(CancellationToken cancellation)
+    private async Task<LedgerVerification> WalkAsync(string? anchor, CancellationToken cancellation)
     {
         using var key = home.OpenKey();
         await using var db = storage.Open();
         // One state throughout: the register may go on meanwhile.
         await using var transaction = await Snapshot.BeginAsync(db, cancellation);
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == home.Node, cancellation);
-        var walk = new LedgerWalk(home.Node, key, head, null, _ => false);
+        var walk = new LedgerWalk(home.Node, key, head, LedgerAnchor.Parse(anchor)?.Sequence, _ => false);
         var rows = new RowComparison(db);
         var after = 0L;
         while (true)
@@ -51,7 +56,7 @@ public sealed class CaseworkVerifier
         walk.End();
         await rows.EndAsync(cancellation);
         return new LedgerVerification(
-            home.Node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, [.. walk.Faults.Concat(rows.Faults).OrderBy(f => f.Sequence ?? long.MaxValue)]);
+            home.Node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, [.. walk.Faults.Concat(rows.Faults).Concat(LedgerAnchor.Faults(anchor, walk)).OrderBy(f => f.Sequence ?? long.MaxValue)]);
     }
 
     /// <summary>The rows of the register, held against what was signed.</summary>
@@ -87,7 +92,8 @@ public sealed class CaseworkVerifier
                     case CaseworkFactKind.Laws when CaseworkJson.ReadSigned<PublishedLaws>(entry.Payload) is { } published:
                         books.Add(published.Book);
                         var stored = await db.LawBooks.AsNoTracking().SingleOrDefaultAsync(b => b.Number == published.Book.Number, cancellation);
-                        if (stored is null || stored.Content != LawBooks.Written(published.Book) || stored.PublishedBy != published.By)
+                        if (stored is null || stored.Content != LawBooks.Written(published.Book)
+                            || (stored.Id, stored.Reason, stored.PublishedAt, stored.PublishedBy) != (published.Id, published.Reason, published.At, published.By))
                             faults.Add(new LedgerFault(stored is null ? "ROW_DELETED" : "ROW_CHANGED", entry.Sequence, entry.Id, entry.Kind, $"Law book {published.Book.Number} is not what was signed."));
                         break;
                 }
@@ -96,14 +102,18 @@ public sealed class CaseworkVerifier
 
         public async Task EndAsync(CancellationToken cancellation)
         {
-            foreach (var (id, events) in cases)
+            foreach (var some in cases.Chunk(CasesARead))
             {
-                var row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellation);
-                var places = await db.CaseEvents.AsNoTracking().Where(e => e.CaseId == id).OrderBy(e => e.Number).Select(e => e.Id).ToListAsync(cancellation);
-                if (row is null)
-                    faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is gone."));
-                else if (!places.SequenceEqual(events.Select(e => e.Id)) || CaseRegister.Stale(row, events, books))
-                    faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is not what its signed events say."));
+                Guid[] ids = [.. some.Select(c => c.Key)];
+                var rows = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
+                var places = (await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId)).OrderBy(e => e.Number).ToListAsync(cancellation)).ToLookup(e => e.CaseId, e => e.Id);
+                foreach (var (id, events) in some)
+                {
+                    if (!rows.TryGetValue(id, out var row))
+                        faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is gone."));
+                    else if (!places[id].SequenceEqual(events.Select(e => e.Id)) || CaseRegister.Stale(row, events, books))
+                        faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is not what its signed events say."));
+                }
             }
             foreach (var id in (await db.Cases.Select(c => c.Id).ToListAsync(cancellation)).Except(cases.Keys))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.CaseEvent, "The chain knows nothing of this case."));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Funnels;
@@ -11,7 +12,7 @@ namespace Rahdari.Cli.Commands;
 /// <summary><c>rahdari report funnel</c>: what became of the cases that were registered.</summary>
 internal static class FunnelCommand
 {
-    private static readonly Option<bool> Specimen = new("--specimen") { Description = "The specimen that reproduces the figures reported of 2003; needs no site." };
+    private static readonly Option<bool> Specimen = new("--specimen") { Description = "The specimen that reproduces the figures reported of 2003; needs no site, and goes with no other option.", Validators = { Alone } };
     private static readonly Option<int?> Year = new("--year") { Description = "The year of the first information report.", HelpName = "YYYY" };
     private static readonly Option<string> Law = new("--law") { Description = "The law's code.", HelpName = "CODE" };
     private static readonly Option<string> Section = new("--section") { Description = "Law and section: 'PTPA-2018 3(1)'.", HelpName = "TEXT" };
@@ -24,7 +25,7 @@ internal static class FunnelCommand
     private static readonly Option<Sex?> AccusedSex = new("--accused-sex") { Description = "Cases with an accused of this sex." };
     private static readonly Option<FunnelDimension?> By = new("--by") { Description = "One funnel for each value of a dimension; not with --specimen." };
 
-    private static readonly Option<bool> Publish = new("--publish") { Description = "With --by: as it may leave the authority, every count rounded to a multiple of five by a secret of the site." };
+    private static readonly Option<bool> Publish = new("--publish") { Description = "With --by: as it may leave the authority, every count rounded to a multiple of five by a secret of the site.", Validators = { NeedsBy } };
 
     public static Command Create() => new ExampledCommand(
         "funnel",
@@ -34,6 +35,19 @@ internal static class FunnelCommand
     {
         Specimen, Year, Law, Section, Circle, Province, Form, CrossBorder, VictimSex, VictimAge, AccusedSex, By, Publish,
     }.Does(RunAsync);
+
+    private static void NeedsBy(OptionResult result)
+    {
+        // Else the exact counts would be printed where rounded ones were asked for.
+        if (result.GetValueOrDefault<bool>() && result.GetResult(By) is null)
+            result.AddError("--publish needs --by.");
+    }
+
+    private static void Alone(OptionResult result)
+    {
+        if (result.GetValueOrDefault<bool>() && new Option[] { Year, Law, Section, Circle, Province, Form, CrossBorder, VictimSex, VictimAge, AccusedSex, By, Publish }.Any(option => result.GetResult(option) is not null))
+            result.AddError("--specimen goes with no other option of the report.");
+    }
 
     private static async Task<int> RunAsync(Run run, CancellationToken cancellation)
     {
@@ -59,19 +73,14 @@ internal static class FunnelCommand
             run,
             async session =>
             {
-                var report = session.Get<FunnelReport>();
-                if (run.Get(By) is { } dimension && run.Get(Publish))
+                var read = await session.Get<FunnelReport>().ReadAsync(filter, run.Get(By), Actor.CommandLine, cancellation);
+                return read switch
                 {
-                    var published = await report.PublishAsync(filter, dimension, Actor.CommandLine, cancellation);
-                    return published.Succeeded ? run.Answer(published.Value, paper => Print(paper, published.Value)) : run.Fail(published.Problem);
-                }
-                if (run.Get(By) is { } by)
-                {
-                    var broken = await report.BreakDownAsync(filter, by, Actor.CommandLine, cancellation);
-                    return broken.Succeeded ? run.Answer(broken.Value, paper => Print(run, paper, broken.Value)) : run.Fail(broken.Problem);
-                }
-                var counted = await report.CountAsync(filter, Actor.CommandLine, cancellation);
-                return counted.Succeeded ? run.Answer(counted.Value, paper => Print(run, paper, counted.Value)) : run.Fail(counted.Problem);
+                    { Succeeded: false } => run.Fail(read.Problem),
+                    { Value.Published: { } published } when run.Get(Publish) => run.Answer(published, paper => Print(paper, published)),
+                    { Value.Breakdown: { } breakdown } => run.Answer(breakdown, paper => Print(run, paper, breakdown)),
+                    _ => run.Answer(read.Value.Funnel, paper => Print(run, paper, read.Value.Funnel)),
+                };
             },
             cancellation);
     }

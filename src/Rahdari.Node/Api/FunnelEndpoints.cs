@@ -16,24 +16,33 @@ internal static class FunnelEndpoints
     public static void MapFunnel(this IEndpointRouteBuilder api)
     {
         var funnel = api.MapGroup("/funnel").WithTags("Statistics").RequireAuthorization(IdentityRegistration.AnyOf(Roles.Analyst, Roles.CaseSupervisor, Roles.Auditor));
-        funnel.MapGet("/", CountAsync).WithSummary("Count cases, people, charges and victims").WithProblems(422)
+        funnel.MapGet("/", CountAsync).WithSummary("Count cases, people, charges and victims")
             .WithDescription("Analyst, case supervisor (of their circle), auditor. Each unit is counted by itself; a conviction counts for the year in which its case was registered. Names nobody. Audited.");
-        funnel.MapGet("/by/{dimension}", BreakDownAsync).WithSummary("Count, told apart").WithProblems(422)
+        funnel.MapGet("/by/{dimension}", BreakDownAsync).WithSummary("Count, told apart")
             .WithDescription("Analyst, case supervisor (of their circle), auditor. One funnel for each value: year, law, section, circle, province, form, crossBorder, victimSex, victimAge, accusedSex. Names nobody. Audited.");
-        funnel.MapGet("/by/{dimension}/publication", PublishAsync).WithSummary("Count, told apart and rounded for others").WithProblems(422)
+        funnel.MapGet("/by/{dimension}/publication", PublishAsync).WithSummary("Count, told apart and rounded for others")
             .WithDescription("Analyst, case supervisor (of their circle), auditor. The breakdown as it may leave the authority: every count is a multiple of five, rounded up or down by a secret of the site, the same way whenever it is asked for. Audited.");
     }
 
-    private static async Task<Results<Ok<PublishedFunnel>, ProblemHttpResult>> PublishAsync(
-        Word<FunnelDimension> dimension, FunnelReport report, ClaimsPrincipal user, [AsParameters] FunnelQuery query, CancellationToken cancellation) =>
-        (await report.PublishAsync(query.Filter(), dimension.Value, user.ToActor(), cancellation)).ToResult();
-
-    private static async Task<Results<Ok<Funnel>, ProblemHttpResult>> CountAsync(FunnelReport report, ClaimsPrincipal user, [AsParameters] FunnelQuery query, CancellationToken cancellation) =>
-        (await report.CountAsync(query.Filter(), user.ToActor(), cancellation)).ToResult();
+    private static async Task<Results<Ok<Funnel>, ProblemHttpResult>> CountAsync(FunnelReport report, ClaimsPrincipal user, [AsParameters] FunnelQuery query, CancellationToken cancellation)
+    {
+        var read = await report.ReadAsync(query.Filter(), null, user.ToActor(), cancellation);
+        return read.Succeeded ? TypedResults.Ok(read.Value.Funnel) : Problems.Of(read.Problem);
+    }
 
     private static async Task<Results<Ok<FunnelBreakdown>, ProblemHttpResult>> BreakDownAsync(
-        Word<FunnelDimension> dimension, FunnelReport report, ClaimsPrincipal user, [AsParameters] FunnelQuery query, CancellationToken cancellation) =>
-        (await report.BreakDownAsync(query.Filter(), dimension.Value, user.ToActor(), cancellation)).ToResult();
+        Word<FunnelDimension> dimension, FunnelReport report, ClaimsPrincipal user, [AsParameters] FunnelQuery query, CancellationToken cancellation)
+    {
+        var read = await report.ReadAsync(query.Filter(), dimension.Value, user.ToActor(), cancellation);
+        return read.Succeeded ? TypedResults.Ok(read.Value.Breakdown!) : Problems.Of(read.Problem);
+    }
+
+    private static async Task<Results<Ok<PublishedFunnel>, ProblemHttpResult>> PublishAsync(
+        Word<FunnelDimension> dimension, FunnelReport report, ClaimsPrincipal user, [AsParameters] FunnelQuery query, CancellationToken cancellation)
+    {
+        var read = await report.ReadAsync(query.Filter(), dimension.Value, user.ToActor(), cancellation);
+        return read.Succeeded ? TypedResults.Ok(read.Value.Published!) : Problems.Of(read.Problem);
+    }
 
     /// <summary>Which cases.</summary>
     /// <param name="Year">The year of the first information report.</param>

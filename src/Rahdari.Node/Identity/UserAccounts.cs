@@ -155,18 +155,15 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
     {
         if (roles.Contains(Roles.Caseworker) && roles.Any(role => role != Roles.Caseworker))
             return AccountRule.CaseworkerAlone.Broken("roles");
-        if (circle is null ? roles.Contains(Roles.Investigator) || roles.Contains(Roles.CaseSupervisor) : circle != AllPorts && !PlaceCode().IsMatch(circle))
+        if (circle is null ? roles.Contains(Roles.Investigator) || roles.Contains(Roles.CaseSupervisor) : circle != AllPorts && !PlaceCode.Is(circle))
             return AccountRule.CircleInvalid.Broken("circle", ("circle", circle ?? ""), ("all", AllPorts));
-        if (organisation is null ? roles.Contains(Roles.Caseworker) : !PlaceCode().IsMatch(organisation))
+        if (organisation is null ? roles.Contains(Roles.Caseworker) : !PlaceCode.Is(organisation))
             return AccountRule.OrganisationInvalid.Broken("organisation", ("organisation", organisation ?? ""));
         return null;
     }
 
     private static string Told(IReadOnlyCollection<string> roles, string? circle, string? organisation) =>
         string.Join(", ", roles.Distinct()) + (circle is null ? "" : $"; circle {circle}") + (organisation is null ? "" : $"; organisation {organisation}");
-
-    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9-]{0,14}[A-Z0-9]\z")]
-    private static partial Regex PlaceCode();
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9._-]{1,31}\z")]
     private static partial Regex UserName();

@@ -18,16 +18,22 @@ public sealed record AuditFilter
     /// <summary>The key of the thing concerned; a traveller's or an encounter's finds what hangs on it too: encounters, hits, crossings.</summary>
     public string? SubjectId { get; init; }
 
-    /// <summary>The records that it lets through, whatever they concern: <see cref="SubjectId"/> is the caller's, who knows what hangs on a thing.</summary>
+    /// <summary>The subject as it is looked for; null for any.</summary>
+    internal string? Subject => Asked(SubjectId);
+
+    // No record has a NUL, and PostgreSQL refuses to look for one.
+    private static string? Asked(string? text) => text?.Trim().Replace('\0', '\uFFFD') is { Length: > 0 } asked ? asked : null;
+
+    /// <summary>The records that it lets through, whatever they concern: <see cref="Subject"/> is the caller's, who knows what hangs on a thing.</summary>
     internal IQueryable<AuditRecord> Choose(IQueryable<AuditRecord> records)
     {
         if (From is { } from)
             records = records.Where(a => a.At >= from.ToUniversalTime());
         if (To is { } to)
             records = records.Where(a => a.At < to.ToUniversalTime());
-        if (Actor?.Trim() is { Length: > 0 } name)
+        if (Asked(Actor) is { } name)
             records = records.Where(a => a.Actor == name);
-        if (Action?.Trim() is { Length: > 0 } action)
+        if (Asked(Action) is { } action)
             records = records.Where(a => a.Action == action);
         return records;
     }

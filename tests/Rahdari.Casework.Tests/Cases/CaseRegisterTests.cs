@@ -121,6 +121,18 @@ public class CaseRegisterTests
     }
 
     [Fact]
+    public async Task A_transfer_that_was_a_mistake_is_taken_back_and_a_case_reopened_lies_where_it_lay()
+    {
+        await using var site = await CaseworkSite.OpenAsync();
+        var state = await site.TellAsync(
+            await site.OpenCaseAsync(),
+            new TransferAsked("AHTC-QTA", "PK-BA", "A slip") { Day = Told.Day(1) }, new TransferAsked("AHTC-LHE", "PK-PB", "It stays") { Day = Told.Day(1) },
+            new Closed(ClosingReason.NoOffence, "Nothing was found") { Day = Told.Day(2) }, new Reopened("A witness came") { Day = Told.Day(3) });
+        Assert.Equal((CaseStage.Enquiry, null), (state.Stage, state.Transfer));
+        Assert.Equal(CaseStage.Investigation, (await site.TellAsync(state, Told.Fir(4))).Stage);
+    }
+
+    [Fact]
     public async Task Time_limits_run_from_what_was_told_and_the_first_to_end_is_listed_first()
     {
         await using var site = await CaseworkSite.OpenAsync();
@@ -155,8 +167,12 @@ public class CaseRegisterTests
         Assert.Equal("CASE_OF_OTHER_CIRCLE", (await laws.PublishAsync(changed, "why", site.Head, Cancellation)).Problem?.Code);
         Assert.Equal("REASON_REQUIRED", (await laws.PublishAsync(changed, " ", site.Headquarters, Cancellation)).Problem?.Code);
         var state = await site.OpenCaseAsync();
-        Assert.Equal(1, (await laws.PublishAsync(changed, "Amended", site.Headquarters, Cancellation)).Value?.Number);
-        Assert.Equal(1, (await laws.PublishAsync(changed, "Amended", site.Headquarters, Cancellation)).Value?.Number);
+        // The laws that were shipped were recorded with the first case: number 1.
+        Assert.Equal(1, (await laws.InForceAsync(Cancellation)).Number);
+        Assert.Equal(2, (await laws.PublishAsync(changed, "Amended", site.Headquarters, Cancellation)).Value?.Number);
+        Assert.Equal(2, (await laws.PublishAsync(changed, "Amended", site.Headquarters, Cancellation)).Value?.Number);
+        var without = changed with { Laws = [.. changed.Laws.Where(law => law.Code != Told.Law)] };
+        Assert.Equal(("LAWS_INVALID", Told.Law), ((await laws.PublishAsync(without, "Forgotten", site.Headquarters, Cancellation)).Problem?.Code, (await laws.PublishAsync(without, "Forgotten", site.Headquarters, Cancellation)).Problem?.Field));
 
         var unknown = await site.Get<CaseRegister>().TellAsync(state.Id, Guid.NewGuid(), Told.Offence(), 1, site.Investigator, Cancellation);
         Assert.Equal("CASE_SECTION_UNKNOWN", unknown.Problem?.Code);

@@ -59,6 +59,40 @@ public class CaseRulesTests
     }
 
     [Fact]
+    public void Where_the_law_names_no_longest_term_a_court_may_go_beyond_the_least()
+    {
+        var charge = Told.Charge with { Section = "4" };
+        var state = Follow(null, Told.Opened(), Told.Fir(), Told.Offence("4"), Told.Accused(), Told.Challan(10, charge), Told.Framed(15, charge), Told.Judged(charge: charge));
+        Assert.Null(CaseRules.Check(state, new SentencePassed(charge, 12 * 20) { Day = Today }, LawBooks.Shipped, Today));
+        Assert.Equal("CASE_PENALTY_EXCEEDED", CaseRules.Check(state, new SentencePassed(charge, IsForLife: true) { Day = Today }, LawBooks.Shipped, Today)?.Code);
+    }
+
+    [Fact]
+    public void What_leads_to_another_stage_does_not_come_before_the_one_that_there_is()
+    {
+        var state = Follow(null, Told.Opened(), Told.Fir(10), Told.Offence(day: 10), Told.Accused(day: 10));
+        Assert.Equal("CASE_DAY_INVALID", CaseRules.Check(state, Told.Challan(5), LawBooks.Shipped, Today)?.Code);
+        Assert.Null(CaseRules.Check(state, Told.Arrest(5), LawBooks.Shipped, Today));
+    }
+
+    [Fact]
+    public void Limits_end_by_what_the_law_says_and_by_nothing_else()
+    {
+        var procedure = LawBooks.Shipped.ProcedureOf(Told.Law)!;
+        CaseLimit Limit(CaseState state, string code) => CaseLimit.Of(state, procedure).Single(limit => limit.Code == code);
+        var interim = Follow(null, Told.Opened(), Told.Fir(), Told.Offence(), Told.Accused(), Told.Challan(10) with { IsFinal = false });
+        Assert.Null(Limit(interim, "REPORT-14").MetOn);
+        Assert.Equal(Told.Day(10), Limit(interim, "INTERIM-17").MetOn);
+        var found = Follow(InCourt(), Told.Accused(Told.SomebodyElse, 11), new Arrested(Told.SomebodyElse, "Multan") { Day = Told.Day(20) });
+        Assert.All(CaseLimit.Of(found, procedure).Where(limit => limit.Code == "REMAND-15"), limit => Assert.NotNull(limit.MetOn));
+        var reopened = Follow(null, Told.Opened(), Told.Fir(), new Closed(ClosingReason.Untraced, "x") { Day = Told.Day(5) }, new Reopened("x") { Day = Told.Day(6) });
+        Assert.Null(Limit(reopened, "REPORT-14").MetOn);
+        Assert.DoesNotContain(CaseLimit.Of(Follow(InCourt(), Told.Framed(), Told.Judged()), procedure), limit => limit.Code == "ACQUITTAL-30");
+        var byTheState = Follow(InCourt(), Told.Framed(), Told.Judged(), new SentencePassed(Told.Charge, 12) { Day = Told.Day(20) }, new AppealFiled(Told.Order, AppealParty.Prosecution, "x", [Told.Charge]) { Day = Told.Day(21) });
+        Assert.Null(Limit(byTheState, "APPEAL-30").MetOn);
+    }
+
+    [Fact]
     public void Nobody_is_paid_more_than_was_ordered()
     {
         var state = Follow(InCourt(), Told.Framed(), Told.Judged(), Told.Compensation(), Told.Paid(200_000));

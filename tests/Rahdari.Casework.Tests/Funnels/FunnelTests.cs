@@ -52,15 +52,15 @@ public class FunnelTests
         Assert.Equal(CaseStage.Trial, state.Stage);
         await site.OpenCaseAsync();
 
-        var funnel = (await site.Get<FunnelReport>().CountAsync(new FunnelFilter { Year = 2026 }, site.Analyst, Cancellation)).Value!;
+        var funnel = (await site.Get<FunnelReport>().ReadAsync(new FunnelFilter { Year = 2026 }, null, site.Analyst, Cancellation)).Value!.Funnel;
         Assert.Equal(new CaseCounts(1, 1, 1, 1, 1, 1, 0, 0, 0), funnel.Cases);
         Assert.Equal(new PeopleCounts(2, 1, 2, 2, 1, 0), funnel.People);
         Assert.Equal(new ChargeCounts(4, 4, 2, 1, 0, 1), funnel.Charges);
         Assert.Equal(new VictimCounts(1, 0, 0, 0, 0), funnel.Victims);
 
-        var bySection = (await site.Get<FunnelReport>().CountAsync(new FunnelFilter { Section = "PTPA-2018 5(1)" }, site.Analyst, Cancellation)).Value!;
+        var bySection = (await site.Get<FunnelReport>().ReadAsync(new FunnelFilter { Section = "PTPA-2018 5(1)" }, null, site.Analyst, Cancellation)).Value!.Funnel;
         Assert.Equal(new ChargeCounts(2, 2, 1, 0, 0, 1), bySection.Charges);
-        var bySex = (await site.Get<FunnelReport>().BreakDownAsync(new FunnelFilter(), FunnelDimension.AccusedSex, site.Analyst, Cancellation)).Value!;
+        var bySex = (await site.Get<FunnelReport>().ReadAsync(new FunnelFilter(), FunnelDimension.AccusedSex, site.Analyst, Cancellation)).Value!.Breakdown!;
         Assert.True(bySex.Overlaps);
         Assert.Equal([("Female", 1), ("Male", 0)], bySex.Rows.Select(row => (row.Value, row.Funnel.People.Convicted)));
     }
@@ -102,12 +102,11 @@ public class FunnelTests
         await using var site = await CaseworkSite.OpenAsync();
         await site.TellAsync(await site.OpenCaseAsync(), Told.Fir());
         var report = site.Get<FunnelReport>();
-        Assert.Equal(0, (await report.CountAsync(new FunnelFilter(), site.HeadElsewhere, Cancellation)).Value!.Cases.Registered);
-        Assert.Equal(1, (await report.CountAsync(new FunnelFilter(), site.Head, Cancellation)).Value!.Cases.Registered);
-        Assert.Equal("ROLE_REQUIRED", (await report.CountAsync(new FunnelFilter(), site.Investigator, Cancellation)).Problem?.Code);
-        Assert.Equal("ROLE_REQUIRED", (await report.BreakDownAsync(new FunnelFilter(), FunnelDimension.Law, site.Investigator, Cancellation)).Problem?.Code);
+        Assert.Equal(0, (await report.ReadAsync(new FunnelFilter(), null, site.HeadElsewhere, Cancellation)).Value!.Funnel.Cases.Registered);
+        Assert.Equal(1, (await report.ReadAsync(new FunnelFilter(), null, site.Head, Cancellation)).Value!.Funnel.Cases.Registered);
+        Assert.Equal("ROLE_REQUIRED", (await report.ReadAsync(new FunnelFilter(), null, site.Investigator, Cancellation)).Problem?.Code);
         Assert.Equal("ROLE_REQUIRED", (await site.Get<CaseRegister>().ListAsync(new CaseFilter(), 0, 10, site.Analyst, Cancellation)).Problem?.Code);
-        Assert.Equal(0, (await report.CountAsync(new FunnelFilter { Year = 1 }, site.Analyst, Cancellation)).Value!.Cases.Registered);
+        Assert.Equal(0, (await report.ReadAsync(new FunnelFilter { Year = 1 }, null, site.Analyst, Cancellation)).Value!.Funnel.Cases.Registered);
     }
 
     [Fact]
@@ -117,12 +116,14 @@ public class FunnelTests
         for (var i = 0; i < 3; i++)
             await site.TellAsync(await site.OpenCaseAsync(), Told.Fir());
         var report = site.Get<FunnelReport>();
-        var published = (await report.PublishAsync(new FunnelFilter(), FunnelDimension.Circle, site.Analyst, Cancellation)).Value!;
+        var published = (await report.ReadAsync(new FunnelFilter(), FunnelDimension.Circle, site.Analyst, Cancellation)).Value!.Published!;
         Assert.All(published.Rows.SelectMany(row => row.Counts), count => Assert.Contains(count, new long[] { 0, 5 }));
         await site.RestartAsync();
-        var again = (await site.Get<FunnelReport>().PublishAsync(new FunnelFilter(), FunnelDimension.Circle, site.Analyst, Cancellation)).Value!;
-        Assert.Equal(published.Rows.Single().Counts, again.Rows.Single().Counts);
-        Assert.Equal("ROLE_REQUIRED", (await report.PublishAsync(new FunnelFilter(), FunnelDimension.Circle, site.Investigator, Cancellation)).Problem?.Code);
+        var again = (await site.Get<FunnelReport>().ReadAsync(new FunnelFilter(), FunnelDimension.Circle, site.Analyst, Cancellation)).Value!.Published!;
+        Assert.Equal(Json(published), Json(again));
+        // Asked for by another dimension the same cases are no other draw: nobody finds the count by asking often.
+        var byLaw = (await site.Get<FunnelReport>().ReadAsync(new FunnelFilter(), FunnelDimension.Law, site.Analyst, Cancellation)).Value!.Published!;
+        Assert.Equal(published.Rows.Select(row => Json(row.Counts)), byLaw.Rows.Select(row => Json(row.Counts)));
     }
 
     [Fact]
@@ -141,5 +142,29 @@ public class FunnelTests
         Assert.InRange(registered.Sum(), 1050, 1350);
     }
 
-    private static async Task<Funnel> CountAsync(CaseworkSite site) => (await site.Get<FunnelReport>().CountAsync(new FunnelFilter(), site.Analyst, Cancellation)).Value!;
+    [Fact]
+    public async Task What_a_filter_lets_through_is_counted_and_nothing_else()
+    {
+        await using var site = await CaseworkSite.OpenAsync();
+        const string Other = "V-0000-0001";
+        Charge[] charges = [Told.Charge, Told.Charge with { Section = "5(1)" }];
+        var state = await site.TellAsync(
+            await site.OpenCaseAsync(),
+            Told.Fir(), Told.Offence(), Told.Offence("5(1)"), Told.Accused(), Told.Named(), Told.Named() with { Victim = Other, Sex = Sex.Male }, Told.Challan(10, charges), Told.Framed(15, charges),
+            Told.Judged(), Told.Compensation());
+        var report = site.Get<FunnelReport>();
+        var men = (await report.ReadAsync(new FunnelFilter { VictimSex = Sex.Male }, null, site.Analyst, Cancellation)).Value!.Funnel;
+        Assert.Equal((1, 0m), (men.Victims.Known, men.Compensation.Ordered));
+        var section = (await report.ReadAsync(new FunnelFilter { Section = "PTPA-2018 5(1)" }, null, site.Analyst, Cancellation)).Value!.Funnel;
+        Assert.Equal((0, 0, 1), (section.People.Convicted, section.Cases.WithConviction, section.Charges.Open));
+
+        await site.TellAsync(state, new OffenceDropped(Told.Law, "5(1)", "No evidence") { Day = Told.Day(20) });
+        var whole = await CountAsync(site);
+        Assert.Equal((0, 1), (whole.Charges.Open, whole.Charges.EndedOtherwise));
+        Assert.Equal(0, (await report.ReadAsync(new FunnelFilter { Section = "PTPA-2018 5(1)" }, null, site.Analyst, Cancellation)).Value!.Funnel.Cases.Registered);
+    }
+
+    private static string Json<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value, CaseworkJson.Options);
+
+    private static async Task<Funnel> CountAsync(CaseworkSite site) => (await site.Get<FunnelReport>().ReadAsync(new FunnelFilter(), null, site.Analyst, Cancellation)).Value!.Funnel;
 }

@@ -20,7 +20,7 @@ public sealed class TamperTests
         await using var site = await ShelterSite.FoundedAsync();
         var files = site.Get<VictimFiles>();
         var (one, two) = (await site.FileAsync(), await site.FileAsync());
-        Assert.Empty((await site.Get<CaseworkVerifier>().VerifyAsync(Auditor)).Value!.Faults);
+        Assert.Empty((await site.Get<CaseworkVerifier>().VerifyAsync(null, null, Auditor)).Value!.Faults);
         async Task<string?> ReadAsync(VictimFile file) => (await files.ReadAsync(site.Cabinet, file.Id, FileSection.Identity, null, site.Amal)).Problem?.Code;
 
         // An older version of the section, as it was signed once.
@@ -54,14 +54,14 @@ public sealed class TamperTests
             await PutAsync(Copy(after, content));
             Assert.Equal(Tampered, await ReadAsync(one));
         }
-        Assert.Contains((await site.Get<CaseworkVerifier>().VerifyAsync(Auditor)).Value!.Faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains($"{one.Id:N}"));
+        Assert.Contains((await site.Get<CaseworkVerifier>().VerifyAsync(null, null, Auditor)).Value!.Faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains($"{one.Id:N}"));
 
         // Nothing, and nonsense.
         await PutAsync(Copy(after, []));
         Assert.Equal(Tampered, await ReadAsync(one));
         await PutAsync(after);
         Assert.Null(await ReadAsync(one));
-        Assert.Empty((await site.Get<ShelterVerifier>().WalkAsync(default)).Faults);
+        Assert.Empty((await site.Get<ShelterVerifier>().WalkAsync(null, default)).Faults);
 
         async Task PutAsync(SectionRow row)
         {
@@ -113,7 +113,7 @@ public sealed class TamperTests
         }
         Assert.Equal(Tampered, (await site.Get<VictimFiles>().ReadAsync(site.ClinicCabinet, file.Id, FileSection.Identity, Purpose.MedicalCare, site.Clinic)).Problem?.Code);
         Assert.Equal(Tampered, (await site.Get<VictimFiles>().ExportAsync(site.Cabinet, file.Id, Purpose.MedicalCare, "CLINIC-1", site.Amal)).Problem?.Code);
-        var faults = (await site.Get<CaseworkVerifier>().VerifyAsync(Auditor)).Value!.Faults;
+        var faults = (await site.Get<CaseworkVerifier>().VerifyAsync(null, null, Auditor)).Value!.Faults;
         Assert.Contains(faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains("consent/"));
         Assert.Contains(faults, f => f.Code == "ROW_INSERTED" && f.Detail.Contains("wrap/"));
     }
@@ -125,14 +125,14 @@ public sealed class TamperTests
         var file = await site.FileAsync();
         await using (var db = site.Open())
             await db.Wraps.ExecuteDeleteAsync();
-        Assert.Contains((await site.Get<ShelterVerifier>().WalkAsync(default)).Faults, f => f.Code == "ROW_DELETED");
+        Assert.Contains((await site.Get<ShelterVerifier>().WalkAsync(null, default)).Faults, f => f.Code == "ROW_DELETED");
         await using (var db = site.Open())
         {
             var last = await db.Ledger.MaxAsync(e => e.Sequence);
             await db.Ledger.Where(e => e.Sequence > last - 3).ExecuteDeleteAsync();
         }
         Assert.Equal(Tampered, (await site.Get<VictimFiles>().ReadAsync(site.Cabinet, file.Id, FileSection.Identity, null, site.Amal)).Problem?.Code);
-        Assert.Contains((await site.Get<ShelterVerifier>().WalkAsync(default)).Faults, f => f.Code.StartsWith("RECORD_", StringComparison.Ordinal));
+        Assert.Contains((await site.Get<ShelterVerifier>().WalkAsync(null, default)).Faults, f => f.Code.StartsWith("RECORD_", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -158,9 +158,27 @@ public sealed class TamperTests
         });
         await site.RestartAsync();
         Assert.Equal(Tampered, (await site.Get<VictimFiles>().ReadAsync(site.ClinicCabinet, file.Id, FileSection.Identity, Purpose.MedicalCare, site.Clinic)).Problem?.Code);
-        var verified = (await site.Get<CaseworkVerifier>().VerifyAsync(Auditor)).Value!;
+        var verified = (await site.Get<CaseworkVerifier>().VerifyAsync(null, null, Auditor)).Value!;
         Assert.Contains(verified.Faults, f => f.Code == "RECORD_DELETED");
         Assert.Equal(end, verified.Shelter.Head);
+    }
+
+    [Fact]
+    public async Task An_end_cut_off_with_its_head_is_found_by_the_head_that_was_noted()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        await site.FileAsync();
+        var verifier = site.Get<CaseworkVerifier>();
+        var noted = (await verifier.VerifyAsync(null, null, Auditor)).Value!.Shelter;
+        await site.TamperAsync(async db =>
+        {
+            var (end, hash) = (noted.Head - 1, (await db.Ledger.AsNoTracking().SingleAsync(e => e.Sequence == noted.Head - 1)).Hash);
+            await db.Ledger.Where(e => e.Sequence > end).ExecuteDeleteAsync();
+            await db.LedgerHeads.ExecuteUpdateAsync(h => h.SetProperty(x => x.Sequence, end).SetProperty(x => x.Hash, hash));
+        });
+        Assert.DoesNotContain((await verifier.VerifyAsync(null, null, Auditor)).Value!.Faults, f => f.Code == "END_CUT_OFF");
+        Assert.Contains((await verifier.VerifyAsync(null, $"{noted.Head}:{noted.HeadHash}", Auditor)).Value!.Faults, f => f.Code == "END_CUT_OFF");
+        Assert.Contains((await verifier.VerifyAsync(null, "x", Auditor)).Value!.Faults, f => f.Code == "ANCHOR_INVALID");
     }
 
     [Fact]
@@ -223,7 +241,7 @@ public sealed class TamperTests
         using var cabinet = await after.UnlockAsync(site.Amal);
         foreach (var section in Enum.GetValues<FileSection>())
             Assert.True((await after.Get<VictimFiles>().ReadAsync(cabinet, file.Id, section, null, site.Amal)).Succeeded);
-        Assert.Empty((await after.Get<ShelterVerifier>().WalkAsync(default)).Faults);
+        Assert.Empty((await after.Get<ShelterVerifier>().WalkAsync(null, default)).Faults);
     }
 
     [Fact]

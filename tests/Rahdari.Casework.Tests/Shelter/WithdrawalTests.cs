@@ -30,7 +30,7 @@ public sealed class WithdrawalTests
         await using var db = site.Open();
         Assert.Equal("DAR-1", (await db.Wraps.SingleAsync()).Organisation);
         Assert.NotNull((await db.Consents.SingleAsync()).RevokedAt);
-        Assert.Empty((await site.Get<ShelterVerifier>().WalkAsync(default)).Faults);
+        Assert.Empty((await site.Get<ShelterVerifier>().WalkAsync(null, default)).Faults);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class WithdrawalTests
             Assert.Equal(one.Id, (await db.Wraps.SingleAsync(w => w.Organisation == "CLINIC-1")).FileId);
             Assert.NotEqual(before, (await db.Sections.SingleAsync(s => s.FileId == three.Id)).KeyId); // Who declined may have kept it.
         }
-        Assert.Equal($"The row consent/{first.Id:N} is not what was signed.", Assert.Single((await site.Get<ShelterVerifier>().WalkAsync(default)).Faults).Detail);
+        Assert.Equal($"The row consent/{first.Id:N} is not what was signed.", Assert.Single((await site.Get<ShelterVerifier>().WalkAsync(null, default)).Faults).Detail);
         Assert.NotEqual(first.Id, second.Id);
     }
 

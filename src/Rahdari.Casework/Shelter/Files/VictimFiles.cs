@@ -13,7 +13,7 @@ namespace Rahdari.Casework.Shelter.Files;
 
 /// <summary>
 /// Victims' files: opened, written, read, listed, exported, counted. Role of everything here: caseworker with an opened cabinet. The owner reads all of its files; another organisation what a consent
-/// in force covers for the purpose that it names, after it accepted the referral. Every read is recorded before it is handed out, every refused one too. Thread-safe.
+/// in force covers for the purpose that it names, after it accepted the referral. Every read is recorded before it is handed out, and every one that is refused to somebody with an opened cabinet. Thread-safe.
 /// </summary>
 public sealed class VictimFiles
 {

@@ -15,14 +15,16 @@ internal sealed class ShelterVerifier
     public ShelterVerifier(CaseworkHome home, ShelterStorage storage) => (this.home, this.storage) = (home, storage);
 
     /// <summary>Walks the chain and compares the rows.</summary>
-    public async Task<LedgerVerification> WalkAsync(CancellationToken cancellation)
+    /// <param name="anchor">A head noted earlier (<c>sequence:hash</c>), which must still be in the chain; or null.</param>
+    /// <param name="cancellation">Stops the walk.</param>
+    public async Task<LedgerVerification> WalkAsync(string? anchor, CancellationToken cancellation)
     {
         using var key = home.OpenKey();
         await using var db = storage.Open();
         // One state throughout: the store may go on meanwhile.
         await using var transaction = await Snapshot.BeginAsync(db, cancellation);
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == home.Node, cancellation);
-        var walk = new LedgerWalk(home.Node, key, head, null, _ => false);
+        var walk = new LedgerWalk(home.Node, key, head, LedgerAnchor.Parse(anchor)?.Sequence, _ => false);
         var faults = new List<LedgerFault>();
         var rows = new Dictionary<string, (string? Hash, long Sequence)>();
         var audited = new HashSet<Guid>();
@@ -56,7 +58,7 @@ internal sealed class ShelterVerifier
         foreach (var id in (await db.Audit.Select(a => a.Id).ToListAsync(cancellation)).Except(audited))
             faults.Add(new LedgerFault("ROW_INSERTED", null, id, ShelterFactKind.Audit, "The chain knows nothing of this audit record."));
         return new LedgerVerification(
-            home.Node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, [.. walk.Faults.Concat(faults).OrderBy(f => f.Sequence ?? long.MaxValue)]);
+            home.Node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, [.. walk.Faults.Concat(faults).Concat(LedgerAnchor.Faults(anchor, walk)).OrderBy(f => f.Sequence ?? long.MaxValue)]);
     }
 
     /// <summary>Every table of rows; a new one is added here, and a test holds the list against the model.</summary>

@@ -11,8 +11,8 @@ namespace Rahdari.Node.Console.Cases;
 public sealed record FactField(string Name, FactFieldKind Kind, bool IsRequired = true, FactWords? Words = null)
 {
     /// <summary>A word of an enumeration, or several of it.</summary>
-    public static FactField Word<T>(string name, string prefix, FactFieldKind kind = FactFieldKind.Word)
-        where T : struct, Enum => new(name, kind, true, new FactWords(prefix, Enum.GetNames<T>()));
+    public static FactField Word<T>(string name, string prefix, FactFieldKind kind = FactFieldKind.Word, params T[] without)
+        where T : struct, Enum => new(name, kind, true, new FactWords(prefix, [.. Enum.GetValues<T>().Except(without).Select(word => $"{word}")]));
 
     /// <summary>A sex.</summary>
     public static FactField Sex(string name) => Word<Sex>(name, "Sex");
@@ -52,6 +52,9 @@ public enum FactFieldKind
     OffenceOfCase,
     Accused,
     AccusedOrNobody,
+
+    /// <summary>Somebody new, or an accused of whom something else is told than before.</summary>
+    AccusedOrNew,
 
     /// <summary>A charge that is open.</summary>
     Charge,

@@ -14,7 +14,7 @@ internal static class FactForms
         [CaseEventKind.OffenceDropped] = [new("section", FactFieldKind.OffenceOfCase), new("why", FactFieldKind.Paragraph)],
         [CaseEventKind.AccusedNamed] =
         [
-            new("accusedId", FactFieldKind.Key), new("name", FactFieldKind.Text), FactField.Sex("sex"), FactField.Word<AgeGroup>("ageGroup", "AgeGroup"), FactField.Word<AccusedRole>("role", "AccusedRole"),
+            new("accusedId", FactFieldKind.AccusedOrNew), new("name", FactFieldKind.Text), FactField.Sex("sex"), FactField.Word<AgeGroup>("ageGroup", "AgeGroup"), FactField.Word<AccusedRole>("role", "AccusedRole"),
             new("alias", FactFieldKind.Text, false), new("fatherName", FactFieldKind.Text, false), new("nationality", FactFieldKind.Code, false), new("documentNumber", FactFieldKind.Code, false),
         ],
         [CaseEventKind.Arrested] = [new("accusedId", FactFieldKind.Accused), new("place", FactFieldKind.Text)],
@@ -31,7 +31,7 @@ internal static class FactForms
         [CaseEventKind.ChargeFramed] = [new("charges", FactFieldKind.Charges)],
         [CaseEventKind.HearingSet] = [new("hearingId", FactFieldKind.Key), new("on", FactFieldKind.Day), new("court", FactFieldKind.Text), new("purpose", FactFieldKind.Text)],
         [CaseEventKind.HearingHeld] = [new("hearingId", FactFieldKind.Hearing), new("isAdjourned", FactFieldKind.YesNo), new("outcome", FactFieldKind.Paragraph)],
-        [CaseEventKind.VerdictGiven] = [new("charge", FactFieldKind.Charge), FactField.Word<Verdict>("verdict", "CaseVerdict")],
+        [CaseEventKind.VerdictGiven] = [new("charge", FactFieldKind.Charge), FactField.Word("verdict", "CaseVerdict", FactFieldKind.Word, Verdict.Remanded)],
         [CaseEventKind.SentencePassed] = [new("charge", FactFieldKind.Decided), new("prisonMonths", FactFieldKind.Months, false), new("isForLife", FactFieldKind.YesNo), new("fine", FactFieldKind.Amount, false)],
         [CaseEventKind.CompensationOrdered] = [new("orderId", FactFieldKind.Key), new("victim", FactFieldKind.Victim), new("amount", FactFieldKind.Amount), new("accusedId", FactFieldKind.AccusedOrNobody, false)],
         [CaseEventKind.CompensationPaid] = [new("orderId", FactFieldKind.Order), new("amount", FactFieldKind.Amount), new("receipt", FactFieldKind.Code)],
@@ -55,10 +55,13 @@ internal static class FactForms
     public static IReadOnlyList<FactField> Of(CaseEventKind kind) => kind == CaseEventKind.Opened ? Opening : All[kind];
 
     /// <summary>What can be told of a case as it lies, that which comes next first.</summary>
-    public static IEnumerable<(CaseEventKind Kind, bool IsInOrder)> Of(CaseState state, Procedure? procedure)
+    /// <param name="state">How it lies.</param>
+    /// <param name="procedure">Its procedure.</param>
+    /// <param name="circle">The circle of who tells, or null for headquarters.</param>
+    public static IEnumerable<(CaseEventKind Kind, bool IsInOrder)> Of(CaseState state, Procedure? procedure, string? circle)
     {
-        if (state.Transfer is not null)
-            return [(CaseEventKind.TransferTaken, true), (CaseEventKind.Noted, true)];
+        if (state.Transfer is { } transfer)
+            return [.. circle is null || circle == transfer.Circle ? [(CaseEventKind.TransferTaken, true)] : Array.Empty<(CaseEventKind, bool)>(), .. circle is null || circle == state.Circle ? [(CaseEventKind.TransferAsked, true), (CaseEventKind.Noted, true)] : Array.Empty<(CaseEventKind, bool)>()];
         return from kind in All.Keys
                where kind != CaseEventKind.TransferTaken
                let step = procedure?.Of(kind)

@@ -12,7 +12,7 @@ namespace Rahdari.Node.Console.Cases;
 internal static class ToldFact
 {
     /// <summary>The fact, or null with the field that cannot be read.</summary>
-    public static CaseFact? Read(CaseEventKind kind, IFormCollection form, CaseState? state, out string? wrong)
+    public static CaseFact? Read(CaseEventKind kind, IFormCollection form, out string? wrong)
     {
         wrong = null;
         var fact = new JsonObject { ["kind"] = JsonNamingPolicy.CamelCase.ConvertName($"{kind}"), ["day"] = Days.Text(Days.Read(form["day"])) };
@@ -22,7 +22,7 @@ internal static class ToldFact
             fact["outOfOrder"] = why;
         foreach (var field in FactForms.Of(kind))
         {
-            if (!Put(fact, field, form, state))
+            if (!Put(fact, field, form))
                 wrong ??= field.Name;
         }
         if (wrong is not null)
@@ -33,7 +33,8 @@ internal static class ToldFact
         }
         catch (JsonException e)
         {
-            wrong = e.Path?.TrimStart('$', '.') ?? "kind";
+            // Of a place such as $.charges[0].accusedId the field of the form.
+            wrong = (e.Path ?? "").TrimStart('$', '.').Split('.', '[')[0] is { Length: > 0 } field ? field : "kind";
             return null;
         }
     }
@@ -41,7 +42,10 @@ internal static class ToldFact
     /// <summary>A charge as the value of a choice.</summary>
     public static string Value(Charge charge) => JsonSerializer.Serialize(charge, CaseworkJson.Options);
 
-    private static bool Put(JsonObject fact, FactField field, IFormCollection form, CaseState? state)
+    /// <summary>The name of the selects of an appeal's verdicts.</summary>
+    public static string VerdictsOf(string appealId) => $"verdicts-{appealId}";
+
+    private static bool Put(JsonObject fact, FactField field, IFormCollection form)
     {
         var given = form[field.Name].ToString().Trim();
         switch (field.Kind)
@@ -50,8 +54,11 @@ internal static class ToldFact
                 fact[field.Name] = given.Length > 0;
                 return true;
             case FactFieldKind.Words:
-            case FactFieldKind.Verdicts:
                 fact[field.Name] = new JsonArray([.. form[field.Name].Select(word => JsonValue.Create(Camel(word)))]);
+                return true;
+            case FactFieldKind.Verdicts:
+                // Those of the appeal that was chosen: each appeal has selects of its own.
+                fact[field.Name] = new JsonArray([.. form[VerdictsOf(form["appealId"].ToString())].Select(word => JsonValue.Create(Camel(word)))]);
                 return true;
             case FactFieldKind.Charges:
                 var charges = new JsonArray();
