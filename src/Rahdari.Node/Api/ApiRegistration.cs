@@ -59,6 +59,8 @@ public static class ApiRegistration
         api.MapNetwork();
         api.MapLaws();
         api.MapFunnel();
+        api.MapShelter();
+        api.MapPoliceAlerts();
         api.MapCaseworkAudit();
         api.MapAudit();
         api.MapUsers();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Node.Console.Access;
 using Rahdari.Node.Console.Crossings;
 using Rahdari.Node.Console.Shared;
+using Rahdari.Node.Console.Shelter;
 using Rahdari.Node.Console.Texts;
 using Rahdari.Node.Identity;
 
@@ -37,6 +38,7 @@ public static class ConsoleRegistration
         app.MapLanguage();
         app.MapSignOut();
         app.MapCrossingExport();
+        app.MapShelterActions();
         var pages = app.MapRazorComponents<App>()
             // The site's own header forbids frames altogether.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

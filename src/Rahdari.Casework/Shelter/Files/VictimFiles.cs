@@ -155,13 +155,32 @@ public sealed class VictimFiles
                 var listed = new List<VictimFile>();
                 foreach (var row in rows)
                 {
-                    var sections = row.Owner == code
-                        ? await WrittenAsync(append, row.Id, cancellation)
-                        : await append.Db.Wraps.Where(w => w.FileId == row.Id && w.Organisation == code).Select(w => w.Section).ToListAsync(cancellation);
-                    listed.Add(Of(row, sections));
+                    listed.Add(await ListedAsync(append, cabinet, row, cancellation));
                 }
                 append.Audit(actor, ShelterAction.VictimsRead);
                 return new Page<VictimFile>(listed, total, Math.Max(0, offset));
+            },
+            cancellation);
+
+    /// <summary>A file as lists show it: of the organisation's own, or given to it.</summary>
+    public Task<Answer<VictimFile>> FindAsync(Cabinet cabinet, Guid fileId, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<VictimFile>(
+            cabinet,
+            actor,
+            null,
+            async append =>
+            {
+                var row = await append.Db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId, cancellation);
+                if (append.RefusesAt(row, $"{fileId:N}") is { } tampered)
+                    return tampered;
+                var listed = row is null ? null : await ListedAsync(append, cabinet, row, cancellation);
+                if (listed is null || (listed.Owner != cabinet.Organisation && listed.For.Count == 0))
+                {
+                    append.Audit(actor, ShelterAction.VictimRefused, "file", $"{fileId}", CaseworkRule.FileNotFound.Code);
+                    return CaseworkRule.FileNotFound.Broken();
+                }
+                append.Audit(actor, ShelterAction.VictimRead, "victim", listed.Pseudonym, "file");
+                return listed;
             },
             cancellation);
 
@@ -301,7 +320,22 @@ public sealed class VictimFiles
             },
             cancellation);
 
-    private static VictimFile Of(FileRow row, IReadOnlyList<FileSection> sections) => new(row.Id, row.Pseudonym, row.Owner, row.OpenedAt, [.. sections.Order()]);
+    private static VictimFile Of(FileRow row, IReadOnlyList<FileSection> sections) => new(row.Id, row.Pseudonym, row.Owner, row.OpenedAt, [.. sections.Order()], []);
+
+    private static async Task<VictimFile> ListedAsync(ShelterAppend append, Cabinet cabinet, FileRow row, CancellationToken cancellation)
+    {
+        var written = await WrittenAsync(append, row.Id, cancellation);
+        if (row.Owner == cabinet.Organisation)
+            return Of(row, written);
+        var given = new List<Purpose>();
+        var asked = append.Db.Referrals.Where(r => r.FileId == row.Id && r.To == cabinet.Organisation && r.State == ReferralState.Accepted).Select(r => r.Purpose).Distinct();
+        foreach (var purpose in await asked.ToListAsync(cancellation))
+        {
+            if ((await VictimAccess.ReferredAsync(append, cabinet, row.Id, purpose, cancellation)).File is not null)
+                given.Add(purpose);
+        }
+        return Of(row, [.. written.Intersect(given.SelectMany(purpose => Purposes.Sections[purpose]))]) with { For = [.. given.Order()] };
+    }
 
     private static string Written(SectionContent content) => JsonSerializer.Serialize(content, ShelterJson.Options);
 

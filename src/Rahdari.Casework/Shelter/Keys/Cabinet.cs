@@ -77,6 +77,18 @@ public sealed class Cabinet : IDisposable
         return new Cabinet(organisation, member, keyId, keyring[..Sealing.KeyLength], pair, clock);
     }
 
+    /// <summary>Its user is at work, though nothing was read: the ten minutes begin anew. False where it is closed.</summary>
+    public bool Touch()
+    {
+        lock (gate)
+        {
+            CloseWhenIdle();
+            if (!isClosed)
+                usedAt = clock.GetTimestamp();
+            return !isClosed;
+        }
+    }
+
     /// <summary>Closes it and overwrites its keys.</summary>
     public void Close()
     {
