@@ -178,6 +178,7 @@ public sealed class ShelterTests(ConsoleSite site)
 
     private static async Task HoldsAsync(ConsolePage page, string path, string language, string? picture)
     {
+        await page.Page.WaitForLoadStateAsync();
         if (picture is not null)
             await PolicyTests.ShowAsync(page, $"{picture}-{language}");
         await PageTests.HoldsAsync(page, path, language);
