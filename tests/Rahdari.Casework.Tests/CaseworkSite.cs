@@ -17,6 +17,7 @@ internal sealed class CaseworkSite : IAsyncDisposable
     private readonly string root = Directory.CreateTempSubdirectory("rahdari-casework-").FullName;
     private readonly Action<IServiceCollection>? parts;
     private readonly bool hasRoles;
+    private readonly byte[] vault = RandomNumberGenerator.GetBytes(32);
     private string? postgres;
     private ServiceProvider? services;
 
@@ -133,7 +134,7 @@ internal sealed class CaseworkSite : IAsyncDisposable
     private async Task StartAsync()
     {
         var (casework, shelter) = hasRoles && postgres is not null ? (As("rahdari_casework"), As("rahdari_shelter")) : (postgres, null);
-        var home = new CaseworkHome("khi-1", DatabaseFile, casework, OpenKey, instant => DateOnly.FromDateTime(instant.UtcDateTime)) { ShelterConnection = shelter };
+        var home = new CaseworkHome("khi-1", DatabaseFile, casework, OpenKey, instant => DateOnly.FromDateTime(instant.UtcDateTime)) { OpenVault = () => vault, ShelterConnection = shelter };
         var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
         parts?.Invoke(collection);
         services = collection.AddCasework(home).BuildServiceProvider();

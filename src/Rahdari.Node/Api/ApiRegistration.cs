@@ -55,6 +55,7 @@ public static class ApiRegistration
         api.MapCalibration();
         api.MapTrust();
         api.MapAdvance();
+        api.MapInterviews();
         api.MapCases();
         api.MapNetwork();
         api.MapLaws();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Shelter;
 using Rahdari.Casework.Shelter.Consents;
 using Rahdari.Casework.Shelter.Files;
 using Rahdari.Casework.Shelter.Referrals;
@@ -37,6 +38,30 @@ public sealed class ConsentTests
         Assert.True((await files.ReadAsync(site.ClinicCabinet, file.Id, FileSection.Safety, Purpose.MedicalCare, site.Clinic)).Succeeded);
         var export = await files.ExportAsync(site.ClinicCabinet, file.Id, Purpose.MedicalCare, "CLINIC-1", site.Clinic);
         Assert.Equal([FileSection.Identity, FileSection.Medical, FileSection.Safety], export.Value?.Sections.Select(s => s.Section));
+    }
+
+    [Fact]
+    public async Task A_recipient_finds_a_file_with_what_it_was_given_it_for_until_the_consent_is_taken_back()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var files = site.Get<VictimFiles>();
+        var file = await site.FileAsync();
+        Assert.True((await files.WriteAsync(site.Cabinet, file.Id, new LegalSection([], null, false), 0, site.Amal)).Succeeded);
+        Assert.Equal("SHELTER_FILE_NOT_FOUND", (await files.FindAsync(site.ClinicCabinet, file.Id, site.Clinic)).Problem?.Code);
+        Assert.Equal(ShelterAction.VictimRefused, Assert.Single(await site.AuditAsync(ShelterAction.VictimRefused)).Action);
+
+        var consent = await site.ReferAsync(file);
+        var found = (await files.FindAsync(site.ClinicCabinet, file.Id, site.Clinic)).Value!;
+        Assert.Equal(file.Pseudonym, found.Pseudonym);
+        Assert.Equal([Purpose.MedicalCare], found.For);
+        Assert.Equal([FileSection.Identity], found.Sections);
+        Assert.Equal([Purpose.MedicalCare], Assert.Single((await files.ListAsync(site.ClinicCabinet, 0, 10, site.Clinic)).Value!.Items).For);
+        var own = (await files.FindAsync(site.Cabinet, file.Id, site.Amal)).Value!;
+        Assert.Equal([FileSection.Identity, FileSection.Legal], own.Sections);
+        Assert.Empty(own.For);
+
+        Assert.True((await site.Get<ConsentRegister>().RevokeAsync(site.Cabinet, consent.Id, site.Amal)).Succeeded);
+        Assert.Equal("SHELTER_FILE_NOT_FOUND", (await files.FindAsync(site.ClinicCabinet, file.Id, site.Clinic)).Problem?.Code);
     }
 
     [Fact]

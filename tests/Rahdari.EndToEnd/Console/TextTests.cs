@@ -19,6 +19,7 @@ using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Watchlists;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Funnels;
+using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Networks;
 using Rahdari.Casework.Shelter.Alerts;
 using Rahdari.Casework.Shelter.Beds;
@@ -93,6 +94,10 @@ public sealed class TextTests
     [InlineData("ExitInstruction", typeof(ExitInstruction))]
     [InlineData("ConsentGiver", typeof(ConsentGiver))]
     [InlineData("PaperState", typeof(ExitPaperState))]
+    [InlineData("Course", typeof(InterviewCourse))]
+    [InlineData("InterviewOutcome", typeof(InterviewOutcome))]
+    [InlineData("Urgent", typeof(UrgentNeed))]
+    [InlineData("ReferralStage", typeof(CaseReferralStage))]
     [InlineData("CaseStage", typeof(CaseStage))]
     [InlineData("Fact-", typeof(CaseEventKind))]
     [InlineData("Exploitation", typeof(ExploitationForm))]
