@@ -34,6 +34,5 @@ public static class ShelterAction
     public const string AlertsRead = "victim.alerts.read";
     public const string Counted = "victims.counted";
     public const string AuditRead = "shelter.audit.read";
-    public const string LedgerVerified = "shelter.ledger.verified";
 #pragma warning restore CS1591
 }

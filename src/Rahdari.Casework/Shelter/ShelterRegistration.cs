@@ -20,9 +20,9 @@ internal static class ShelterRegistration
         services.TryAddSingleton(KeyStrength.Standard);
         services.AddSingleton(new ShelterStorage(home));
         services.AddSingleton(s => new ShelterWriter(home, s.GetRequiredService<ShelterStorage>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new ShelterVerifier(home, s.GetRequiredService<ShelterStorage>(), s.GetRequiredService<ShelterWriter>()));
+        services.AddSingleton(s => new ShelterVerifier(home, s.GetRequiredService<ShelterStorage>()));
         services.AddSingleton(s => new OrganisationRegister(s.GetRequiredService<ShelterWriter>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<KeyStrength>()));
-        services.AddSingleton(s => new VictimFiles(s.GetRequiredService<ShelterWriter>()));
+        services.AddSingleton(s => new VictimFiles(s.GetRequiredService<ShelterWriter>(), home));
         services.AddSingleton(s => new ConsentRegister(s.GetRequiredService<ShelterWriter>()));
         services.AddSingleton(s => new ReferralDesk(s.GetRequiredService<ShelterWriter>()));
         services.AddSingleton(s => new BedRegister(s.GetRequiredService<ShelterWriter>()));

@@ -63,6 +63,8 @@ public static class ApiRegistration
         api.MapLaws();
         api.MapFunnel();
         api.MapConsultations();
+        api.MapShelter();
+        api.MapPoliceAlerts();
         api.MapCaseworkAudit();
         api.MapAudit();
         api.MapUsers();
