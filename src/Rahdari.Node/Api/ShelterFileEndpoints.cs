@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Shelter.Alerts;
+using Rahdari.Casework.Shelter.Arrivals;
 using Rahdari.Casework.Shelter.Consents;
 using Rahdari.Casework.Shelter.Files;
 using Rahdari.Casework.Shelter.Referrals;
@@ -22,6 +24,11 @@ internal static class ShelterFileEndpoints
             .WithDescription("Caseworker with an open cabinet. The organisation's own, and those given to it on a consent in force; by pseudonym, at most 200 a page. Audited.");
         shelter.MapPost("/files", OpenAsync).WithSummary("Open a file").WithProblems(409, 422, 423)
             .WithDescription("Caseworker with an open cabinet. Sent again under the same id it is answered with the file that was opened. Signed and audited.");
+        shelter.MapGet("/arrivals", ArrivalsAsync).WithSummary("Who waits to be taken in").WithProblems(422, 423)
+            .WithDescription("Caseworker with an open cabinet. Who was spoken with at the border and agreed that the organisation helps: by pseudonym, the longest first. Audited.");
+        shelter.MapGet("/arrivals/{id:guid}", ArrivalAsync).WithSummary("Who it is, and what they said").WithProblems(404, 422, 423).WithDescription("Caseworker with an open cabinet. Sealed to the organisation's key: nobody else opens it. Audited.");
+        shelter.MapPost("/arrivals/{id:guid}/file", TakeInAsync).WithSummary("Take somebody in").WithProblems(404, 409, 422, 423)
+            .WithDescription("Caseworker with an open cabinet. Opens a file under the referral's id and the pseudonym that the circle knows, with who they are and what they said; what was sealed is deleted. Sent again it is answered with the file. Signed and audited.");
         shelter.MapPost("/files/search", SearchAsync).WithSummary("Find a file by name").WithProblems(422, 423)
             .WithDescription("Caseworker with an open cabinet. Among the organisation's own. The name stands in the body, so that it comes into no log. Audited.");
         shelter.MapGet("/files/due", DueAsync).WithSummary("What falls due").WithProblems(422, 423)
@@ -68,6 +75,15 @@ internal static class ShelterFileEndpoints
     private static async Task<Results<Ok<Page<VictimFile>>, ProblemHttpResult>> ListAsync(
         VictimFiles files, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation, int offset = 0, int take = 50) =>
         (await files.ListAsync(cabinets.CabinetOf(context), offset, take, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<IReadOnlyList<Arrival>>, ProblemHttpResult>> ArrivalsAsync(ArrivalDesk desk, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await desk.ListAsync(cabinets.CabinetOf(context), user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<ArrivedAccount>, ProblemHttpResult>> ArrivalAsync(Guid id, ArrivalDesk desk, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await desk.ReadAsync(cabinets.CabinetOf(context), id, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<VictimFile>, ProblemHttpResult>> TakeInAsync(Guid id, ArrivalDesk desk, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation) =>
+        (await desk.TakeInAsync(cabinets.CabinetOf(context), id, user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<Ok<VictimFile>, ProblemHttpResult>> OpenAsync(NewFile wanted, VictimFiles files, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation) =>
         (await files.OpenAsync(cabinets.CabinetOf(context), wanted.Id, wanted.Identity, user.ToActor(), cancellation)).ToResult();

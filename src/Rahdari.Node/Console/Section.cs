@@ -41,6 +41,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string Laws = "console-laws";
     public const string SafetyAlerts = "console-safety-alerts";
     public const string Shelter = "console-shelter";
+    public const string ShelterArrivals = "console-shelter-arrivals";
     public const string ShelterBeds = "console-shelter-beds";
     public const string ShelterReferrals = "console-shelter-referrals";
     public const string ShelterAlerts = "console-shelter-alerts";
@@ -91,6 +92,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Laws, "/laws", "Laws", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Analyst, Records.Roles.Auditor], IsInMenu: false),
         new(SafetyAlerts, "/safety-alerts", "SafetyAlerts", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
         new(Shelter, "/shelter", "ShelterFiles", [Records.Roles.Caseworker]),
+        new(ShelterArrivals, "/shelter/arrivals", "ShelterArrivals", [Records.Roles.Caseworker]),
         new(ShelterBeds, "/shelter/beds", "ShelterBeds", [Records.Roles.Caseworker]),
         new(ShelterReferrals, "/shelter/referrals", "ShelterReferrals", [Records.Roles.Caseworker]),
         new(ShelterAlerts, "/shelter/alerts", "ShelterAlerts", [Records.Roles.Caseworker]),

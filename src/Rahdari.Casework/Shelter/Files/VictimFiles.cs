@@ -58,6 +58,30 @@ public sealed class VictimFiles
             },
             cancellation);
 
+    /// <summary>Opens a file for somebody who arrives with a pseudonym and with sections; told again it is the file that was opened.</summary>
+    internal Task<Answer<VictimFile>> TakeInAsync(Cabinet cabinet, Guid id, string pseudonym, IReadOnlyList<SectionContent> sections, Actor actor, CancellationToken cancellation) =>
+        writer.RunAsync<VictimFile>(
+            cabinet,
+            actor,
+            sections.Select(ShelterFields.Check).FirstOrDefault(wrong => wrong is not null),
+            async append =>
+            {
+                var row = await append.Db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, cancellation);
+                if (append.RefusesAt(row, $"{id:N}") is { } tampered)
+                    return tampered;
+                if (row is not null)
+                    return row.Owner == cabinet.Organisation ? Of(row, await WrittenAsync(append, row.Id, cancellation)) : CaseworkRule.FileNotFound.Broken("id");
+                if (await append.Db.Files.AnyAsync(f => f.Pseudonym == pseudonym, cancellation))
+                    return CaseworkRule.KeyTaken.Broken("pseudonym");
+                row = new FileRow { Id = id, Pseudonym = pseudonym, Owner = cabinet.Organisation, OpenedAt = append.Now };
+                append.Db.Files.Add(row);
+                foreach (var section in sections)
+                    AddSection(append, cabinet, row, section, actor);
+                append.Audit(actor, ShelterAction.VictimOpened, "victim", pseudonym, "arrived");
+                return Of(row, [.. sections.Select(section => section.Section)]);
+            },
+            cancellation);
+
     /// <summary>Writes a section, by the organisation that keeps the file. Whoever may read it by consent reads it as written.</summary>
     /// <param name="cabinet">The opened cabinet.</param>
     /// <param name="fileId">The file.</param>

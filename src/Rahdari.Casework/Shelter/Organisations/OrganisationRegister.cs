@@ -28,7 +28,10 @@ public sealed class OrganisationRegister
     private readonly TimeProvider clock;
     private readonly KeyStrength strength;
 
-    internal OrganisationRegister(ShelterWriter writer, TimeProvider clock, KeyStrength strength) => (this.writer, this.clock, this.strength) = (writer, clock, strength);
+    private readonly Func<string, CancellationToken, Task<bool>> arrivalsWait;
+
+    internal OrganisationRegister(ShelterWriter writer, TimeProvider clock, KeyStrength strength, Func<string, CancellationToken, Task<bool>> arrivalsWait) =>
+        (this.writer, this.clock, this.strength, this.arrivalsWait) = (writer, clock, strength, arrivalsWait);
 
     /// <summary>Founds the actor's organisation: makes its keys and admits the actor. The answer holds the recovery code, which is told nowhere else.</summary>
     public async Task<Answer<Founding>> FoundAsync(string name, OrganisationKind kind, string contact, string passphrase, Actor actor, CancellationToken cancellation = default)
@@ -205,6 +208,9 @@ public sealed class OrganisationRegister
     {
         if (Cabinet.Bars(cabinet, actor) is { } denied)
             return denied;
+        // What waits is sealed to the key that would go.
+        if (await arrivalsWait(cabinet.Organisation, cancellation))
+            return CaseworkRule.ArrivalsWait.Broken();
         using var next = Cabinet.Make(cabinet.Organisation, cabinet.Member, strength, clock);
         var answer = await writer.RunAsync<Organisation>(
             cabinet,
