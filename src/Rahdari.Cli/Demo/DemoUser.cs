@@ -8,7 +8,7 @@ namespace Rahdari.Cli.Demo;
 /// <param name="Role">The one role.</param>
 /// <param name="Password">Random for this demonstration.</param>
 /// <param name="Passphrase">What opens the cabinet of a caseworker; null for everybody else.</param>
-internal sealed record DemoUser(string Name, string Role, string Password, string? Passphrase)
+internal sealed record DemoUser(string Name, string Role, string Password, string? Passphrase = null)
 {
     /// <summary>The officer who records the earlier crossings.</summary>
     public const string Officer = "officer1";
