@@ -111,6 +111,7 @@ public static class BorderRegistration
         services.AddSingleton(s => new IndicationScan(
             site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<IndicatorsInForce>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new JourneyDesk(s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<IndicatorAdvice>()));
+        services.TryAddSingleton<IInterviews>(new NoInterviews());
         services.AddSingleton(s => new EncounterDesk(
             site,
             s.GetRequiredService<BorderStorage>(),
@@ -118,6 +119,7 @@ public static class BorderRegistration
             s.GetRequiredService<WatchlistScreen>(),
             s.GetRequiredService<EntryAdvice>(),
             s.GetRequiredService<IndicatorAdvice>(),
+            s.GetRequiredService<IInterviews>(),
             s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ExitOrderRegister(
             site.Settings,

@@ -193,6 +193,9 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", Severity.Warning);
     public static readonly BorderRule PermittedUntilInvalid = new("PERMITTED_UNTIL_INVALID", Severity.Warning);
     public static readonly BorderRule PermissionNotUsable = new("PERMISSION_NOT_USABLE", Severity.Warning);
+    public static readonly BorderRule InterviewAwaited = new("INTERVIEW_AWAITED", Severity.Warning);
+    public static readonly BorderRule RemovalNotReviewed = new("REMOVAL_NOT_REVIEWED", Severity.Warning);
+    public static readonly BorderRule InterviewNotReferred = new("INTERVIEW_NOT_REFERRED", Severity.Warning);
     public static readonly BorderRule PermissionChangedSince = new("PERMISSION_CHANGED_SINCE", Severity.Warning);
     public static readonly BorderRule PermissionInvalid = new("PERMISSION_INVALID", Severity.Warning);
     public static readonly BorderRule PermissionNumberTaken = new("PERMISSION_NUMBER_TAKEN", Severity.Warning);

@@ -12,6 +12,27 @@ public static class CaseworkAction
     /// <summary>A fact was told of a case.</summary>
     public const string CaseTold = "case.told";
 
+    /// <summary>An interview at the border that goes on was read.</summary>
+    public const string InterviewRead = "interview.read";
+
+    /// <summary>Somebody began to keep an interview, or took it over.</summary>
+    public const string InterviewKept = "interview.kept";
+
+    /// <summary>Referrals from the border were listed.</summary>
+    public const string ReferralsRead = "case-referrals.read";
+
+    /// <summary>A referral from the border was read.</summary>
+    public const string ReferralRead = "case-referral.read";
+
+    /// <summary>A fact was told of a referral from the border: the interview ended, a case was opened, it was set aside, a removal was reviewed, the person was taken in.</summary>
+    public const string ReferralTold = "case-referral.told";
+
+    /// <summary>The evidence of a case was listed, with its chains of custody.</summary>
+    public const string EvidenceListed = "evidence.read";
+
+    /// <summary>Something happened to a piece of evidence: taken, its file read or checked, handed over, disposed of.</summary>
+    public const string EvidenceTold = "evidence.told";
+
     /// <summary>Cases were counted.</summary>
     public const string FunnelRead = "funnel.read";
 

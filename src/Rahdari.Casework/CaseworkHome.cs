@@ -10,6 +10,9 @@ namespace Rahdari.Casework;
 /// <param name="LocalDay">The calendar day of an instant, in the country.</param>
 public sealed record CaseworkHome(string Node, string SqliteFile, string? PostgresConnection, Func<ECDsa> OpenKey, Func<DateTimeOffset, DateOnly> LocalDay)
 {
+    /// <summary>The key under which is encrypted what is read at this site alone: 32 bytes, kept apart from the database.</summary>
+    public required Func<byte[]> OpenVault { get; init; }
+
     /// <summary>The connection string of the victims' store, where it has a role or a server of its own; null where it is that of the cases. Of PostgreSQL alone.</summary>
     public string? ShelterConnection { get; init; }
 }

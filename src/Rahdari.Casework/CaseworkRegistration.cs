@@ -3,11 +3,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rahdari.Casework.Audit;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Consultations;
+using Rahdari.Casework.Evidence;
 using Rahdari.Casework.Funnels;
+using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Ledger;
 using Rahdari.Casework.Shelter;
 using Rahdari.Casework.Shelter.Ledger;
+using Rahdari.Casework.Shelter.Organisations;
 using Rahdari.Casework.Shelter.Storage;
 using Rahdari.Casework.Networks;
 using Rahdari.Casework.Storage;
@@ -28,6 +31,13 @@ public static class CaseworkRegistration
         services.AddSingleton(s => new CaseworkVerifier(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<ShelterVerifier>()));
         services.AddSingleton(s => new LawRegister(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
         services.AddSingleton(s => new CaseRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new Vault(home));
+        services.AddSingleton(s => new Inboxes(s.GetRequiredService<ShelterWriter>()));
+        services.AddSingleton(s => new InterviewDesk(
+            home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<Inboxes>(), s.GetRequiredService<Vault>()));
+        services.AddSingleton(s => new CaseReferralRegister(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
+        services.AddSingleton(s => new EvidenceContent(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<Vault>()));
+        services.AddSingleton(s => new EvidenceRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<EvidenceContent>()));
         services.AddSingleton(s => new FunnelReport(
             home, s.GetRequiredService<CaseRegister>(), s.GetRequiredService<LawRegister>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CaseworkAudit(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));

@@ -9,6 +9,7 @@ using Rahdari.Node.Api;
 using Rahdari.Node.Chips;
 using Rahdari.Node.Console;
 using Rahdari.Node.Identity;
+using Rahdari.Node.Interviews;
 using Rahdari.Node.Operation;
 
 namespace Rahdari.Node;
@@ -30,7 +31,8 @@ public static class Site
         builder.WebHost.UseUrls(urls);
         arrange(builder);
         builder.Services.AddBorder(folder);
-        builder.Services.AddCasework(CaseworkAt.Home(folder));
+        builder.Services.AddCasework(folder);
+        builder.Services.AddSingleton<InterviewRoom>();
         builder.Services.AddSiteIdentity(folder);
         builder.Services.AddOperation();
         builder.Services.AddChips();

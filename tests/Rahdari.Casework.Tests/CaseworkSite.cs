@@ -16,6 +16,7 @@ internal sealed class CaseworkSite : IAsyncDisposable
 
     private readonly string root = Directory.CreateTempSubdirectory("rahdari-casework-").FullName;
     private readonly string key = NewKey();
+    private readonly byte[] vault = RandomNumberGenerator.GetBytes(32);
     private string? postgres;
     private ServiceProvider? services;
 
@@ -97,7 +98,7 @@ internal sealed class CaseworkSite : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        var home = new CaseworkHome("khi-1", DatabaseFile, postgres, OpenKey, instant => DateOnly.FromDateTime(instant.UtcDateTime));
+        var home = new CaseworkHome("khi-1", DatabaseFile, postgres, OpenKey, instant => DateOnly.FromDateTime(instant.UtcDateTime)) { OpenVault = () => vault };
         services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddCasework(home).BuildServiceProvider();
         await services.OpenCaseworkAsync(TestContext.Current.CancellationToken);
     }

@@ -126,6 +126,9 @@ public static class AuditAction
     /// <summary>What is told of a journey and what the officer observed was recorded.</summary>
     public const string JourneyTold = "encounter.journey-told";
 
+    /// <summary>The counter asked that a traveller be spoken with apart.</summary>
+    public const string InterviewAsked = "encounter.interview-asked";
+
     /// <summary>The record of crossings was searched for indicators.</summary>
     public const string IndicationsScanned = "indications.scanned";
 

@@ -76,6 +76,9 @@ public sealed record Encounter
     /// <summary>The indicators that showed, with what showed them: for the second line, for an escort may read the counter's screen.</summary>
     public IReadOnlyList<IndicationSeen> Indications { get; init; } = [];
 
+    /// <summary>True where the counter asked that the traveller be spoken with apart.</summary>
+    public bool IsInterviewAsked { get; init; }
+
     /// <summary>How often something was added since it was opened: of two states of an encounter the one with more is the newer.</summary>
     public required int Revision { get; init; }
 

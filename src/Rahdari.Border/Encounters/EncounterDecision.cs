@@ -14,7 +14,7 @@ using Rahdari.Border.Travellers;
 namespace Rahdari.Border.Encounters;
 
 /// <summary>The one transaction that takes a decision: seen before, still true, allowed, recorded.</summary>
-internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen screen, EntryAdvice entry)
+internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen screen, EntryAdvice entry, IInterviews interviews)
 {
     public async Task<Answer<DecidedEncounter>> TakeAsync(
         LedgerAppend append, Guid encounterId, Decision decision, string key, Actor actor, CancellationToken cancellation)
@@ -48,6 +48,9 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         var awaited = await TravellerIdentity.AwaitedAsync(db, person, row.Id, cancellation);
         if (DecisionRules.Check(decision, encounter, awaited is not null, actor, append.Now, settings.LocalDay(append.Now)) is { } problem)
             return problem;
+        if (decision.Kind != DecisionKind.Refer && (encounter.IsInterviewAsked || DecisionRules.IsRemoval(decision, encounter))
+            && DecisionRules.Check(decision, encounter, await interviews.StandingAsync(encounter.Id, cancellation)) is { } held)
+            return held;
         return decision.Kind == DecisionKind.Refer
             ? Refer(append, row, encounter, decision, key, actor)
             : await RecordAsync(append, row, encounter, person, decision, key, actor, cancellation);
@@ -68,7 +71,7 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
             return null;
         var same = crossing is not null
             ? crossing.EncounterId == encounter.Id && DecisionRules.IsRepeated(decision, asDecided!)
-            : referred!.Encounter == encounter.Id && decision.Kind == DecisionKind.Refer && ReasonText.Recorded(decision.Reason) == referred.Reason;
+            : referred!.Encounter == encounter.Id && decision.Kind == DecisionKind.Refer && ReasonText.Recorded(decision.Reason) == referred.Reason && decision.Interview == encounter.IsInterviewAsked;
         return same ? new DecidedEncounter(encounter, crossing, Replayed: true) : BorderRule.IdempotencyKeyReused.Broken("Idempotency-Key");
     }
 
@@ -98,9 +101,13 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
     private static DecidedEncounter Refer(LedgerAppend append, EncounterRow row, Encounter encounter, Decision decision, string key, Actor actor)
     {
         (row.State, row.ReferralKey, row.ReferralReason) = (EncounterState.Referred, key, ReasonText.Recorded(decision.Reason));
+        if (decision.Interview)
+            row.Content = (EncounterContent.Of(row.Content) with { InterviewAsked = true }).ToJson();
         JourneyRecord.Append(append, row, crossing: null, isFirst: false, actor);
         append.Audit(actor.Name, AuditAction.EncounterReferred, "encounter", row.Id.ToString(), row.Port, decision.Reason);
-        return new DecidedEncounter(encounter with { State = row.State, ReferralReason = row.ReferralReason }, null, Replayed: false);
+        if (decision.Interview)
+            append.Audit(actor.Name, AuditAction.InterviewAsked, "encounter", row.Id.ToString(), row.Port);
+        return new DecidedEncounter(encounter with { State = row.State, ReferralReason = row.ReferralReason, IsInterviewAsked = decision.Interview }, null, Replayed: false);
     }
 
     private async Task<DecidedEncounter> RecordAsync(

@@ -35,9 +35,9 @@ public sealed class EncounterDesk
     private readonly EncounterDecision decisions;
     private readonly TimeProvider clock;
 
-    internal EncounterDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen, EntryAdvice entry, IndicatorAdvice indicators, TimeProvider clock) =>
+    internal EncounterDesk(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen, EntryAdvice entry, IndicatorAdvice indicators, IInterviews interviews, TimeProvider clock) =>
         (settings, this.storage, this.ledger, this.screen, this.entry, this.indicators, decisions, this.clock) =
-        (site.Settings, storage, ledger, screen, entry, indicators, new EncounterDecision(site.Settings, screen, entry), clock);
+        (site.Settings, storage, ledger, screen, entry, indicators, new EncounterDecision(site.Settings, screen, entry, interviews), clock);
 
     /// <summary>
     /// Reads, inspects, identifies and screens; stores the encounter and audits the read. An open encounter of the same

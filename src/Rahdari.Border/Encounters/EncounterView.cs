@@ -44,6 +44,7 @@ internal static class EncounterView
             Conveyance = content.Conveyance,
             Journey = content.Journey,
             Indications = content.Indications ?? [], // Encounters of before have none.
+            IsInterviewAsked = content.InterviewAsked,
             Revision = content.Revision,
             Traveller = content.Traveller,
             OpenStay = content.OpenStay,

@@ -55,7 +55,7 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
         var orders = await db.ExitOrders.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
         ids = [.. Of(LedgerKind.ExitPaper), .. Subjects(audit.Values, AuditAction.ExitPaperRevoked)];
         var papers = await db.ExitPapers.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
-        ids = [.. crossings.Values.Select(c => c.EncounterId), .. Subjects(audit.Values, AuditAction.EncounterReferred)];
+        ids = [.. crossings.Values.Select(c => c.EncounterId), .. Subjects(audit.Values, AuditAction.EncounterReferred), .. Subjects(audit.Values, AuditAction.InterviewAsked)];
         var encounters = await db.Encounters.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellation);
         ids = [.. Of(LedgerKind.Permission), .. Subjects(audit.Values, AuditAction.PermissionRevoked)];
         var permissions = await db.Permissions.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
@@ -269,6 +269,13 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
                 Deleted(entry, Encounter, id);
             else if (encounter.State == EncounterState.Open || encounter.ReferralReason != ReasonText.Recorded(record.Detail))
                 Changed(entry, Encounter, id, "the referral");
+        }
+        else if (record.Action == AuditAction.InterviewAsked)
+        {
+            if (encounters.GetValueOrDefault(id) is not { } encounter)
+                Deleted(entry, Encounter, id);
+            else if (!EncounterContent.Of(encounter.Content).InterviewAsked)
+                Changed(entry, Encounter, id, "the interview that was asked for");
         }
     }
 

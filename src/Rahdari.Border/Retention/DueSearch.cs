@@ -22,7 +22,7 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
     private static readonly string[] Proofs =
     [
         AuditAction.HitResolved, AuditAction.VettedWithdrawn, AuditAction.PermissionRevoked, AuditAction.ExtensionRevoked,
-        AuditAction.ExitOrderLiftingAsked, AuditAction.ExitOrderLifted, AuditAction.ExitPaperRevoked, AuditAction.EncounterReferred,
+        AuditAction.ExitOrderLiftingAsked, AuditAction.ExitOrderLifted, AuditAction.ExitPaperRevoked, AuditAction.EncounterReferred, AuditAction.InterviewAsked,
     ];
 
     /// <summary>Deeds of which the records are never purged: what they prove never is.</summary>

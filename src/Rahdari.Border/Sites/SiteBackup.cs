@@ -16,7 +16,7 @@ public static class SiteBackup
     private const string PostgresDump = "rahdari.pgdump";
     private const int LargestManifest = 1 << 20;
 
-    /// <summary>Writes a backup (a ZIP with the database, the settings, the signing key and a manifest with SHA-256 sums and the ledger's head). Readable by its owner alone.</summary>
+    /// <summary>Writes a backup (a ZIP with the database, the settings, the keys and a manifest with SHA-256 sums and the ledger's head). Readable by its owner alone.</summary>
     /// <param name="site">The site; it may be running.</param>
     /// <param name="file">The file to make; an existing one is not overwritten.</param>
     /// <param name="progress">Receives the share done, 0 to 1.</param>
@@ -41,6 +41,8 @@ public static class SiteBackup
                 [Path.GetFileName(site.SettingsFile)] = site.SettingsFile,
                 [Path.GetFileName(site.KeyFile)] = site.KeyFile,
             };
+            if (File.Exists(site.VaultFile))
+                files[SiteFolder.VaultName] = site.VaultFile;
             var sums = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var (name, path) in files)
                 sums[name] = await SumAsync(path, cancellation);
@@ -163,7 +165,7 @@ public static class SiteBackup
             BackupManifest manifest;
             await using (var stream = await entry.OpenAsync(cancellation))
                 manifest = await JsonSerializer.DeserializeAsync(stream, BorderJson.Default.BackupManifest, cancellation) ?? throw new JsonException("The manifest is empty.");
-            if (manifest.Files is null || !manifest.Files.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(Names(manifest.Storage)))
+            if (manifest.Files is null || !manifest.Files.Keys.Except([SiteFolder.VaultName]).ToHashSet(StringComparer.Ordinal).SetEquals(Names(manifest.Storage)))
                 return Invalid(file, $"its manifest must name these files and no other: {string.Join(", ", Names(manifest.Storage))}");
             if (manifest.Head > 0 && manifest.HeadHash is null)
                 return Invalid(file, "its manifest does not say where the ledger ends");

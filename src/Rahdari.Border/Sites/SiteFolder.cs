@@ -5,7 +5,7 @@ namespace Rahdari.Border.Sites;
 
 /// <summary>
 /// The folder that holds a site: <c>site.json</c> (its settings), <c>node-key.pem</c> (its signing key, readable by its
-/// owner alone) and, on SQLite, <c>rahdari.db</c>; beside them <c>screening.index</c>, made of the database again where it
+/// owner alone), <c>casework-vault.key</c> (of what casework keeps encrypted; the same) and, on SQLite, <c>rahdari.db</c>; beside them <c>screening.index</c>, made of the database again where it
 /// is missing. A PostgreSQL connection string comes from the environment variable
 /// <c>RAHDARI_DATABASE</c>, so that no password stands in a file of the project.
 /// </summary>
@@ -17,6 +17,7 @@ public sealed class SiteFolder
     internal const string SqliteName = "rahdari.db";
     internal const string SettingsName = "site.json";
     internal const string KeyName = "node-key.pem";
+    internal const string VaultName = "casework-vault.key";
     internal const string IndexName = "screening.index";
 
     private SiteFolder(string path, SiteSettings settings, string? postgres) => (FullPath, Settings, PostgresConnection) = (path, settings, postgres);
@@ -41,6 +42,9 @@ public sealed class SiteFolder
 
     /// <summary>The signing key (PKCS #8, PEM).</summary>
     public string KeyFile => Path.Combine(FullPath, KeyName);
+
+    /// <summary>The key of what casework keeps encrypted; made when it is first asked for.</summary>
+    public string VaultFile => Path.Combine(FullPath, VaultName);
 
     /// <summary>True where the folder holds a site.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(path, SettingsName));
@@ -87,6 +91,25 @@ public sealed class SiteFolder
         var key = ECDsa.Create();
         key.ImportFromPem(File.ReadAllText(KeyFile));
         return key;
+    }
+
+    /// <summary>
+    /// The key under which casework keeps what is to be read here alone: 32 bytes, in a file of its own beside the database, made when it is first asked for. Without it what is
+    /// encrypted is lost: it belongs into the backup, apart from the database.
+    /// </summary>
+    public byte[] OpenVault()
+    {
+        var file = VaultFile;
+        try
+        {
+            if (!File.Exists(file))
+                WriteSecret(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            // Another process was quicker.
+        }
+        return Convert.FromBase64String(File.ReadAllText(file));
     }
 
     /// <summary>Makes a folder that only its owner can enter.</summary>

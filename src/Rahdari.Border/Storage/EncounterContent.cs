@@ -46,6 +46,9 @@ internal sealed record EncounterContent(
     /// <summary>The indicators that showed, with what showed them.</summary>
     public IReadOnlyList<IndicationSeen> Indications { get; init; } = [];
 
+    /// <summary>True where the counter asked for an interview when it referred.</summary>
+    public bool InterviewAsked { get; init; }
+
     public static EncounterContent Of(string json) => JsonSerializer.Deserialize(json, BorderJson.Default.EncounterContent)!;
 
     /// <summary>With what was found in something that was added, in the place of what was found of that kind before.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Ledger;
 using Rahdari.Casework.Storage;
@@ -42,7 +43,10 @@ public sealed class CaseRegister
                 var prefix = string.Create(CultureInfo.InvariantCulture, $"{opened.Circle}/{year}/");
                 var running = await append.Db.Cases.CountAsync(c => c.Number.StartsWith(prefix), cancellation) + 1;
                 var number = string.Create(CultureInfo.InvariantCulture, $"{prefix}{running:0000}");
-                var first = new CaseEvent(id, Guid.CreateVersion7(append.Now), 1, append.Now, actor.Name, book.Number, opened, number);
+                var caseId = Guid.CreateVersion7(append.Now);
+                if (opened.Referral is { } referral && await CaseReferralRegister.TakeUpAsync(append, referral, caseId, opened.Circle, actor.Name, cancellation) is { } untaken)
+                    return untaken;
+                var first = new CaseEvent(id, caseId, 1, append.Now, actor.Name, book.Number, opened, number);
                 var state = CaseHistory.After(null, first, book);
                 append.Db.Cases.Add(new CaseRow
                 {

@@ -6,6 +6,12 @@ internal static class CaseworkFactKind
     /// <summary>A <see cref="Cases.CaseEvent"/>.</summary>
     public const string CaseEvent = "case-event";
 
+    /// <summary>An <see cref="Interviews.CaseReferralEvent"/>.</summary>
+    public const string CaseReferral = "case-referral-event";
+
+    /// <summary>An <see cref="Casework.Evidence.EvidenceEvent"/>.</summary>
+    public const string Evidence = "evidence-event";
+
     /// <summary>An <see cref="AuditRecord"/>.</summary>
     public const string Audit = "audit";
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Consultations;
+using Rahdari.Casework.Evidence;
+using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Shelter.Ledger;
 using Rahdari.Casework.Storage;
@@ -67,6 +69,8 @@ public sealed class CaseworkVerifier
     {
         private readonly List<LedgerFault> faults = [];
         private readonly Dictionary<Guid, List<CaseEvent>> cases = [];
+        private readonly Dictionary<Guid, List<CaseReferralEvent>> referrals = [];
+        private readonly Dictionary<Guid, List<EvidenceEvent>> evidence = [];
         private readonly HashSet<Guid> audited = [];
         private readonly List<LawBook> books = [LawBooks.Shipped];
         private readonly StrategyComparison strategy = new(db);
@@ -85,6 +89,16 @@ public sealed class CaseworkVerifier
                         if (!cases.TryGetValue(told.CaseId, out var events))
                             cases[told.CaseId] = events = [];
                         events.Add(told);
+                        break;
+                    case CaseworkFactKind.CaseReferral when CaseworkJson.ReadSigned<CaseReferralEvent>(entry.Payload) is { } told:
+                        if (!referrals.TryGetValue(told.ReferralId, out var known))
+                            referrals[told.ReferralId] = known = [];
+                        known.Add(told);
+                        break;
+                    case CaseworkFactKind.Evidence when CaseworkJson.ReadSigned<EvidenceEvent>(entry.Payload) is { } told:
+                        if (!evidence.TryGetValue(told.EvidenceId, out var chain))
+                            evidence[told.EvidenceId] = chain = [];
+                        chain.Add(told);
                         break;
                     case CaseworkFactKind.Audit when CaseworkJson.ReadSigned<AuditRecord>(entry.Payload) is { } signed:
                         audited.Add(entry.Id);
@@ -123,12 +137,49 @@ public sealed class CaseworkVerifier
                         faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is not what its signed events say."));
                 }
             }
+            await EndReferralsAsync(cancellation);
+            await EndEvidenceAsync(cancellation);
             foreach (var id in (await db.Cases.Select(c => c.Id).ToListAsync(cancellation)).Except(cases.Keys))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.CaseEvent, "The chain knows nothing of this case."));
             foreach (var id in (await db.Audit.Select(a => a.Id).ToListAsync(cancellation)).Except(audited))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.Audit, "The chain knows nothing of this audit record."));
             foreach (var number in (await db.LawBooks.Select(b => b.Number).ToListAsync(cancellation)).Except(books.Select(b => b.Number)))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, null, CaseworkFactKind.Laws, $"The chain knows nothing of law book {number}."));
+        }
+
+        /// <summary>Reads every part of every file: what lies in the store is what was signed, or it is told.</summary>
+        private async Task EndEvidenceAsync(CancellationToken cancellation)
+        {
+            foreach (var (id, chain) in evidence)
+            {
+                var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation);
+                var places = await db.EvidenceEvents.Where(e => e.EvidenceId == id).OrderBy(e => e.Number).Select(e => e.Id).ToListAsync(cancellation);
+                if (row is null)
+                    faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.Evidence, $"The evidence {id} is gone."));
+                else if (!places.SequenceEqual(chain.Select(e => e.Id)) || await EvidenceRegister.StaleAsync(db, row, chain, cancellation))
+                    faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.Evidence, $"The evidence {id} is not what its signed events say."));
+            }
+            foreach (var id in (await db.Evidence.Select(e => e.Id).ToListAsync(cancellation)).Except(evidence.Keys))
+                faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.Evidence, "The chain knows nothing of this evidence."));
+        }
+
+        private async Task EndReferralsAsync(CancellationToken cancellation)
+        {
+            foreach (var some in referrals.Chunk(CasesARead))
+            {
+                Guid[] ids = [.. some.Select(r => r.Key)];
+                var rows = await db.CaseReferrals.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
+                var places = (await db.CaseReferralEvents.AsNoTracking().Where(e => ids.Contains(e.ReferralId)).OrderBy(e => e.Number).ToListAsync(cancellation)).ToLookup(e => e.ReferralId, e => e.Id);
+                foreach (var (id, events) in some)
+                {
+                    if (!rows.TryGetValue(id, out var row))
+                        faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.CaseReferral, $"The referral {events[0].ReferralNumber} is gone."));
+                    else if (!places[id].SequenceEqual(events.Select(e => e.Id)) || CaseReferralRegister.Stale(row, events))
+                        faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.CaseReferral, $"The referral {events[0].ReferralNumber} is not what its signed events say."));
+                }
+            }
+            foreach (var id in (await db.CaseReferrals.Select(r => r.Id).ToListAsync(cancellation)).Except(referrals.Keys))
+                faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.CaseReferral, "The chain knows nothing of this referral."));
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Consultations;
+using Rahdari.Casework.Interviews;
 
 namespace Rahdari.Casework.Storage;
 
@@ -17,6 +18,18 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
 
     public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
 
+    public DbSet<CaseReferralRow> CaseReferrals => Set<CaseReferralRow>();
+
+    public DbSet<CaseReferralEventRow> CaseReferralEvents => Set<CaseReferralEventRow>();
+
+    public DbSet<InterviewDraftRow> InterviewDrafts => Set<InterviewDraftRow>();
+
+    public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+
+    public DbSet<EvidenceEventRow> EvidenceEvents => Set<EvidenceEventRow>();
+
+    public DbSet<EvidencePartRow> EvidenceParts => Set<EvidencePartRow>();
+
     public DbSet<LawBookRow> LawBooks => Set<LawBookRow>();
 
     public DbSet<StrategyRow> Strategy => Set<StrategyRow>();
@@ -29,6 +42,7 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
     {
         configurationBuilder.Properties<CaseStage>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<StrategyKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<CaseReferralStage>().HaveConversion<string>().HaveMaxLength(16);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -59,6 +73,38 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
         {
             t.ToTable("case_events").HasKey(e => new { e.CaseId, e.Number });
             t.HasIndex(e => e.Id).IsUnique();
+        });
+        modelBuilder.Entity<CaseReferralRow>(t =>
+        {
+            t.ToTable("case_referrals");
+            t.Property(r => r.Id).ValueGeneratedNever();
+            t.HasIndex(r => r.Encounter).IsUnique();
+            t.HasIndex(r => r.Number).IsUnique();
+            t.HasIndex(r => new { r.Circle, r.Stage });
+            t.HasIndex(r => r.Organisation);
+        });
+        modelBuilder.Entity<CaseReferralEventRow>(t =>
+        {
+            t.ToTable("case_referral_events").HasKey(e => new { e.ReferralId, e.Number });
+            t.HasIndex(e => e.Id).IsUnique();
+        });
+        modelBuilder.Entity<InterviewDraftRow>().ToTable("interview_drafts").HasKey(d => d.Encounter);
+        modelBuilder.Entity<EvidenceRow>(t =>
+        {
+            t.ToTable("evidence");
+            t.Property(e => e.Id).ValueGeneratedNever();
+            t.HasIndex(e => new { e.CaseId, e.Item }).IsUnique();
+            t.HasIndex(e => e.ContentId);
+        });
+        modelBuilder.Entity<EvidenceEventRow>(t =>
+        {
+            t.ToTable("evidence_events").HasKey(e => new { e.EvidenceId, e.Number });
+            t.HasIndex(e => e.Id).IsUnique();
+        });
+        modelBuilder.Entity<EvidencePartRow>(t =>
+        {
+            t.ToTable("evidence_parts").HasKey(p => new { p.ContentId, p.Number });
+            t.HasIndex(p => p.At);
         });
         modelBuilder.Entity<LawBookRow>(t =>
         {

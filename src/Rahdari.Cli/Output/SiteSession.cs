@@ -18,7 +18,7 @@ internal sealed class SiteSession : IAsyncDisposable
     /// <summary>Opens the site: migrates its storage and loads its lists.</summary>
     public static async Task<SiteSession> OpenAsync(SiteFolder folder, TimeProvider clock, CancellationToken cancellation)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddBorder(folder).AddCasework(CaseworkAt.Home(folder)).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddBorder(folder).AddCasework(folder).BuildServiceProvider();
         var session = new SiteSession(folder, services);
         try
         {

@@ -55,7 +55,9 @@ public static class ApiRegistration
         api.MapCalibration();
         api.MapTrust();
         api.MapAdvance();
+        api.MapInterviews();
         api.MapCases();
+        api.MapEvidence();
         api.MapNetwork();
         api.MapLaws();
         api.MapFunnel();

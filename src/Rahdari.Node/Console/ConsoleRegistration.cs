@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Node.Console.Access;
 using Rahdari.Node.Console.Consultations;
 using Rahdari.Node.Console.Crossings;
+using Rahdari.Node.Console.Evidence;
 using Rahdari.Node.Console.Shared;
 using Rahdari.Node.Console.Texts;
 using Rahdari.Node.Identity;
@@ -40,6 +41,7 @@ public static class ConsoleRegistration
         app.MapSignOut();
         app.MapCrossingExport();
         app.MapProgressFiles();
+        app.MapEvidenceDownload();
         var pages = app.MapRazorComponents<App>()
             // The site's own header forbids frames altogether.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

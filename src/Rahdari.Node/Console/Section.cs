@@ -34,6 +34,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string Calibration = "console-calibration";
     public const string Indicators = "console-indicators";
     public const string Indications = "console-indications";
+    public const string CaseReferrals = "console-case-referrals";
     public const string Cases = "console-cases";
     public const string NewCase = "console-new-case";
     public const string Network = "console-network";
@@ -77,6 +78,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Indicators, "/indicators", "Indicators", [Records.Roles.WatchlistManager, Records.Roles.Supervisor, Records.Roles.Auditor]),
         new(Indications, "/indications", "Indications", [Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
         new(Cases, "/cases", "Cases", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Auditor]),
+        new(CaseReferrals, "/case-referrals", "CaseReferrals", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Auditor]),
         new(NewCase, "/cases/new", "OpenCase", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
         new(Network, "/network", "Network", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
         new(Laws, "/laws", "Laws", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Analyst, Records.Roles.Auditor], IsInMenu: false),

@@ -149,6 +149,18 @@ public class OneEncounterTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Who_is_to_be_spoken_with_apart_is_not_decided_on_before(string engine)
+    {
+        await using var site = await TestSite.OpenAsync(engine);
+        var encounter = await site.PresentAsync(Specimens.Passport());
+        Assert.Equal("INTERVIEW_NOT_REFERRED", (await site.DecideAsync(encounter, new Decision(DecisionKind.Refuse, "no visa", Interview: true))).Problem?.Code);
+        Assert.True((await site.DecideAsync(encounter, new Decision(DecisionKind.Refer, Interview: true))).Value!.Encounter.IsInterviewAsked);
+        foreach (var kind in new[] { DecisionKind.Pass, DecisionKind.Refuse })
+            Assert.Equal("INTERVIEW_AWAITED", (await site.DecideAsync(encounter, new Decision(kind, "in a hurry"), site.Supervisor)).Problem?.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Everything_done_with_a_traveller_is_found_by_their_key(string engine)
     {
         await using var site = await TestSite.OpenAsync(engine);

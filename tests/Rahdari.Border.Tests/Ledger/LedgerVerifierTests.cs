@@ -294,6 +294,16 @@ public class LedgerVerifierTests
         return site;
     }
 
+    [Fact]
+    public async Task An_interview_that_was_asked_for_and_taken_out_is_found()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        await site.DecideAsync(await site.PresentAsync(Specimens.Passport()), new Decision(DecisionKind.Refer, Interview: true));
+        Assert.Empty((await VerifyAsync(site)).Faults);
+        await TamperAsync(site, """UPDATE encounters SET content = replace(content, '"interviewAsked":true', '"interviewAsked":false')""");
+        Assert.Equal("ROW_CHANGED", Assert.Single((await VerifyAsync(site)).Faults).Code);
+    }
+
     private static Task<LedgerVerification> VerifyAsync(TestSite site, string? anchor = null) =>
         site.Get<LedgerVerifier>().WalkAsync(anchor, cancellation: TestContext.Current.CancellationToken);
 

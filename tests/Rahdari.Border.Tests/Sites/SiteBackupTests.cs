@@ -22,6 +22,7 @@ public class SiteBackupTests
         await using var site = await TestSite.OpenAsync(engine);
         var cancellation = TestContext.Current.CancellationToken;
         var kept = await site.PassAsync(Specimens.Passport("U00000001"));
+        var vault = site.Folder.OpenVault();
         var file = Path.Combine(site.Root, "backup.zip");
         var manifest = await SiteBackup.BackupAsync(site.Folder, file, cancellation: cancellation);
         Assert.True(manifest.Succeeded, manifest.Problem?.ToString());
@@ -42,6 +43,9 @@ public class SiteBackupTests
         Assert.Equal("CROSSING_NOT_FOUND", (await register.FindAsync(lost.Id, site.Officer, cancellation)).Problem?.Code);
         var verification = await services.GetRequiredService<LedgerVerifier>().WalkAsync($"{manifest.Value.Head}:{manifest.Value.HeadHash}", cancellation: cancellation);
         Assert.Empty(verification.Faults);
+        Assert.Equal(vault, SiteFolder.Open(restored, database).Value!.OpenVault());
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(site.Folder.VaultFile));
     }
 
     [Fact]

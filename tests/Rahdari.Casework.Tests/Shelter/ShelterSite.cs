@@ -195,7 +195,7 @@ internal sealed class ShelterSite : IAsyncDisposable
             return opened;
         }
         var (casework, shelter) = Connection is null ? (null, null) : (As("rahdari_casework"), As("rahdari_shelter"));
-        var home = new CaseworkHome("test-1", File, casework, Key, instant => DateOnly.FromDateTime(instant.UtcDateTime)) { ShelterConnection = shelter };
+        var home = new CaseworkHome("test-1", File, casework, Key, instant => DateOnly.FromDateTime(instant.UtcDateTime)) { OpenVault = () => new byte[32], ShelterConnection = shelter };
         services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(new KeyStrength(1000, NextPair)).AddCasework(home).BuildServiceProvider();
         await services.OpenCaseworkAsync();
     }

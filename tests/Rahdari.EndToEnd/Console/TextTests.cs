@@ -19,7 +19,9 @@ using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Watchlists;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Consultations;
+using Rahdari.Casework.Evidence;
 using Rahdari.Casework.Funnels;
+using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Networks;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
@@ -88,6 +90,11 @@ public sealed class TextTests
     [InlineData("ExitInstruction", typeof(ExitInstruction))]
     [InlineData("ConsentGiver", typeof(ConsentGiver))]
     [InlineData("PaperState", typeof(ExitPaperState))]
+    [InlineData("Course", typeof(InterviewCourse))]
+    [InlineData("InterviewOutcome", typeof(InterviewOutcome))]
+    [InlineData("Urgent", typeof(UrgentNeed))]
+    [InlineData("ReferralStage", typeof(CaseReferralStage))]
+    [InlineData("EvidenceKind", typeof(EvidenceKind))]
     [InlineData("CaseStage", typeof(CaseStage))]
     [InlineData("Fact-", typeof(CaseEventKind))]
     [InlineData("Exploitation", typeof(ExploitationForm))]

@@ -49,14 +49,21 @@ internal static class Sealing
     /// <summary>Seals a fact as JSON, with blanks behind it up to the next 512 bytes: how much somebody told shows no more exactly than that.</summary>
     public static byte[] SealJson<T>(ReadOnlySpan<byte> key, string belongsTo, T fact)
     {
+        var padded = PaddedJson(fact);
+        var box = Seal(key, belongsTo, padded);
+        CryptographicOperations.ZeroMemory(padded);
+        return box;
+    }
+
+    /// <summary>A fact as JSON, with blanks behind it up to the next 512 bytes.</summary>
+    public static byte[] PaddedJson<T>(T fact)
+    {
         var json = JsonSerializer.SerializeToUtf8Bytes(fact, ShelterJson.Options);
         var padded = new byte[(json.Length / Block + 1) * Block];
         padded.AsSpan().Fill((byte)' ');
         json.CopyTo(padded, 0);
-        var box = Seal(key, belongsTo, padded);
         CryptographicOperations.ZeroMemory(json);
-        CryptographicOperations.ZeroMemory(padded);
-        return box;
+        return padded;
     }
 
     /// <summary>What was sealed as JSON; null where it cannot be opened or is no such fact.</summary>

@@ -14,7 +14,7 @@ public sealed class AuditSearch
         AuditAction.HitsRead, AuditAction.TravellerRead, AuditAction.LinksRead, AuditAction.LinkChanged, AuditAction.CrossingsRead, AuditAction.CrossingRead, AuditAction.CrossingCorrected, AuditAction.CrossingsExported, AuditAction.CrossingsImported, AuditAction.StaysRead,
         AuditAction.ExitOrderEntered, AuditAction.ExitOrderLiftingAsked, AuditAction.ExitOrderLifted, AuditAction.ExitOrdersRead, AuditAction.ExitPaperEntered, AuditAction.ExitPaperRevoked, AuditAction.ExitPapersRead, AuditAction.HelpContactsImported,
         AuditAction.PermissionIssued, AuditAction.PermissionRevoked, AuditAction.PermissionsRead, AuditAction.ExtensionGranted, AuditAction.ExtensionRevoked, AuditAction.ExtensionsRead, AuditAction.EntryRulesPublished, AuditAction.StaysRead,
-        AuditAction.IndicatorsPublished, AuditAction.JourneyTold, AuditAction.IndicationsScanned, AuditAction.IndicationsRead,
+        AuditAction.IndicatorsPublished, AuditAction.JourneyTold, AuditAction.InterviewAsked, AuditAction.IndicationsScanned, AuditAction.IndicationsRead,
         AuditAction.RetentionPublished, AuditAction.RetentionPlanned, AuditAction.PurgeStarted, AuditAction.PurgeEnded, AuditAction.HoldPlaced, AuditAction.HoldLiftingAsked, AuditAction.HoldLifted, AuditAction.HoldsRead,
         AuditAction.NameScreened, AuditAction.EntryCompared, AuditAction.WatchlistImported, AuditAction.WatchlistHeld, AuditAction.WatchlistDropped, AuditAction.TrustImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
         AuditAction.SignInFailed, AuditAction.SignedOut, AuditAction.UserChanged, AuditAction.LedgerVerified, AuditAction.BackupMade,

@@ -6,5 +6,5 @@ namespace Rahdari.Node.Console.Decisions;
 internal static class DecisionKey
 {
     /// <summary>The same key however often a key is pressed or the line breaks: one encounter is decided once.</summary>
-    public static string Of(Encounter encounter, Decision decision) => $"console-{decision.Kind}-{encounter.Id:N}";
+    public static string Of(Encounter encounter, Decision decision) => $"console-{decision.Kind}{(decision.Interview ? "-apart" : "")}-{encounter.Id:N}";
 }
