@@ -7,7 +7,7 @@ namespace Rahdari.Node.Console.Consultations;
 /// <param name="handler">The form's name.</param>
 public sealed class SentForm(IFormCollection? form, string handler)
 {
-    private readonly IFormCollection? form = form?["_handler"] == handler ? form : null;
+    private readonly IFormCollection? form = form?["_handler"].ToString() == handler ? form : null;
 
     /// <summary>True where it was sent.</summary>
     public bool IsSent => form is not null;
