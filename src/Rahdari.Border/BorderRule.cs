@@ -231,6 +231,10 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule SiteNotFound = new("SITE_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule SiteExists = new("SITE_EXISTS", Severity.Warning);
     public static readonly BorderRule SiteSettingsInvalid = new("SITE_SETTINGS_INVALID", Severity.Warning);
+    public static readonly BorderRule SiteOfTraining = new("SITE_OF_TRAINING", Severity.Warning);
+    public static readonly BorderRule SiteOfService = new("SITE_OF_SERVICE", Severity.Warning);
+    public static readonly BorderRule SiteDatabaseOfOtherKind = new("SITE_DATABASE_OF_OTHER_KIND", Severity.Warning);
+    public static readonly BorderRule TrainingLinked = new("TRAINING_LINKED", Severity.Warning);
     public static readonly BorderRule BackupInvalid = new("BACKUP_INVALID", Severity.Warning);
 #pragma warning restore CS1591
 

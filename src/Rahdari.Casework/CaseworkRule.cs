@@ -44,6 +44,9 @@ public sealed record CaseworkRule(string Code, Severity Severity)
     public static readonly CaseworkRule InterviewChildUnhelped = new("INTERVIEW_CHILD_UNHELPED", Severity.Warning);
     public static readonly CaseworkRule InterviewNamesVictim = new("INTERVIEW_NAMES_VICTIM", Severity.Warning);
     public static readonly CaseworkRule InterviewEnded = new("INTERVIEW_ENDED", Severity.Warning);
+    public static readonly CaseworkRule ArrivalNotFound = new("SHELTER_ARRIVAL_NOT_FOUND", Severity.Warning);
+    public static readonly CaseworkRule ArrivalUnreadable = new("SHELTER_ARRIVAL_UNREADABLE", Severity.Serious);
+    public static readonly CaseworkRule ArrivalsWait = new("SHELTER_ARRIVALS_WAIT", Severity.Warning);
     public static readonly CaseworkRule CaseReferralNotFound = new("CASE_REFERRAL_NOT_FOUND", Severity.Warning);
     public static readonly CaseworkRule CaseReferralTaken = new("CASE_REFERRAL_TAKEN", Severity.Warning);
     public static readonly CaseworkRule VaultUnreadable = new("VAULT_UNREADABLE", Severity.Serious);

@@ -72,6 +72,7 @@ return await CommandTree.RunAsync(
         SiteInitCommand.Create(),
     },
     ServeCommand.Create(),
+    TrainCommand.Create(),
     new CommandGroup("user", "Make and change the users of a site.")
     {
         UserAddCommand.Create(),

@@ -11,6 +11,7 @@ using Rahdari.Node.Console;
 using Rahdari.Node.Identity;
 using Rahdari.Node.Interviews;
 using Rahdari.Node.Operation;
+using Rahdari.Training;
 
 namespace Rahdari.Node;
 
@@ -31,10 +32,12 @@ public static class Site
         builder.WebHost.UseUrls(urls);
         arrange(builder);
         builder.Services.AddBorder(folder);
+        if (folder.IsOfTraining)
+            builder.Services.AddTraining(folder);
         builder.Services.AddCasework(folder);
         builder.Services.AddSingleton<InterviewRoom>();
         builder.Services.AddSiteIdentity(folder);
-        builder.Services.AddOperation();
+        builder.Services.AddOperation(exports: !folder.IsOfTraining);
         builder.Services.AddChips();
         builder.Services.AddHostedService<AdvanceFolder>();
         builder.Services.AddApi();

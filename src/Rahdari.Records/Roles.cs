@@ -45,7 +45,13 @@ public static class Roles
     /// <summary>Holds the consultations for the national strategy, and keeps its recommendations and actions; one writes, another publishes.</summary>
     public const string Strategy = "strategy";
 
-    /// <summary>All of them.</summary>
+    /// <summary>Leads lessons and reads their reports, at a training site alone: no site in service knows the role.</summary>
+    public const string Trainer = "trainer";
+
+    /// <summary>The roles of a training site: nobody there brings in a list, a carrier's message, a permission or a user.</summary>
+    public static IReadOnlyList<string> OfTraining { get; } = [Officer, Supervisor, Trainer];
+
+    /// <summary>All roles of a site in service.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, VisaOfficer, ExitControl, EmigrationGateway, Investigator, CaseSupervisor, Caseworker, Analyst, Strategy,

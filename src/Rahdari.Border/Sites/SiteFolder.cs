@@ -7,7 +7,8 @@ namespace Rahdari.Border.Sites;
 /// The folder that holds a site: <c>site.json</c> (its settings), <c>node-key.pem</c> (its signing key, readable by its
 /// owner alone), <c>casework-vault.key</c> (of what casework keeps encrypted; the same) and, on SQLite, <c>rahdari.db</c>; beside them <c>screening.index</c>, made of the database again where it
 /// is missing. A PostgreSQL connection string comes from the environment variable
-/// <c>RAHDARI_DATABASE</c>, so that no password stands in a file of the project.
+/// <c>RAHDARI_DATABASE</c>, so that no password stands in a file of the project. A training site has <c>training.db</c> and <c>training-key.pem</c> instead,
+/// never a connection string, and is opened by <see cref="OpenTraining"/> alone.
 /// </summary>
 public sealed class SiteFolder
 {
@@ -19,6 +20,10 @@ public sealed class SiteFolder
     internal const string KeyName = "node-key.pem";
     internal const string VaultName = "casework-vault.key";
     internal const string IndexName = "screening.index";
+
+    // Names of their own: what is copied into the other kind's folder is not found there.
+    private const string TrainingSqliteName = "training.db";
+    private const string TrainingKeyName = "training-key.pem";
 
     private SiteFolder(string path, SiteSettings settings, string? postgres) => (FullPath, Settings, PostgresConnection) = (path, settings, postgres);
 
@@ -32,7 +37,7 @@ public sealed class SiteFolder
     public string? PostgresConnection { get; }
 
     /// <summary>The SQLite database file.</summary>
-    public string SqliteFile => Path.Combine(FullPath, SqliteName);
+    public string SqliteFile => Path.Combine(FullPath, IsOfTraining ? TrainingSqliteName : SqliteName);
 
     /// <summary>The settings file.</summary>
     public string SettingsFile => Path.Combine(FullPath, SettingsName);
@@ -41,7 +46,10 @@ public sealed class SiteFolder
     public string IndexFile => Path.Combine(FullPath, IndexName);
 
     /// <summary>The signing key (PKCS #8, PEM).</summary>
-    public string KeyFile => Path.Combine(FullPath, KeyName);
+    public string KeyFile => Path.Combine(FullPath, IsOfTraining ? TrainingKeyName : KeyName);
+
+    /// <summary>True of a training site.</summary>
+    public bool IsOfTraining => Settings.Kind == SiteKind.Training;
 
     /// <summary>The key of what casework keeps encrypted; made when it is first asked for.</summary>
     public string VaultFile => Path.Combine(FullPath, VaultName);
@@ -49,8 +57,20 @@ public sealed class SiteFolder
     /// <summary>True where the folder holds a site.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(path, SettingsName));
 
-    /// <summary>Opens the site in a folder; the answer names what is wrong with its settings.</summary>
-    public static Answer<SiteFolder> Open(string path, string? postgresConnection = null)
+    /// <summary>Opens the site in service in a folder; the answer names what is wrong with its settings. A training site is refused.</summary>
+    public static Answer<SiteFolder> Open(string path, string? postgresConnection = null) => OpenAs(SiteKind.Service, path, () => postgresConnection ?? FromEnvironment());
+
+    /// <summary>Opens the training site in a folder. A site in service is refused, and so is a machine that names any database: there is no way to give one.</summary>
+    public static Answer<SiteFolder> OpenTraining(string path) => OpenAs(SiteKind.Training, path, () => null);
+
+    /// <summary>Makes a new site in service: the folder, its settings and its signing key. An existing site is not overwritten.</summary>
+    public static Answer<SiteFolder> Create(string path, SiteSettings settings, string? postgresConnection = null) =>
+        CreateAs(SiteKind.Service, path, settings, () => postgresConnection ?? FromEnvironment());
+
+    /// <summary>Makes a new training site: the folder, its settings, its signing key and its empty database, all marked as of training.</summary>
+    public static Answer<SiteFolder> CreateTraining(string path, SiteSettings settings) => CreateAs(SiteKind.Training, path, settings, () => null);
+
+    private static Answer<SiteFolder> OpenAs(SiteKind kind, string path, Func<string?> postgres)
     {
         var full = Path.GetFullPath(path);
         var file = Path.Combine(full, SettingsName);
@@ -59,9 +79,10 @@ public sealed class SiteFolder
         try
         {
             var settings = JsonSerializer.Deserialize(File.ReadAllText(file), SiteJson.Default.SiteSettings)!;
-            if (SiteRules.Check(settings) is { } problem)
+            if ((SiteDoor.Refuse(full, settings, kind) ?? SiteRules.Check(settings)) is { } problem)
                 return problem;
-            return new SiteFolder(full, settings, postgresConnection ?? FromEnvironment());
+            var site = new SiteFolder(full, settings, postgres());
+            return SiteDoor.RefuseDatabase(site.SqliteFile, kind) is { } other ? other : site;
         }
         catch (JsonException e)
         {
@@ -69,25 +90,27 @@ public sealed class SiteFolder
         }
     }
 
-    /// <summary>Makes a new site: the folder, its settings and its signing key. An existing site is not overwritten.</summary>
-    public static Answer<SiteFolder> Create(string path, SiteSettings settings, string? postgresConnection = null)
+    private static Answer<SiteFolder> CreateAs(SiteKind kind, string path, SiteSettings settings, Func<string?> postgres)
     {
         var full = Path.GetFullPath(path);
-        if (SiteRules.Check(settings) is { } problem)
+        if ((SiteDoor.Refuse(full, settings, kind) ?? SiteRules.Check(settings)) is { } problem)
             return problem;
         if (Exists(full))
             return BorderRule.SiteExists.Broken(null, ("folder", full));
         MakePrivate(full);
-        var site = new SiteFolder(full, settings, postgresConnection ?? FromEnvironment());
-        using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
-            WriteSecret(site.KeyFile, key.ExportPkcs8PrivateKeyPem());
+        var site = new SiteFolder(full, settings, postgres());
+        WriteSecret(site.KeyFile, kind == SiteKind.Training ? TrainingKey.New() : NewKey());
+        if (kind == SiteKind.Training)
+            SiteDoor.MakeTrainingDatabase(site.SqliteFile);
         File.WriteAllText(site.SettingsFile, JsonSerializer.Serialize(settings, SiteJson.Default.SiteSettings) + "\n");
         return site;
     }
 
-    /// <summary>The signing key.</summary>
+    /// <summary>The signing key; of a training site one whose signatures are marked.</summary>
     public ECDsa OpenKey()
     {
+        if (IsOfTraining)
+            return TrainingKey.Read(File.ReadAllText(KeyFile));
         var key = ECDsa.Create();
         key.ImportFromPem(File.ReadAllText(KeyFile));
         return key;
@@ -128,6 +151,12 @@ public sealed class SiteFolder
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var writer = new StreamWriter(file, options);
         writer.Write(text);
+    }
+
+    private static string NewKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKeyPem();
     }
 
     private static string? FromEnvironment() => Environment.GetEnvironmentVariable(DatabaseVariable) is { Length: > 0 } value ? value : null;

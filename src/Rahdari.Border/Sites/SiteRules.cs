@@ -6,6 +6,11 @@ namespace Rahdari.Border.Sites;
 /// <summary>What a site's settings must satisfy.</summary>
 public static partial class SiteRules
 {
+    /// <summary>What the name of a training site begins with, and the port of one: ISO 3166-1 leaves XX to its users, so that no port bears it.</summary>
+    public const string TrainingNode = "training-";
+
+    private const string TrainingCountry = "XX";
+
     /// <summary>The first rule that the settings break, or null.</summary>
     public static Finding? Check(SiteSettings settings)
     {
@@ -37,7 +42,26 @@ public static partial class SiteRules
             return Invalid("conveyance", $"{settings.Conveyance}");
         if (settings.Readers.Keys.FirstOrDefault(counter => !settings.Counters.Contains(counter)) is { } unknown)
             return Invalid("readers", unknown);
+        if (OfKind(settings) is { } ofKind)
+            return ofKind;
         return settings.AgeOfMajority is < 1 or > 30 ? Invalid("ageOfMajority", $"{settings.AgeOfMajority}") : null;
+    }
+
+    /// <summary>A training site bears a name and a port that no site in service bears, and nothing is plugged into it or comes into it.</summary>
+    private static Finding? OfKind(SiteSettings settings)
+    {
+        if (!Enum.IsDefined(settings.Kind))
+            return Invalid("kind", $"{settings.Kind}");
+        var isOfTraining = settings.Kind == SiteKind.Training;
+        if (settings.Node.StartsWith(TrainingNode, StringComparison.Ordinal) != isOfTraining)
+            return Invalid("node", settings.Node);
+        if (!isOfTraining)
+            return null;
+        if (!settings.Port.StartsWith(TrainingCountry, StringComparison.Ordinal))
+            return Invalid("port", settings.Port);
+        if (settings.AdvanceFolder is { } folder)
+            return Invalid("advanceFolder", folder);
+        return settings.Readers.Count > 0 ? Invalid("readers", string.Join(", ", settings.Readers.Keys)) : null;
     }
 
     /// <summary>True where the text has the form of a UN/LOCODE.</summary>

@@ -5,7 +5,10 @@ namespace Rahdari.Border.Sites;
 /// <summary>What a site is: its name, port, counters and rules. One JSON file in the site's folder.</summary>
 public sealed record SiteSettings
 {
-    /// <summary>The node's name, unique in the country: 3 to 32 of a–z, 0–9 and hyphen. It stands in every signed record.</summary>
+    /// <summary>What the site is for; told once, when it is made.</summary>
+    public SiteKind Kind { get; init; }
+
+    /// <summary>The node's name, unique in the country: 3 to 32 of a–z, 0–9 and hyphen. It stands in every signed record; a training site's begins with <c>training-</c>, and no other's.</summary>
     public required string Node { get; init; }
 
     /// <summary>The port (UN/LOCODE, e.g. <c>PKKHI</c>).</summary>

@@ -11,7 +11,7 @@ public enum EvidenceKind
     Recording,
     Statement,
     DeviceCopy,
-    Object,
+    Thing,
     Other,
 #pragma warning restore CS1591
 }

@@ -23,19 +23,20 @@ public sealed class CaseworkVerifier
     internal CaseworkVerifier(CaseworkHome home, CaseworkStorage storage, CaseworkWriter ledger, ShelterVerifier shelter) =>
         (this.home, this.storage, this.ledger, this.shelter) = (home, storage, ledger, shelter);
 
+    /// <summary>As below, with no end of the victims' store noted earlier.</summary>
+    public Task<Answer<CaseworkVerification>> VerifyAsync(string? anchor, Actor actor, CancellationToken cancellation = default) => VerifyAsync(anchor, null, actor, cancellation);
+
     /// <summary>Verifies; audited with what came of it. Roles: auditor, administrator.</summary>
     /// <param name="anchor">A head of the cases' chain noted earlier (<c>sequence:hash</c>), which must still be in it; or null.</param>
+    /// <param name="shelterAnchor">The same of the victims' store.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellation">Stops the walk.</param>
-    public async Task<Answer<LedgerVerification>> VerifyAsync(string? anchor, Actor actor, CancellationToken cancellation = default)
+    public async Task<Answer<CaseworkVerification>> VerifyAsync(string? anchor, string? shelterAnchor, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Auditor, Roles.Administrator) is { } denied)
             return denied;
-        var verification = await WalkAsync(anchor, cancellation);
-        // The victims' store has a chain of its own: its faults are told here too.
-        var victims = await shelter.WalkAsync(cancellation);
-        verification = verification with { Checked = verification.Checked + victims.Checked, Faults = [.. verification.Faults, .. victims.Faults] };
-        await ledger.AuditAsync(actor, CaseworkAction.LedgerVerified, "ledger", home.Node, $"{verification.Checked} records, {verification.Faults.Count} faults", cancellation);
+        var verification = new CaseworkVerification(await WalkAsync(anchor, cancellation), await shelter.WalkAsync(shelterAnchor, cancellation));
+        await ledger.AuditAsync(actor, CaseworkAction.LedgerVerified, "ledger", home.Node, $"{verification.Cases.Checked} and {verification.Shelter.Checked} records, {verification.Faults.Count} faults", cancellation);
         return verification;
     }
 

@@ -2,6 +2,7 @@ using Rahdari.Border;
 using Rahdari.Border.Sites;
 using Rahdari.Casework;
 using Rahdari.Node;
+using Rahdari.Training;
 
 namespace Rahdari.Cli.Output;
 
@@ -18,7 +19,10 @@ internal sealed class SiteSession : IAsyncDisposable
     /// <summary>Opens the site: migrates its storage and loads its lists.</summary>
     public static async Task<SiteSession> OpenAsync(SiteFolder folder, TimeProvider clock, CancellationToken cancellation)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddBorder(folder).AddCasework(folder).BuildServiceProvider();
+        var parts = new ServiceCollection().AddLogging().AddSingleton(clock).AddBorder(folder).AddCasework(folder);
+        if (folder.IsOfTraining)
+            parts.AddTraining(folder);
+        var services = parts.BuildServiceProvider();
         var session = new SiteSession(folder, services);
         try
         {
@@ -42,6 +46,9 @@ internal sealed class SiteSession : IAsyncDisposable
         await using var session = await OpenAsync(folder.Value, TimeProvider.System, cancellation);
         return await work(session);
     }
+
+    /// <summary>All of its parts.</summary>
+    public IServiceProvider Services => provider;
 
     /// <summary>One of the border's or casework's parts.</summary>
     public T Get<T>()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Rahdari.Border.Sites;
 
 namespace Rahdari.Node.Api;
 
@@ -62,9 +63,13 @@ public static class ApiRegistration
         api.MapLaws();
         api.MapFunnel();
         api.MapConsultations();
+        api.MapShelter();
+        api.MapPoliceAlerts();
         api.MapCaseworkAudit();
         api.MapAudit();
         api.MapUsers();
+        if (app.ServiceProvider.GetRequiredService<SiteSettings>().Kind == SiteKind.Training)
+            api.MapTraining();
         app.MapApiDescription();
         return app;
     }

@@ -7,6 +7,7 @@ using Rahdari.Node.Console.Consultations;
 using Rahdari.Node.Console.Crossings;
 using Rahdari.Node.Console.Evidence;
 using Rahdari.Node.Console.Shared;
+using Rahdari.Node.Console.Shelter;
 using Rahdari.Node.Console.Texts;
 using Rahdari.Node.Identity;
 
@@ -42,6 +43,7 @@ public static class ConsoleRegistration
         app.MapCrossingExport();
         app.MapProgressFiles();
         app.MapEvidenceDownload();
+        app.MapShelterActions();
         var pages = app.MapRazorComponents<App>()
             // The site's own header forbids frames altogether.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -39,6 +39,13 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string NewCase = "console-new-case";
     public const string Network = "console-network";
     public const string Laws = "console-laws";
+    public const string SafetyAlerts = "console-safety-alerts";
+    public const string Shelter = "console-shelter";
+    public const string ShelterArrivals = "console-shelter-arrivals";
+    public const string ShelterBeds = "console-shelter-beds";
+    public const string ShelterReferrals = "console-shelter-referrals";
+    public const string ShelterAlerts = "console-shelter-alerts";
+    public const string ShelterOrganisation = "console-shelter-organisation";
     public const string Funnel = "console-funnel";
     public const string Consultations = "console-consultations";
     public const string NewConsultation = "console-new-consultation";
@@ -47,6 +54,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string LegalHolds = "console-legal-holds";
     public const string Trust = "console-trust";
     public const string Users = "console-users";
+    public const string ClassReport = "console-class-report";
 #pragma warning restore CS1591
 
     /// <summary>In the order of the menu.</summary>
@@ -82,6 +90,13 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(NewCase, "/cases/new", "OpenCase", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
         new(Network, "/network", "Network", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
         new(Laws, "/laws", "Laws", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Analyst, Records.Roles.Auditor], IsInMenu: false),
+        new(SafetyAlerts, "/safety-alerts", "SafetyAlerts", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
+        new(Shelter, "/shelter", "ShelterFiles", [Records.Roles.Caseworker]),
+        new(ShelterArrivals, "/shelter/arrivals", "ShelterArrivals", [Records.Roles.Caseworker]),
+        new(ShelterBeds, "/shelter/beds", "ShelterBeds", [Records.Roles.Caseworker]),
+        new(ShelterReferrals, "/shelter/referrals", "ShelterReferrals", [Records.Roles.Caseworker]),
+        new(ShelterAlerts, "/shelter/alerts", "ShelterAlerts", [Records.Roles.Caseworker]),
+        new(ShelterOrganisation, "/shelter/organisation", "ShelterOrganisation", [Records.Roles.Caseworker]),
         new(Funnel, "/funnel", "Funnel", [Records.Roles.Analyst, Records.Roles.CaseSupervisor, Records.Roles.Auditor]),
         new(Consultations, "/consultations", "Consultations", [Records.Roles.Strategy, Records.Roles.Auditor]),
         new(NewConsultation, "/consultations/new", "NewConsultation", [Records.Roles.Strategy], IsInMenu: false),
@@ -90,6 +105,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(LegalHolds, "/legal-holds", "LegalHolds", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
         new(Trust, "/trust", "Trust", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor]),
         new(Users, "/users", "Users", [Records.Roles.Administrator]),
+        new(ClassReport, "/class", "ClassReport", [Records.Roles.Trainer]),
     ];
 
     /// <summary>Where each role begins its work, the first that fits.</summary>
@@ -101,6 +117,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
 
     private static readonly (string Role, string Path)[] Homes =
     [
+        (Records.Roles.Trainer, "/class"),
         (Records.Roles.Officer, "/counter"),
         (Records.Roles.Supervisor, "/second-line"),
         (Records.Roles.WatchlistManager, "/watchlists"),
@@ -112,7 +129,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         (Records.Roles.CaseSupervisor, "/cases"),
         (Records.Roles.Analyst, "/funnel"),
         (Records.Roles.Strategy, "/consultations"),
-        (Records.Roles.Caseworker, "/account"),
+        (Records.Roles.Caseworker, "/shelter"),
         (Records.Roles.CarrierGateway, "/account"), // For its password; a program needs no page.
         (Records.Roles.EmigrationGateway, "/account"),
     ];

@@ -13,7 +13,7 @@ namespace Rahdari.Node.Identity;
 /// Makes and changes users. Every change is audited before it is made, so that none can be without its record; one that
 /// then fails is audited as not made. Role: administrator. One instance a scope; not thread-safe.
 /// </summary>
-public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGate gate, AuditLog audit, TimeProvider clock)
+public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGate gate, AuditLog audit, SiteSettings settings, TimeProvider clock)
 {
     /// <summary>In the place of a port: the user is of headquarters and may see every port. Never meant by silence.</summary>
     public const string AllPorts = "all";
@@ -121,6 +121,9 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
         });
     });
 
+    /// <summary>The roles that a user of this site may have.</summary>
+    public static IReadOnlyList<string> RolesOf(SiteKind kind) => kind == SiteKind.Training ? Roles.OfTraining : Roles.All;
+
     /// <summary>True where the text has the form of a user name.</summary>
     internal static bool IsName(string text) => UserName().IsMatch(text);
 
@@ -145,10 +148,13 @@ public sealed partial class UserAccounts(UserManager<SiteUser> users, AccountGat
     private static Finding? Denied(Actor actor) =>
         actor.Is(Roles.Administrator) ? null : RecordRule.RoleRequired.Broken(null, ("roles", Roles.Administrator));
 
-    private static Finding? WrongRole(IReadOnlyCollection<string> roles) =>
-        roles.Count == 0 || roles.Any(r => !Roles.All.Contains(r))
-            ? AccountRule.RoleUnknown.Broken("roles", ("role", roles.FirstOrDefault(r => !Roles.All.Contains(r)) ?? ""), ("roles", string.Join(", ", Roles.All)))
+    private Finding? WrongRole(IReadOnlyCollection<string> roles)
+    {
+        var known = RolesOf(settings.Kind);
+        return roles.Count == 0 || roles.Any(r => !known.Contains(r))
+            ? AccountRule.RoleUnknown.Broken("roles", ("role", roles.FirstOrDefault(r => !known.Contains(r)) ?? ""), ("roles", string.Join(", ", known)))
             : null;
+    }
 
     /// <summary>Who keeps cases has a circle, who helps victims an organisation and no other role: none of what they read is for the police or the border.</summary>
     private static Finding? WrongPlace(IReadOnlyCollection<string> roles, string? circle, string? organisation)

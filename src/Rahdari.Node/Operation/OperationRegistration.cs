@@ -20,7 +20,9 @@ public static class OperationRegistration
     public static IReadOnlyList<string> Languages { get; } = ["en", "ur"];
 
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddOperation(this IServiceCollection services)
+    /// <param name="services">The site's services.</param>
+    /// <param name="exports">False where nothing may leave the site, telemetry included.</param>
+    public static IServiceCollection AddOperation(this IServiceCollection services, bool exports = true)
     {
         // Its line of every request holds the query, and so the names and numbers that are searched for.
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
@@ -44,7 +46,7 @@ public static class OperationRegistration
             .WithMetrics(m => m.AddMeter(BorderTelemetry.Name, "Npgsql", "Microsoft.AspNetCore.Identity").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
             .WithTracing(t => t.AddSource(BorderTelemetry.Name).AddAspNetCoreInstrumentation());
         // Nowhere to send unless the standard variable says where.
-        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        if (exports && Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
             telemetry.UseOtlpExporter();
         return services;
     }

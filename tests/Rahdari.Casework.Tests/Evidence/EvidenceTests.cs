@@ -9,7 +9,7 @@ namespace Rahdari.Casework.Tests.Evidence;
 public sealed class EvidenceTests
 {
     private static readonly EvidenceTold Recording = new("Recording of a call", EvidenceKind.Recording, new DateOnly(2026, 2, 20), "Lahore", "Store room 1", "Specimen witness", "call.bin");
-    private static readonly EvidenceTold Object = new("A ledger of debts", EvidenceKind.Object, new DateOnly(2026, 2, 20), "Lahore", "Store room 1");
+    private static readonly EvidenceTold Object = new("A ledger of debts", EvidenceKind.Thing, new DateOnly(2026, 2, 20), "Lahore", "Store room 1");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -111,7 +111,7 @@ public sealed class CaseTests(ConsoleSite site)
         await PolicyTests.ShowAsync(page, $"evidence-{language}");
     }
 
-    private static async Task TellAsync(ConsolePage page, string path, string fact, params (string Name, string Value)[] fields)
+    internal static async Task TellAsync(ConsolePage page, string path, string fact, params (string Name, string Value)[] fields)
     {
         await page.Page.GotoAsync($"{path}?tell={fact}");
         foreach (var (name, value) in fields)

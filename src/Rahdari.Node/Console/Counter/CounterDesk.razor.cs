@@ -106,6 +106,7 @@ public sealed partial class CounterDesk : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         isSupervisor = (await ActorAsync())?.Is(Roles.Supervisor) ?? false;
+        TakeUpLesson(await ActorAsync());
         if (Settings.Counters.Count == 1)
             counter = Settings.Counters[0];
     }
@@ -339,7 +340,10 @@ public sealed partial class CounterDesk : IAsyncDisposable
             var decided = await Desk.DecideAsync(shown.Id, decision, DecisionKey.Of(shown, decision), actor, CancellationToken.None);
             problem = decided.Problem;
             if (decided.Succeeded)
+            {
+                MarkLesson(decided.Value, decision, actor);
                 await FinishAsync(Confirmation(decided.Value));
+            }
             else if (Changed.Contains(decided.Problem.Code) && (await Desk.FindAsync(shown.Id, actor, closed.Token)).Value is { } locked)
                 Show(locked); // A list has changed since, and the traveller or the document is on it; or by what they would have entered is no more.
         });
