@@ -80,13 +80,14 @@ public sealed partial class StrategyTests
         foreach (var wrong in new[] { "a\u202Eb", "a\0b", " ", new string('x', 5001) })
         {
             var refused = await stranger.PostAsync(path, Form(form, ("text", wrong), ("language", "en"), ("group", "Public")));
-            Assert.Contains("id=\"problem\"", refused.Body, StringComparison.Ordinal);
+            // What no form of a browser holds is refused before any page.
+            Assert.True(wrong.Contains('\0', StringComparison.Ordinal) ? refused.Status == 400 : refused.Body.Contains("id=\"problem\"", StringComparison.Ordinal), $"{wrong.Length}: {refused.Status} {refused.Body}");
         }
         var statuses = new List<int>();
         for (var i = 0; i < PublicDoor.FromOne; i++)
             statuses.Add((await stranger.PostAsync(path, Form(form, fields))).Status);
         Assert.Equal([200, 429], statuses.Distinct());
-        Assert.Equal(PublicDoor.FromOne - 4, (await one.GetAsync($"/api/v1/consultations/{id}")).Json.GetProperty("contributions").GetArrayLength());
+        Assert.Equal(PublicDoor.FromOne - 3, (await one.GetAsync($"/api/v1/consultations/{id}")).Json.GetProperty("contributions").GetArrayLength());
         site.Clock.Advance(TimeSpan.FromMinutes(11));
         Assert.Equal(200, (await stranger.PostAsync(path, Form(form, fields))).Status);
     }

@@ -10,21 +10,21 @@ using Rahdari.Node.Console.Shared;
 namespace Rahdari.Node.Console.Consultations;
 
 /// <summary>What everybody may read of the strategy, for programs: JSON, and the actions as CSV. Nobody signs in, and nobody is in it.</summary>
-internal static class ProgressFiles
+public static class ProgressFiles
 {
     private static readonly string[] Columns =
     [
         "number", "title_en", "title_ur", "owner_en", "owner_ur", "due", "recommendations", "indicator", "year", "province", "baseline", "baseline_on", "target", "measured", "measured_on", "progress_percent", "status", "late",
     ];
 
-    public static void MapProgressFiles(this IEndpointRouteBuilder app)
+    internal static void MapProgressFiles(this IEndpointRouteBuilder app)
     {
         app.MapGet("/strategy/progress.json", JsonAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/strategy/progress.csv", CsvAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
     /// <summary>The actions as a table (RFC 4180), in UTF-8 with its mark, so that spreadsheets read Urdu.</summary>
-    internal static string Csv(PublishedStrategy strategy)
+    public static string Csv(PublishedStrategy strategy)
     {
         var text = new StringBuilder("\uFEFF").AppendJoin(',', Columns).Append("\r\n");
         foreach (var action in strategy.Actions)

@@ -7,12 +7,13 @@ namespace Rahdari.Node.Console.Consultations;
 /// <summary>
 /// Bounds how often somebody who is not signed in sends a form: from one address, and altogether. Of an address it keeps a keyed hash, in memory, for ten minutes at most; nothing of it is written anywhere. Thread-safe.
 /// </summary>
-internal sealed class PublicDoor(TimeProvider clock)
+public sealed class PublicDoor(TimeProvider clock)
 {
     /// <summary>A seminar's hall has one address.</summary>
-    internal const int FromOne = 30;
+    public const int FromOne = 30;
 
-    internal const int Altogether = 600;
+    /// <summary>From everybody, so that a flood from many addresses fills no disk.</summary>
+    public const int Altogether = 600;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 

@@ -79,11 +79,15 @@ internal static class StrategyForms
     /// <summary>A value with its thousands apart.</summary>
     public static string Shown(decimal? value) => value?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "–";
 
-    private static BothLanguages Both(IFormCollection form, string name) => new(form[$"{name}.en"].ToString().Trim(), form[$"{name}.ur"].ToString().Trim());
+    /// <summary>A value as it is typed.</summary>
+    public static string Typed(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
 
-    private static T[] Words<T>(IFormCollection form, string name)
+    /// <summary>The words of an enumeration that were ticked.</summary>
+    public static T[] Words<T>(IFormCollection form, string name)
         where T : struct, Enum =>
         [.. form[name].Select(word => Enum.TryParse<T>(word, out var read) && Enum.IsDefined(read) && !char.IsAsciiDigit(word![0]) ? read : (T?)null).OfType<T>()];
+
+    private static BothLanguages Both(IFormCollection form, string name) => new(form[$"{name}.en"].ToString().Trim(), form[$"{name}.ur"].ToString().Trim());
 
     private static Guid[] Ids(IFormCollection form, string name) => [.. form[name].Select(id => Guid.TryParse(id, out var read) ? read : Guid.Empty)];
 
