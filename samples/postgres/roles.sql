@@ -9,6 +9,7 @@ DO $$
 DECLARE
     place record;
     thing record;
+    held record;
 BEGIN
     -- One at a time: roles belong to the whole server.
     PERFORM pg_advisory_xact_lock(hashtext('rahdari-roles'));
@@ -29,6 +30,20 @@ BEGIN
             EXECUTE format('ALTER TABLE %I.%I OWNER TO %I', place.name, thing.relname, place.owner);
             EXECUTE format('REVOKE ALL ON TABLE %I.%I FROM PUBLIC', place.name, thing.relname);
         END LOOP;
+        FOR thing IN
+            SELECT p.oid::regprocedure AS signature FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = place.name
+        LOOP
+            EXECUTE format('ALTER ROUTINE %s OWNER TO %I', thing.signature, place.owner);
+            EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', thing.signature);
+        END LOOP;
+    END LOOP;
+
+    -- None of the three is a member of another role, nor is any role a member of them: a membership given before would open the schema.
+    FOR held IN
+        SELECT g.rolname AS granted, m.rolname AS member FROM pg_auth_members a JOIN pg_roles g ON g.oid = a.roleid JOIN pg_roles m ON m.oid = a.member
+        WHERE m.rolname IN ('rahdari_border', 'rahdari_casework', 'rahdari_shelter') OR (g.rolname IN ('rahdari_border', 'rahdari_casework', 'rahdari_shelter') AND NOT m.rolsuper)
+    LOOP
+        EXECUTE format('REVOKE %I FROM %I CASCADE', held.granted, held.member);
     END LOOP;
 
     -- What anybody was granted before on another's schema is taken back.

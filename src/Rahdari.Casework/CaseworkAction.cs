@@ -27,6 +27,12 @@ public static class CaseworkAction
     /// <summary>A fact was told of a referral from the border: the interview ended, a case was opened, it was set aside, a removal was reviewed, the person was taken in.</summary>
     public const string ReferralTold = "case-referral.told";
 
+    /// <summary>The evidence of a case was listed, with its chains of custody.</summary>
+    public const string EvidenceListed = "evidence.read";
+
+    /// <summary>Something happened to a piece of evidence: taken, its file read or checked, handed over, disposed of.</summary>
+    public const string EvidenceTold = "evidence.told";
+
     /// <summary>Cases were counted.</summary>
     public const string FunnelRead = "funnel.read";
 
@@ -35,6 +41,12 @@ public static class CaseworkAction
 
     /// <summary>Laws were published.</summary>
     public const string LawsPublished = "laws.published";
+
+    /// <summary>A consultation, contribution, recommendation or action of the strategy was changed.</summary>
+    public const string StrategyChanged = "strategy.changed";
+
+    /// <summary>A consultation was read, with its contributions.</summary>
+    public const string ConsultationRead = "consultation.read";
 
     /// <summary>Casework's audit was read.</summary>
     public const string AuditRead = "casework.audit.read";

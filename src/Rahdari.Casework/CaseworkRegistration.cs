@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rahdari.Casework.Audit;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Consultations;
+using Rahdari.Casework.Evidence;
 using Rahdari.Casework.Funnels;
 using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Laws;
@@ -34,10 +36,13 @@ public static class CaseworkRegistration
         services.AddSingleton(s => new InterviewDesk(
             home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<Inboxes>(), s.GetRequiredService<Vault>()));
         services.AddSingleton(s => new CaseReferralRegister(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
+        services.AddSingleton(s => new EvidenceContent(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<Vault>()));
+        services.AddSingleton(s => new EvidenceRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<EvidenceContent>()));
         services.AddSingleton(s => new FunnelReport(
             home, s.GetRequiredService<CaseRegister>(), s.GetRequiredService<LawRegister>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CaseworkAudit(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
         services.AddSingleton(s => new NetworkRegister(s.GetRequiredService<CaseRegister>(), s.GetRequiredService<CaseworkWriter>()));
+        services.AddConsultations(home);
         return services;
     }
 

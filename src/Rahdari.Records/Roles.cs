@@ -42,6 +42,9 @@ public static class Roles
     /// <summary>Counts cases; sees nobody.</summary>
     public const string Analyst = "analyst";
 
+    /// <summary>Holds the consultations for the national strategy, and keeps its recommendations and actions; one writes, another publishes.</summary>
+    public const string Strategy = "strategy";
+
     /// <summary>Leads lessons and reads their reports, at a training site alone: no site in service knows the role.</summary>
     public const string Trainer = "trainer";
 
@@ -51,6 +54,6 @@ public static class Roles
     /// <summary>All roles of a site in service.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, VisaOfficer, ExitControl, EmigrationGateway, Investigator, CaseSupervisor, Caseworker, Analyst,
+        Officer, Supervisor, WatchlistManager, Auditor, Administrator, CarrierGateway, VisaOfficer, ExitControl, EmigrationGateway, Investigator, CaseSupervisor, Caseworker, Analyst, Strategy,
     ];
 }

@@ -15,14 +15,13 @@ internal sealed class CaseworkSite : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 6, 0, 0, TimeSpan.Zero);
 
     private readonly string root = Directory.CreateTempSubdirectory("rahdari-casework-").FullName;
-    private readonly string key = NewKey();
+    private readonly Action<IServiceCollection>? parts;
+    private readonly bool hasRoles;
     private readonly byte[] vault = RandomNumberGenerator.GetBytes(32);
     private string? postgres;
     private ServiceProvider? services;
 
-    private CaseworkSite()
-    {
-    }
+    private CaseworkSite(Action<IServiceCollection>? parts, bool hasRoles) => (this.parts, this.hasRoles) = (parts, hasRoles);
 
     public static TheoryData<string> Engines => [Sqlite, Postgres];
 
@@ -33,6 +32,11 @@ internal sealed class CaseworkSite : IAsyncDisposable
     public string DatabaseFile => Path.Combine(root, "rahdari.db");
 
     public string? PostgresConnection => postgres;
+
+    /// <summary>PKCS#8.</summary>
+    public byte[] SigningKey { get; private init; } = NewKey();
+
+    public IServiceProvider Services => services!;
 
     public Actor Investigator { get; } = Of("investigator1", Roles.Investigator) with { Circle = "AHTC-LHE" };
 
@@ -50,14 +54,45 @@ internal sealed class CaseworkSite : IAsyncDisposable
 
     public static Actor Of(string name, params string[] roles) => new(name, new HashSet<string>(roles), null);
 
-    public static async Task<CaseworkSite> OpenAsync(string engine = Sqlite)
+    /// <summary>Opens it.</summary>
+    /// <param name="engine">On which database.</param>
+    /// <param name="parts">Parts of it that a test brings, before those of the site.</param>
+    /// <param name="hasRoles">True where casework and the victims' store get the roles of samples/postgres/roles.sql, on PostgreSQL.</param>
+    public static async Task<CaseworkSite> OpenAsync(string engine = Sqlite, Action<IServiceCollection>? parts = null, bool hasRoles = false)
     {
-        var site = new CaseworkSite();
+        var site = new CaseworkSite(parts, hasRoles);
         if (engine == Postgres)
             site.postgres = await NewDatabaseAsync();
+        if (hasRoles && engine == Postgres)
+            await site.MakeRolesAsync();
         await site.StartAsync();
         return site;
     }
+
+    /// <summary>The same site on a copy of the database's files as they are while it runs.</summary>
+    public async Task<CaseworkSite> CopiedAsync()
+    {
+        var other = new CaseworkSite(parts, hasRoles) { SigningKey = SigningKey };
+        foreach (var file in Directory.GetFiles(root))
+            File.Copy(file, Path.Combine(other.root, Path.GetFileName(file)));
+        other.Clock.SetUtcNow(Clock.GetUtcNow());
+        await other.StartAsync();
+        return other;
+    }
+
+    /// <summary>What samples/postgres/roles.sql does.</summary>
+    public async Task MakeRolesAsync()
+    {
+        await using var connection = new NpgsqlConnection(postgres);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(await RolesAsync(), connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public static Task<string> RolesAsync() => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "postgres", "roles.sql"));
+
+    /// <summary>The database as one of the roles sees it.</summary>
+    public string As(string role) => new NpgsqlConnectionStringBuilder(postgres) { Username = role }.ToString();
 
     public T Get<T>()
         where T : notnull => services!.GetRequiredService<T>();
@@ -98,22 +133,25 @@ internal sealed class CaseworkSite : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        var home = new CaseworkHome("khi-1", DatabaseFile, postgres, OpenKey, instant => DateOnly.FromDateTime(instant.UtcDateTime)) { OpenVault = () => vault };
-        services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddCasework(home).BuildServiceProvider();
+        var (casework, shelter) = hasRoles && postgres is not null ? (As("rahdari_casework"), As("rahdari_shelter")) : (postgres, null);
+        var home = new CaseworkHome("khi-1", DatabaseFile, casework, OpenKey, instant => DateOnly.FromDateTime(instant.UtcDateTime)) { OpenVault = () => vault, ShelterConnection = shelter };
+        var collection = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
+        parts?.Invoke(collection);
+        services = collection.AddCasework(home).BuildServiceProvider();
         await services.OpenCaseworkAsync(TestContext.Current.CancellationToken);
     }
 
     private ECDsa OpenKey()
     {
         var opened = ECDsa.Create();
-        opened.ImportFromPem(key);
+        opened.ImportPkcs8PrivateKey(SigningKey, out _);
         return opened;
     }
 
-    private static string NewKey()
+    private static byte[] NewKey()
     {
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return made.ExportPkcs8PrivateKeyPem();
+        return made.ExportPkcs8PrivateKey();
     }
 
     private static async Task<string> NewDatabaseAsync()

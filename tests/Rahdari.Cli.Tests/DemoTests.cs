@@ -42,8 +42,9 @@ public sealed class DemoTests
         Directory.CreateDirectory(folder["lists"]);
         folder.Write("lists/un.xml", SpecimenList.Un("2026-01-01", SpecimenList.People));
         var sheet = await ServeAndStopAsync("demo", "--json", "--data", folder["site"], "--lists", folder["lists"], "--urls", "http://127.0.0.1:0");
-        Assert.Equal(Roles.All.Order(), sheet.GetProperty("users").EnumerateArray().Select(u => u.GetProperty("role").GetString()).Order());
-        Assert.Equal(Roles.All.Count, sheet.GetProperty("users").EnumerateArray().Select(u => u.GetProperty("password").GetString()).Distinct().Count());
+        // Of the strategy two: who writes does not publish.
+        Assert.Equal(Roles.All.Append(Roles.Strategy).Order(), sheet.GetProperty("users").EnumerateArray().Select(u => u.GetProperty("role").GetString()).Order());
+        Assert.Equal(Roles.All.Count + 1, sheet.GetProperty("users").EnumerateArray().Select(u => u.GetProperty("password").GetString()).Distinct().Count());
 
         await AssertAdviceAsync(folder["site"], sheet.GetProperty("travellers"));
         var crossings = sheet.GetProperty("crossings").GetInt32();

@@ -108,7 +108,7 @@ public sealed class EncounterDesk
                 found = orders.Screened;
                 var vetted = await VettedBefore.OfAsync(append.Db, traveller.Id, document, found, today, cancellation);
                 content = content.And(await new LeavingFacts(append, settings, document, traveller.Id, cancellation).FindingsAsync(orders, vetted, presentation.Counter, presentation.Accompanied, content.Leaving));
-                content = await indicators.JudgeAsync(append.Db, content, Place.Of(id, settings.Port, presentation.Counter, presentation.Direction, append.Now), person, cancellation);
+                content = await indicators.JudgeAsync(append.Db, content, new Place(id, settings.Port, presentation.Counter, presentation.Direction, append.Now), person, cancellation);
                 var row = Row(id, append.Now, presentation, content, found.Alerts(vetted), actor);
                 var hits = found.Rows(row, [], vetted, append.Now);
                 append.Db.Encounters.Add(row);

@@ -28,6 +28,8 @@ public sealed class IndicationRegister
         if (actor.Lacks(Roles.Supervisor, Roles.Auditor) is { } denied)
             return denied;
         var of = string.IsNullOrWhiteSpace(code) ? null : code.Trim().ToUpperInvariant().Replace("\0", "", StringComparison.Ordinal);
+        if (of?.Length > IndicatorSetCheck.LongestCode)
+            of = of[..IndicatorSetCheck.LongestCode];
         await using var db = storage.Open();
         var rows = db.Indications.AsNoTracking().Where(i => (of == null || i.Code == of) && (actor.Port == null || i.Port == actor.Port));
         var total = await rows.CountAsync(cancellation);

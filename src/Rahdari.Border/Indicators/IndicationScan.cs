@@ -16,9 +16,6 @@ namespace Rahdari.Border.Indicators;
 /// </summary>
 public sealed class IndicationScan
 {
-    /// <summary>Crossings between two notes of how far the search has come.</summary>
-    private const int PageSize = 200;
-
     private readonly SiteSettings settings;
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
@@ -28,8 +25,14 @@ public sealed class IndicationScan
     internal IndicationScan(SiteSettings settings, BorderStorage storage, LedgerWriter ledger, IndicatorsInForce inForce, TimeProvider clock) =>
         (this.settings, this.storage, this.ledger, this.inForce, this.clock) = (settings, storage, ledger, inForce, clock);
 
-    /// <summary>Searches. Role: supervisor of headquarters (who has no port of their own); audited.</summary>
-    /// <param name="from">The day at the port on which to begin anew, where crossings came later than they took place; null goes on where the last search ended.</param>
+    /// <summary>Who searches at night.</summary>
+    public static Actor Night { get; } = new("nightly-indicators", new HashSet<string> { Roles.Supervisor }, null);
+
+    /// <summary>Crossings between two notes of how far the search has come.</summary>
+    internal int PageSize { get; init; } = 200;
+
+    /// <summary>Searches. Role: supervisor of headquarters (who has no port of their own); audited when it begins and when it ends.</summary>
+    /// <param name="from">The day at the port on which to begin anew, where crossings came later than they took place; null goes on where the last search ended, and the first begins as long ago as a detector looks.</param>
     /// <param name="actor">Who searches.</param>
     /// <param name="progress">Receives the crossings looked at so far.</param>
     /// <param name="cancellation">Ends the search between two pages: the report says that it is not complete.</param>
@@ -42,20 +45,26 @@ public sealed class IndicationScan
             return new ScanReport(0, 0, IsComplete: true);
         var until = clock.GetUtcNow() - SceneGathering.Afterwards;
         var (crossings, found, isComplete) = (0, 0, false);
-        var after = from is { Year: > 1900 } day ? (At: settings.StartOf(day), Id: Guid.Empty) : await LastAsync();
+        var after = from is { Year: > 1900 } day ? settings.StartOf(day) : await LastAsync() ?? until.AddDays(-set.Indicators.Max(indicator => indicator.Detector?.Days ?? 0));
+        // A search that begins anew and is killed goes on from there, and leaves who began it.
+        await ledger.WriteAsync(append => BeginAsync(append, set, after, actor), CancellationToken.None);
         while (!cancellation.IsCancellationRequested)
         {
-            var (looked, rows) = await LookAsync(set, after, until);
-            if (looked.Count == 0)
+            var (at, ids) = await NextAsync(after, until);
+            if (ids.Count == 0)
             {
                 isComplete = true;
                 break;
             }
-            after = (looked[^1].At, looked[^1].Id);
-            // Once found it is written: a search that is broken off repeats nothing.
-            found += await ledger.WriteAsync(append => KeepAsync(append, set, rows, after), CancellationToken.None);
-            crossings += looked.Count;
-            progress?.Report(crossings);
+            foreach (var page in ids.Chunk(PageSize))
+            {
+                var rows = await LookAsync(set, after, at, page);
+                crossings += page.Length;
+                // Once found it is written: a search that is broken off tells nothing twice.
+                found += await ledger.WriteAsync(append => KeepAsync(append, set, rows, page[^1] == ids[^1] ? at : after), CancellationToken.None);
+                progress?.Report(crossings);
+            }
+            after = at;
         }
         await ledger.AuditAsync(actor, AuditAction.IndicationsScanned, "indicators", $"{set.Number}", null, $"{(isComplete ? "complete" : "cancelled")}: {crossings} crossings, {found} found", CancellationToken.None);
         return new ScanReport(crossings, found, isComplete);
@@ -67,63 +76,77 @@ public sealed class IndicationScan
         return await inForce.ReadAsync(db, CancellationToken.None);
     }
 
-    private async Task<(DateTimeOffset At, Guid Id)> LastAsync()
+    private async Task<DateTimeOffset?> LastAsync()
     {
         await using var db = storage.Open();
-        return await db.IndicationScans.AsNoTracking().SingleOrDefaultAsync(scan => scan.Node == settings.Node) is { } scan ? (scan.LastAt, scan.LastId) : (DateTimeOffset.UnixEpoch, Guid.Empty);
+        return await db.IndicationScans.Where(scan => scan.Node == settings.Node).Select(scan => (DateTimeOffset?)scan.LastAt).SingleOrDefaultAsync();
     }
 
-    /// <summary>The next crossings, and what shows in them. Only reads.</summary>
-    private async Task<(IReadOnlyList<Crossing> Looked, IReadOnlyList<IndicationRow> Found)> LookAsync(IndicatorSet set, (DateTimeOffset At, Guid Id) after, DateTimeOffset until)
+    private async Task<bool> BeginAsync(LedgerAppend append, IndicatorSet set, DateTimeOffset after, Actor actor)
+    {
+        await NoteAsync(append.Db, after);
+        append.Audit(actor.Name, AuditAction.IndicationsScanned, "indicators", $"{set.Number}", null, $"begins after {after:yyyy-MM-ddTHH:mm:ssZ}");
+        return true;
+    }
+
+    /// <summary>The next crossings in the order of their instants: a page, or all of one instant, for engines order identifiers each in its own way.</summary>
+    private async Task<(DateTimeOffset At, IReadOnlyList<Guid> Ids)> NextAsync(DateTimeOffset after, DateTimeOffset until)
     {
         await using var db = storage.Open();
-        var looked = await NextAsync(db, after, until);
+        var page = await db.Crossings.Where(c => c.At > after && c.At <= until).OrderBy(c => c.At).Select(c => new { c.Id, c.At }).Take(PageSize + 1).ToListAsync();
+        if (page.Count <= PageSize)
+            return (page.Count == 0 ? after : page[^1].At, [.. page.Select(c => c.Id)]);
+        var (first, last) = (page[0].At, page[^1].At);
+        if (first == last)
+            return (last, await db.Crossings.Where(c => c.At == last).Select(c => c.Id).ToListAsync());
+        page.RemoveAll(c => c.At == last);
+        return (page[^1].At, [.. page.Select(c => c.Id)]);
+    }
+
+    /// <summary>What shows in crossings. Only reads.</summary>
+    private async Task<IReadOnlyList<IndicationRow>> LookAsync(IndicatorSet set, DateTimeOffset after, DateTimeOffset at, Guid[] ids)
+    {
+        await using var db = storage.Open();
+        var passed = await db.Crossings.AsNoTracking()
+            .Where(c => c.At > after && c.At <= at && ids.Contains(c.Id) && (c.Outcome == CrossingOutcome.Admitted || c.Outcome == CrossingOutcome.Departed)).ToListAsync();
         var recorded = new RecordedPassages(db, settings);
         var gathering = new SceneGathering(recorded, set);
-        var passed = looked.Where(crossing => crossing.Outcome is CrossingOutcome.Admitted or CrossingOutcome.Departed).ToArray();
-        var ids = passed.Select(crossing => (Guid?)crossing.Id).ToArray();
-        var told = (await db.Journeys.AsNoTracking().Where(j => ids.Contains(j.CrossingId)).ToListAsync()).ToDictionary(j => j.CrossingId!.Value, j => JsonSerializer.Deserialize(j.Told, BorderJson.Default.JourneyTold)!);
         var found = new List<IndicationRow>();
-        foreach (var passage in await recorded.OfAsync(passed, CancellationToken.None))
+        foreach (var (passage, told) in (await recorded.ToldAsync(passed, CancellationToken.None)).OrderBy(one => one.Passage.At))
         {
-            var scene = await gathering.OfAsync(passage, told.GetValueOrDefault(passage.Id), PartialDate.Unknown, isAfterwards: true, CancellationToken.None);
+            var scene = await gathering.OfAsync(passage, told, PartialDate.Unknown, isAfterwards: true, CancellationToken.None);
             found.AddRange(set.Indicators.Select(indicator => (indicator, Found: DetectorTable.Detect(indicator, scene))).Where(one => one.Found is { Saw.Count: > 0 }).Select(one => Row(set, one.indicator, one.Found!, passage)));
         }
-        return (looked, found);
-    }
-
-    /// <summary>Behind the last one, in the order of their instants.</summary>
-    private static async Task<IReadOnlyList<Crossing>> NextAsync(BorderContext db, (DateTimeOffset At, Guid Id) after, DateTimeOffset until)
-    {
-        // All of one instant are looked at together: engines order identifiers each in its own way.
-        var (at, _) = after;
-        var page = await db.Crossings.AsNoTracking().Where(c => c.At > at && c.At <= until).OrderBy(c => c.At).Take(PageSize).ToListAsync();
-        if (page.Count < PageSize)
-            return page;
-        var last = page[^1].At;
-        var rest = await db.Crossings.AsNoTracking().Where(c => c.At == last).ToListAsync();
-        return [.. page.Where(c => c.At < last), .. rest];
+        return found;
     }
 
     /// <summary>Keeps what was not told of the same subject within the detector's days, and how far the search has come.</summary>
-    private async Task<int> KeepAsync(LedgerAppend append, IndicatorSet set, IReadOnlyList<IndicationRow> found, (DateTimeOffset At, Guid Id) after)
+    private async Task<int> KeepAsync(LedgerAppend append, IndicatorSet set, IReadOnlyList<IndicationRow> found, DateTimeOffset at)
     {
         var kept = new List<IndicationRow>();
-        foreach (var row in found)
+        // A crossing may have been purged since it was looked at.
+        var there = found.Count == 0 ? [] : await CrossingMonths.FindAsync(append.Db, [.. found.Select(row => row.CrossingId).Distinct()], CancellationToken.None);
+        foreach (var row in found.Where(row => there.ContainsKey(row.CrossingId)))
         {
-            var since = row.CrossedAt.AddDays(-(set.Find(row.Code)!.Detector!.Days ?? 0));
-            var isTold = kept.Exists(other => other.Code == row.Code && other.Subject == row.Subject)
-                || await append.Db.Indications.AnyAsync(i => i.Code == row.Code && i.Subject == row.Subject && i.CrossedAt >= since);
+            var days = set.Find(row.Code)!.Detector!.Days ?? 0;
+            var (since, until) = (row.CrossedAt.AddDays(-days), row.CrossedAt.AddDays(days));
+            var isTold = kept.Exists(other => other.Code == row.Code && other.Subject == row.Subject && other.CrossedAt >= since && other.CrossedAt <= until)
+                || await append.Db.Indications.AnyAsync(i => i.Code == row.Code && i.Subject == row.Subject && i.CrossedAt >= since && i.CrossedAt <= until);
             if (!isTold)
                 kept.Add(row);
         }
         foreach (var row in kept)
             append.Indication(row);
-        if (await append.Db.IndicationScans.SingleOrDefaultAsync(scan => scan.Node == settings.Node) is not { } scan)
-            append.Db.IndicationScans.Add(new IndicationScanRow { Node = settings.Node, LastAt = after.At, LastId = after.Id });
-        else if (scan.LastAt < after.At)
-            (scan.LastAt, scan.LastId) = after;
+        await NoteAsync(append.Db, at);
         return kept.Count;
+    }
+
+    private async Task NoteAsync(BorderContext db, DateTimeOffset at)
+    {
+        if (await db.IndicationScans.SingleOrDefaultAsync(scan => scan.Node == settings.Node) is { } scan)
+            scan.LastAt = at;
+        else
+            db.IndicationScans.Add(new IndicationScanRow { Node = settings.Node, LastAt = at });
     }
 
     private IndicationRow Row(IndicatorSet set, Indicator indicator, Indication found, Passage passage)

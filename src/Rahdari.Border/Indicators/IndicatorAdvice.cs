@@ -48,7 +48,8 @@ internal sealed class IndicatorAdvice(IndicatorsInForce inForce, SiteSettings se
             else if (DetectorTable.Detect(indicator, scene) is { } found)
             {
                 seen.Add(new IndicationSeen(
-                    indicator.Code, indicator.Label, set.Number, indicator.Kind, indicator.IsStrong, found.Explanation, [.. found.Saw.OrderBy(passage => passage.At).Select(passage => passage.Seen)]));
+                    indicator.Code, indicator.Label, set.Number, indicator.Kind, indicator.IsStrong, found.Explanation,
+                    [.. found.Saw.Where(passage => scene.IsAfterwards || passage.Id != scene.Now.Id).OrderBy(passage => passage.At).Select(passage => passage.Seen)]));
             }
         }
         return seen;

@@ -8,12 +8,27 @@ internal static partial class IndicatorSetCheck
 {
     private const int MostIndicators = 200;
     private const int MostQuestions = 5;
+
+    /// <summary>Characters of a code.</summary>
+    public const int LongestCode = 48;
+
     private const int LongestTitle = 100;
     private const int LongestQuestion = 200;
     private const int LongestSource = 200;
 
     /// <summary>What an escort who reads the counter's screen, or understands what is asked, must not come across.</summary>
-    private static readonly string[] Warning = ["traffick", "smuggl", "exploit", "victim", "اسمگل", "سمگل", "انسانی تجارت", "استحصال"];
+    private static readonly string[] Warning = ["traffick", "smuggl", "exploit", "victim", "slave", "prostitut", "forced labour", "forced labor", "اسمگل", "سمگل", "انسانی تجارت", "استحصال", "بردہ فروش", "جسم فروش", "جبری مشقت"];
+
+    /// <summary>
+    /// Words by which an observed sign would stand for a nationality, a religion or a sex alone. The table is of the commonest and no proof: who publishes a set reads it.
+    /// </summary>
+    private static readonly HashSet<string> Profile = new(
+        ("woman women female females lady ladies girl girls man men male males boy boys national nationals nationality citizen citizens foreigner foreigners ethnic ethnicity race tribe tribal religion religious "
+        + "muslim muslims christian christians hindu hindus sikh sikhs jew jews ahmadi ahmadis shia sunni parsi buddhist afghan afghans iranian iranians indian indians pakistani pakistanis bengali bangladeshi "
+        + "bangladeshis rohingya burmese nepali sri-lankan chinese nigerian nigerians african africans arab arabs uzbek tajik pashtun pathan baloch sindhi punjabi hazara "
+        + "عورت عورتیں خاتون خواتین لڑکی لڑکیاں مرد لڑکا لڑکے شہری قومیت غیرملکی نسل قبیلہ مذہب مسلمان مسیحی عیسائی ہندو سکھ یہودی احمدی شیعہ سنی پارسی افغان افغانی ایرانی ہندوستانی بھارتی پاکستانی بنگالی بنگلہ "
+        + "روہنگیا برمی نیپالی چینی افریقی عرب ازبک تاجک پشتون پٹھان بلوچ سندھی پنجابی ہزارہ").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The limits that each detector must have, and no others.</summary>
     private static readonly Dictionary<DetectorName, string[]> Limits = new()
@@ -65,6 +80,8 @@ internal static partial class IndicatorSetCheck
             return title;
         if (Text("titleUrdu", indicator.TitleUrdu, LongestTitle) is { } urdu)
             return urdu;
+        if (indicator.Kind == IndicatorKind.Observed && (IsProfile(indicator.Title) ? ("title", indicator.Title) : IsProfile(indicator.TitleUrdu) ? ("titleUrdu", indicator.TitleUrdu) : ((string, string)?)null) is { } profile)
+            return profile;
         if (indicator.Questions is not { Count: >= 1 and <= MostQuestions })
             return ("questions", $"{indicator.Questions?.Count}");
         foreach (var (place, question) in indicator.Questions.Index())
@@ -109,6 +126,8 @@ internal static partial class IndicatorSetCheck
         }
         return terms.StayUntil < terms.StayFrom ? ("detector.stayUntil", $"{terms.StayUntil}") : null;
     }
+
+    private static bool IsProfile(string title) => title.Split([.. " ,.;:/()'\"?!،۔؛؟"], StringSplitOptions.RemoveEmptyEntries).Any(Profile.Contains);
 
     private static (string Field, string Value)? Text(string field, string? text, int longest) =>
         string.IsNullOrWhiteSpace(text) || text.Length > longest || Warning.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) ? (field, text ?? "null") : null;

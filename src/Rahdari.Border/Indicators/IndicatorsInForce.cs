@@ -6,7 +6,7 @@ namespace Rahdari.Border.Indicators;
 /// <summary>The indicators with the highest number; read anew only where others came. Thread-safe.</summary>
 internal sealed class IndicatorsInForce
 {
-    private volatile IndicatorSet known = IndicatorSet.None;
+    private volatile Known known = new(Guid.Empty, IndicatorSet.None);
 
     /// <summary>As a transaction sees them.</summary>
     public async Task<IndicatorSet> ReadAsync(BorderContext db, CancellationToken cancellation)
@@ -18,16 +18,15 @@ internal sealed class IndicatorsInForce
 
     private async Task<IndicatorSet> AskAsync(BorderContext db, CancellationToken cancellation)
     {
-        var number = await db.IndicatorSets.MaxAsync(r => (int?)r.Number, cancellation) ?? 0;
-        var set = known;
-        if (number == set.Number)
-            return set;
-        if (number == 0)
-            return IndicatorSet.None;
-        // Numbers only rise, but a transaction that began before another ended sees the one before.
-        set = (await db.IndicatorSets.AsNoTracking().SingleAsync(r => r.Number == number, cancellation)).Read();
-        if (number > known.Number)
-            known = set;
+        var id = await db.IndicatorSets.OrderByDescending(r => r.Number).Select(r => r.Id).FirstOrDefaultAsync(cancellation);
+        var last = known;
+        if (id == last.Id || id == Guid.Empty)
+            return id == Guid.Empty ? IndicatorSet.None : last.Set;
+        // By its row and not by its number: a transaction that published may never end, and another take the number.
+        var set = (await db.IndicatorSets.AsNoTracking().SingleAsync(r => r.Id == id, cancellation)).Read();
+        known = new Known(id, set);
         return set;
     }
+
+    private sealed record Known(Guid Id, IndicatorSet Set);
 }

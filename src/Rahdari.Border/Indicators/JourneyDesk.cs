@@ -36,8 +36,8 @@ public sealed class JourneyDesk
             return kept.Problem;
         var content = EncounterContent.Of(row.Content);
         var person = await Person.TravellersAsync(append.Db, row.TravellerId, cancellation);
-        content = content with { Journey = kept.Value, Revision = content.Revision + 1 };
-        row.Content = (await advice.JudgeAsync(append.Db, content, Place.Of(row.Id, row.Port, row.Counter, row.Direction, append.Now), person, cancellation)).ToJson();
+        content = content with { Journey = kept.Value.IsEmpty ? null : kept.Value, Revision = content.Revision + 1 };
+        row.Content = (await advice.JudgeAsync(append.Db, content, new Place(row.Id, row.Port, row.Counter, row.Direction, append.Now), person, cancellation)).ToJson();
         append.Audit(actor.Name, AuditAction.JourneyTold, "encounter", row.Id.ToString(), row.Port, null);
         return (await EncounterView.ReadAsync(append.Db, [row], cancellation))[0];
     }

@@ -27,6 +27,7 @@ internal static class JourneyRecord
             IsFirst = isFirst,
             Told = JsonSerializer.Serialize(told, BorderJson.Default.JourneyTold),
             Found = string.Join(',', content.Indications.Select(seen => seen.Code)),
+            SetNumber = content.Indications.Select(seen => (int?)seen.SetNumber).FirstOrDefault(),
             SponsorKey = told.Key(ContactKind.Sponsor),
             PhoneKey = told.Key(ContactKind.Phone),
             AddressKey = told.Key(ContactKind.Address),

@@ -38,6 +38,9 @@ public sealed record JourneyTold
     /// <summary>The codes of the indicators that the officer observed.</summary>
     public IReadOnlyList<string> Observed { get; init; } = [];
 
+    /// <summary>True where nothing was told and nothing observed.</summary>
+    internal bool IsEmpty => Sponsor is null && Phone is null && Address is null && TravelsWith is null && !OneWay && !PaidByOther && !SponsorUnknown && Observed.Count == 0;
+
     /// <summary>As it is kept, or the rule that it breaks.</summary>
     /// <param name="set">The indicators in force: only what is observed and active may be ticked.</param>
     internal Answer<JourneyTold> Check(IndicatorSet set)

@@ -3,7 +3,4 @@ using Rahdari.Border.Crossings;
 namespace Rahdari.Border.Indicators;
 
 /// <summary>Where and when an encounter takes place.</summary>
-internal sealed record Place(Guid Encounter, string Port, string Counter, Direction Direction, DateTimeOffset At)
-{
-    public static Place Of(Guid encounter, string port, string counter, Direction direction, DateTimeOffset at) => new(encounter, port, counter, direction, at);
-}
+internal sealed record Place(Guid Encounter, string Port, string Counter, Direction Direction, DateTimeOffset At);

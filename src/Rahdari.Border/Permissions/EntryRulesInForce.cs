@@ -6,7 +6,7 @@ namespace Rahdari.Border.Permissions;
 /// <summary>The rules of entry with the highest number; read anew only where another came. Thread-safe.</summary>
 internal sealed class EntryRulesInForce
 {
-    private volatile EntryRules known = EntryRules.None;
+    private volatile Known known = new(Guid.Empty, EntryRules.None);
 
     /// <summary>As a transaction sees them.</summary>
     public async Task<EntryRules> ReadAsync(BorderContext db, CancellationToken cancellation)
@@ -18,16 +18,15 @@ internal sealed class EntryRulesInForce
 
     private async Task<EntryRules> AskAsync(BorderContext db, CancellationToken cancellation)
     {
-        var number = await db.EntryRules.MaxAsync(r => (int?)r.Number, cancellation) ?? 0;
-        var rules = known;
-        if (number == rules.Number)
-            return rules;
-        if (number == 0)
-            return EntryRules.None;
-        // Numbers only rise, but a transaction that began before another ended sees the one before.
-        rules = (await db.EntryRules.AsNoTracking().SingleAsync(r => r.Number == number, cancellation)).Read();
-        if (number > known.Number)
-            known = rules;
+        var id = await db.EntryRules.OrderByDescending(r => r.Number).Select(r => r.Id).FirstOrDefaultAsync(cancellation);
+        var last = known;
+        if (id == last.Id || id == Guid.Empty)
+            return id == Guid.Empty ? EntryRules.None : last.Rules;
+        // By its row and not by its number: a transaction that published may never end, and another take the number.
+        var rules = (await db.EntryRules.AsNoTracking().SingleAsync(r => r.Id == id, cancellation)).Read();
+        known = new Known(id, rules);
         return rules;
     }
+
+    private sealed record Known(Guid Id, EntryRules Rules);
 }

@@ -59,7 +59,7 @@ public sealed class PageDesk
         };
         // The page tells when the document was issued.
         var person = await Person.TravellersAsync(append.Db, row.TravellerId, cancellation);
-        content = await indicators.JudgeAsync(append.Db, content, Place.Of(row.Id, row.Port, row.Counter, row.Direction, append.Now), person, cancellation);
+        content = await indicators.JudgeAsync(append.Db, content, new Place(row.Id, row.Port, row.Counter, row.Direction, append.Now), person, cancellation);
         row.Content = content.ToJson();
         append.Audit(actor.Name, AuditAction.PagePresented, "encounter", row.Id.ToString(), row.Port, null);
         return (await EncounterView.ReadAsync(append.Db, [row], cancellation))[0];

@@ -30,6 +30,8 @@ public static partial class SiteRules
             return Invalid("vettedDays", $"{settings.VettedDays}");
         if (settings.RescreeningHour is < 0 or > 23)
             return Invalid("rescreeningHour", $"{settings.RescreeningHour}");
+        if (settings.IndicatorsHour is < 0 or > 23)
+            return Invalid("indicatorsHour", $"{settings.IndicatorsHour}");
         if (settings.PurgeHour is < 0 or > 23)
             return Invalid("purgeHour", $"{settings.PurgeHour}");
         if (settings.AdvanceDays is < 0 or > 3660)

@@ -41,6 +41,9 @@ public sealed record SiteSettings
     /// <summary>The hour at the port, 0 to 23, at which everybody in the country is screened again where a list or the policy has changed; null for never by itself.</summary>
     public int? RescreeningHour { get; init; } = 2;
 
+    /// <summary>The hour at the port, 0 to 23, at which the record of crossings is searched for indicators, where any are published; null for never by itself.</summary>
+    public int? IndicatorsHour { get; init; } = 1;
+
     /// <summary>The hour at the port, 0 to 23, at which what is past its time is purged, by the schedule of retention; null for never by itself.</summary>
     public int? PurgeHour { get; init; }
 

@@ -390,7 +390,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
             t.Property(i => i.Id).ValueGeneratedNever();
             t.HasIndex(i => new { i.Code, i.Subject });
             t.HasIndex(i => i.CrossingId);
-            t.HasIndex(i => i.FoundAt);
+            t.HasIndex(i => new { i.Port, i.CrossedAt });
+            t.HasIndex(i => i.CrossedAt);
         });
         modelBuilder.Entity<IndicationScanRow>(t =>
         {

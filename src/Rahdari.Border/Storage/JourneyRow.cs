@@ -27,6 +27,9 @@ internal sealed class JourneyRow
     /// <summary>The codes of the indicators that showed, comma-separated.</summary>
     public required string Found { get; init; }
 
+    /// <summary>The set under whose number they stood then; null where none showed.</summary>
+    public required int? SetNumber { get; init; }
+
     /// <summary>As it is looked up: letters and digits alone, in upper case.</summary>
     public required string? SponsorKey { get; init; }
 

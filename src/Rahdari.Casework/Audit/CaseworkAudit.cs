@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Ledger;
 using Rahdari.Casework.Storage;
 
@@ -8,8 +7,6 @@ namespace Rahdari.Casework.Audit;
 /// <summary>Who read or told what of cases. Thread-safe.</summary>
 public sealed class CaseworkAudit
 {
-    private const int MaximumTake = 500;
-
     private readonly CaseworkStorage storage;
     private readonly CaseworkWriter ledger;
 
@@ -22,11 +19,6 @@ public sealed class CaseworkAudit
             return denied;
         await ledger.AuditAsync(actor, CaseworkAction.AuditRead, null, null, JsonSerializer.Serialize(filter, CaseworkJson.Options), cancellation);
         await using var db = storage.Open();
-        var records = filter.Choose(db.Audit.AsNoTracking());
-        if (filter.Subject is { } subject)
-            records = records.Where(a => a.SubjectId == subject);
-        var total = await records.CountAsync(cancellation);
-        var items = await records.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
-        return new Page<AuditRecord>(items, total, Math.Max(0, offset));
+        return await AuditPages.ReadAsync(db.Audit, filter, offset, take, cancellation);
     }
 }

@@ -38,8 +38,15 @@ public sealed class FunnelReport
         return new FunnelReading(funnel, breakdown, PublishedFunnel.Of(breakdown, today, RoundingKey()));
     }
 
+    /// <summary>One row of those cases that a filter lets through, for what tells itself who may read it, and rounds it.</summary>
+    internal async Task<FunnelRow> RowAsync(FunnelFilter filter, CancellationToken cancellation)
+    {
+        var (states, book, today) = (await cases.StatesAsync(cancellation), await laws.InForceAsync(cancellation), home.LocalDay(clock.GetUtcNow()));
+        return new FunnelRow("all", FunnelCount.Of(states, filter, book, today)) { Cases = [.. states.Where(filter.Takes).Select(c => c.Id).Order()] };
+    }
+
     /// <summary>Of the site's signing key, which no table holds, and of no use to sign.</summary>
-    private byte[] RoundingKey()
+    internal byte[] RoundingKey()
     {
         using var key = home.OpenKey();
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ExportPkcs8PrivateKey(), 32, info: "rahdari funnel rounding"u8.ToArray());

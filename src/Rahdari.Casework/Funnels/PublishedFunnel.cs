@@ -39,15 +39,19 @@ public sealed record PublishedFunnel(DateOnly AsOf, FunnelDimension By, bool Ove
     /// <param name="key">A secret of the site, always the same; at least 16 bytes.</param>
     public static PublishedFunnel Of(FunnelBreakdown breakdown, DateOnly asOf, ReadOnlyMemory<byte> key)
     {
-        var rows = breakdown.Rows.Select(row => new PublishedRow(row.Value, [.. Counted.Select(counted => Rounded(row, counted.Column, counted.Count(row.Funnel), key))]));
+        var rows = breakdown.Rows.Select(row => new PublishedRow(row.Value, [.. Counted.Select(counted => Rounded(row.Cases, counted.Column, counted.Count(row.Funnel), key))]));
         // That there is a row would say that there is a case.
         return new PublishedFunnel(asOf, breakdown.By, breakdown.Overlaps, RoundedTo, [.. Counted.Select(c => c.Column)], [.. rows.Where(row => row.Counts.Any(count => count > 0))]);
     }
 
+    /// <summary>One published count of a row; null where no column counts it.</summary>
+    internal static long? Count(FunnelRow row, string unit, string step, ReadOnlyMemory<byte> key) =>
+        Counted.FirstOrDefault(counted => counted.Column == new PublishedColumn(unit, step)) is { Count: { } count } found ? Rounded(row.Cases, found.Column, count(row.Funnel), key) : null;
+
     /// <summary>A count of some cases, rounded the same way by whatever dimension and filter it comes to be asked for: otherwise each way of asking would be another draw.</summary>
-    private static long Rounded(FunnelRow row, PublishedColumn column, long count, ReadOnlyMemory<byte> key)
+    internal static long Rounded(IReadOnlyList<Guid> of, PublishedColumn column, long count, ReadOnlyMemory<byte> key)
     {
-        var cases = Convert.ToHexStringLower(SHA256.HashData([.. row.Cases.SelectMany(id => id.ToByteArray())]));
+        var cases = Convert.ToHexStringLower(SHA256.HashData([.. of.SelectMany(id => id.ToByteArray())]));
         var cell = new Dimension($"{column.Unit} {column.Step}", cases);
         return Disclosure.Round(CountTable.Of([cell], [([cases], count)]), new RoundingPolicy(RoundedTo, key))[cases].Value ?? 0;
     }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Consultations;
+using Rahdari.Casework.Evidence;
 using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Shelter.Ledger;
@@ -21,19 +23,20 @@ public sealed class CaseworkVerifier
     internal CaseworkVerifier(CaseworkHome home, CaseworkStorage storage, CaseworkWriter ledger, ShelterVerifier shelter) =>
         (this.home, this.storage, this.ledger, this.shelter) = (home, storage, ledger, shelter);
 
+    /// <summary>As below, with no end of the victims' store noted earlier.</summary>
+    public Task<Answer<CaseworkVerification>> VerifyAsync(string? anchor, Actor actor, CancellationToken cancellation = default) => VerifyAsync(anchor, null, actor, cancellation);
+
     /// <summary>Verifies; audited with what came of it. Roles: auditor, administrator.</summary>
     /// <param name="anchor">A head of the cases' chain noted earlier (<c>sequence:hash</c>), which must still be in it; or null.</param>
+    /// <param name="shelterAnchor">The same of the victims' store.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellation">Stops the walk.</param>
-    public async Task<Answer<LedgerVerification>> VerifyAsync(string? anchor, Actor actor, CancellationToken cancellation = default)
+    public async Task<Answer<CaseworkVerification>> VerifyAsync(string? anchor, string? shelterAnchor, Actor actor, CancellationToken cancellation = default)
     {
         if (actor.Lacks(Roles.Auditor, Roles.Administrator) is { } denied)
             return denied;
-        var verification = await WalkAsync(anchor, cancellation);
-        // The victims' store has a chain of its own: its faults are told here too.
-        var victims = await shelter.WalkAsync(cancellation);
-        verification = verification with { Checked = verification.Checked + victims.Checked, Faults = [.. verification.Faults, .. victims.Faults] };
-        await ledger.AuditAsync(actor, CaseworkAction.LedgerVerified, "ledger", home.Node, $"{verification.Checked} records, {verification.Faults.Count} faults", cancellation);
+        var verification = new CaseworkVerification(await WalkAsync(anchor, cancellation), await shelter.WalkAsync(shelterAnchor, cancellation));
+        await ledger.AuditAsync(actor, CaseworkAction.LedgerVerified, "ledger", home.Node, $"{verification.Cases.Checked} and {verification.Shelter.Checked} records, {verification.Faults.Count} faults", cancellation);
         return verification;
     }
 
@@ -68,8 +71,10 @@ public sealed class CaseworkVerifier
         private readonly List<LedgerFault> faults = [];
         private readonly Dictionary<Guid, List<CaseEvent>> cases = [];
         private readonly Dictionary<Guid, List<CaseReferralEvent>> referrals = [];
+        private readonly Dictionary<Guid, List<EvidenceEvent>> evidence = [];
         private readonly HashSet<Guid> audited = [];
         private readonly List<LawBook> books = [LawBooks.Shipped];
+        private readonly StrategyComparison strategy = new(db);
 
         public IReadOnlyList<LedgerFault> Faults => faults;
 
@@ -91,12 +96,20 @@ public sealed class CaseworkVerifier
                             referrals[told.ReferralId] = known = [];
                         known.Add(told);
                         break;
+                    case CaseworkFactKind.Evidence when CaseworkJson.ReadSigned<EvidenceEvent>(entry.Payload) is { } told:
+                        if (!evidence.TryGetValue(told.EvidenceId, out var chain))
+                            evidence[told.EvidenceId] = chain = [];
+                        chain.Add(told);
+                        break;
                     case CaseworkFactKind.Audit when CaseworkJson.ReadSigned<AuditRecord>(entry.Payload) is { } signed:
                         audited.Add(entry.Id);
                         if (!audit.TryGetValue(entry.Id, out var row))
                             faults.Add(new LedgerFault("ROW_DELETED", entry.Sequence, entry.Id, entry.Kind, $"The row of record {entry.Sequence} is gone."));
                         else if (row != signed)
                             faults.Add(new LedgerFault("ROW_CHANGED", entry.Sequence, entry.Id, entry.Kind, $"The row of record {entry.Sequence} is not what was signed."));
+                        break;
+                    case CaseworkFactKind.Strategy when CaseworkJson.ReadSigned<StrategyChange>(entry.Payload) is { } change:
+                        strategy.Next(change, entry.Sequence);
                         break;
                     case CaseworkFactKind.Laws when CaseworkJson.ReadSigned<PublishedLaws>(entry.Payload) is { } published:
                         books.Add(published.Book);
@@ -111,6 +124,7 @@ public sealed class CaseworkVerifier
 
         public async Task EndAsync(CancellationToken cancellation)
         {
+            faults.AddRange(await strategy.EndAsync(cancellation));
             foreach (var some in cases.Chunk(CasesARead))
             {
                 Guid[] ids = [.. some.Select(c => c.Key)];
@@ -125,12 +139,29 @@ public sealed class CaseworkVerifier
                 }
             }
             await EndReferralsAsync(cancellation);
+            await EndEvidenceAsync(cancellation);
             foreach (var id in (await db.Cases.Select(c => c.Id).ToListAsync(cancellation)).Except(cases.Keys))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.CaseEvent, "The chain knows nothing of this case."));
             foreach (var id in (await db.Audit.Select(a => a.Id).ToListAsync(cancellation)).Except(audited))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.Audit, "The chain knows nothing of this audit record."));
             foreach (var number in (await db.LawBooks.Select(b => b.Number).ToListAsync(cancellation)).Except(books.Select(b => b.Number)))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, null, CaseworkFactKind.Laws, $"The chain knows nothing of law book {number}."));
+        }
+
+        /// <summary>Reads every part of every file: what lies in the store is what was signed, or it is told.</summary>
+        private async Task EndEvidenceAsync(CancellationToken cancellation)
+        {
+            foreach (var (id, chain) in evidence)
+            {
+                var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation);
+                var places = await db.EvidenceEvents.Where(e => e.EvidenceId == id).OrderBy(e => e.Number).Select(e => e.Id).ToListAsync(cancellation);
+                if (row is null)
+                    faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.Evidence, $"The evidence {id} is gone."));
+                else if (!places.SequenceEqual(chain.Select(e => e.Id)) || await EvidenceRegister.StaleAsync(db, row, chain, cancellation))
+                    faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.Evidence, $"The evidence {id} is not what its signed events say."));
+            }
+            foreach (var id in (await db.Evidence.Select(e => e.Id).ToListAsync(cancellation)).Except(evidence.Keys))
+                faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.Evidence, "The chain knows nothing of this evidence."));
         }
 
         private async Task EndReferralsAsync(CancellationToken cancellation)

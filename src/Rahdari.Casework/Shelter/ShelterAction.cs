@@ -6,6 +6,9 @@ public static class ShelterAction
 #pragma warning disable CS1591 // The names say it.
     public const string OrganisationFounded = "shelter.organisation.founded";
     public const string OrganisationsRead = "shelter.organisations.read";
+
+    /// <summary>Who waits to be taken in was listed, or one of them read.</summary>
+    public const string ArrivalsRead = "victims.arrivals.read";
     public const string PartnerTrusted = "shelter.partner.trusted";
     public const string MemberEnrolled = "shelter.member.enrolled";
     public const string MemberAdmitted = "shelter.member.admitted";
@@ -34,6 +37,5 @@ public static class ShelterAction
     public const string AlertsRead = "victim.alerts.read";
     public const string Counted = "victims.counted";
     public const string AuditRead = "shelter.audit.read";
-    public const string LedgerVerified = "shelter.ledger.verified";
 #pragma warning restore CS1591
 }

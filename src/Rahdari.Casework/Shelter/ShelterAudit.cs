@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Rahdari.Casework.Audit;
 using Rahdari.Casework.Shelter.Ledger;
 
 namespace Rahdari.Casework.Shelter;
@@ -6,8 +6,6 @@ namespace Rahdari.Casework.Shelter;
 /// <summary>Who read or wrote what of which pseudonym. It shows nobody. Thread-safe.</summary>
 public sealed class ShelterAudit
 {
-    private const int MaximumTake = 200;
-
     private readonly ShelterWriter writer;
 
     internal ShelterAudit(ShelterWriter writer) => this.writer = writer;
@@ -20,13 +18,8 @@ public sealed class ShelterAudit
         return await writer.RunAsync<Answer<Page<AuditRecord>>>(
             async append =>
             {
-                var records = filter.Choose(append.Db.Audit.AsNoTracking());
-                if (filter.SubjectId?.Trim() is { Length: > 0 } subject)
-                    records = records.Where(a => a.SubjectId == subject);
-                var total = await records.CountAsync(cancellation);
-                var page = await records.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Skip(Math.Max(0, offset)).Take(Math.Clamp(take, 1, MaximumTake)).ToListAsync(cancellation);
                 append.Audit(actor, ShelterAction.AuditRead);
-                return new Page<AuditRecord>(page, total, Math.Max(0, offset));
+                return await AuditPages.ReadAsync(append.Db.Audit, filter, offset, take, cancellation);
             },
             cancellation);
     }

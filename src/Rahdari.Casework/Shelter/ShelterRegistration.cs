@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Rahdari.Casework.Ledger;
 using Rahdari.Casework.Shelter.Alerts;
+using Rahdari.Casework.Shelter.Arrivals;
 using Rahdari.Casework.Shelter.Beds;
 using Rahdari.Casework.Shelter.Consents;
 using Rahdari.Casework.Shelter.Files;
@@ -9,6 +11,7 @@ using Rahdari.Casework.Shelter.Ledger;
 using Rahdari.Casework.Shelter.Organisations;
 using Rahdari.Casework.Shelter.Referrals;
 using Rahdari.Casework.Shelter.Storage;
+using Rahdari.Casework.Storage;
 
 namespace Rahdari.Casework.Shelter;
 
@@ -20,9 +23,11 @@ internal static class ShelterRegistration
         services.TryAddSingleton(KeyStrength.Standard);
         services.AddSingleton(new ShelterStorage(home));
         services.AddSingleton(s => new ShelterWriter(home, s.GetRequiredService<ShelterStorage>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new ShelterVerifier(home, s.GetRequiredService<ShelterStorage>(), s.GetRequiredService<ShelterWriter>()));
-        services.AddSingleton(s => new OrganisationRegister(s.GetRequiredService<ShelterWriter>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<KeyStrength>()));
-        services.AddSingleton(s => new VictimFiles(s.GetRequiredService<ShelterWriter>()));
+        services.AddSingleton(s => new ShelterVerifier(home, s.GetRequiredService<ShelterStorage>()));
+        services.AddSingleton(s => new OrganisationRegister(
+            s.GetRequiredService<ShelterWriter>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<KeyStrength>(), s.GetRequiredService<CaseworkStorage>().ArrivalsWaitAsync));
+        services.AddSingleton(s => new ArrivalDesk(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<ShelterWriter>(), s.GetRequiredService<VictimFiles>()));
+        services.AddSingleton(s => new VictimFiles(s.GetRequiredService<ShelterWriter>(), home));
         services.AddSingleton(s => new ConsentRegister(s.GetRequiredService<ShelterWriter>()));
         services.AddSingleton(s => new ReferralDesk(s.GetRequiredService<ShelterWriter>()));
         services.AddSingleton(s => new BedRegister(s.GetRequiredService<ShelterWriter>()));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Consultations;
 using Rahdari.Casework.Interviews;
 
 namespace Rahdari.Casework.Storage;
@@ -23,11 +24,24 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
 
     public DbSet<InterviewDraftRow> InterviewDrafts => Set<InterviewDraftRow>();
 
+    public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+
+    public DbSet<EvidenceEventRow> EvidenceEvents => Set<EvidenceEventRow>();
+
+    public DbSet<EvidencePartRow> EvidenceParts => Set<EvidencePartRow>();
+
     public DbSet<LawBookRow> LawBooks => Set<LawBookRow>();
+
+    public DbSet<StrategyRow> Strategy => Set<StrategyRow>();
+
+    public DbSet<StrategyChangeRow> StrategyChanges => Set<StrategyChangeRow>();
+
+    public DbSet<ContributionTextRow> ContributionTexts => Set<ContributionTextRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<CaseStage>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<StrategyKind>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<CaseReferralStage>().HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -75,10 +89,45 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
             t.HasIndex(e => e.Id).IsUnique();
         });
         modelBuilder.Entity<InterviewDraftRow>().ToTable("interview_drafts").HasKey(d => d.Encounter);
+        modelBuilder.Entity<EvidenceRow>(t =>
+        {
+            t.ToTable("evidence");
+            t.Property(e => e.Id).ValueGeneratedNever();
+            t.HasIndex(e => new { e.CaseId, e.Item }).IsUnique();
+            t.HasIndex(e => e.ContentId);
+        });
+        modelBuilder.Entity<EvidenceEventRow>(t =>
+        {
+            t.ToTable("evidence_events").HasKey(e => new { e.EvidenceId, e.Number });
+            t.HasIndex(e => e.Id).IsUnique();
+        });
+        modelBuilder.Entity<EvidencePartRow>(t =>
+        {
+            t.ToTable("evidence_parts").HasKey(p => new { p.ContentId, p.Number });
+            t.HasIndex(p => p.At);
+        });
         modelBuilder.Entity<LawBookRow>(t =>
         {
             t.ToTable("law_books").HasKey(b => b.Number);
             t.Property(b => b.Number).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<StrategyRow>(t =>
+        {
+            t.ToTable("strategy_records");
+            t.Property(r => r.Id).ValueGeneratedNever();
+            t.HasIndex(r => r.Number).IsUnique();
+            t.HasIndex(r => new { r.Kind, r.ParentId });
+        });
+        modelBuilder.Entity<StrategyChangeRow>(t =>
+        {
+            t.ToTable("strategy_changes").HasKey(c => new { c.SubjectId, c.Version });
+            t.HasIndex(c => c.Id).IsUnique();
+        });
+        modelBuilder.Entity<ContributionTextRow>(t =>
+        {
+            t.ToTable("contribution_texts").HasKey(w => w.ContributionId);
+            t.Property(w => w.ContributionId).ValueGeneratedNever();
+            t.HasIndex(w => w.ReceiptHash).IsUnique();
         });
     }
 }

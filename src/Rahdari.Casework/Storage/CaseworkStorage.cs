@@ -10,6 +10,13 @@ internal sealed class CaseworkStorage(CaseworkHome home)
         ? new PostgresCaseworkContext(Postgres(connection))
         : new SqliteCaseworkContext(Sqlite(home.SqliteFile));
 
+    /// <summary>True where somebody waits to be taken in by an organisation.</summary>
+    public async Task<bool> ArrivalsWaitAsync(string organisation, CancellationToken cancellation)
+    {
+        await using var db = Open();
+        return await db.CaseReferrals.AnyAsync(r => r.Organisation == organisation && r.Sealed != null, cancellation);
+    }
+
     /// <summary>Applies the migrations that are missing.</summary>
     public async Task MigrateAsync(CancellationToken cancellation)
     {

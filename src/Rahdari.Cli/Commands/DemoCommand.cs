@@ -75,6 +75,7 @@ internal static class DemoCommand
         var versions = new List<WatchlistVersion>();
         int crossings;
         var clock = new DemoClock();
+        var shelter = new DemoShelter();
         var readers = new DemoReaders(samples, clock.GetUtcNow());
         await using (var session = await SiteSession.OpenAsync(made.Value, clock, cancellation))
         {
@@ -91,8 +92,14 @@ internal static class DemoCommand
             crossings = await DemoHistory.RecordAsync(session, clock, samples, cancellation);
             if (await DemoVisas.RecordAsync(session, samples, cancellation) is { } problem)
                 return run.Fail(problem);
+            if (await DemoIndicators.PublishAsync(session, cancellation) is { } broken)
+                return run.Fail(broken);
             if (await DemoCases.RecordAsync(session, DemoSite.Today, cancellation) is { } notTaken)
                 return run.Fail(notTaken);
+            if (await DemoStrategy.HoldAsync(session, DemoSite.Today, cancellation) is { } notHeld)
+                return run.Fail(notHeld);
+            if (await shelter.RecordAsync(session, DemoSite.Today, cancellation) is { } notFounded)
+                return run.Fail(notFounded);
             foreach (var message in new[] { DemoFlight.Bookings(DemoSite.Today), DemoFlight.Of(samples.Announced(), DemoSite.Today) })
             {
                 var announced = await session.Get<AdvanceRegister>().ImportAsync(message, Actor.CommandLine, cancellation);
@@ -111,7 +118,7 @@ internal static class DemoCommand
             async (services, urls) =>
             {
                 await using var scope = services.CreateAsyncScope();
-                var users = await DemoUser.MakeAsync(scope.ServiceProvider.GetRequiredService<UserAccounts>(), made.Value.Settings.Port);
+                var users = await DemoUser.MakeAsync(scope.ServiceProvider.GetRequiredService<UserAccounts>(), made.Value.Settings.Port, shelter);
                 var sheet = new DemoSheet(urls, made.Value.FullPath, made.Value.Settings, users, versions, crossings, travellers);
                 return run.Answer(sheet, paper => sheet.Print(run, paper));
             },

@@ -12,6 +12,7 @@ internal static class VerifyCommand
 {
     private static readonly Option<string> Anchor = AnchorOption("--anchor", "A head noted earlier, which must still be in the chain.");
     private static readonly Option<string> CaseworkAnchor = AnchorOption("--casework-anchor", "The same of the cases' chain.");
+    private static readonly Option<string> ShelterAnchor = AnchorOption("--shelter-anchor", "The same of the victims' store.");
 
     public static Command Create() => new ExampledCommand(
         "verify",
@@ -19,7 +20,7 @@ internal static class VerifyCommand
         "rahdari verify --site /srv/rahdari",
         "rahdari verify --anchor 1042:9f2c… --json")
     {
-        Anchor, CaseworkAnchor,
+        Anchor, CaseworkAnchor, ShelterAnchor,
     }.Does((run, cancellation) => SiteSession.WithAsync(run, session => VerifyAsync(run, session, cancellation), cancellation));
 
     private static async Task<int> VerifyAsync(Run run, SiteSession session, CancellationToken cancellation)
@@ -28,7 +29,7 @@ internal static class VerifyCommand
             session.Get<LedgerVerifier>().VerifyAsync(run.Get(Anchor), Actor.CommandLine, progress, cancellation));
         if (verified.Value is not { } result)
             return run.Fail(verified.Problem!);
-        var casework = await session.Get<CaseworkVerifier>().VerifyAsync(run.Get(CaseworkAnchor), Actor.CommandLine, cancellation);
+        var casework = await session.Get<CaseworkVerifier>().VerifyAsync(run.Get(CaseworkAnchor), run.Get(ShelterAnchor), Actor.CommandLine, cancellation);
         if (casework.Value is not { } cases)
             return run.Fail(casework.Problem!);
         var faults = result.Faults.Concat(cases.Faults).ToArray();
@@ -39,8 +40,9 @@ internal static class VerifyCommand
                 result.Checked,
                 result.Head,
                 result.HeadHash,
-                Anchor = result.HeadHash is null ? null : $"{result.Head}:{result.HeadHash}",
-                Casework = new { cases.Checked, cases.Head, cases.HeadHash, Anchor = cases.HeadHash is null ? null : $"{cases.Head}:{cases.HeadHash}" },
+                Anchor = AnchorOf(result),
+                Casework = new { cases.Cases.Checked, cases.Cases.Head, cases.Cases.HeadHash, Anchor = AnchorOf(cases.Cases) },
+                Shelter = new { cases.Shelter.Checked, cases.Shelter.Head, cases.Shelter.HeadHash, Anchor = AnchorOf(cases.Shelter) },
                 Faults = faults,
             },
             paper =>
@@ -48,14 +50,18 @@ internal static class VerifyCommand
                 foreach (var fault in faults)
                     paper.Line($"{fault.Code}\t{fault.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "–"}\t{fault.Id?.ToString() ?? "–"}\t{fault.Detail}");
                 paper.Line(run.Text(result.Faults.Count == 0 ? "ChainWhole" : "ChainFaulty", result.Node, result.Checked, result.Faults.Count));
-                paper.Line(run.Text("CaseworkWhole", cases.Checked, cases.Faults.Count));
-                if (cases.HeadHash is not null)
-                    paper.Line(run.Text("NoteCaseworkHead", $"{cases.Head}:{cases.HeadHash}"));
-                if (result.HeadHash is not null)
-                    paper.Line(run.Text("NoteHead", $"{result.Head}:{result.HeadHash}"));
+                paper.Line(run.Text("CaseworkWhole", cases.Cases.Checked + cases.Shelter.Checked, cases.Faults.Count));
+                if (AnchorOf(cases.Cases) is { } casesHead)
+                    paper.Line(run.Text("NoteCaseworkHead", casesHead));
+                if (AnchorOf(cases.Shelter) is { } shelterHead)
+                    paper.Line(run.Text("NoteShelterHead", shelterHead));
+                if (AnchorOf(result) is { } head)
+                    paper.Line(run.Text("NoteHead", head));
             },
             faults.Length == 0 ? ExitCode.Ok : ExitCode.Found);
     }
+
+    private static string? AnchorOf(LedgerVerification chain) => chain.HeadHash is null ? null : $"{chain.Head}:{chain.HeadHash}";
 
     private static Option<string> AnchorOption(string name, string description)
     {

@@ -24,6 +24,8 @@ internal sealed record DemoSheet(
         paper.Line($"  {string.Join("  ", Urls)}");
         paper.Line();
         paper.Rows([run.Text("User"), run.Text("Password"), run.Text("Roles")], Users.Select(u => (IReadOnlyList<string>)[u.Name, u.Password, u.Role]));
+        foreach (var user in Users.Where(u => u.Passphrase is not null))
+            paper.Line(run.Text("DemoPassphrase", user.Name, user.Passphrase!));
         paper.Line(run.Text("DemoLists", Lists.Count == 0 ? "–" : string.Join("; ", Lists.Select(l => $"{l.List}: {l.Entries} ({l.Individuals})"))));
         paper.Line(run.Text("DemoCrossings", Crossings));
         Print(run, paper, Travellers);

@@ -7,13 +7,14 @@ namespace Rahdari.Cli.Demo;
 /// <param name="Name">To sign in with.</param>
 /// <param name="Role">The one role.</param>
 /// <param name="Password">Random for this demonstration.</param>
-internal sealed record DemoUser(string Name, string Role, string Password)
+/// <param name="Passphrase">What opens the cabinet of a caseworker; null for everybody else.</param>
+internal sealed record DemoUser(string Name, string Role, string Password, string? Passphrase = null)
 {
     /// <summary>The officer who records the earlier crossings.</summary>
     public const string Officer = "officer1";
 
     /// <summary>Makes one user of each role.</summary>
-    public static async Task<IReadOnlyList<DemoUser>> MakeAsync(UserAccounts accounts, string port)
+    public static async Task<IReadOnlyList<DemoUser>> MakeAsync(UserAccounts accounts, string port, DemoShelter shelter)
     {
         (string Name, string Role, string Port)[] wanted =
         [
@@ -29,7 +30,10 @@ internal sealed record DemoUser(string Name, string Role, string Password)
             ("investigator1", Roles.Investigator, UserAccounts.AllPorts),
             ("head1", Roles.CaseSupervisor, UserAccounts.AllPorts),
             ("caseworker1", Roles.Caseworker, UserAccounts.AllPorts),
+            ("caseworker2", Roles.Caseworker, UserAccounts.AllPorts),
             ("analyst1", Roles.Analyst, UserAccounts.AllPorts),
+            ("strategy1", Roles.Strategy, UserAccounts.AllPorts),
+            ("strategy2", Roles.Strategy, UserAccounts.AllPorts),
         ];
         var users = new List<DemoUser>();
         foreach (var (name, role, at) in wanted)
@@ -42,10 +46,10 @@ internal sealed record DemoUser(string Name, string Role, string Password)
                 password,
                 Actor.CommandLine,
                 role is Roles.Investigator or Roles.CaseSupervisor ? DemoCases.Circle : null,
-                role == Roles.Caseworker ? "SPECIMEN-SHELTER" : null);
+                role == Roles.Caseworker ? DemoShelter.OrganisationOf(name) : null);
             if (!made.Succeeded)
                 throw new InvalidOperationException($"The user {name} of the demonstration was not made: {made.Problem.Code}.");
-            users.Add(new DemoUser(name, role, password));
+            users.Add(new DemoUser(name, role, password, shelter.PassphraseOf(name)));
         }
 
         return users;

@@ -58,9 +58,13 @@ public static class ApiRegistration
         api.MapAdvance();
         api.MapInterviews();
         api.MapCases();
+        api.MapEvidence();
         api.MapNetwork();
         api.MapLaws();
         api.MapFunnel();
+        api.MapConsultations();
+        api.MapShelter();
+        api.MapPoliceAlerts();
         api.MapCaseworkAudit();
         api.MapAudit();
         api.MapUsers();

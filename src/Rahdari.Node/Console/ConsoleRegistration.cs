@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Node.Console.Access;
+using Rahdari.Node.Console.Consultations;
 using Rahdari.Node.Console.Crossings;
+using Rahdari.Node.Console.Evidence;
 using Rahdari.Node.Console.Shared;
+using Rahdari.Node.Console.Shelter;
 using Rahdari.Node.Console.Texts;
 using Rahdari.Node.Identity;
 
@@ -19,6 +22,7 @@ public static class ConsoleRegistration
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddScoped<ConsoleText>();
         services.AddSingleton<PortTime>();
+        services.AddSingleton<PublicDoor>();
         services.AddExceptionHandler<PersonsPages>();
         services.AddScoped<AuthenticationStateProvider, CircuitUser>();
         services.Configure<AuthorizationOptions>(options =>
@@ -37,6 +41,9 @@ public static class ConsoleRegistration
         app.MapLanguage();
         app.MapSignOut();
         app.MapCrossingExport();
+        app.MapProgressFiles();
+        app.MapEvidenceDownload();
+        app.MapShelterActions();
         var pages = app.MapRazorComponents<App>()
             // The site's own header forbids frames altogether.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -39,7 +39,16 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string NewCase = "console-new-case";
     public const string Network = "console-network";
     public const string Laws = "console-laws";
+    public const string SafetyAlerts = "console-safety-alerts";
+    public const string Shelter = "console-shelter";
+    public const string ShelterArrivals = "console-shelter-arrivals";
+    public const string ShelterBeds = "console-shelter-beds";
+    public const string ShelterReferrals = "console-shelter-referrals";
+    public const string ShelterAlerts = "console-shelter-alerts";
+    public const string ShelterOrganisation = "console-shelter-organisation";
     public const string Funnel = "console-funnel";
+    public const string Consultations = "console-consultations";
+    public const string NewConsultation = "console-new-consultation";
     public const string Audit = "console-audit";
     public const string Retention = "console-retention";
     public const string LegalHolds = "console-legal-holds";
@@ -81,7 +90,16 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(NewCase, "/cases/new", "OpenCase", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
         new(Network, "/network", "Network", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
         new(Laws, "/laws", "Laws", [Records.Roles.Investigator, Records.Roles.CaseSupervisor, Records.Roles.Analyst, Records.Roles.Auditor], IsInMenu: false),
+        new(SafetyAlerts, "/safety-alerts", "SafetyAlerts", [Records.Roles.Investigator, Records.Roles.CaseSupervisor], IsInMenu: false),
+        new(Shelter, "/shelter", "ShelterFiles", [Records.Roles.Caseworker]),
+        new(ShelterArrivals, "/shelter/arrivals", "ShelterArrivals", [Records.Roles.Caseworker]),
+        new(ShelterBeds, "/shelter/beds", "ShelterBeds", [Records.Roles.Caseworker]),
+        new(ShelterReferrals, "/shelter/referrals", "ShelterReferrals", [Records.Roles.Caseworker]),
+        new(ShelterAlerts, "/shelter/alerts", "ShelterAlerts", [Records.Roles.Caseworker]),
+        new(ShelterOrganisation, "/shelter/organisation", "ShelterOrganisation", [Records.Roles.Caseworker]),
         new(Funnel, "/funnel", "Funnel", [Records.Roles.Analyst, Records.Roles.CaseSupervisor, Records.Roles.Auditor]),
+        new(Consultations, "/consultations", "Consultations", [Records.Roles.Strategy, Records.Roles.Auditor]),
+        new(NewConsultation, "/consultations/new", "NewConsultation", [Records.Roles.Strategy], IsInMenu: false),
         new(Audit, "/audit", "Audit", [Records.Roles.Auditor]),
         new(Retention, "/retention", "Retention", [Records.Roles.Administrator, Records.Roles.Auditor]),
         new(LegalHolds, "/legal-holds", "LegalHolds", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
@@ -110,7 +128,8 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         (Records.Roles.Investigator, "/cases"),
         (Records.Roles.CaseSupervisor, "/cases"),
         (Records.Roles.Analyst, "/funnel"),
-        (Records.Roles.Caseworker, "/account"),
+        (Records.Roles.Strategy, "/consultations"),
+        (Records.Roles.Caseworker, "/shelter"),
         (Records.Roles.CarrierGateway, "/account"), // For its password; a program needs no page.
         (Records.Roles.EmigrationGateway, "/account"),
     ];

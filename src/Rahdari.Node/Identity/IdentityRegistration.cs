@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border.Sites;
+using Rahdari.Node.Cabinets;
 using Rahdari.Node.Identity.Storage;
 
 namespace Rahdari.Node.Identity;
@@ -53,6 +54,7 @@ public static class IdentityRegistration
         services.AddSingleton<AccountGate>();
         services.AddScoped<UserAccounts>();
         services.AddScoped<SignIn>();
+        services.AddSingleton<OpenCabinets>();
         services.AddDataProtection().SetApplicationName("rahdari").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(site.FullPath, "cookie-keys")));
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Node.Cabinets;
 
 namespace Rahdari.Node.Identity;
 
 /// <summary>Signing in and out, the own password and the own authenticator; everything is audited. Needs a request; not thread-safe.</summary>
-public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser> users, AccountGate gate, AuditLog audit, TimeProvider clock)
+public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser> users, AccountGate gate, AuditLog audit, OpenCabinets cabinets, TimeProvider clock)
 {
     private const string Issuer = "Rahdari";
 
@@ -60,6 +61,7 @@ public sealed class SignIn(SignInManager<SiteUser> signIn, UserManager<SiteUser>
         if (await users.FindByNameAsync(actor.Name) is { } user)
             await users.UpdateSecurityStampAsync(user);
         await signIn.SignOutAsync();
+        cabinets.CloseAll(actor.Name);
         await audit.RecordAsync(actor.Name, AuditAction.SignedOut, "user", actor.Name);
     }
 

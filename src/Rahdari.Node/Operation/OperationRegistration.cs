@@ -29,6 +29,7 @@ public static class OperationRegistration
         services.AddSingleton<ListAge>();
         services.AddHostedService<ListRefresh>();
         services.AddHostedService<NightlyRescreening>();
+        services.AddHostedService<NightlyIndicators>();
         services.AddHostedService<MonthsAhead>();
         services.AddHostedService<NightlyPurge>();
         services.AddHealthChecks().AddCheck<StorageCheck>("storage", tags: ["ready"]).AddCheck<ListCheck>("watchlists", tags: ["ready"]);

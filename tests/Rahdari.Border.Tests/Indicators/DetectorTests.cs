@@ -23,7 +23,7 @@ public class DetectorTests
         await OutAsync(30, ["adult"], []);
         var found = await FoundAsync("IND-REC-DIFFERENT-MINORS", Passage("three", 30, Direction.Exit, second: 60, isMinor: true));
         Assert.Equal(("3", "2"), (found?.Explanation.Evidence["minors"], found?.Explanation.Evidence["journeys"]));
-        Assert.Equal([0, 0, 30], found!.Saw.Select(seen => seen.Day.DayNumber - DateOnly.FromDateTime(Start.Date).DayNumber).Order());
+        Assert.Equal([0, 0], found!.Saw.Select(seen => seen.Day.DayNumber - DateOnly.FromDateTime(Start.Date).DayNumber).Order());
         // Too long ago.
         Assert.Null(await FoundAsync("IND-REC-DIFFERENT-MINORS", Passage("adult", 95, Direction.Exit)));
         // The two of the first journey come back after all.
@@ -146,6 +146,100 @@ public class DetectorTests
         Assert.Null(await FoundAsync("IND-REC-THROUGH-TOGETHER", now with { TravelsWith = Number("p1") }));
         Assert.Null(await FoundAsync("IND-REC-THROUGH-TOGETHER", now with { Conveyance = "Flight XX9" }));
         Assert.Null(await FoundAsync("IND-REC-THROUGH-TOGETHER", Passage("now", 9, Direction.Exit, second: 200)));
+    }
+
+    [Fact]
+    public async Task Of_children_nobody_looked_up_nothing_says_that_they_stayed_away()
+    {
+        // A school: another teacher brings them home.
+        string[] school = [.. Enumerable.Range(0, 100).Select(i => $"pupil{i}x")];
+        known.Add(Passage("teacher", 0, Direction.Exit), null);
+        foreach (var (place, pupil) in school.Index())
+            known.Add(Passage(pupil, 0, Direction.Exit, 1 + place, isMinor: true), null);
+        known.Add(Passage("colleague", 2, Direction.Entry), null);
+        foreach (var (place, pupil) in school.Index())
+            known.Add(Passage(pupil, 2, Direction.Entry, 1 + place, isMinor: true), null);
+        known.Add(Passage("teacher", 3, Direction.Entry), null);
+        known.Add(Passage("teacher", 30, Direction.Exit), null);
+        Assert.Null(await FoundAsync("IND-REC-DIFFERENT-MINORS", Passage("another", 30, Direction.Exit, second: 20, isMinor: true)));
+    }
+
+    [Fact]
+    public async Task A_house_of_many_guests_is_known_by_those_who_have_had_time_to_go()
+    {
+        var told = new JourneyTold { Address = "1 Specimen Street" };
+        for (var i = 0; i < 40; i++)
+            known.Add(Passage($"guest{i}x", i % 5, Direction.Entry, second: i) with { IsFirst = true }, told);
+        for (var i = 0; i < 40; i++)
+            known.Add(Passage($"guest{i}x", 10, Direction.Exit, second: i), null);
+        for (var i = 0; i < 70; i++)
+            known.Add(Passage($"new{i}x", 30 + (i % 9), Direction.Entry, second: i) with { IsFirst = true }, told);
+        Assert.Null(await FoundAsync("IND-REC-SHARED-ADDRESS", Passage("last", 40, Direction.Entry) with { IsFirst = true }, told));
+    }
+
+    [Fact]
+    public async Task By_no_conveyance_that_was_told_nobody_comes_together()
+    {
+        foreach (var number in new[] { 101, 103, 104, 105 })
+            known.Add(Passage($"p{number}x", 0, Direction.Exit, second: number) with { Number = $"SPC{number:000000}", Conveyance = null }, null);
+        Assert.Null(await FoundAsync("IND-DOC-CONSECUTIVE", Passage("now", 0, Direction.Exit, second: 200) with { Number = "SPC000106", Conveyance = null }));
+        for (var i = 0; i < 4; i++)
+            known.Add(Passage($"q{i}x", 5, Direction.Entry, second: i * 20) with { IsFirst = true, Conveyance = null }, null);
+        for (var i = 0; i < 3; i++)
+            known.Add(Passage($"q{i}x", 7, Direction.Exit, second: i * 20) with { Conveyance = null }, null);
+        Assert.Null(await FoundAsync("IND-REC-THROUGH-TOGETHER", Passage("q3x", 7, Direction.Exit, second: 80) with { Conveyance = null }));
+    }
+
+    [Fact]
+    public async Task Without_a_counter_nobody_stands_beside_another()
+    {
+        known.Add(Passage("adult", 0, Direction.Exit) with { Counter = "" }, null);
+        Assert.Null(await FoundAsync("IND-REC-UNCONNECTED-ADULT", Passage("one", 0, Direction.Exit, second: 60, isMinor: true) with { Counter = "" }));
+    }
+
+    [Fact]
+    public async Task In_a_crowd_the_nearest_are_seen()
+    {
+        known.Add(Passage("adult", 0, Direction.Exit), null);
+        var minor = Passage("one", 0, Direction.Exit, second: 20, isMinor: true);
+        for (var i = 0; i < 400; i++)
+            known.Add(Passage($"crowd{i}x", 0, Direction.Exit, second: 21 + i) with { Counter = "2" }, null);
+        Assert.Contains(IndicatorAdvice.Of(Set, await SceneAsync(minor, null, isAfterwards: true)), seen => seen.Code == "IND-REC-UNCONNECTED-ADULT");
+    }
+
+    [Fact]
+    public async Task Whoever_left_first_lives_here_wherever_the_days_that_count_begin()
+    {
+        known.Add(Passage("trader", -700, Direction.Exit), null);
+        var day = 0;
+        for (var i = 0; i < 4; i++)
+        {
+            known.Add(Passage("trader", day, Direction.Entry), null);
+            day += 28;
+            if (i < 3)
+                known.Add(Passage("trader", day, Direction.Exit), null);
+            day += i < 3 ? 3 : 0;
+        }
+        Assert.Null(await FoundAsync("IND-REC-SHORT-STAYS", Passage("trader", day, Direction.Exit)));
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_bears_is_believed_at_the_counter_and_not_afterwards()
+    {
+        known.Add(Passage("adult", 0, Direction.Exit), null);
+        var minor = Passage("one", 0, Direction.Exit, second: 60, isMinor: true) with { TravelsWith = "SPCNOBODYX" };
+        Assert.Null(await FoundAsync("IND-REC-UNCONNECTED-ADULT", minor));
+        Assert.Contains(IndicatorAdvice.Of(Set, await SceneAsync(minor, null, isAfterwards: true)), seen => seen.Code == "IND-REC-UNCONNECTED-ADULT");
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public async Task Beside_more_adults_than_are_looked_up_nothing_is_said_of_a_minor(int adults, bool isTold)
+    {
+        for (var i = 0; i < adults; i++)
+            known.Add(Passage($"adult{i}x", 0, Direction.Exit, second: i) with { TravelsWith = Number("one") }, null);
+        Assert.Equal(isTold, await FoundAsync("IND-REC-UNCONNECTED-ADULT", Passage("one", 0, Direction.Exit, second: 60, isMinor: true)) is not null);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Advice;
+using Rahdari.Border.Audit;
 using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
@@ -68,6 +69,107 @@ public class IndicationScanTests
         var scan = site.Get<IndicationScan>();
         Assert.Equal(new ScanReport(0, 0, false), IndicatorSites.Succeed(await scan.RunAsync(null, Searcher, cancellation: ended.Token)));
         Assert.Equal(new ScanReport(4, 3, true), IndicatorSites.Succeed(await scan.RunAsync(null, Searcher, cancellation: Cancellation)));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2026-01-01")]
+    public async Task A_search_that_is_ended_between_two_pages_goes_on_behind_the_first(string? from)
+    {
+        await using var site = await IndicatorSites.OpenAsync();
+        await TripsAsync(site, 0);
+        site.Clock.Advance(TimeSpan.FromHours(2));
+        if (from is not null)
+            IndicatorSites.Succeed(await Scan(site).RunAsync(null, Searcher, cancellation: Cancellation));
+        await using (var db = site.Get<BorderStorage>().Open())
+        {
+            // One more at the very instant of the second: no page ends between them.
+            var second = (await db.Crossings.AsNoTracking().OrderBy(c => c.At).ToListAsync(Cancellation))[1];
+            db.Crossings.Add(Copied(second));
+            await db.SaveChangesAsync(Cancellation);
+        }
+        using var ended = new CancellationTokenSource();
+        var progress = new Ending(ended);
+        var day = from is null ? (DateOnly?)null : DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal((1, false), Counted(await Scan(site).RunAsync(day, Searcher, progress, ended.Token)));
+        var audited = IndicatorSites.Succeed(await site.Get<AuditLog>().ListAsync(new AuditFilter { Action = AuditAction.IndicationsScanned }, 0, 10, site.Auditor, Cancellation));
+        Assert.Contains(audited.Items, record => record.Detail == "cancelled: 1 crossings, 0 found");
+        Assert.Contains(audited.Items, record => record.Detail?.StartsWith("begins after ", StringComparison.Ordinal) == true);
+        Assert.Equal((4, true), Counted(await Scan(site).RunAsync(null, Searcher, cancellation: Cancellation)));
+        Assert.Equal(3, IndicatorSites.Succeed(await site.Get<IndicationRegister>().ListAsync(null, 0, 10, site.Supervisor, Cancellation)).Total);
+
+        static IndicationScan Scan(TestSite site) => new(TestSite.Settings, site.Get<BorderStorage>(), site.Get<LedgerWriter>(), site.Get<IndicatorsInForce>(), site.Clock) { PageSize = 2 };
+
+        static (int, bool) Counted(Answer<ScanReport> report) => (IndicatorSites.Succeed(report).Crossings, report.Value!.IsComplete);
+    }
+
+    [Fact]
+    public async Task More_of_one_instant_than_a_page_holds_are_looked_at_in_pages()
+    {
+        await using var site = await IndicatorSites.OpenAsync();
+        await using (var db = site.Get<BorderStorage>().Open())
+        {
+            var crossings = Population.Of(seed: 5, size: 1).Take(7).Select(one => Crossing(one with { Passage = one.Passage with { At = site.Clock.GetUtcNow().AddDays(-2) } })).ToArray();
+            db.Crossings.AddRange(crossings);
+            await db.SaveChangesAsync(Cancellation);
+        }
+        var scan = new IndicationScan(TestSite.Settings, site.Get<BorderStorage>(), site.Get<LedgerWriter>(), site.Get<IndicatorsInForce>(), site.Clock) { PageSize = 2 };
+        Assert.Equal(7, IndicatorSites.Succeed(await scan.RunAsync(null, Searcher, cancellation: Cancellation)).Crossings);
+        Assert.Equal(0, IndicatorSites.Succeed(await scan.RunAsync(null, Searcher, cancellation: Cancellation)).Crossings);
+    }
+
+    [Fact]
+    public async Task What_showed_long_before_is_told_although_the_same_was_told_of_later()
+    {
+        await using var site = await IndicatorSites.OpenAsync();
+        var (child, now) = (Guid.NewGuid(), site.Clock.GetUtcNow());
+        var scan = site.Get<IndicationScan>();
+        await BesideAsync(now.AddDays(-2));
+        Assert.Equal(1, IndicatorSites.Succeed(await scan.RunAsync(null, Searcher, cancellation: Cancellation)).Found);
+        await BesideAsync(now.AddDays(-802));
+        Assert.Equal(1, IndicatorSites.Succeed(await scan.RunAsync(DateOnly.FromDateTime(now.AddDays(-900).Date), Searcher, cancellation: Cancellation)).Found);
+
+        async Task BesideAsync(DateTimeOffset at)
+        {
+            await using var db = site.Get<BorderStorage>().Open();
+            foreach (var (person, isMinor) in new[] { (Guid.NewGuid(), false), (child, true) })
+            {
+                var passage = new Passage
+                {
+                    Id = Guid.NewGuid(),
+                    Person = person,
+                    At = isMinor ? at.AddMinutes(1) : at,
+                    Day = DateOnly.FromDateTime(at.Date),
+                    Port = "PKKHI",
+                    Counter = "1",
+                    Direction = Direction.Exit,
+                    Conveyance = "Flight XX1",
+                    IsMinor = isMinor,
+                    Series = "UTO",
+                    Number = $"SPC{person.ToString("N")[..6].ToUpperInvariant()}X",
+                    NameParts = [isMinor ? "CHILDONE" : "ADULTONE", isMinor ? "ONLY" : "OTHER"],
+                };
+                db.Crossings.Add(Crossing(new SimulatedPassage(passage, null, null)));
+            }
+            await db.SaveChangesAsync(Cancellation);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_counter_recorded_of_a_first_journey_stands()
+    {
+        await using var site = await IndicatorSites.OpenAsync();
+        var first = await site.PresentAsync(Specimens.Passport());
+        Assert.True((await site.DecideAsync(first, new Decision(DecisionKind.Refer, "sent away"))).Succeeded);
+        Assert.True((await site.DecideAsync(first, new Decision(DecisionKind.Refuse, "papers missing"), site.Supervisor)).Succeeded);
+        site.Clock.Advance(TimeSpan.FromDays(3));
+        var again = await site.PresentAsync(Specimens.Passport());
+        var told = IndicatorSites.Succeed(await site.Get<JourneyDesk>().TellAsync(again.Id, new JourneyTold { OneWay = true }, site.Officer, Cancellation));
+        var crossing = IndicatorSites.Succeed(await site.DecideAsync(told, new Decision(DecisionKind.Pass, "test"))).Crossing!;
+        await using var db = site.Get<BorderStorage>().Open();
+        var journey = await db.Journeys.AsNoTracking().SingleAsync(j => j.CrossingId == crossing.Id, Cancellation);
+        var passage = Assert.Single(await new RecordedPassages(db, TestSite.Settings).OfAsync(await db.Crossings.AsNoTracking().Where(c => c.Id == crossing.Id).ToListAsync(Cancellation), Cancellation));
+        Assert.Equal((true, true), (journey.IsFirst, passage.IsFirst));
     }
 
     [Fact]
@@ -161,6 +263,7 @@ public class IndicationScanTests
         IsFirst = one.Passage.IsFirst,
         Told = System.Text.Json.JsonSerializer.Serialize(one.Told!, BorderJson.Default.JourneyTold),
         Found = "",
+        SetNumber = null,
         SponsorKey = one.Told!.Key(ContactKind.Sponsor),
         PhoneKey = one.Told.Key(ContactKind.Phone),
         AddressKey = one.Told.Key(ContactKind.Address),
@@ -184,6 +287,37 @@ public class IndicationScanTests
         }
     }
 
+    private static Crossing Copied(Crossing of) => new()
+    {
+        Id = Guid.NewGuid(),
+        Node = of.Node,
+        Port = of.Port,
+        Counter = of.Counter,
+        Direction = of.Direction,
+        Outcome = CrossingOutcome.Refused,
+        At = of.At,
+        DecidedBy = of.DecidedBy,
+        EncounterId = Guid.Empty,
+        TravellerId = of.TravellerId,
+        DocumentCode = of.DocumentCode,
+        IssuingState = of.IssuingState,
+        DocumentNumber = of.DocumentNumber,
+        Nationality = of.Nationality,
+        PrimaryIdentifier = of.PrimaryIdentifier,
+        SecondaryIdentifier = of.SecondaryIdentifier,
+        DateOfBirth = of.DateOfBirth,
+        Sex = of.Sex,
+        Advice = of.Advice,
+        AdviceReasons = "",
+        IdempotencyKey = Guid.NewGuid().ToString(),
+    };
+
     private static async Task<IReadOnlyList<LedgerFault>> FaultsAsync(TestSite site) =>
         IndicatorSites.Succeed(await site.Get<LedgerVerifier>().VerifyAsync(null, site.Auditor, cancellation: Cancellation)).Faults;
+
+    /// <summary>Ends a search at its first page.</summary>
+    private sealed class Ending(CancellationTokenSource ended) : IProgress<int>
+    {
+        public void Report(int value) => ended.Cancel();
+    }
 }

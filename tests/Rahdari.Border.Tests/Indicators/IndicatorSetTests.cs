@@ -43,6 +43,39 @@ public class IndicatorSetTests
         Assert.Equal(["1: first", "2: one less"], audited.Items.Select(record => record.Detail).Order());
     }
 
+    [Theory]
+    [InlineData("Afghan national", "کاغذات", "title")]
+    [InlineData("Young woman, alone", "کاغذات", "title")]
+    [InlineData("Alone", "تنہا عورت", "titleUrdu")]
+    [InlineData("Forced labour", "کاغذات", "title")]
+    [InlineData("Manual work without a contract", "کاغذات", null)]
+    public void An_observed_sign_stands_for_no_nationality_religion_or_sex_alone(string title, string urdu, string? field)
+    {
+        var sign = IndicatorSites.Sample.First(i => i.Kind == IndicatorKind.Observed) with { Title = title, TitleUrdu = urdu };
+        Assert.Equal(field is null ? null : $"indicators[0].{field}", IndicatorSetCheck.Problem([sign])?.Field);
+    }
+
+    [Fact]
+    public async Task A_publication_that_never_ended_is_never_in_force()
+    {
+        await using var site = await IndicatorSites.OpenAsync();
+        var inForce = site.Get<IndicatorsInForce>();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => site.Get<LedgerWriter>().WriteAsync<bool>(
+            async append =>
+            {
+                append.Db.IndicatorSets.Add(new IndicatorSetRow { Id = Guid.NewGuid(), Number = 2, Indicators = "[]", Reason = "never", PublishedAt = append.Now, PublishedBy = "nobody" });
+                await append.Db.SaveChangesAsync(Cancellation);
+                Assert.Empty((await inForce.ReadAsync(append.Db, Cancellation)).Indicators);
+                throw new InvalidOperationException();
+            },
+            Cancellation));
+        await using (var db = site.Get<BorderStorage>().Open())
+            Assert.Equal(1, (await inForce.ReadAsync(db, Cancellation)).Number);
+        IndicatorSites.Succeed(await site.Get<IndicatorRegister>().PublishAsync([.. IndicatorSites.Sample.Skip(1)], "one less", site.ListManager, Cancellation));
+        await using (var db = site.Get<BorderStorage>().Open())
+            Assert.Equal((2, IndicatorSites.Sample.Count - 1), ((await inForce.ReadAsync(db, Cancellation)).Number, (await inForce.ReadAsync(db, Cancellation)).Indicators.Count));
+    }
+
     [Fact]
     public async Task Only_headquarters_publishes_and_with_a_reason()
     {

@@ -57,15 +57,18 @@ public class JourneyTests
         Assert.True((await site.DecideAsync(first, new Decision(DecisionKind.Refer))).Succeeded);
         Assert.True((await site.DecideAsync(first, new Decision(DecisionKind.Pass, "spoken with"), site.Supervisor)).Succeeded);
         site.Clock.Advance(TimeSpan.FromMinutes(5));
-        await site.PassAsync(Specimens.Passport(number: "SPC000222", surname: "NOBODY", given: "ELSE", born: "1971-02-03")); // Nothing told: nothing kept.
+        var second = await site.PresentAsync(Specimens.Passport(number: "SPC000222", surname: "NOBODY", given: "ELSE", born: "1971-02-03"));
+        await TellAsync(site, second, new JourneyTold { Phone = "0300 7654321" });
+        Assert.Null((await TellAsync(site, second, new JourneyTold { Phone = " " })).Journey);
+        Assert.True((await site.DecideAsync(second, new Decision(DecisionKind.Pass, "test"))).Succeeded); // Nothing told: nothing kept.
         Assert.Empty(await FaultsAsync(site));
         await using (var db = site.Get<BorderStorage>().Open())
         {
             var rows = await db.Journeys.AsNoTracking().OrderBy(j => j.CrossingId == null ? 0 : 1).ToListAsync(Cancellation);
-            Assert.Equal([(null, "IND-OBS-NO-MONEY", "001234567"), (first.Id, "IND-OBS-NO-MONEY", "001234567")], rows.Select(j => (j.CrossingId is null ? (Guid?)null : j.EncounterId, j.Found, j.PhoneKey)));
+            Assert.Equal([(null, "IND-OBS-NO-MONEY", 1, "001234567"), (first.Id, "IND-OBS-NO-MONEY", 1, "001234567")], rows.Select(j => (j.CrossingId is null ? (Guid?)null : j.EncounterId, j.Found, j.SetNumber, j.PhoneKey)));
             await db.Journeys.Where(j => j.Id == rows[0].Id).ExecuteUpdateAsync(j => j.SetProperty(x => x.PhoneKey, "000000000"), Cancellation);
             await db.Journeys.Where(j => j.Id == rows[1].Id).ExecuteDeleteAsync(Cancellation);
-            db.Journeys.Add(new JourneyRow { Id = Guid.CreateVersion7(), EncounterId = first.Id, CrossingId = null, TravellerId = first.Traveller.Id, Port = "PKKHI", At = site.Clock.GetUtcNow(), By = "nobody", IsFirst = true, Told = "{}", Found = "", SponsorKey = null, PhoneKey = null, AddressKey = null });
+            db.Journeys.Add(new JourneyRow { Id = Guid.CreateVersion7(), EncounterId = first.Id, CrossingId = null, TravellerId = first.Traveller.Id, Port = "PKKHI", At = site.Clock.GetUtcNow(), By = "nobody", IsFirst = true, Told = "{}", Found = "", SetNumber = null, SponsorKey = null, PhoneKey = null, AddressKey = null });
             await db.SaveChangesAsync(Cancellation);
         }
         Assert.Equal(["ROW_CHANGED", "ROW_DELETED", "ROW_INSERTED"], (await FaultsAsync(site)).Where(f => f.Kind == LedgerKind.Journey).Select(f => f.Code).Order());

@@ -37,10 +37,10 @@ public class CaseworkVerifierTests
         await site.TellAsync(await site.OpenCaseAsync(), Told.ToTrial());
         await site.Get<CaseRegister>().ListAsync(new CaseFilter(), 0, 10, site.Head, Cancellation);
 
-        var verified = await site.Get<CaseworkVerifier>().VerifyAsync(null, site.Auditor, Cancellation);
+        var verified = await site.Get<CaseworkVerifier>().VerifyAsync(null, null, site.Auditor, Cancellation);
         Assert.Empty(verified.Value!.Faults);
-        Assert.True(verified.Value.Checked > 16);
-        Assert.Equal("ROLE_REQUIRED", (await site.Get<CaseworkVerifier>().VerifyAsync(null, site.Head, Cancellation)).Problem?.Code);
+        Assert.True(verified.Value.Cases.Checked > 16);
+        Assert.Equal("ROLE_REQUIRED", (await site.Get<CaseworkVerifier>().VerifyAsync(null, null, site.Head, Cancellation)).Problem?.Code);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public class CaseworkVerifierTests
         await using (var db = site.Get<CaseworkStorage>().Open())
             await db.Database.ExecuteSqlRawAsync(sql, Cancellation);
 
-        var verified = await site.Get<CaseworkVerifier>().VerifyAsync(null, site.Auditor, Cancellation);
+        var verified = await site.Get<CaseworkVerifier>().VerifyAsync(null, null, site.Auditor, Cancellation);
         Assert.Contains(fault, verified.Value!.Faults.Select(f => f.Code));
     }
 
@@ -61,15 +61,15 @@ public class CaseworkVerifierTests
     {
         await using var site = await CaseworkSite.OpenAsync();
         await site.OpenCaseAsync();
-        var noted = (await site.Get<CaseworkVerifier>().VerifyAsync(null, site.Auditor, Cancellation)).Value!;
+        var noted = (await site.Get<CaseworkVerifier>().VerifyAsync(null, null, site.Auditor, Cancellation)).Value!;
         await using (var db = site.Get<CaseworkStorage>().Open())
         {
             await db.Database.ExecuteSqlRawAsync("DELETE FROM casework_ledger WHERE sequence > 2", Cancellation);
             await db.Database.ExecuteSqlRawAsync("UPDATE casework_ledger_heads SET sequence = 2, hash = (SELECT hash FROM casework_ledger WHERE sequence = 2)", Cancellation);
         }
 
-        var verified = await site.Get<CaseworkVerifier>().VerifyAsync($"{noted.Head}:{noted.HeadHash}", site.Auditor, Cancellation);
+        var verified = await site.Get<CaseworkVerifier>().VerifyAsync($"{noted.Cases.Head}:{noted.Cases.HeadHash}", null, site.Auditor, Cancellation);
         Assert.Contains("END_CUT_OFF", verified.Value!.Faults.Select(f => f.Code));
-        Assert.Contains("ANCHOR_INVALID", (await site.Get<CaseworkVerifier>().VerifyAsync("x", site.Auditor, Cancellation)).Value!.Faults.Select(f => f.Code));
+        Assert.Contains("ANCHOR_INVALID", (await site.Get<CaseworkVerifier>().VerifyAsync("x", null, site.Auditor, Cancellation)).Value!.Faults.Select(f => f.Code));
     }
 }

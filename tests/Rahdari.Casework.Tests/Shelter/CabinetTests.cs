@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Shelter.Consents;
 using Rahdari.Casework.Shelter.Files;
 using Rahdari.Casework.Shelter.Keys;
+using Rahdari.Casework.Shelter.Ledger;
 using Rahdari.Casework.Shelter.Organisations;
 
 namespace Rahdari.Casework.Tests.Shelter;
@@ -117,6 +118,51 @@ public sealed class CabinetTests
         Assert.True((await register.ChangePassphraseAsync(ShelterSite.Passphrase, "nine storks on a roof", site.Amal)).Succeeded);
         Assert.Equal("SHELTER_PASSPHRASE_WRONG", (await register.OpenAsync(ShelterSite.Passphrase, site.Amal)).Problem?.Code);
         (await site.UnlockAsync(site.Amal, "nine storks on a roof")).Dispose();
+    }
+
+    [Fact]
+    public async Task A_cabinet_that_closes_midway_is_an_answer()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var answer = await site.Get<ShelterWriter>().RunAsync<VictimFile>(
+            site.Cabinet,
+            site.Amal,
+            null,
+            _ =>
+            {
+                site.Cabinet.Close();
+                site.Cabinet.SealOwn("nothing", "nothing");
+                throw new InvalidOperationException("A closed cabinet sealed something.");
+            },
+            CancellationToken.None);
+        Assert.Equal("SHELTER_CABINET_CLOSED", answer.Problem?.Code);
+    }
+
+    [Fact]
+    public async Task An_opened_cabinet_shows_whose_keys_it_holds()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var listed = (await site.Get<OrganisationRegister>().ListAsync(site.Amal)).Value!.Single(o => o.Code == "DAR-1");
+        Assert.Equal(listed.Fingerprint, site.Cabinet.Fingerprint);
+        Assert.NotEqual(site.ClinicCabinet.Fingerprint, site.Cabinet.Fingerprint);
+        await using (var db = site.Open())
+            await db.Organisations.ExecuteUpdateAsync(s => s.SetProperty(o => o.Contact, "elsewhere"));
+        Assert.Equal("SHELTER_RECORD_TAMPERED", (await site.Get<OrganisationRegister>().ListAsync(site.Amal)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task What_no_database_keeps_is_refused()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var register = site.Get<OrganisationRegister>();
+        Assert.Equal("SHELTER_PASSPHRASE_WEAK", (await register.EnrolAsync("seven herons \ud800 the lake", site.Bibi)).Problem?.Code);
+        Assert.Equal("kind", (await register.FoundAsync("House", (OrganisationKind)99, "here", ShelterSite.Passphrase, ShelterSite.Caseworker("sara", "DAR-2"))).Problem?.Field);
+        Assert.Equal("member", (await register.AdmitAsync(site.Cabinet, "bi\0bi", "0000", site.Amal)).Problem?.Field);
+        Assert.Equal("organisation", (await register.TrustAsync(site.Cabinet, "DAR\0", "0000", site.Amal)).Problem?.Field);
+        Assert.Equal("shelter", (await site.Get<Rahdari.Casework.Shelter.Beds.BedRegister>().OccupancyAsync(site.Cabinet, "House\0", new DateOnly(2026, 3, 1), site.Amal)).Problem?.Field);
+        Assert.Equal("name", (await site.Get<VictimFiles>().OpenAsync(site.Cabinet, Guid.NewGuid(), ShelterSite.Identity("SPECIMEN \udc00"), site.Amal)).Problem?.Field);
+        var consent = ShelterSite.ConsentTo("CLINIC-1", Purpose.MedicalCare, site.Clock.GetUtcNow());
+        Assert.Equal("guardian", (await site.Get<ConsentRegister>().RecordAsync(site.Cabinet, Guid.NewGuid(), consent with { Details = consent.Details with { Guardian = new string('a', 5000) } }, site.Amal)).Problem?.Field);
     }
 
     [Fact]

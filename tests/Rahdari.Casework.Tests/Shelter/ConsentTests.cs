@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Shelter;
 using Rahdari.Casework.Shelter.Consents;
 using Rahdari.Casework.Shelter.Files;
 using Rahdari.Casework.Shelter.Referrals;
@@ -37,6 +38,30 @@ public sealed class ConsentTests
         Assert.True((await files.ReadAsync(site.ClinicCabinet, file.Id, FileSection.Safety, Purpose.MedicalCare, site.Clinic)).Succeeded);
         var export = await files.ExportAsync(site.ClinicCabinet, file.Id, Purpose.MedicalCare, "CLINIC-1", site.Clinic);
         Assert.Equal([FileSection.Identity, FileSection.Medical, FileSection.Safety], export.Value?.Sections.Select(s => s.Section));
+    }
+
+    [Fact]
+    public async Task A_recipient_finds_a_file_with_what_it_was_given_it_for_until_the_consent_is_taken_back()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var files = site.Get<VictimFiles>();
+        var file = await site.FileAsync();
+        Assert.True((await files.WriteAsync(site.Cabinet, file.Id, new LegalSection([], null, false), 0, site.Amal)).Succeeded);
+        Assert.Equal("SHELTER_FILE_NOT_FOUND", (await files.FindAsync(site.ClinicCabinet, file.Id, site.Clinic)).Problem?.Code);
+        Assert.Equal(ShelterAction.VictimRefused, Assert.Single(await site.AuditAsync(ShelterAction.VictimRefused)).Action);
+
+        var consent = await site.ReferAsync(file);
+        var found = (await files.FindAsync(site.ClinicCabinet, file.Id, site.Clinic)).Value!;
+        Assert.Equal(file.Pseudonym, found.Pseudonym);
+        Assert.Equal([Purpose.MedicalCare], found.For);
+        Assert.Equal([FileSection.Identity], found.Sections);
+        Assert.Equal([Purpose.MedicalCare], Assert.Single((await files.ListAsync(site.ClinicCabinet, 0, 10, site.Clinic)).Value!.Items).For);
+        var own = (await files.FindAsync(site.Cabinet, file.Id, site.Amal)).Value!;
+        Assert.Equal([FileSection.Identity, FileSection.Legal], own.Sections);
+        Assert.Empty(own.For);
+
+        Assert.True((await site.Get<ConsentRegister>().RevokeAsync(site.Cabinet, consent.Id, site.Amal)).Succeeded);
+        Assert.Equal("SHELTER_FILE_NOT_FOUND", (await files.FindAsync(site.ClinicCabinet, file.Id, site.Clinic)).Problem?.Code);
     }
 
     [Fact]
@@ -125,18 +150,37 @@ public sealed class ConsentTests
     }
 
     [Fact]
-    public async Task Only_those_who_agreed_are_counted_and_few_are_not_told()
+    public async Task Only_those_who_agreed_are_counted_and_few_are_not_told_nor_what_tells_them_by_subtraction()
     {
         await using var site = await ShelterSite.FoundedAsync();
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < 19; i++)
         {
-            var file = await site.FileAsync(ShelterSite.Identity($"SPECIMEN {i}", i == 0 ? Sex.Male : Sex.Female));
-            if (i < 6)
+            var age = i % 2 == 0 ? AgeGroup.YoungAdult : AgeGroup.Adult;
+            var file = await site.FileAsync(ShelterSite.Identity($"SPECIMEN {i}", i < 2 ? Sex.Male : i < 10 ? Sex.Unspecified : Sex.Female, age));
+            if (i < 18)
                 Assert.True((await site.Get<ConsentRegister>().RecordAsync(site.Cabinet, file.Id, ShelterSite.ConsentTo("DAR-1", Purpose.Statistics, site.Clock.GetUtcNow()), site.Amal)).Succeeded);
         }
         var counts = (await site.Get<VictimFiles>().CountAsync(site.Cabinet, site.Amal)).Value!;
-        Assert.Contains(new CountFact("all", "all", 6), counts);
-        Assert.Contains(new CountFact("sex", "Female", 5), counts);
+        Assert.Contains(new CountFact("all", "all", 18), counts);
+        Assert.Contains(new CountFact("ageGroup", "Adult", 9), counts);
         Assert.Contains(new CountFact("sex", "Male", null), counts);
+        Assert.True(counts.Count(c => c is { Dimension: "sex", Count: null }) >= 2, "What one hidden number is follows from the others.");
+    }
+
+    [Fact]
+    public async Task Who_may_be_a_child_does_not_consent_alone_and_whoever_becomes_one_is_listed_as_due()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var consents = site.Get<ConsentRegister>();
+        var unknown = await site.FileAsync(ShelterSite.Identity(age: AgeGroup.Unknown));
+        var own = ShelterSite.ConsentTo("CLINIC-1", Purpose.MedicalCare, site.Clock.GetUtcNow());
+        Assert.Equal("SHELTER_CONSENT_BY_OTHER", (await consents.RecordAsync(site.Cabinet, unknown.Id, own, site.Amal)).Problem?.Code);
+
+        var file = await site.FileAsync();
+        await site.ReferAsync(file);
+        async Task<IEnumerable<DueItem>> DueAsync() => (await site.Get<VictimFiles>().DueAsync(site.Cabinet, new DateOnly(2026, 3, 1), site.Amal)).Value!.Where(d => d.Kind == DueKind.ConsentByOther);
+        Assert.Empty(await DueAsync());
+        Assert.True((await site.Get<VictimFiles>().WriteAsync(site.Cabinet, file.Id, ShelterSite.Identity(age: AgeGroup.Adolescent), 1, site.Amal)).Succeeded);
+        Assert.Equal(file.Id, Assert.Single(await DueAsync()).FileId);
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Rahdari.Casework.Shelter.Consents;
@@ -56,6 +55,7 @@ public sealed class ExposureTests
         Assert.Equal(8, sections.Count);
         // Every 32 bytes that stand anywhere in the rows, and in the site's files, are tried as the key of every section, of the wraps and of what is the organisation's own.
         var wraps = await db.Wraps.AsNoTracking().Where(w => w.Organisation == "DAR-1").ToListAsync();
+        Assert.Equal(sections.Count, wraps.Count);
         var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Code == "DAR-1");
         var material = new List<byte[]> { site.SigningKey, organisation.PublicKey, organisation.Roster };
         material.AddRange(sections.Select(s => s.Content));
@@ -70,6 +70,8 @@ public sealed class ExposureTests
                 var key = bytes.AsSpan(i, Sealing.KeyLength);
                 foreach (var section in sections)
                     Assert.False(Sealing.TryOpen(key, KeyChange.Belongs(section), section.Content, out _));
+                foreach (var wrap in wraps)
+                    Assert.False(Sealing.TryOpen(key, $"DAR-1|{organisation.KeyId:N}|{KeyChange.Wrapping(wrap.FileId, wrap.Section, wrap.KeyId)}", wrap.Wrapped, out _));
                 Assert.False(Sealing.TryOpen(key, $"DAR-1|{organisation.KeyId:N}|roster", organisation.Roster, out _));
                 tried++;
             }
@@ -119,6 +121,30 @@ public sealed class ExposureTests
         await site.FileAsync();
     }
 
+    [Fact]
+    public async Task A_function_goes_to_the_role_with_its_schema_and_a_membership_given_before_is_taken_back()
+    {
+        await using var site = await ShelterSite.FoundedAsync(ShelterSite.Postgres);
+        await using var superuser = new NpgsqlConnection(site.Connection);
+        await superuser.OpenAsync();
+        // In one transaction that is not committed: roles belong to the whole server.
+        await using var transaction = await superuser.BeginTransactionAsync();
+        await DoAsync("SELECT pg_advisory_xact_lock(hashtext('rahdari-roles'))");
+        await DoAsync("CREATE FUNCTION border.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+        await DoAsync("GRANT rahdari_shelter TO rahdari_border");
+        Assert.Equal(true, await DoAsync("SELECT pg_has_role('rahdari_border', 'rahdari_shelter', 'MEMBER')"));
+        await DoAsync(await CaseworkSite.RolesAsync());
+        Assert.Equal(false, await DoAsync("SELECT pg_has_role('rahdari_border', 'rahdari_shelter', 'MEMBER')"));
+        Assert.Equal("rahdari_border", await DoAsync("SELECT pg_get_userbyid(proowner)::text FROM pg_proc WHERE proname = 'mine'"));
+        Assert.Equal(false, await DoAsync("SELECT has_function_privilege('rahdari_shelter', 'border.mine()', 'EXECUTE')"));
+
+        async Task<object?> DoAsync(string statement)
+        {
+            await using var command = new NpgsqlCommand(statement, superuser, transaction);
+            return await command.ExecuteScalarAsync();
+        }
+    }
+
     private static async Task RunAsync(string connection, string statement)
     {
         await using var opened = new NpgsqlConnection(connection);
@@ -162,7 +188,8 @@ public sealed class ExposureTests
     /// <summary>The bytes of the database's file, of its log and of whatever else lies beside it.</summary>
     private static byte[] RawFiles(string file)
     {
-        SqliteConnection.ClearAllPools();
+        // While the site runs: once its connections close the log is emptied, and what stood there would not be searched.
+        Assert.True(new FileInfo($"{file}-wal").Length > 0);
         using var all = new MemoryStream();
         foreach (var path in Directory.GetFiles(Path.GetDirectoryName(file)!))
         {

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Shelter;
 using Rahdari.Casework.Shelter.Consents;
 using Rahdari.Casework.Shelter.Files;
 using Rahdari.Casework.Shelter.Keys;
+using Rahdari.Casework.Shelter.Ledger;
 using Rahdari.Casework.Shelter.Organisations;
 using Rahdari.Casework.Shelter.Referrals;
 using Rahdari.Casework.Shelter.Storage;
@@ -17,8 +17,8 @@ namespace Rahdari.Casework.Tests.Shelter;
 /// <summary>A victims' store of its own on a real engine, with two organisations. Guesses at passphrases are cheap here; everything else is as at a site.</summary>
 internal sealed class ShelterSite : IAsyncDisposable
 {
-    public const string Sqlite = "SQLite";
-    public const string Postgres = "PostgreSQL";
+    public const string Sqlite = CaseworkSite.Sqlite;
+    public const string Postgres = CaseworkSite.Postgres;
     public const string Passphrase = "seven herons over the lake";
 
     // Making a pair takes seconds: a few are made once and taken in turn, enough that no two in a site are the same.
@@ -35,29 +35,25 @@ internal sealed class ShelterSite : IAsyncDisposable
 
     private static int taken;
 
-    private readonly string root = Directory.CreateTempSubdirectory("rahdari-shelter-").FullName;
-    private readonly byte[] key;
-    private ServiceProvider? services;
+    private readonly CaseworkSite site;
 
-    private ShelterSite()
-    {
-        using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        key = made.ExportPkcs8PrivateKey();
-    }
+    private ShelterSite(CaseworkSite site) => this.site = site;
 
-    public static TheoryData<string> Engines => [Sqlite, Postgres];
+    public static TheoryData<string> Engines => CaseworkSite.Engines;
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 6, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock => site.Clock;
 
-    public string File => Path.Combine(root, "site.db");
+    public string File => site.DatabaseFile;
 
-    public string? Connection { get; private set; }
+    public string? Connection => site.PostgresConnection;
 
     public Actor Amal { get; } = Caseworker("amal", "DAR-1");
 
     public Actor Bibi { get; } = Caseworker("bibi", "DAR-1");
 
     public Actor Clinic { get; } = Caseworker("clara", "CLINIC-1");
+
+    public Actor Auditor { get; } = new("auditor1", new HashSet<string> { Roles.Auditor }, null);
 
     public Cabinet Cabinet { get; private set; } = null!;
 
@@ -72,14 +68,8 @@ internal sealed class ShelterSite : IAsyncDisposable
     public static NewConsent ConsentTo(string recipient, Purpose purpose, DateTimeOffset now, int days = 30) =>
         new(Guid.NewGuid(), purpose, recipient, false, now, now.AddDays(days), new ConsentDetails(ConsentBy.Victim, null, null, "what the clinic reads, that she may refuse and revoke", "Sindhi"));
 
-    public static async Task<ShelterSite> OpenAsync(string engine = Sqlite)
-    {
-        var site = new ShelterSite { Connection = engine == Postgres ? await NewDatabaseAsync() : null };
-        if (site.Connection is not null)
-            await site.MakeRolesAsync();
-        await site.StartAsync();
-        return site;
-    }
+    public static async Task<ShelterSite> OpenAsync(string engine = Sqlite) =>
+        new(await CaseworkSite.OpenAsync(engine, parts => parts.AddSingleton(new KeyStrength(1000, NextPair)), hasRoles: true));
 
     /// <summary>With both organisations founded, trusting each other, and their cabinets open.</summary>
     public static async Task<ShelterSite> FoundedAsync(string engine = Sqlite)
@@ -121,82 +111,49 @@ internal sealed class ShelterSite : IAsyncDisposable
     }
 
     public T Get<T>()
-        where T : notnull => services!.GetRequiredService<T>();
+        where T : notnull => site.Get<T>();
 
-    public async Task RestartAsync()
-    {
-        await services!.DisposeAsync();
-        await StartAsync();
-    }
+    public Task RestartAsync() => site.RestartAsync();
 
-    /// <summary>The same site on a copy of the database, as after the process was killed.</summary>
-    public async Task<ShelterSite> KilledAsync()
-    {
-        var other = new ShelterSite();
-        key.CopyTo(other.key, 0);
-        foreach (var file in Directory.GetFiles(root))
-            System.IO.File.Copy(file, Path.Combine(other.root, Path.GetFileName(file)));
-        other.Clock.SetUtcNow(Clock.GetUtcNow());
-        await other.StartAsync(key);
-        return other;
-    }
+    /// <summary>The same site on a copy of the database's files as they are while it runs.</summary>
+    public async Task<ShelterSite> CopiedAsync() => new(await site.CopiedAsync());
 
-    /// <summary>The database as one of the roles sees it.</summary>
-    public string As(string role) => new NpgsqlConnectionStringBuilder(Connection) { Username = role }.ToString();
+    public string As(string role) => site.As(role);
 
-    /// <summary>What samples/postgres/roles.sql does.</summary>
-    public async Task MakeRolesAsync()
-    {
-        await using var connection = new NpgsqlConnection(Connection);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(await System.IO.File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "postgres", "roles.sql")), connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    public Task MakeRolesAsync() => site.MakeRolesAsync();
 
-    public byte[] SigningKey => key;
+    public byte[] SigningKey => site.SigningKey;
 
-    public IServiceProvider Services => services!;
+    public IServiceProvider Services => site.Services;
 
     public ShelterContext Open() => Get<ShelterStorage>().Open();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Changes rows as somebody does who has the database and the site's signing key: the chain holds, and knows nothing of it.</summary>
+    public Task ForgeAsync(Func<ShelterContext, Task> forge) => Get<ShelterWriter>().RunAsync(
+        async append =>
+        {
+            await forge(append.Db);
+            return true;
+        },
+        CancellationToken.None);
+
+    /// <summary>Changes rows as somebody does who has the database alone.</summary>
+    public async Task TamperAsync(Func<ShelterContext, Task> tamper)
     {
-        if (services is not null)
-            await services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(root, recursive: true);
+        await using var db = Open();
+        await tamper(db);
+        await db.SaveChangesAsync();
     }
+
+    /// <summary>The audit, the newest first.</summary>
+    public async Task<IReadOnlyList<AuditRecord>> AuditAsync(string action) => (await Get<ShelterAudit>().ListAsync(new AuditFilter { Action = action }, 0, 200, Auditor)).Value!.Items;
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
 
     private static RSA NextPair()
     {
         var pair = RSA.Create();
         pair.ImportParameters(Pairs.Value[(uint)Interlocked.Increment(ref taken) % Pairs.Value.Length]);
         return pair;
-    }
-
-    private static async Task<string> NewDatabaseAsync()
-    {
-        var server = Environment.GetEnvironmentVariable("RAHDARI_TEST_POSTGRES");
-        Assert.SkipWhen(string.IsNullOrEmpty(server), "RAHDARI_TEST_POSTGRES names no PostgreSQL server; ./test starts one.");
-        var name = $"rahdari_{Guid.NewGuid():N}";
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
-    }
-
-    private async Task StartAsync(byte[]? signing = null)
-    {
-        ECDsa Key()
-        {
-            var opened = ECDsa.Create();
-            opened.ImportPkcs8PrivateKey(signing ?? key, out _);
-            return opened;
-        }
-        var (casework, shelter) = Connection is null ? (null, null) : (As("rahdari_casework"), As("rahdari_shelter"));
-        var home = new CaseworkHome("test-1", File, casework, Key, instant => DateOnly.FromDateTime(instant.UtcDateTime)) { OpenVault = () => new byte[32], ShelterConnection = shelter };
-        services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton(new KeyStrength(1000, NextPair)).AddCasework(home).BuildServiceProvider();
-        await services.OpenCaseworkAsync();
     }
 }

@@ -20,7 +20,7 @@ public sealed class TamperTests
         await using var site = await ShelterSite.FoundedAsync();
         var files = site.Get<VictimFiles>();
         var (one, two) = (await site.FileAsync(), await site.FileAsync());
-        Assert.Empty((await site.Get<CaseworkVerifier>().VerifyAsync(null, Auditor)).Value!.Faults);
+        Assert.Empty((await site.Get<CaseworkVerifier>().VerifyAsync(null, null, Auditor)).Value!.Faults);
         async Task<string?> ReadAsync(VictimFile file) => (await files.ReadAsync(site.Cabinet, file.Id, FileSection.Identity, null, site.Amal)).Problem?.Code;
 
         // An older version of the section, as it was signed once.
@@ -54,14 +54,14 @@ public sealed class TamperTests
             await PutAsync(Copy(after, content));
             Assert.Equal(Tampered, await ReadAsync(one));
         }
-        Assert.Contains((await site.Get<CaseworkVerifier>().VerifyAsync(null, Auditor)).Value!.Faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains($"{one.Id:N}"));
+        Assert.Contains((await site.Get<CaseworkVerifier>().VerifyAsync(null, null, Auditor)).Value!.Faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains($"{one.Id:N}"));
 
         // Nothing, and nonsense.
         await PutAsync(Copy(after, []));
         Assert.Equal(Tampered, await ReadAsync(one));
         await PutAsync(after);
         Assert.Null(await ReadAsync(one));
-        Assert.Empty((await site.Get<ShelterVerifier>().VerifyAsync(Auditor)).Value!.Faults);
+        Assert.Empty((await site.Get<ShelterVerifier>().WalkAsync(null, default)).Faults);
 
         async Task PutAsync(SectionRow row)
         {
@@ -113,7 +113,7 @@ public sealed class TamperTests
         }
         Assert.Equal(Tampered, (await site.Get<VictimFiles>().ReadAsync(site.ClinicCabinet, file.Id, FileSection.Identity, Purpose.MedicalCare, site.Clinic)).Problem?.Code);
         Assert.Equal(Tampered, (await site.Get<VictimFiles>().ExportAsync(site.Cabinet, file.Id, Purpose.MedicalCare, "CLINIC-1", site.Amal)).Problem?.Code);
-        var faults = (await site.Get<CaseworkVerifier>().VerifyAsync(null, Auditor)).Value!.Faults;
+        var faults = (await site.Get<CaseworkVerifier>().VerifyAsync(null, null, Auditor)).Value!.Faults;
         Assert.Contains(faults, f => f.Code == "ROW_CHANGED" && f.Detail.Contains("consent/"));
         Assert.Contains(faults, f => f.Code == "ROW_INSERTED" && f.Detail.Contains("wrap/"));
     }
@@ -125,14 +125,91 @@ public sealed class TamperTests
         var file = await site.FileAsync();
         await using (var db = site.Open())
             await db.Wraps.ExecuteDeleteAsync();
-        Assert.Contains((await site.Get<ShelterVerifier>().VerifyAsync(Auditor)).Value!.Faults, f => f.Code == "ROW_DELETED");
+        Assert.Contains((await site.Get<ShelterVerifier>().WalkAsync(null, default)).Faults, f => f.Code == "ROW_DELETED");
         await using (var db = site.Open())
         {
             var last = await db.Ledger.MaxAsync(e => e.Sequence);
             await db.Ledger.Where(e => e.Sequence > last - 3).ExecuteDeleteAsync();
         }
         Assert.Equal(Tampered, (await site.Get<VictimFiles>().ReadAsync(site.Cabinet, file.Id, FileSection.Identity, null, site.Amal)).Problem?.Code);
-        Assert.Contains((await site.Get<ShelterVerifier>().VerifyAsync(Auditor)).Value!.Faults, f => f.Code.StartsWith("RECORD_", StringComparison.Ordinal));
+        Assert.Contains((await site.Get<ShelterVerifier>().WalkAsync(null, default)).Faults, f => f.Code.StartsWith("RECORD_", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(ShelterSite.Engines), MemberType = typeof(ShelterSite))]
+    public async Task An_older_state_whose_end_was_cut_off_is_not_taken_after_a_restart_either(string engine)
+    {
+        await using var site = await ShelterSite.FoundedAsync(engine);
+        var file = await site.FileAsync();
+        var consent = await site.ReferAsync(file);
+        await using var before = site.Open();
+        var end = await before.Ledger.MaxAsync(e => e.Sequence);
+        var (section, consents, referrals) = (await before.Sections.AsNoTracking().ToListAsync(), await before.Consents.AsNoTracking().ToListAsync(), await before.Referrals.AsNoTracking().ToListAsync());
+        var wraps = await before.Wraps.AsNoTracking().ToListAsync();
+        Assert.True((await site.Get<ConsentRegister>().RevokeAsync(site.Cabinet, consent.Id, site.Amal)).Succeeded);
+        await site.TamperAsync(async db =>
+        {
+            await db.Ledger.Where(e => e.Sequence > end).ExecuteDeleteAsync();
+            await db.Wraps.ExecuteDeleteAsync();
+            db.UpdateRange(section);
+            db.UpdateRange(consents);
+            db.UpdateRange(referrals);
+            db.AddRange(wraps);
+        });
+        await site.RestartAsync();
+        Assert.Equal(Tampered, (await site.Get<VictimFiles>().ReadAsync(site.ClinicCabinet, file.Id, FileSection.Identity, Purpose.MedicalCare, site.Clinic)).Problem?.Code);
+        var verified = (await site.Get<CaseworkVerifier>().VerifyAsync(null, null, Auditor)).Value!;
+        Assert.Contains(verified.Faults, f => f.Code == "RECORD_DELETED");
+        Assert.Equal(end, verified.Shelter.Head);
+    }
+
+    [Fact]
+    public async Task An_end_cut_off_with_its_head_is_found_by_the_head_that_was_noted()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        await site.FileAsync();
+        var verifier = site.Get<CaseworkVerifier>();
+        var noted = (await verifier.VerifyAsync(null, null, Auditor)).Value!.Shelter;
+        await site.TamperAsync(async db =>
+        {
+            var (end, hash) = (noted.Head - 1, (await db.Ledger.AsNoTracking().SingleAsync(e => e.Sequence == noted.Head - 1)).Hash);
+            await db.Ledger.Where(e => e.Sequence > end).ExecuteDeleteAsync();
+            await db.LedgerHeads.ExecuteUpdateAsync(h => h.SetProperty(x => x.Sequence, end).SetProperty(x => x.Hash, hash));
+        });
+        Assert.DoesNotContain((await verifier.VerifyAsync(null, null, Auditor)).Value!.Faults, f => f.Code == "END_CUT_OFF");
+        Assert.Contains((await verifier.VerifyAsync(null, $"{noted.Head}:{noted.HeadHash}", Auditor)).Value!.Faults, f => f.Code == "END_CUT_OFF");
+        Assert.Contains((await verifier.VerifyAsync(null, "x", Auditor)).Value!.Faults, f => f.Code == "ANCHOR_INVALID");
+    }
+
+    [Fact]
+    public async Task A_deleted_row_is_tampering_and_not_nothing()
+    {
+        await using var site = await ShelterSite.FoundedAsync();
+        var files = site.Get<VictimFiles>();
+        var (file, other) = (await site.FileAsync(), await site.FileAsync());
+        var consent = await site.ReferAsync(file);
+        Assert.Equal("SHELTER_SECTION_EMPTY", (await files.ReadAsync(site.Cabinet, file.Id, FileSection.Medical, null, site.Amal)).Problem?.Code);
+        await site.TamperAsync(db => db.Sections.Where(s => s.FileId == file.Id).ExecuteDeleteAsync());
+        Assert.Equal(Tampered, (await files.ReadAsync(site.Cabinet, file.Id, FileSection.Identity, null, site.Amal)).Problem?.Code);
+        Assert.Equal(Tampered, (await files.WriteAsync(site.Cabinet, file.Id, ShelterSite.Identity(), 0, site.Amal)).Problem?.Code);
+        Assert.Equal(Tampered, (await files.SearchAsync(site.Cabinet, "amina", site.Amal)).Problem?.Code);
+        Assert.Equal(Tampered, (await files.DueAsync(site.Cabinet, new DateOnly(2026, 3, 1), site.Amal)).Problem?.Code);
+        await site.TamperAsync(db => db.Consents.ExecuteDeleteAsync());
+        Assert.Equal(Tampered, (await site.Get<ConsentRegister>().RevokeAsync(site.Cabinet, consent.Id, site.Amal)).Problem?.Code);
+        await site.TamperAsync(db => db.Files.Where(f => f.Id == other.Id).ExecuteDeleteAsync());
+        Assert.Equal(Tampered, (await files.ReadAsync(site.Cabinet, other.Id, FileSection.Identity, null, site.Amal)).Problem?.Code);
+        Assert.Equal("SHELTER_FILE_NOT_FOUND", (await files.ReadAsync(site.Cabinet, Guid.NewGuid(), FileSection.Identity, null, site.Amal)).Problem?.Code);
+    }
+
+    [Fact]
+    public void A_row_keeps_the_hash_that_was_signed_of_it_once_its_table_gets_more_columns()
+    {
+        // As they were signed: where these change, every row of every site reads as tampered.
+        var day = new DateOnly(2026, 3, 1);
+        var bed = new BedRow { Id = Guid.Parse("00000000-0000-7000-8000-00000000000a"), Organisation = "DAR-1", Shelter = "House A", Room = "1", Name = "left", Suitability = Rahdari.Casework.Shelter.Beds.Suitability.Women, From = day };
+        Assert.Equal("e0368bba4aff6204253767bed2addecf35a052256d00bea0caf45c5ec0bb5127", RowFact.HashOf(bed));
+        bed.Until = day;
+        Assert.Equal("c2b1dcf6b692765c8d3834bc2309a192d4f25842f656b3f55bad790d2392b23f", RowFact.HashOf(bed));
     }
 
     [Fact]
@@ -156,15 +233,15 @@ public sealed class TamperTests
     }
 
     [Fact]
-    public async Task What_was_acknowledged_is_there_after_the_process_was_killed()
+    public async Task What_was_acknowledged_stands_in_the_files_before_the_site_stops()
     {
         await using var site = await ShelterSite.FoundedAsync();
         var file = await ToldByVictims.RecordAsync(site);
-        await using var after = await site.KilledAsync();
+        await using var after = await site.CopiedAsync();
         using var cabinet = await after.UnlockAsync(site.Amal);
         foreach (var section in Enum.GetValues<FileSection>())
             Assert.True((await after.Get<VictimFiles>().ReadAsync(cabinet, file.Id, section, null, site.Amal)).Succeeded);
-        Assert.Empty((await after.Get<ShelterVerifier>().VerifyAsync(Auditor)).Value!.Faults);
+        Assert.Empty((await after.Get<ShelterVerifier>().WalkAsync(null, default)).Faults);
     }
 
     [Fact]

@@ -41,6 +41,8 @@ public sealed class CaseTests(ConsoleSite site)
         await TellAsync(page, path, "CompensationOrdered", ("amount", "300,000"));
         await TellAsync(page, path, "CompensationPaid", ("amount", "300000"), ("receipt", "SPECIMEN-1"));
         await TellAsync(page, path, "Closed", ("why", "Specimen"));
+        await EvidenceAsync(page, path, language);
+        await page.Page.GotoAsync(path);
 
         Assert.Equal(13, await page.Page.Locator(".diary > li").CountAsync());
         await PageTests.HoldsAsync(page, "/cases/{id} closed", language);
@@ -80,7 +82,36 @@ public sealed class CaseTests(ConsoleSite site)
         await PolicyTests.ShowAsync(page, "funnel-specimen");
     }
 
-    private static async Task TellAsync(ConsolePage page, string path, string fact, params (string Name, string Value)[] fields)
+    /// <summary>A recording is taken, handed out, compared and handed over; all of it stands in its chain of custody.</summary>
+    private static async Task EvidenceAsync(ConsolePage page, string path, string language)
+    {
+        await page.Page.GotoAsync($"{path}/evidence");
+        await PageTests.HoldsAsync(page, "/cases/{id}/evidence empty", language);
+        await page.Page.ClickAsync("details.card > summary");
+        await page.WaitAsync("[data-field=title]");
+        foreach (var (field, value) in new[] { ("title", "Recording (specimen)"), ("place", "Karachi"), ("holder", "Store room 1") })
+            await page.Page.FillAsync($"[data-field={field}]", value);
+        var bytes = System.Text.Encoding.UTF8.GetBytes("Specimen recording");
+        await page.Page.SetInputFilesAsync("details input[type=file]", new FilePayload { Name = "call.bin", MimeType = "application/octet-stream", Buffer = bytes });
+        await page.Page.FocusAsync("details .buttons button.primary");
+        await page.PressAsync("Enter");
+        await page.WaitAsync(".chain > li");
+        await page.Page.FillAsync(".deeds form[action$='/file'] [name=why]", "To hear it (specimen)");
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.ClickAsync(".deeds form[action$='/file'] button"));
+        Assert.Equal(("call.bin", bytes), (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync())));
+        await page.Page.ClickAsync(".deeds form:nth-of-type(2) button");
+        await page.Page.WaitForSelectorAsync(".chain > li:nth-child(3)");
+        await page.Page.FillAsync("[name=to]", "Laboratory (specimen)");
+        await page.Page.FillAsync("[name=receipt]", "R-7");
+        await page.Page.FillAsync(".deeds form:nth-of-type(3) [name=why]", "Analysis");
+        await page.Page.FocusAsync(".deeds form:nth-of-type(3) button");
+        await page.PressAsync("Enter");
+        await page.Page.WaitForSelectorAsync(".chain > li:nth-child(4)");
+        await PageTests.HoldsAsync(page, "/cases/{id}/evidence", language);
+        await PolicyTests.ShowAsync(page, $"evidence-{language}");
+    }
+
+    internal static async Task TellAsync(ConsolePage page, string path, string fact, params (string Name, string Value)[] fields)
     {
         await page.Page.GotoAsync($"{path}?tell={fact}");
         foreach (var (name, value) in fields)

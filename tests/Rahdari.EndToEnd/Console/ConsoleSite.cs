@@ -73,6 +73,9 @@ public sealed class ConsoleSite : IAsyncLifetime
     /// <summary>A user's password.</summary>
     public string Password(string user) => sheet.GetProperty("users").EnumerateArray().Single(u => u.GetProperty("name").GetString() == user).GetProperty("password").GetString()!;
 
+    /// <summary>What opens a caseworker's cabinet.</summary>
+    public string Passphrase(string user) => sheet.GetProperty("users").EnumerateArray().Single(u => u.GetProperty("name").GetString() == user).GetProperty("passphrase").GetString()!;
+
     /// <summary>A page of a browser of its own, signed in; its errors fail the test.</summary>
     public async Task<ConsolePage> OpenAsync(string? user, string language = "en", string path = "/", bool camera = false)
     {

@@ -34,6 +34,9 @@ public sealed class IndicatorTests(ConsoleSite site)
         await officer.WaitAsync(".remark-list li:only-child");
         await officer.Page.Keyboard.TypeAsync("1");
         await officer.WaitAsync(".remark-list input:checked");
+        // Once nothing is looked for, what is ticked stands as its label.
+        await officer.Page.FillAsync("#remark-filter", "");
+        await officer.WaitAsync(".remark-list li:only-child bdi:text-is('R07')");
         await officer.PressAsync("Enter");
         await officer.WaitAsync(".reasons li:has-text('How much money do you carry?')");
         var shown = await officer.Page.InnerTextAsync("main");

@@ -7,7 +7,7 @@ public sealed class InterviewTests(ConsoleSite site)
     [Theory]
     [InlineData("en", "SPC440001", "An aunt of the neighbours arranged the journey")]
     [InlineData("ur", "SPC440002", "پڑوسیوں کی ایک خالہ نے سفر کا بندوبست کیا")]
-    public async Task From_one_key_at_the_counter_over_the_interview_to_a_case(string language, string number, string said)
+    public async Task From_one_key_at_the_counter_over_the_interview_and_the_verdict_to_the_compensation(string language, string number, string said)
     {
         await using var officer = await site.OpenAsync("officer1", language);
         await officer.TakeCounterAsync();
@@ -74,11 +74,28 @@ public sealed class InterviewTests(ConsoleSite site)
         await head.PressAsync("Enter");
         await head.Page.WaitForURLAsync(url => !url.Contains("/new", StringComparison.Ordinal));
         var opened = new Uri(head.Page.Url).AbsolutePath;
+        await LeadAsync(head, opened);
         await head.Page.GotoAsync(referral);
         Assert.True(await head.Page.Locator($"a[href='{opened}']").CountAsync() > 0);
         Assert.Empty(head.Errors);
         Assert.Empty(supervisor.Errors);
         Assert.Empty(officer.Errors);
+    }
+
+    /// <summary>The case that began at the counter goes on to the compensation.</summary>
+    private static async Task LeadAsync(ConsolePage head, string path)
+    {
+        await CaseTests.TellAsync(head, path, "FirRegistered", ("number", "78/SPECIMEN"), ("station", "Specimen station"));
+        await CaseTests.TellAsync(head, path, "OffenceAdded");
+        await CaseTests.TellAsync(head, path, "AccusedNamed", ("name", "SPECIMEN AUNT"));
+        await CaseTests.TellAsync(head, path, "VictimNamed", ("victim", "V-SPC8-8888"), ("forms", "DomesticServitude"));
+        await CaseTests.TellAsync(head, path, "Arrested", ("place", "Karachi"));
+        await CaseTests.TellAsync(head, path, "ChallanSubmitted", ("court", "Specimen court"), ("charges", ""));
+        await CaseTests.TellAsync(head, path, "ChargeFramed", ("charges", ""));
+        await CaseTests.TellAsync(head, path, "VerdictGiven");
+        await CaseTests.TellAsync(head, path, "SentencePassed", ("prisonMonths", "36"));
+        await CaseTests.TellAsync(head, path, "CompensationOrdered", ("amount", "300000"));
+        await CaseTests.TellAsync(head, path, "CompensationPaid", ("amount", "300000"), ("receipt", "SPECIMEN-8"));
     }
 
     private static async Task EndAsync(ConsolePage page)

@@ -9,7 +9,8 @@ public sealed class PageTests(ConsoleSite site)
 {
     private static readonly Dictionary<string, string[]> Pages = new()
     {
-        [""] = ["/sign-in", "/sign-in?ended=true", "/not-found"],
+        [""] = ["/sign-in", "/sign-in?ended=true", "/not-found", "/strategy", "/strategy/contribute/C-0000-000", "/strategy/withdraw"],
+        ["strategy1"] = ["/consultations", "/consultations/new", "/strategy-actions/new", "/account"],
         ["officer1"] = ["/counter", "/advance", "/advance?from=wrong", "/advance/flight?number=SP101&day=2000-01-01", "/crossings", "/screening", "/account", "/account/password", "/denied"],
         ["supervisor1"] = ["/counter", "/second-line", "/second-line/hits", "/rescreening", "/vetted", "/links", "/crossings", "/conveyances", "/stays", "/screening", "/watchlists"],
         ["lists1"] =
@@ -21,7 +22,8 @@ public sealed class PageTests(ConsoleSite site)
         ["auditor1"] = ["/audit", "/audit/ledger", "/audit/casework", "/cases", "/funnel", "/indicators", "/indications", "/vetted", "/links", "/crossings", "/conveyances", "/stays", "/watchlists", "/trust", "/retention", "/legal-holds", "/legal-holds/99"],
         ["exits1"] = ["/exit-orders", "/exit-orders/new", "/exit-orders/99", "/travel-consents", "/emigration-clearances", "/help-sheet/QAT", "/help-sheet/nowhere"],
         ["investigator1"] = ["/case-referrals", "/case-referrals?stage=wrong&offset=x", "/cases", "/cases?stage=Trial&overdue=true", "/cases?offset=x&stage=99", "/cases?number=a%00b", "/cases/new", "/network", "/network?case=wrong", "/laws", "/account"],
-        ["head1"] = ["/cases", "/network", "/funnel"],
+        ["head1"] = ["/cases", "/network", "/funnel", "/safety-alerts"],
+        ["caseworker1"] = ["/shelter/unlock", "/shelter", "/shelter/unlock?idle=true", "/shelter/organisation", "/account"],
         ["analyst1"] = ["/funnel", "/funnel?specimen=true", "/funnel?year=wrong", "/funnel?by=wrong", "/funnel?by=Section", "/funnel?by=Province&year=1950", "/laws"],
         ["admin1"] = ["/users", "/retention", "/legal-holds", "/advance", "/users/officer1", "/account/authenticator"],
     };

@@ -18,9 +18,17 @@ using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Watchlists;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Consultations;
+using Rahdari.Casework.Evidence;
 using Rahdari.Casework.Funnels;
 using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Networks;
+using Rahdari.Casework.Shelter.Alerts;
+using Rahdari.Casework.Shelter.Beds;
+using Rahdari.Casework.Shelter.Consents;
+using Rahdari.Casework.Shelter.Files;
+using Rahdari.Casework.Shelter.Organisations;
+using Rahdari.Casework.Shelter.Referrals;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Mrz;
 using Rahdari.Matching;
@@ -53,7 +61,7 @@ public sealed class TextTests
             .Select(File.ReadAllText));
         var named = Regex.Matches(sources, "Text\\[\"([^\"]+)\"[,\\]]").Select(m => m.Groups[1].Value).Distinct();
         Assert.Empty(named.Except(All("").Keys));
-        var prefixes = Regex.Matches(sources, "[Tt]ext\\.Word\\(\"([^\"]+)\"|Text\\[\"([^\"]+)\" \\+|FactField\\.Word<\\w+>\\(\"\\w+\", \"(\\w+)\"").Select(m => m.Groups[1].Value + m.Groups[2].Value + m.Groups[3].Value).ToArray();
+        var prefixes = Regex.Matches(sources, "[Tt]ext\\.Word\\(\"([^\"]+)\"|Text\\[\"([^\"]+)\" \\+|(?:FactField|SectionField)\\.Word<\\w+>\\(\"[\\w.]+\", \"(\\w+)\"").Select(m => m.Groups[1].Value + m.Groups[2].Value + m.Groups[3].Value).ToArray();
         var words = Enum.GetNames<WatchlistChangeKind>(); // Shown by their own names.
         Assert.DoesNotContain(All("").Keys, key => !sources.Contains($"\"{key}\"", StringComparison.Ordinal) && !words.Contains(key) && !prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)));
     }
@@ -92,6 +100,7 @@ public sealed class TextTests
     [InlineData("InterviewOutcome", typeof(InterviewOutcome))]
     [InlineData("Urgent", typeof(UrgentNeed))]
     [InlineData("ReferralStage", typeof(CaseReferralStage))]
+    [InlineData("EvidenceKind", typeof(EvidenceKind))]
     [InlineData("CaseStage", typeof(CaseStage))]
     [InlineData("Fact-", typeof(CaseEventKind))]
     [InlineData("Exploitation", typeof(ExploitationForm))]
@@ -104,8 +113,34 @@ public sealed class TextTests
     [InlineData("Closing", typeof(ClosingReason))]
     [InlineData("Unknown", typeof(FunnelUnknown))]
     [InlineData("FunnelBy", typeof(FunnelDimension))]
+    [InlineData("Consultation", typeof(ConsultationState))]
+    [InlineData("Step", typeof(ConsultationStep))]
+    [InlineData("StepMeans", typeof(ConsultationStep))]
+    [InlineData("Contribution", typeof(ContributionState))]
+    [InlineData("Origin", typeof(ContributionOrigin))]
+    [InlineData("Publication", typeof(PublicationState))]
+    [InlineData("ActionStatus", typeof(ActionStatus))]
+    [InlineData("Stakeholder", typeof(StakeholderGroup))]
+    [InlineData("Theme", typeof(StrategyTheme))]
+    [InlineData("Measures", typeof(StrategyIndicator))]
     [InlineData("NetworkNode", typeof(NetworkNodeKind))]
     [InlineData("NetworkLetter", typeof(NetworkNodeKind))]
+    [InlineData("FileSection", typeof(FileSection))]
+    [InlineData("SectionMeans", typeof(FileSection))]
+    [InlineData("ServiceKind", typeof(ServiceKind))]
+    [InlineData("Urgency", typeof(Urgency))]
+    [InlineData("RiskKind", typeof(RiskKind))]
+    [InlineData("RiskLevel", typeof(RiskLevel))]
+    [InlineData("Due", typeof(DueKind))]
+    [InlineData("ConsentFor", typeof(Rahdari.Casework.Shelter.Consents.Purpose))]
+    [InlineData("ConsentBy", typeof(ConsentBy))]
+    [InlineData("ReferralState", typeof(ReferralState))]
+    [InlineData("Suitability", typeof(Suitability))]
+    [InlineData("ExitReason", typeof(ExitReason))]
+    [InlineData("Destination", typeof(DestinationKind))]
+    [InlineData("AlertKind", typeof(AlertKind))]
+    [InlineData("AlertLevel", typeof(AlertLevel))]
+    [InlineData("OrganisationKind", typeof(OrganisationKind))]
     public void Every_word_that_may_be_shown_has_a_text(string prefix, Type words) =>
         Assert.All(Enum.GetNames(words), word => Assert.NotNull(Texts.GetString(prefix + word, CultureInfo.InvariantCulture)));
 

@@ -12,7 +12,7 @@ internal static class BackWithoutMinors
         var went = own.LastOrDefault(trip => trip.Leader.At < scene.Now.At);
         if (went is null || went.Leader.Direction == scene.Now.Direction || went.Leader.Day < since)
             return null;
-        Passage[] left = [.. went.With.Where(other => other.IsMinor && !scene.IsBack(other) && !own[^1].With.Any(beside => beside.Person == other.Person)).DistinctBy(minor => minor.Person)];
+        Passage[] left = [.. went.With.Where(other => other.IsMinor && scene.IsAway(other) && !own[^1].With.Any(beside => beside.Person == other.Person)).DistinctBy(minor => minor.Person)];
         // A child whom the adult had come to fetch is at home now.
         left = [.. left.Where(minor => !own.Any(trip => trip.Leader.At < went.Leader.At && trip.Leader.Direction != went.Leader.Direction && trip.With.Any(other => other.Person == minor.Person)))];
         return left.Length < terms.Count ? null : new Indication(

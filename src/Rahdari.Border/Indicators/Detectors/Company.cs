@@ -10,11 +10,14 @@ internal static class Company
     public static readonly TimeSpan Around = TimeSpan.FromMinutes(10);
 
     /// <summary>The adults with whom a minor travels, of those who crossed about the same time.</summary>
-    public static IReadOnlyList<Passage> AdultsOf(Passage minor, IEnumerable<Passage> near)
+    /// <param name="minor">The minor.</param>
+    /// <param name="near">Who crossed about the same time.</param>
+    /// <param name="isAfterwards">False at the counter, where whoever was named may stand behind; otherwise one who was named and never came is nobody.</param>
+    public static IReadOnlyList<Passage> AdultsOf(Passage minor, IEnumerable<Passage> near, bool isAfterwards)
     {
         Passage[] adults = [.. near.Where(other => !other.IsMinor && other.Person != minor.Person && other.Direction == minor.Direction)];
         Passage[] told = [.. adults.Where(adult => IsTold(minor, adult))];
-        if (told.Length > 0 || minor.TravelsWith is not null)
+        if (told.Length > 0 || (minor.TravelsWith is not null && !isAfterwards))
             return told;
         adults = [.. adults.Where(adult => IsBeside(minor, adult))];
         Passage[] relatives = [.. adults.Where(minor.SharesName)];
@@ -24,15 +27,16 @@ internal static class Company
     }
 
     /// <summary>Everybody with whom an adult travels: minors by <see cref="AdultsOf"/>, adults where it is said.</summary>
-    public static IReadOnlyList<Passage> Of(Passage adult, IReadOnlyCollection<Passage> near) =>
+    public static IReadOnlyList<Passage> Of(Passage adult, IReadOnlyCollection<Passage> near, bool isAfterwards) =>
     [
         .. near.Where(other => other.Person != adult.Person && other.Direction == adult.Direction
-            && (IsTold(adult, other) || (other.IsMinor && AdultsOf(other, [adult, .. near]).Any(one => one.Person == adult.Person)))),
+            && (IsTold(adult, other) || (other.IsMinor && AdultsOf(other, [adult, .. near], isAfterwards).Any(one => one.Person == adult.Person)))),
     ];
 
     /// <summary>True where one said that they travel with the other, or both with a third.</summary>
     public static bool IsTold(Passage one, Passage other) =>
         one.TravelsWith == other.Number || other.TravelsWith == one.Number || (one.TravelsWith is { } third && other.TravelsWith == third);
 
-    private static bool IsBeside(Passage one, Passage other) => one.Counter == other.Counter && one.Conveyance == other.Conveyance && (one.At - other.At).Duration() <= Beside;
+    // Of an imported crossing nobody knows the counter.
+    private static bool IsBeside(Passage one, Passage other) => one.Counter.Length > 0 && one.Counter == other.Counter && one.Conveyance == other.Conveyance && (one.At - other.At).Duration() <= Beside;
 }

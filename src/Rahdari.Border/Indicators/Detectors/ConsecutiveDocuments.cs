@@ -8,7 +8,7 @@ internal static class ConsecutiveDocuments
     public static Indication? Detect(Scene scene, DetectorTerms terms)
     {
         // Families apply together, and a family of four adults is rare.
-        if (scene.Now.IsMinor || Ordinal(scene.Now.Number) is not { } ordinal)
+        if (scene.Now.IsMinor || scene.Now.Conveyance is null || Ordinal(scene.Now.Number) is not { } ordinal)
             return null;
         var since = scene.Now.Day.AddDays(-terms.Days!.Value);
         Passage[] group = [.. scene.NearNumbers
@@ -19,7 +19,7 @@ internal static class ConsecutiveDocuments
         if (group.Length + 1 < terms.Count)
             return null;
         return new Indication(
-            $"documents {scene.Now.Series} {ordinal.Prefix}{ordinal.Value / 100}",
+            $"documents {scene.Now.Series} {ordinal.Prefix} {scene.Now.Conveyance}",
             BorderRule.SawConsecutiveDocuments.Broken(null, ("travellers", $"{group.Length + 1}"), ("span", $"{terms.Span}"), ("days", $"{terms.Days}"), ("count", $"{terms.Count}")),
             group);
     }

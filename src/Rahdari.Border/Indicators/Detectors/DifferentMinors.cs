@@ -10,7 +10,7 @@ internal static class DifferentMinors
         {
             var leader = trips[^1].Leader;
             var beside = trips.Where(trip => trip.Leader.Day >= since && trip.Leader.Direction == scene.Now.Direction)
-                .SelectMany(trip => trip.With.Where(other => other.IsMinor && !scene.IsBack(other) && !HasLedBack(trips, other))).DistinctBy(minor => minor.Person).ToArray();
+                .SelectMany(trip => trip.With.Where(other => other.IsMinor && scene.IsAway(other) && !HasLedBack(trips, other))).DistinctBy(minor => minor.Person).ToArray();
             var days = beside.Select(minor => minor.Day).Distinct().Count();
             if (beside.Length >= terms.Count && days > 1)
             {

@@ -10,7 +10,7 @@ internal static class SameLeader
         {
             var leader = trips[^1].Leader;
             Passage[] led = [.. trips.Where(trip => trip.Leader.Day >= since && trip.Leader.Direction == scene.Now.Direction)
-                .SelectMany(trip => trip.With.Where(other => !other.IsMinor && other.IsFirst && other.TravelsWith == trip.Leader.Number && !trip.Leader.SharesName(other) && !scene.IsBack(other)))
+                .SelectMany(trip => trip.With.Where(other => !other.IsMinor && other.IsFirst && other.TravelsWith == trip.Leader.Number && !trip.Leader.SharesName(other) && scene.IsAway(other)))
                 .DistinctBy(other => other.Person)];
             var days = led.Select(other => other.Day).Distinct().Count();
             if (led.Length >= terms.Count && days > 1)

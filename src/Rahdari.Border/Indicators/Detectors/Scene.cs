@@ -1,3 +1,4 @@
+using Rahdari.Border.Crossings;
 using Rahdari.Dates;
 
 namespace Rahdari.Border.Indicators.Detectors;
@@ -23,8 +24,14 @@ internal sealed record Scene
     /// <summary>Who crossed about the same time when the traveller came the other way last.</summary>
     public IReadOnlyList<Passage> NearBefore { get; init; } = [];
 
-    /// <summary>The crossings of everybody else who is in the scene.</summary>
-    public ILookup<Guid, Passage> Others { get; init; } = Array.Empty<Passage>().ToLookup(passage => passage.Person);
+    /// <summary>In which direction the traveller crossed first of all; null where nobody asked.</summary>
+    public Direction? Began { get; init; }
+
+    /// <summary>Who was looked up: of anybody else nothing says whether they came back.</summary>
+    public IReadOnlySet<Guid> Known { get; init; } = new HashSet<Guid>();
+
+    /// <summary>When those crossed last, in each direction.</summary>
+    public IReadOnlyDictionary<(Guid Person, Direction Direction), DateTimeOffset> Last { get; init; } = new Dictionary<(Guid, Direction), DateTimeOffset>();
 
     /// <summary>By contact: as told, and whose first journeys named it.</summary>
     public IReadOnlyDictionary<ContactKind, Contact> Contacts { get; init; } = new Dictionary<ContactKind, Contact>();
@@ -38,11 +45,15 @@ internal sealed record Scene
     /// <summary>What was told; null where nothing was.</summary>
     public JourneyTold? Told { get; init; }
 
-    /// <summary>Whether somebody crossed the other way after a crossing.</summary>
-    public bool IsBack(Passage passage) => Others[passage.Person].Any(other => other.At > passage.At && other.Direction != passage.Direction);
+    /// <summary>Whether somebody who was looked up crossed the other way after a crossing.</summary>
+    public bool IsBack(Passage passage) => Last.TryGetValue((passage.Person, passage.Direction == Direction.Exit ? Direction.Entry : Direction.Exit), out var last) && last > passage.At;
+
+    /// <summary>Whether somebody was looked up and did not cross the other way after a crossing.</summary>
+    public bool IsAway(Passage passage) => Known.Contains(passage.Person) && !IsBack(passage);
 }
 
 /// <summary>A contact that was told.</summary>
+/// <param name="Key">As it is looked up: however it is written, it is the same.</param>
 /// <param name="Shown">As the traveller told it.</param>
 /// <param name="First">The first journeys that named it, the one at hand not among them.</param>
-internal sealed record Contact(string Shown, IReadOnlyList<Passage> First);
+internal sealed record Contact(string Key, string Shown, IReadOnlyList<Passage> First);

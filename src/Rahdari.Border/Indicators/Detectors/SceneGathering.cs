@@ -1,3 +1,4 @@
+using Rahdari.Border.Crossings;
 using Rahdari.Dates;
 
 namespace Rahdari.Border.Indicators.Detectors;
@@ -11,11 +12,17 @@ internal sealed class SceneGathering(IPassages passages, IndicatorSet set)
     /// <summary>Of somebody who crosses daily the newest tell enough.</summary>
     private const int MostTrips = 12;
 
-    private const int MostPersons = 60;
+    /// <summary>Of those who travelled with an adult the newest are looked up.</summary>
+    private const int MostCompanions = 60;
+
+    /// <summary>So many of a contact's people tell whether they come back.</summary>
+    private const int MostOfContact = 15;
+
+    private const int MostLeaders = 2;
 
     private readonly Dictionary<DetectorName, DetectorTerms> active = set.Indicators.Where(indicator => indicator is { Active: true, Detector: not null })
         .GroupBy(indicator => indicator.Detector!.Name)
-        .ToDictionary(of => of.Key, of => of.Key == DetectorName.ConsecutiveDocuments ? of.MaxBy(i => i.Detector!.Span)!.Detector! : of.MaxBy(i => i.Detector!.Days ?? 0)!.Detector!);
+        .ToDictionary(of => of.Key, of => of.Select(indicator => indicator.Detector!).Aggregate(Wider));
 
     /// <param name="now">The crossing.</param>
     /// <param name="told">What was told at it.</param>
@@ -25,14 +32,13 @@ internal sealed class SceneGathering(IPassages passages, IndicatorSet set)
     public async Task<Scene> OfAsync(Passage now, JourneyTold? told, PartialDate issuedOn, bool isAfterwards, CancellationToken cancellation)
     {
         var (since, before) = (Since(now, active.Values.Max(terms => terms.Days) ?? 0), isAfterwards ? now.At + Afterwards : now.At);
-        Passage[] own = [.. (await passages.OfAsync([now.Person], since, now.At, cancellation)).OrderBy(passage => passage.At)];
+        Passage[] own = [.. (await passages.OfAsync(now.Person, since, now.At, cancellation)).OrderBy(passage => passage.At)];
         var near = await NearAsync(now, before, cancellation);
-        var led = await LedAsync(now, own, near, since, cancellation);
-        var nearBefore = own.Length == 1 && active.ContainsKey(DetectorName.ThroughTogether) ? await passages.AroundAsync(own[0], Company.Around, now.At, cancellation) : [];
+        var led = await LedAsync(now, own, near, since, isAfterwards, cancellation);
+        var nearBefore = own.Length == 1 && active.ContainsKey(DetectorName.ThroughTogether) ? await AroundAsync(own[0], now.At, cancellation) : [];
         var contacts = await ContactsAsync(now, told, before, cancellation);
-        var involved = led.SelectMany(trips => trips).SelectMany(trip => trip.With).Concat(contacts.Values.SelectMany(contact => contact.First)).Select(passage => passage.Person)
-            .Where(person => person != now.Person).Distinct().Take(MostPersons).ToArray();
-        var others = involved.Length == 0 ? [] : await passages.OfAsync(involved, since, before, cancellation);
+        var companions = led.SelectMany(trips => trips).OrderByDescending(trip => trip.Leader.At).SelectMany(trip => trip.With).Select(passage => passage.Person).Distinct().Take(MostCompanions);
+        var known = companions.Concat(contacts.Values.SelectMany(contact => Spread(SharedContact.Earlier(now, contact))).Select(passage => passage.Person)).ToHashSet();
         return new Scene
         {
             Now = now,
@@ -41,7 +47,9 @@ internal sealed class SceneGathering(IPassages passages, IndicatorSet set)
             Led = led,
             Near = near,
             NearBefore = nearBefore,
-            Others = others.ToLookup(passage => passage.Person),
+            Began = await BeganAsync(now, own, cancellation),
+            Known = known,
+            Last = known.Count == 0 ? new Dictionary<(Guid, Direction), DateTimeOffset>() : await passages.LastAsync(known, since, before, cancellation),
             Contacts = contacts,
             NearNumbers = active.TryGetValue(DetectorName.ConsecutiveDocuments, out var terms) && ConsecutiveDocuments.About(now.Number, terms.Span!.Value) is { Count: > 0 } numbers
                 ? await passages.ByNumbersAsync(numbers, Since(now, terms.Days!.Value), before, cancellation) : [],
@@ -54,32 +62,37 @@ internal sealed class SceneGathering(IPassages passages, IndicatorSet set)
         || active.ContainsKey(DetectorName.MinorWithUnconnectedAdult) || active.ContainsKey(DetectorName.SameLeaderFirstTravellers);
 
     private async Task<IReadOnlyList<Passage>> NearAsync(Passage now, DateTimeOffset before, CancellationToken cancellation) =>
-        LooksAtCompany || active.ContainsKey(DetectorName.ThroughTogether) ? await passages.AroundAsync(now, Company.Around, before, cancellation) : [];
+        LooksAtCompany || active.ContainsKey(DetectorName.ThroughTogether) ? await AroundAsync(now, before, cancellation) : [];
+
+    private async Task<IReadOnlyList<Passage>> AroundAsync(Passage passage, DateTimeOffset before, CancellationToken cancellation) =>
+        [.. (await passages.AroundAsync([passage], Company.Around, before, cancellation))[passage.Id]];
+
+    /// <summary>Asked only where there are crossings enough.</summary>
+    private async Task<Direction?> BeganAsync(Passage now, Passage[] own, CancellationToken cancellation) =>
+        active.TryGetValue(DetectorName.ShortStayCycles, out var terms) && own.Length + 1 >= 2 * terms.Count ? await passages.FirstDirectionAsync(now.Person, now.At, cancellation) : null;
 
     /// <summary>The trips of the traveller, where that is an adult, and of the adults with whom they travel.</summary>
-    private async Task<IReadOnlyList<IReadOnlyList<Trip>>> LedAsync(Passage now, Passage[] own, IReadOnlyList<Passage> near, DateTimeOffset since, CancellationToken cancellation)
+    private async Task<IReadOnlyList<IReadOnlyList<Trip>>> LedAsync(Passage now, Passage[] own, IReadOnlyList<Passage> near, DateTimeOffset since, bool isAfterwards, CancellationToken cancellation)
     {
         if (!LooksAtCompany)
             return [];
         var led = new List<IReadOnlyList<Trip>>();
-        if (!now.IsMinor && (own.Length > 0 || Company.Of(now, near).Count > 0))
-            led.Add(await TripsAsync(now, own, near, cancellation));
-        var leaders = now.IsMinor ? Company.AdultsOf(now, near) : [.. near.Where(other => !other.IsMinor && now.TravelsWith == other.Number)];
-        foreach (var leader in leaders.DistinctBy(leader => leader.Person).Take(2))
+        if (!now.IsMinor && (own.Length > 0 || Company.Of(now, near, isAfterwards).Count > 0))
+            led.Add(await TripsAsync(now, own, near, isAfterwards, cancellation));
+        var leaders = now.IsMinor ? Company.AdultsOf(now, near, isAfterwards) : [.. near.Where(other => !other.IsMinor && now.TravelsWith == other.Number)];
+        foreach (var leader in leaders.DistinctBy(leader => leader.Person).Take(MostLeaders))
         {
-            var earlier = (await passages.OfAsync([leader.Person], since, leader.At, cancellation)).OrderBy(passage => passage.At).ToArray();
-            led.Add(await TripsAsync(leader, earlier, [now, .. near.Where(other => other.Id != leader.Id)], cancellation));
+            var earlier = (await passages.OfAsync(leader.Person, since, leader.At, cancellation)).OrderBy(passage => passage.At).ToArray();
+            led.Add(await TripsAsync(leader, earlier, [now, .. near.Where(other => other.Id != leader.Id)], isAfterwards, cancellation));
         }
         return led;
     }
 
-    private async Task<IReadOnlyList<Trip>> TripsAsync(Passage leader, Passage[] earlier, IReadOnlyCollection<Passage> nearNow, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Trip>> TripsAsync(Passage leader, Passage[] earlier, IReadOnlyCollection<Passage> nearNow, bool isAfterwards, CancellationToken cancellation)
     {
-        var trips = new List<Trip>();
-        foreach (var passage in earlier.TakeLast(MostTrips))
-            trips.Add(new Trip(passage, Company.Of(passage, await passages.AroundAsync(passage, Company.Around, leader.At, cancellation))));
-        trips.Add(new Trip(leader, Company.Of(leader, nearNow)));
-        return trips;
+        Passage[] last = [.. earlier.TakeLast(MostTrips)];
+        var near = await passages.AroundAsync(last, Company.Around, leader.At, cancellation);
+        return [.. last.Select(passage => new Trip(passage, Company.Of(passage, [.. near[passage.Id]], isAfterwards: true))), new Trip(leader, Company.Of(leader, nearNow, isAfterwards))];
     }
 
     private async Task<Dictionary<ContactKind, Contact>> ContactsAsync(Passage now, JourneyTold? told, DateTimeOffset before, CancellationToken cancellation)
@@ -93,10 +106,25 @@ internal sealed class SceneGathering(IPassages passages, IndicatorSet set)
         })
         {
             if (active.TryGetValue(detector, out var terms) && told.Key(kind) is { } key)
-                contacts[kind] = new Contact(shown!, await passages.FirstByContactAsync(kind, key, Since(now, terms.Days!.Value), before, cancellation));
+                contacts[kind] = new Contact(key, shown!, await passages.FirstByContactAsync(kind, key, Since(now, terms.Days!.Value), before, cancellation));
         }
         return contacts;
     }
+
+    /// <summary>As many as are looked up, from the whole time.</summary>
+    private static IEnumerable<Passage> Spread(Passage[] earlier)
+    {
+        var step = (earlier.Length + MostOfContact - 1) / MostOfContact;
+        return earlier.Where((_, place) => place % step == 0);
+    }
+
+    /// <summary>Two indicators of one detector look at what either does.</summary>
+    private static DetectorTerms Wider(DetectorTerms one, DetectorTerms other) => one with
+    {
+        Days = Math.Max(one.Days ?? 0, other.Days ?? 0),
+        Span = Math.Max(one.Span ?? 0, other.Span ?? 0),
+        Count = Math.Min(one.Count ?? 0, other.Count ?? 0),
+    };
 
     private static DateTimeOffset Since(Passage now, int days) => now.At.AddDays(-days - 1);
 }

@@ -19,14 +19,18 @@ internal static class SharedContact
         if (strangers.Length + 1 < terms.Count || IsKnownToSendBack(scene, contact))
             return null;
         return new Indication(
-            $"{kind.ToString().ToLowerInvariant()} {contact.Shown.ToUpperInvariant()}",
+            $"{kind.ToString().ToLowerInvariant()} {contact.Key}",
             rule.Broken(null, ("travellers", $"{strangers.Length + 1}"), ("contact", contact.Shown), ("days", $"{terms.Days}"), ("count", $"{terms.Count}")),
             strangers);
     }
 
+    /// <summary>Those of a contact's people who have had time to go back, oldest first: they tell whether it sends them back.</summary>
+    public static Passage[] Earlier(Passage now, Contact contact) =>
+        [.. contact.First.Where(passage => passage.Day < now.Day.AddDays(-DaysToReturn) && passage.Direction == now.Direction).OrderBy(passage => passage.At).DistinctBy(passage => passage.Person)];
+
     private static bool IsKnownToSendBack(Scene scene, Contact contact)
     {
-        Passage[] earlier = [.. contact.First.Where(passage => passage.Day < scene.Now.Day.AddDays(-DaysToReturn) && passage.Direction == scene.Now.Direction).DistinctBy(passage => passage.Person)];
+        Passage[] earlier = [.. Earlier(scene.Now, contact).Where(passage => scene.Known.Contains(passage.Person))];
         return earlier.Length >= 3 && earlier.Count(scene.IsBack) * 2 >= earlier.Length;
     }
 }

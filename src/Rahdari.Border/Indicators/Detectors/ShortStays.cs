@@ -9,8 +9,10 @@ internal static class ShortStays
     {
         var since = scene.Now.Day.AddDays(-terms.Days!.Value);
         Passage[] own = [.. scene.Own.Where(passage => passage.Day >= since), scene.Now];
-        // Whoever came first lives abroad, and whoever left first lives here: time at home is no stay.
-        var best = Cycles(own, own[0].Direction, terms);
+        // Whoever came first of all lives abroad, and whoever left first lives here: time at home is no stay. Which crossing is the first within the days says nothing.
+        if (scene.Began is not { } began)
+            return null;
+        var best = Cycles(own, began, terms);
         return best.Count < terms.Count ? null : new Indication(
             $"traveller {scene.Now.Person}",
             BorderRule.SawShortStays.Broken(null, ("stays", $"{best.Count}"), ("from", $"{terms.StayFrom}"), ("until", $"{terms.StayUntil}"), ("gap", $"{terms.Gap}"), ("days", $"{terms.Days}"), ("count", $"{terms.Count}")),

@@ -5,7 +5,7 @@ internal static class ThroughTogether
 {
     public static Indication? Detect(Scene scene, DetectorTerms terms)
     {
-        if (scene.Own is not [{ IsFirst: true } came] || came.Direction == scene.Now.Direction || scene.Now.Day.DayNumber - came.Day.DayNumber > terms.Days)
+        if (scene.Own is not [{ IsFirst: true, Conveyance: not null } came] || scene.Now.Conveyance is null || came.Direction == scene.Now.Direction || scene.Now.Day.DayNumber - came.Day.DayNumber > terms.Days)
             return null;
         Passage[] together = [.. scene.NearBefore
             .Where(other => other.IsFirst && other.Person != came.Person && other.Direction == came.Direction && other.Conveyance == came.Conveyance && (other.At - came.At).Duration() <= Company.Around)

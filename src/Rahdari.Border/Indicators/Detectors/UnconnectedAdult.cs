@@ -8,9 +8,10 @@ internal static class UnconnectedAdult
         var minor = scene.Now;
         if (!minor.IsMinor || minor.IsConsented)
             return null;
-        var adults = Company.AdultsOf(minor, scene.Near);
+        var adults = Company.AdultsOf(minor, scene.Near, scene.IsAfterwards);
         var since = minor.Day.AddDays(-terms.Days!.Value);
-        if (adults.Count == 0 || adults.Any(adult => minor.SharesName(adult) || HaveTravelled(scene, adult, minor, since)))
+        // Beside more adults than were looked up nothing is said: any of the others may have brought the child before.
+        if (adults.Count == 0 || !adults.All(adult => scene.Led.Any(trips => trips[^1].Leader.Person == adult.Person)) || adults.Any(adult => minor.SharesName(adult) || HaveTravelled(scene, adult, minor, since)))
             return null;
         return new Indication(
             $"minor {minor.Person}",

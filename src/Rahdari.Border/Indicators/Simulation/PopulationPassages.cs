@@ -1,3 +1,4 @@
+using Rahdari.Border.Crossings;
 using Rahdari.Border.Indicators.Detectors;
 
 namespace Rahdari.Border.Indicators.Simulation;
@@ -26,22 +27,36 @@ internal sealed class PopulationPassages : IPassages
         }
     }
 
-    public Task<IReadOnlyList<Passage>> OfAsync(IReadOnlyCollection<Guid> persons, DateTimeOffset since, DateTimeOffset before, CancellationToken cancellation) =>
-        Newest(persons.SelectMany(person => byPerson.GetValueOrDefault(person, [])), since, before);
+    public Task<IReadOnlyList<Passage>> OfAsync(Guid person, DateTimeOffset since, DateTimeOffset before, CancellationToken cancellation) =>
+        Newest(byPerson.GetValueOrDefault(person, []), since, before);
 
-    public Task<IReadOnlyList<Passage>> AroundAsync(Passage passage, TimeSpan within, DateTimeOffset before, CancellationToken cancellation)
+    public Task<IReadOnlyDictionary<(Guid Person, Direction Direction), DateTimeOffset>> LastAsync(
+        IReadOnlyCollection<Guid> persons, DateTimeOffset since, DateTimeOffset before, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<(Guid Person, Direction Direction), DateTimeOffset>>(persons.Distinct().SelectMany(person => byPerson.GetValueOrDefault(person, []))
+            .Where(passage => passage.At >= since && passage.At < before).GroupBy(passage => (passage.Person, passage.Direction)).ToDictionary(of => of.Key, of => of.Max(passage => passage.At)));
+
+    public Task<Direction?> FirstDirectionAsync(Guid person, DateTimeOffset before, CancellationToken cancellation) =>
+        Task.FromResult(byPerson.GetValueOrDefault(person, []).Where(passage => passage.At < before).MinBy(passage => passage.At)?.Direction);
+
+    public Task<ILookup<Guid, Passage>> AroundAsync(IReadOnlyCollection<Passage> passages, TimeSpan within, DateTimeOffset before, CancellationToken cancellation) =>
+        Task.FromResult(passages.SelectMany(passage => Around(passage, within, before).Select(other => (passage.Id, Other: other))).ToLookup(pair => pair.Id, pair => pair.Other));
+
+    public Task<IReadOnlyList<Passage>> FirstByContactAsync(ContactKind kind, string key, DateTimeOffset since, DateTimeOffset before, CancellationToken cancellation)
     {
-        var (from, until) = (passage.At - within, passage.At + within);
-        var first = all.FindIndex(FirstNotBefore(from), one => one.At >= from);
-        return Newest(
-            first < 0 ? [] : all.Skip(first).TakeWhile(one => one.At <= until).Where(one => one.Port == passage.Port && one.Direction == passage.Direction && one.Id != passage.Id), from, before);
+        Passage[] first = [.. byContact.GetValueOrDefault((kind, key), []).Where(passage => passage.At >= since && passage.At < before)];
+        return Task.FromResult<IReadOnlyList<Passage>>([.. first.OrderByDescending(passage => passage.At).Take(Most / 2).Union(first.OrderBy(passage => passage.At).Take(Most / 2))]);
     }
-
-    public Task<IReadOnlyList<Passage>> FirstByContactAsync(ContactKind kind, string key, DateTimeOffset since, DateTimeOffset before, CancellationToken cancellation) =>
-        Newest(byContact.GetValueOrDefault((kind, key), []), since, before);
 
     public Task<IReadOnlyList<Passage>> ByNumbersAsync(IReadOnlyCollection<string> numbers, DateTimeOffset since, DateTimeOffset before, CancellationToken cancellation) =>
         Newest(numbers.SelectMany(number => byNumber.GetValueOrDefault(number, [])), since, before);
+
+    private IEnumerable<Passage> Around(Passage passage, TimeSpan within, DateTimeOffset before)
+    {
+        var (from, until) = (passage.At - within, passage.At + within);
+        Passage[] beside = [.. all.Skip(FirstNotBefore(from)).TakeWhile(one => one.At <= until)
+            .Where(one => one.At < before && one.Port == passage.Port && one.Direction == passage.Direction && one.Id != passage.Id)];
+        return beside.Where(one => one.At <= passage.At).OrderByDescending(one => one.At).Take(Most / 2).Concat(beside.Where(one => one.At > passage.At).OrderBy(one => one.At).Take(Most / 2));
+    }
 
     /// <summary>A place in the list not behind the first of that instant.</summary>
     private int FirstNotBefore(DateTimeOffset at)

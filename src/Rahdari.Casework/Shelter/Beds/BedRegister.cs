@@ -21,31 +21,33 @@ public sealed class BedRegister
     internal BedRegister(ShelterWriter writer) => this.writer = writer;
 
     /// <summary>Adds a bed. Told again under the same id it changes nothing.</summary>
-    public async Task<Answer<Bed>> AddAsync(Cabinet cabinet, Bed bed, Actor actor, CancellationToken cancellation = default)
-    {
-        if ((Cabinet.Bars(cabinet, actor) ?? Check(bed)) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<Bed>>(
+    public Task<Answer<Bed>> AddAsync(Cabinet cabinet, Bed bed, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<Bed>(
+            cabinet,
+            actor,
+            Check(bed),
             async append =>
             {
-                if (await append.BarsAsync(cabinet) is { } barred)
-                    return barred;
                 if (await append.Db.Beds.AsNoTracking().SingleOrDefaultAsync(b => b.Id == bed.Id, cancellation) is { } before)
-                    return before.Organisation == cabinet.Organisation ? Of(before) : CaseworkRule.BedUnknown.Broken("id");
+                {
+                    if (append.Refuses(before) is { } tampered)
+                        return tampered;
+                    var isSame = before.Organisation == cabinet.Organisation && (before.Shelter, before.Room, before.Name, before.Suitability, before.From) == (bed.Shelter.Trim(), bed.Room.Trim(), bed.Name.Trim(), bed.Suitability, bed.From);
+                    return isSame && (bed.Until is null || bed.Until == before.Until) ? Of(before) : CaseworkRule.KeyTaken.Broken("id");
+                }
                 var row = new BedRow { Id = bed.Id, Organisation = cabinet.Organisation, Shelter = bed.Shelter.Trim(), Room = bed.Room.Trim(), Name = bed.Name.Trim(), Suitability = bed.Suitability, From = bed.From, Until = bed.Until };
                 append.Db.Beds.Add(row);
                 append.Audit(actor, ShelterAction.BedsChanged, "bed", $"{row.Id}");
                 return Of(row);
             },
             cancellation);
-    }
 
     /// <summary>Takes a bed out of use from a day on, from which nobody stays in it.</summary>
-    public async Task<Answer<Bed>> CloseAsync(Cabinet cabinet, Guid bedId, DateOnly until, Actor actor, CancellationToken cancellation = default)
-    {
-        if (Cabinet.Bars(cabinet, actor) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<Bed>>(
+    public Task<Answer<Bed>> CloseAsync(Cabinet cabinet, Guid bedId, DateOnly until, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<Bed>(
+            cabinet,
+            actor,
+            null,
             async append =>
             {
                 var (row, problem) = await BedAsync(append, cabinet, bedId, cancellation);
@@ -60,18 +62,15 @@ public sealed class BedRegister
                 return Of(row);
             },
             cancellation);
-    }
 
     /// <summary>Every bed of a shelter, or of all where it is null, and who stays in it in the night after the day.</summary>
-    public async Task<Answer<IReadOnlyList<BedOnDay>>> OccupancyAsync(Cabinet cabinet, string? shelter, DateOnly day, Actor actor, CancellationToken cancellation = default)
-    {
-        if (Cabinet.Bars(cabinet, actor) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<IReadOnlyList<BedOnDay>>>(
+    public Task<Answer<IReadOnlyList<BedOnDay>>> OccupancyAsync(Cabinet cabinet, string? shelter, DateOnly day, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<IReadOnlyList<BedOnDay>>(
+            cabinet,
+            actor,
+            ShelterFields.Name("shelter", shelter),
             async append =>
             {
-                if (await append.BarsAsync(cabinet) is { } barred)
-                    return barred;
                 var beds = await append.Db.Beds.AsNoTracking()
                     .Where(b => b.Organisation == cabinet.Organisation && (shelter == null || b.Shelter == shelter) && b.From <= day && (b.Until == null || b.Until > day))
                     .OrderBy(b => b.Shelter).ThenBy(b => b.Room).ThenBy(b => b.Name).ToListAsync(cancellation);
@@ -82,21 +81,27 @@ public sealed class BedRegister
                 return new Answer<IReadOnlyList<BedOnDay>>([.. beds.Select(b => new BedOnDay(Of(b), stays.Find(s => s.BedId == b.Id) is { } stay ? Opened(cabinet, stay) : null))]);
             },
             cancellation);
-    }
 
     /// <summary>Begins a stay: in a bed that is free from the day on, and for such a person; nobody is in two beds. Told again under the same id it changes nothing.</summary>
-    public async Task<Answer<Stay>> BeginAsync(Cabinet cabinet, Guid id, Guid fileId, Guid bedId, DateOnly from, Actor actor, CancellationToken cancellation = default)
-    {
-        if (Cabinet.Bars(cabinet, actor) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<Stay>>(
+    public Task<Answer<Stay>> BeginAsync(Cabinet cabinet, Guid id, Guid fileId, Guid bedId, DateOnly from, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<Stay>(
+            cabinet,
+            actor,
+            null,
             async append =>
             {
                 var who = await IdentityAsync(append, cabinet, fileId, cancellation);
                 if (!who.Succeeded)
                     return who.Problem;
                 if (await append.Db.Stays.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } before)
-                    return before.Organisation == cabinet.Organisation && append.Refuses(before) is null && Opened(cabinet, before) is { } same && same.FileId == fileId ? same : CaseworkRule.StayUnknown.Broken("id");
+                {
+                    if (append.Refuses(before) is { } changed)
+                        return changed;
+                    if (before.Organisation != cabinet.Organisation || Opened(cabinet, before) is not { } same || (same.FileId, same.BedId, same.From) != (fileId, bedId, from))
+                        return CaseworkRule.KeyTaken.Broken("id");
+                    append.Audit(actor, ShelterAction.VictimRead, "victim", same.Pseudonym, "stay");
+                    return same;
+                }
                 var (bed, problem) = await BedAsync(append, cabinet, bedId, cancellation);
                 if (bed is null)
                     return problem!;
@@ -124,22 +129,19 @@ public sealed class BedRegister
                 return Opened(cabinet, row)!;
             },
             cancellation);
-    }
 
     /// <summary>Ends a stay, or tells more of how it ended: the follow-up. The bed is free from the night of that day.</summary>
-    public async Task<Answer<Stay>> EndAsync(Cabinet cabinet, Guid stayId, DateOnly until, StayEnd end, Actor actor, CancellationToken cancellation = default)
-    {
-        if ((Cabinet.Bars(cabinet, actor) ?? Check(end)) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<Stay>>(
+    public Task<Answer<Stay>> EndAsync(Cabinet cabinet, Guid stayId, DateOnly until, StayEnd end, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<Stay>(
+            cabinet,
+            actor,
+            Check(end),
             async append =>
             {
-                if (await append.BarsAsync(cabinet) is { } barred)
-                    return barred;
-                var row = await append.Db.Stays.SingleOrDefaultAsync(s => s.Id == stayId && s.Organisation == cabinet.Organisation, cancellation);
-                if (append.Refuses(row) is { } tampered)
+                var row = await append.Db.Stays.SingleOrDefaultAsync(s => s.Id == stayId, cancellation);
+                if (append.RefusesAt(row, $"{stayId:N}") is { } tampered)
                     return tampered;
-                if (row is null)
+                if (row?.Organisation != cabinet.Organisation)
                     return CaseworkRule.StayUnknown.Broken();
                 if (until < row.From || end.FollowUpDue < until || end.FollowedUpOn < until)
                     return ShelterFields.Wrong("until");
@@ -153,14 +155,13 @@ public sealed class BedRegister
                 return Opened(cabinet, row)!;
             },
             cancellation);
-    }
 
     /// <summary>The stays of a file in the organisation's shelters.</summary>
-    public async Task<Answer<IReadOnlyList<Stay>>> StaysAsync(Cabinet cabinet, Guid fileId, Actor actor, CancellationToken cancellation = default)
-    {
-        if (Cabinet.Bars(cabinet, actor) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<IReadOnlyList<Stay>>>(
+    public Task<Answer<IReadOnlyList<Stay>>> StaysAsync(Cabinet cabinet, Guid fileId, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<IReadOnlyList<Stay>>(
+            cabinet,
+            actor,
+            null,
             async append =>
             {
                 var who = await IdentityAsync(append, cabinet, fileId, cancellation);
@@ -173,22 +174,28 @@ public sealed class BedRegister
                 return new Answer<IReadOnlyList<Stay>>([.. rows.Select(row => Opened(cabinet, row)).OfType<Stay>().Where(s => s.FileId == fileId)]);
             },
             cancellation);
-    }
 
     /// <summary>Puts a file on the waiting list of a shelter. Told again under the same id it changes nothing. A stay that begins ends it.</summary>
-    public async Task<Answer<WaitingPlace>> WaitAsync(Cabinet cabinet, Guid id, Guid fileId, string shelter, Suitability suitability, Actor actor, CancellationToken cancellation = default)
-    {
-        if ((Cabinet.Bars(cabinet, actor) ?? ShelterFields.Told("shelter", shelter) ?? ShelterFields.Known("suitability", suitability)) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<WaitingPlace>>(
+    public Task<Answer<WaitingPlace>> WaitAsync(Cabinet cabinet, Guid id, Guid fileId, string shelter, Suitability suitability, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<WaitingPlace>(
+            cabinet,
+            actor,
+            ShelterFields.Told("shelter", shelter) ?? ShelterFields.Known("suitability", suitability),
             async append =>
             {
                 var who = await IdentityAsync(append, cabinet, fileId, cancellation);
                 if (!who.Succeeded)
                     return who.Problem;
                 var row = await append.Db.Waiting.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, cancellation);
+                if (append.RefusesAt(row, $"{id:N}") is { } tampered)
+                    return tampered;
                 if (row is not null)
-                    return row.Organisation == cabinet.Organisation && Opened(cabinet, row) is { } same && same.FileId == fileId ? same : CaseworkRule.FileNotFound.Broken("id");
+                {
+                    if (row.Organisation != cabinet.Organisation || Opened(cabinet, row) is not { } same || (same.FileId, same.Shelter, same.Suitability) != (fileId, shelter.Trim(), suitability))
+                        return CaseworkRule.KeyTaken.Broken("id");
+                    append.Audit(actor, ShelterAction.VictimRead, "victim", same.Pseudonym, "waiting");
+                    return same;
+                }
                 if (!Suits(suitability, (IdentitySection)who.Value.Content))
                     return CaseworkRule.BedUnsuitable.Broken("suitability", ("suitability", $"{suitability}"));
                 row = new WaitingRow { Id = id, Organisation = cabinet.Organisation, Shelter = shelter.Trim(), Suitability = suitability, Since = append.Now, Details = [] };
@@ -198,40 +205,34 @@ public sealed class BedRegister
                 return Opened(cabinet, row)!;
             },
             cancellation);
-    }
 
     /// <summary>Takes a file off the waiting list.</summary>
-    public async Task<Answer<WaitingPlace>> StopWaitingAsync(Cabinet cabinet, Guid id, Actor actor, CancellationToken cancellation = default)
-    {
-        if (Cabinet.Bars(cabinet, actor) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<WaitingPlace>>(
+    public Task<Answer<WaitingPlace>> StopWaitingAsync(Cabinet cabinet, Guid id, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<WaitingPlace>(
+            cabinet,
+            actor,
+            null,
             async append =>
             {
-                if (await append.BarsAsync(cabinet) is { } barred)
-                    return barred;
-                var row = await append.Db.Waiting.SingleOrDefaultAsync(w => w.Id == id && w.Organisation == cabinet.Organisation, cancellation);
-                if (append.Refuses(row) is { } tampered)
+                var row = await append.Db.Waiting.SingleOrDefaultAsync(w => w.Id == id, cancellation);
+                if (append.RefusesAt(row, $"{id:N}") is { } tampered)
                     return tampered;
-                if (row is null || Opened(cabinet, row) is not { } place)
+                if (row?.Organisation != cabinet.Organisation || Opened(cabinet, row) is not { } place)
                     return CaseworkRule.FileNotFound.Broken();
                 row.EndedAt ??= append.Now;
                 append.Audit(actor, ShelterAction.WaitingChanged, "victim", place.Pseudonym);
                 return place;
             },
             cancellation);
-    }
 
     /// <summary>Who waits, the longest first.</summary>
-    public async Task<Answer<IReadOnlyList<WaitingPlace>>> WaitingAsync(Cabinet cabinet, Actor actor, CancellationToken cancellation = default)
-    {
-        if (Cabinet.Bars(cabinet, actor) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<IReadOnlyList<WaitingPlace>>>(
+    public Task<Answer<IReadOnlyList<WaitingPlace>>> WaitingAsync(Cabinet cabinet, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<IReadOnlyList<WaitingPlace>>(
+            cabinet,
+            actor,
+            null,
             async append =>
             {
-                if (await append.BarsAsync(cabinet) is { } barred)
-                    return barred;
                 var rows = await append.Db.Waiting.AsNoTracking().Where(w => w.Organisation == cabinet.Organisation && w.EndedAt == null).OrderBy(w => w.Since).ThenBy(w => w.Id).ToListAsync(cancellation);
                 if (append.RefusesAny(rows) is { } tampered)
                     return tampered;
@@ -239,7 +240,6 @@ public sealed class BedRegister
                 return new Answer<IReadOnlyList<WaitingPlace>>([.. rows.Select(row => Opened(cabinet, row)).OfType<WaitingPlace>()]);
             },
             cancellation);
-    }
 
     /// <summary>Who it is: of a file that the organisation keeps, or that was referred to it for shelter.</summary>
     private static async Task<Answer<ReadSection>> IdentityAsync(ShelterAppend append, Cabinet cabinet, Guid fileId, CancellationToken cancellation)
@@ -252,12 +252,10 @@ public sealed class BedRegister
 
     private static async Task<(BedRow? Bed, Finding? Problem)> BedAsync(ShelterAppend append, Cabinet cabinet, Guid bedId, CancellationToken cancellation)
     {
-        if (await append.BarsAsync(cabinet) is { } barred)
-            return (null, barred);
-        var bed = await append.Db.Beds.SingleOrDefaultAsync(b => b.Id == bedId && b.Organisation == cabinet.Organisation, cancellation);
-        if (append.Refuses(bed) is { } tampered)
+        var bed = await append.Db.Beds.SingleOrDefaultAsync(b => b.Id == bedId, cancellation);
+        if (append.RefusesAt(bed, $"{bedId:N}") is { } tampered)
             return (null, tampered);
-        return bed is null ? (null, CaseworkRule.BedUnknown.Broken("bed")) : (bed, null);
+        return bed?.Organisation == cabinet.Organisation ? (bed, null) : (null, CaseworkRule.BedUnknown.Broken("bed"));
     }
 
     private static bool Suits(Suitability suitability, IdentitySection who) => suitability switch

@@ -24,4 +24,7 @@ public enum DueKind
 
     /// <summary>A consent ends.</summary>
     ConsentEnds,
+
+    /// <summary>Somebody consented alone who may be a child by what is known now: a guardian, or a decision in their best interests, is needed.</summary>
+    ConsentByOther,
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Shelter.Consents;
 using Rahdari.Casework.Shelter.Keys;
 using Rahdari.Casework.Shelter.Ledger;
-using Rahdari.Casework.Shelter.Organisations;
+using Rahdari.Casework.Shelter.Referrals;
 using Rahdari.Casework.Shelter.Storage;
 using Rahdari.Documents.Findings;
 
@@ -13,47 +13,41 @@ namespace Rahdari.Casework.Shelter.Files;
 internal static class KeyChange
 {
     /// <summary>
-    /// Gives a section a new key and wraps it anew for its owner and for the recipients that stay. A recipient whose public key is not the one that the owner was told is left out. Changes nothing
-    /// where it answers a problem.
+    /// Gives a section a new key and wraps it anew for its owner and for whom consents in force allow it: not for whoever has a wrap, which anybody may have put there. A recipient whose public key is not
+    /// the one that the owner was told is left out. Changes nothing where it answers a problem.
     /// </summary>
     /// <param name="append">The unit.</param>
     /// <param name="opens">The owner's cabinet that opens it.</param>
     /// <param name="closes">The owner's cabinet that it is wrapped for: the same, or the next.</param>
     /// <param name="row">The section.</param>
-    /// <param name="leaving">The recipient that is taken away, or null.</param>
+    /// <param name="ending">The consent that ends, or null.</param>
     /// <param name="cancellation">Stops.</param>
-    public static async Task<Finding?> RotateAsync(ShelterAppend append, Cabinet opens, Cabinet closes, SectionRow row, string? leaving, CancellationToken cancellation)
+    public static async Task<Finding?> RotateAsync(ShelterAppend append, Cabinet opens, Cabinet closes, SectionRow row, Guid? ending, CancellationToken cancellation)
     {
         var wraps = await append.Db.Wraps.Where(w => w.FileId == row.FileId && w.Section == row.Section).ToListAsync(cancellation);
-        if ((append.Refuses(row) ?? append.RefusesAny(wraps)) is { } tampered)
-            return tampered;
         var own = wraps.SingleOrDefault(w => w.Organisation == opens.Organisation);
-        if (own is null || KeyOf(opens, own, isOwner: true) is not { } key || !Sealing.TryOpen(key, Belongs(row), row.Content, out var plain))
+        if (append.Refuses(row, own) is { } tampered)
+            return tampered;
+        if (own is null || KeyOf(opens, own, isOwner: true) is not { } key)
             return Unreadable(row);
+        var isOpened = Sealing.TryOpen(key, Belongs(row), row.Content, out var plain);
         CryptographicOperations.ZeroMemory(key);
+        if (!isOpened)
+            return Unreadable(row);
         var next = Sealing.NewKey();
         (row.KeyId, row.Version) = (Guid.NewGuid(), row.Version + 1);
         row.Content = Sealing.Seal(next, Belongs(row), plain);
         CryptographicOperations.ZeroMemory(plain);
-        foreach (var wrap in wraps)
-        {
-            if (wrap == own)
-            {
-                (wrap.KeyId, wrap.OrganisationKeyId, wrap.Wrapped) = (row.KeyId, closes.KeyId, closes.WrapOwn(Wrapping(row.FileId, row.Section, row.KeyId), next));
-                continue;
-            }
-            var (partner, _) = wrap.Organisation == leaving ? (null, null) : await OrganisationRegister.TrustedAsync(append, opens, wrap.Organisation, cancellation);
-            if (partner is null)
-                append.Db.Wraps.Remove(wrap);
-            else
-                (wrap.KeyId, wrap.OrganisationKeyId, wrap.Wrapped) = (row.KeyId, partner.KeyId, KeyPair.WrapTo(partner.PublicKey, next));
-        }
+        (own.KeyId, own.OrganisationKeyId, own.Wrapped) = (row.KeyId, closes.KeyId, closes.WrapOwn(Wrapping(row.FileId, row.Section, row.KeyId), next));
+        foreach (var recipient in await VictimAccess.RecipientsAsync(append, opens, row.FileId, row.Section, ending, cancellation))
+            await VictimAccess.ShareAsync(append, opens, row, next, recipient, cancellation);
         CryptographicOperations.ZeroMemory(next);
+        append.Db.Wraps.RemoveRange(wraps.Where(w => w.KeyId != row.KeyId));
         return null;
     }
 
     /// <summary>Everything of an organisation under its next keys.</summary>
-    public static async Task<Finding?> ApplyAsync(ShelterAppend append, Cabinet before, Cabinet after, byte[] publicKey, CancellationToken cancellation)
+    public static async Task<Finding?> ApplyAsync(ShelterAppend append, Cabinet before, Cabinet after, CancellationToken cancellation)
     {
         var code = before.Organisation;
         var owned = await append.Db.Files.AsNoTracking().Where(f => f.Owner == code).ToListAsync(cancellation);
@@ -89,20 +83,21 @@ internal static class KeyChange
         {
             if (append.Refuses(wrap) is not null || before.Unwrap(wrap.Wrapped) is not { } key)
                 return Unreadable(wrap);
-            (wrap.OrganisationKeyId, wrap.Wrapped) = (after.KeyId, KeyPair.WrapTo(publicKey, key));
+            (wrap.OrganisationKeyId, wrap.Wrapped) = (after.KeyId, KeyPair.WrapTo(after.PublicKey, key));
             CryptographicOperations.ZeroMemory(key);
         }
-        foreach (var referral in await append.Db.Referrals.Where(r => r.To == code).ToListAsync(cancellation))
+        // Of one that is declined or ended no message is left.
+        foreach (var referral in await append.Db.Referrals.Where(r => r.To == code && (r.State == ReferralState.Offered || r.State == ReferralState.Accepted)).ToListAsync(cancellation))
         {
             if (append.Refuses(referral) is not null || before.OpenFrom(Belongs(referral), referral.Message) is not { } message)
                 return Unreadable(referral);
-            referral.Message = KeyPair.SealTo(publicKey, Belongs(referral), message);
+            referral.Message = KeyPair.SealTo(after.PublicKey, Belongs(referral), message);
         }
         foreach (var alert in await append.Db.Alerts.Where(a => a.To == code).ToListAsync(cancellation))
         {
             if (append.Refuses(alert) is not null || before.OpenFrom(Belongs(alert), alert.Content) is not { } content)
                 return Unreadable(alert);
-            alert.Content = KeyPair.SealTo(publicKey, Belongs(alert), content);
+            alert.Content = KeyPair.SealTo(after.PublicKey, Belongs(alert), content);
         }
         return null;
     }
@@ -114,7 +109,9 @@ internal static class KeyChange
 
     public static string Belongs(SectionRow row) => $"section|{row.FileId:N}|{row.Section}|{row.KeyId:N}|{row.Version}";
 
-    public static string Belongs(ConsentRow row) => $"consent|{row.FileId:N}|{row.Id:N}";
+    /// <summary>All that a consent says in the clear: what was recorded under one purpose, recipient and time opens under no other.</summary>
+    public static string Belongs(ConsentRow row) =>
+        $"consent|{row.FileId:N}|{row.Id:N}|{row.Purpose}|{row.Recipient}|{(row.IsRefusal ? "refused" : "given")}|{row.From.ToUnixTimeMilliseconds()}|{row.Until.ToUnixTimeMilliseconds()}";
 
     public static string Belongs(StayRow row) => $"stay|{row.Id:N}|{row.BedId:N}";
 

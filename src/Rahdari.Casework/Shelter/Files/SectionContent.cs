@@ -36,6 +36,10 @@ public sealed record IdentitySection(string Name, IReadOnlyList<string> OtherNam
     /// <summary>True where they are known to be under 18.</summary>
     [JsonIgnore]
     public bool IsMinor => AgeGroup is AgeGroup.Child or AgeGroup.Adolescent;
+
+    /// <summary>True where they are known to be of age: whoever may be a child does not consent alone.</summary>
+    [JsonIgnore]
+    public bool MayConsentAlone => AgeGroup is AgeGroup.YoungAdult or AgeGroup.Adult;
 }
 
 /// <summary>Where the victim is reached, and their family.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Rahdari.Documents.Findings;
 
@@ -30,8 +31,13 @@ internal static partial class ShelterFields
 
     public static Finding? Told(string field, string? text, int longest = LongestName) => string.IsNullOrWhiteSpace(text) ? Wrong(field) : Text(field, text, longest);
 
-    public static Finding? Text(string field, string? text, int longest = LongestText) =>
-        text is null || (text.Length <= longest && !text.Contains('\0', StringComparison.Ordinal)) ? null : Wrong(field);
+    /// <summary>As long as the name of somebody may be; or null.</summary>
+    public static Finding? Name(string field, string? text) => Text(field, text, LongestName);
+
+    public static Finding? Text(string field, string? text, int longest = LongestText) => text is null || (text.Length <= longest && IsWritten(text)) ? null : Wrong(field);
+
+    /// <summary>False where a text holds what no database keeps: NUL, or half of a pair of surrogates.</summary>
+    public static bool IsWritten(string text) => !text.Contains('\0', StringComparison.Ordinal) && !text.EnumerateRunes().Contains(Rune.ReplacementChar);
 
     /// <summary>What stands in the clear in the database is a code, in which nobody can be named.</summary>
     public static Finding? Coded(string field, string? text) => text is not null && Code().IsMatch(text) ? null : Wrong(field);

@@ -4,7 +4,7 @@ using Rahdari.Documents.Findings;
 namespace Rahdari.Casework.Shelter.Keys;
 
 /// <summary>
-/// An organisation's keys, opened by one member with a passphrase and kept in memory alone. It closes by itself after ten minutes without use, and then holds no key any more. Whoever opened it keeps
+/// An organisation's keys, opened by one member with a passphrase and kept in memory alone. It closes by itself after ten minutes without use, eleven at the latest, and then holds no key any more. Whoever opened it keeps
 /// it for the session (never in a cookie, a file or a cache) and disposes of it at sign-out. Thread-safe.
 /// </summary>
 public sealed class Cabinet : IDisposable
@@ -20,9 +20,10 @@ public sealed class Cabinet : IDisposable
     private long usedAt;
     private bool isClosed;
 
+    /// <summary>Opens it; the pair is the cabinet's from here on.</summary>
     internal Cabinet(string organisation, string member, Guid keyId, ReadOnlySpan<byte> secret, RSA pair, TimeProvider clock)
     {
-        (Organisation, Member, KeyId, this.pair, this.clock) = (organisation, member, keyId, pair, clock);
+        (Organisation, Member, KeyId, this.pair, this.clock, PublicKey) = (organisation, member, keyId, pair, clock, pair.ExportSubjectPublicKeyInfo());
         this.secret = GC.AllocateArray<byte>(secret.Length, pinned: true);
         secret.CopyTo(this.secret);
         usedAt = clock.GetTimestamp();
@@ -45,8 +46,48 @@ public sealed class Cabinet : IDisposable
         }
     }
 
+    /// <summary>The fingerprint of the organisation's public key, of what the passphrase opened: where it is not the one on the paper of the founding, somebody has put other keys in their place.</summary>
+    public string Fingerprint => KeyPair.Fingerprint(PublicKey);
+
+    /// <summary>SubjectPublicKeyInfo.</summary>
+    internal byte[] PublicKey { get; }
+
     /// <summary>Which of the organisation's keys it holds: after a rotation it is of no use.</summary>
     internal Guid KeyId { get; }
+
+    /// <summary>A cabinet with keys that nobody has had before.</summary>
+    internal static Cabinet Make(string organisation, string member, KeyStrength strength, TimeProvider clock)
+    {
+        var secret = Sealing.NewKey();
+        try
+        {
+            return new Cabinet(organisation, member, Guid.NewGuid(), secret, strength.MakePair(), clock);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+    }
+
+    /// <summary>What <see cref="Keyring"/> was made of.</summary>
+    internal static Cabinet Of(string organisation, string member, Guid keyId, ReadOnlySpan<byte> keyring, TimeProvider clock)
+    {
+        var pair = RSA.Create();
+        pair.ImportPkcs8PrivateKey(keyring[Sealing.KeyLength..], out _);
+        return new Cabinet(organisation, member, keyId, keyring[..Sealing.KeyLength], pair, clock);
+    }
+
+    /// <summary>Its user is at work, though nothing was read: the ten minutes begin anew. False where it is closed.</summary>
+    public bool Touch()
+    {
+        lock (gate)
+        {
+            CloseWhenIdle();
+            if (!isClosed)
+                usedAt = clock.GetTimestamp();
+            return !isClosed;
+        }
+    }
 
     /// <summary>Closes it and overwrites its keys.</summary>
     public void Close()
@@ -96,15 +137,13 @@ public sealed class Cabinet : IDisposable
     internal byte[]? OpenFrom(string belongsTo, byte[] box) => Use(() => KeyPair.OpenFrom(pair, belongsTo, box));
 
     /// <summary>Everything that makes up the organisation's keys: 32 bytes of secret, then the private key as PKCS#8.</summary>
-    internal byte[] Keyring() => Use(() => Keyring(secret, pair));
-
-    internal static byte[] Keyring(ReadOnlySpan<byte> secret, RSA pair)
+    internal byte[] Keyring() => Use<byte[]>(() =>
     {
         var pkcs8 = pair.ExportPkcs8PrivateKey();
         byte[] keyring = [.. secret, .. pkcs8];
         CryptographicOperations.ZeroMemory(pkcs8);
         return keyring;
-    }
+    });
 
     private string Own(string belongsTo) => $"{Organisation}|{KeyId:N}|{belongsTo}";
 
@@ -112,7 +151,7 @@ public sealed class Cabinet : IDisposable
     {
         lock (gate)
         {
-            // Whoever asks has passed Bars; a cabinet that closes in between holds nothing that opens anything.
+            // Whoever asks has passed Bars; a cabinet that closes in between is told as closed by ShelterWriter.
             ObjectDisposedException.ThrowIf(isClosed, this);
             usedAt = clock.GetTimestamp();
             return work();

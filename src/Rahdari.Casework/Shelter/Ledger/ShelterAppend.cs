@@ -24,11 +24,18 @@ internal sealed class ShelterAppend(ShelterContext db, SignedRows signed, Dictio
             if (row is null)
                 continue;
             var name = RowFact.NameOf(row);
-            var hash = pending.TryGetValue(name, out var written) ? written : signed.HashOf(name);
-            if (signed.IsBroken || hash != RowFact.HashOf(row))
+            if (signed.IsBroken || SignedOf(name) != RowFact.HashOf(row))
                 return CaseworkRule.RecordTampered.Broken(null, ("row", name));
         }
         return null;
+    }
+
+    /// <summary>As above for the row of a key: where the chain knows one and there is none, it was deleted behind its back.</summary>
+    public Finding? RefusesAt<TRow>(TRow? row, string key)
+        where TRow : ShelterRow
+    {
+        var name = RowFact.NameOf<TRow>(key);
+        return row is not null ? Refuses(row) : signed.IsBroken || SignedOf(name) is not null ? CaseworkRule.RecordTampered.Broken(null, ("row", name)) : null;
     }
 
     /// <inheritdoc cref="Refuses(ReadOnlySpan{ShelterRow?})"/>
@@ -41,10 +48,14 @@ internal sealed class ShelterAppend(ShelterContext db, SignedRows signed, Dictio
         var member = await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Organisation == cabinet.Organisation && m.Name == cabinet.Member);
         if (Refuses(organisation, member) is { } tampered)
             return tampered;
-        if (organisation?.KeyId == cabinet.KeyId && member?.Keyring is not null)
-            return null;
-        cabinet.Close();
-        return CaseworkRule.CabinetClosed.Broken();
+        return organisation?.KeyId == cabinet.KeyId && member?.Keyring is not null ? null : CaseworkRule.CabinetClosed.Broken();
+    }
+
+    /// <summary>Throws away what the unit has written and audited so far.</summary>
+    public void Discard()
+    {
+        db.ChangeTracker.Clear();
+        facts.Clear();
     }
 
     public void Audit(Actor actor, string action, string? subjectKind = null, string? subjectId = null, string? detail = null)
@@ -67,4 +78,6 @@ internal sealed class ShelterAppend(ShelterContext db, SignedRows signed, Dictio
         }
         return [.. rows, .. facts];
     }
+
+    private string? SignedOf(string name) => pending.TryGetValue(name, out var written) ? written : signed.HashOf(name);
 }

@@ -5,41 +5,26 @@ using Rahdari.Casework.Storage;
 namespace Rahdari.Casework.Shelter.Ledger;
 
 /// <summary>Walks the chain of the victims' store and holds every row against what was last signed of it. Opens no section: it needs no key and shows nothing of anybody.</summary>
-public sealed class ShelterVerifier
+internal sealed class ShelterVerifier
 {
     private const int RecordsARead = 1000;
 
     private readonly CaseworkHome home;
     private readonly ShelterStorage storage;
-    private readonly ShelterWriter writer;
 
-    internal ShelterVerifier(CaseworkHome home, ShelterStorage storage, ShelterWriter writer) => (this.home, this.storage, this.writer) = (home, storage, writer);
-
-    /// <summary>Verifies; audited. Roles: auditor, administrator.</summary>
-    public async Task<Answer<LedgerVerification>> VerifyAsync(Actor actor, CancellationToken cancellation = default)
-    {
-        if (actor.Lacks(Roles.Auditor, Roles.Administrator) is { } denied)
-            return denied;
-        var verification = await WalkAsync(cancellation);
-        await writer.RunAsync(
-            append =>
-            {
-                append.Audit(actor, ShelterAction.LedgerVerified, "ledger", home.Node, $"{verification.Checked} records, {verification.Faults.Count} faults");
-                return Task.FromResult(true);
-            },
-            cancellation);
-        return verification;
-    }
+    public ShelterVerifier(CaseworkHome home, ShelterStorage storage) => (this.home, this.storage) = (home, storage);
 
     /// <summary>Walks the chain and compares the rows.</summary>
-    internal async Task<LedgerVerification> WalkAsync(CancellationToken cancellation)
+    /// <param name="anchor">A head noted earlier (<c>sequence:hash</c>), which must still be in the chain; or null.</param>
+    /// <param name="cancellation">Stops the walk.</param>
+    public async Task<LedgerVerification> WalkAsync(string? anchor, CancellationToken cancellation)
     {
         using var key = home.OpenKey();
         await using var db = storage.Open();
         // One state throughout: the store may go on meanwhile.
         await using var transaction = await Snapshot.BeginAsync(db, cancellation);
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == home.Node, cancellation);
-        var walk = new LedgerWalk(home.Node, key, head, null, _ => false);
+        var walk = new LedgerWalk(home.Node, key, head, LedgerAnchor.Parse(anchor)?.Sequence, _ => false);
         var faults = new List<LedgerFault>();
         var rows = new Dictionary<string, (string? Hash, long Sequence)>();
         var audited = new HashSet<Guid>();
@@ -73,11 +58,11 @@ public sealed class ShelterVerifier
         foreach (var id in (await db.Audit.Select(a => a.Id).ToListAsync(cancellation)).Except(audited))
             faults.Add(new LedgerFault("ROW_INSERTED", null, id, ShelterFactKind.Audit, "The chain knows nothing of this audit record."));
         return new LedgerVerification(
-            home.Node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, [.. walk.Faults.Concat(faults).OrderBy(f => f.Sequence ?? long.MaxValue)]);
+            home.Node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, [.. walk.Faults.Concat(faults).Concat(LedgerAnchor.Faults(anchor, walk)).OrderBy(f => f.Sequence ?? long.MaxValue)]);
     }
 
     /// <summary>Every table of rows; a new one is added here, and a test holds the list against the model.</summary>
-    internal static IReadOnlyList<IQueryable<ShelterRow>> Tables(ShelterContext db) =>
+    public static IReadOnlyList<IQueryable<ShelterRow>> Tables(ShelterContext db) =>
     [
         db.Organisations, db.Members, db.Files, db.Sections, db.Wraps, db.Consents, db.Referrals, db.Beds, db.Stays, db.Waiting, db.Alerts, db.PoliceAlerts,
     ];

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Rahdari.Casework.Ledger;
+using Rahdari.Casework.Shelter.Keys;
 using Rahdari.Casework.Shelter.Storage;
+using Rahdari.Documents.Findings;
 
 namespace Rahdari.Casework.Shelter.Ledger;
 
@@ -30,6 +32,27 @@ internal sealed class ShelterWriter : IAsyncDisposable
     /// <param name="work">May be run again in a new transaction, so it must have no other effect.</param>
     /// <param name="cancellation">Cancels the unit while it waits or runs; not once it is being committed.</param>
     public Task<T> RunAsync<T>(Func<ShelterAppend, Task<T>> work, CancellationToken cancellation) => queue.WriteAsync(work, cancellation);
+
+    /// <summary>Runs a unit of a caseworker with an opened cabinet, where it bars nothing and what is told is not wrong. A cabinet that closes midway, or whose keys were changed meanwhile, is an answer.</summary>
+    /// <param name="cabinet">The cabinet.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="wrong">What is wrong with what they tell, or null.</param>
+    /// <param name="work">As above.</param>
+    /// <param name="cancellation">As above.</param>
+    public async Task<Answer<T>> RunAsync<T>(Cabinet? cabinet, Actor actor, Finding? wrong, Func<ShelterAppend, Task<Answer<T>>> work, CancellationToken cancellation)
+        where T : class
+    {
+        if ((Cabinet.Bars(cabinet, actor) ?? wrong) is { } denied)
+            return denied;
+        try
+        {
+            return await RunAsync(async append => await append.BarsAsync(cabinet!) is { } barred ? barred : await work(append), cancellation);
+        }
+        catch (ObjectDisposedException) when (!cabinet!.IsOpen)
+        {
+            return CaseworkRule.CabinetClosed.Broken();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -16,7 +16,7 @@ internal sealed class SignedRows(string node, Func<ECDsa> openKey)
     private long last;
     private byte[] lastHash = LedgerChain.Genesis;
 
-    /// <summary>True where the chain itself does not hold: then no row is used until <c>verify</c> has told why.</summary>
+    /// <summary>True where the chain itself does not hold: then no row is used until the store is whole again and the site restarted; <c>verify</c> tells why.</summary>
     public bool IsBroken { get; private set; }
 
     /// <summary>Follows the chain to its end. Called with nothing uncommitted in the transaction.</summary>
@@ -46,6 +46,10 @@ internal sealed class SignedRows(string node, Func<ECDsa> openKey)
             IsBroken = true;
         if (newest is null && last > 0 && !await db.Ledger.AnyAsync(e => e.Node == node && e.Sequence == last && e.Hash == lastHash))
             IsBroken = true; // The end was cut off.
+        // The end that was noted tells of a cut after a restart too, when nothing is remembered.
+        var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == node);
+        if ((head?.Sequence ?? 0) != last || !(head?.Hash ?? LedgerChain.Genesis).AsSpan().SequenceEqual(lastHash))
+            IsBroken = true;
     }
 
     /// <summary>The hash last signed; null where the row was never written, or deleted.</summary>

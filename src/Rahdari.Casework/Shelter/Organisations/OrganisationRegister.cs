@@ -28,22 +28,22 @@ public sealed class OrganisationRegister
     private readonly TimeProvider clock;
     private readonly KeyStrength strength;
 
-    internal OrganisationRegister(ShelterWriter writer, TimeProvider clock, KeyStrength strength) => (this.writer, this.clock, this.strength) = (writer, clock, strength);
+    private readonly Func<string, CancellationToken, Task<bool>> arrivalsWait;
+
+    internal OrganisationRegister(ShelterWriter writer, TimeProvider clock, KeyStrength strength, Func<string, CancellationToken, Task<bool>> arrivalsWait) =>
+        (this.writer, this.clock, this.strength, this.arrivalsWait) = (writer, clock, strength, arrivalsWait);
 
     /// <summary>Founds the actor's organisation: makes its keys and admits the actor. The answer holds the recovery code, which is told nowhere else.</summary>
     public async Task<Answer<Founding>> FoundAsync(string name, OrganisationKind kind, string contact, string passphrase, Actor actor, CancellationToken cancellation = default)
     {
-        if ((Denied(actor) ?? ShelterFields.Told("name", name) ?? ShelterFields.Told("contact", contact) ?? Weak(passphrase)) is { } denied)
+        if ((Denied(actor) ?? ShelterFields.Told("name", name) ?? ShelterFields.Known("kind", kind) ?? ShelterFields.Told("contact", contact) ?? Weak(passphrase)) is { } denied)
             return denied;
         var code = Spelt.Random(SignsOfRecoveryCode);
-        using var pair = strength.MakePair();
         using var own = strength.MakePair();
         using var paper = strength.MakePair();
-        var (secret, keyId) = (Sealing.NewKey(), Guid.NewGuid());
-        var keyring = Cabinet.Keyring(secret, pair);
-        using var cabinet = new Cabinet(actor.Organisation!, actor.Name, keyId, secret, Copy(pair), clock);
+        using var cabinet = Cabinet.Make(actor.Organisation!, actor.Name, strength, clock);
         var (locked, paperLocked) = (KeyPair.Locked(own, passphrase, strength), KeyPair.Locked(paper, Spelt.Meant(code), strength));
-        var founded = await writer.RunAsync<Answer<Founding>>(
+        return await writer.RunAsync<Answer<Founding>>(
             async append =>
             {
                 if (await append.Db.Organisations.AnyAsync(o => o.Code == actor.Organisation, cancellation))
@@ -60,7 +60,7 @@ public sealed class OrganisationRegister
                         Name = member,
                         PublicKey = publicKey,
                         PrivateKey = member == Paper ? paperLocked : locked,
-                        Keyring = KeyPair.SealTo(publicKey, KeyringOf(actor.Organisation!, member, keyId), keyring),
+                        Keyring = KeyringFor(cabinet, member, publicKey),
                         EnrolledAt = append.Now,
                     });
                 }
@@ -71,8 +71,8 @@ public sealed class OrganisationRegister
                     Kind = kind,
                     Contact = contact.Trim(),
                     FoundedAt = append.Now,
-                    KeyId = keyId,
-                    PublicKey = pair.ExportSubjectPublicKeyInfo(),
+                    KeyId = cabinet.KeyId,
+                    PublicKey = cabinet.PublicKey,
                     Roster = cabinet.SealOwn(RosterOf, roster),
                 };
                 append.Db.Organisations.Add(row);
@@ -80,9 +80,6 @@ public sealed class OrganisationRegister
                 return new Founding(Of(row), code);
             },
             cancellation);
-        CryptographicOperations.ZeroMemory(keyring);
-        CryptographicOperations.ZeroMemory(secret);
-        return founded;
     }
 
     /// <summary>Makes the actor's own key under a passphrase. They then tell a member its fingerprint, face to face, and wait to be admitted. Asked again before that, the key is made anew.</summary>
@@ -161,7 +158,6 @@ public sealed class OrganisationRegister
                     return tampered;
                 if (organisation.KeyId != cabinet.KeyId || cabinet.OpenOwn<Roster>(RosterOf, organisation.Roster) is not { } roster)
                     return CaseworkRule.CabinetClosed.Broken();
-                var keyring = cabinet.Keyring();
                 foreach (var (member, key, rests) in new[] { (actor.Name, own, locked), (Paper, paper, paperLocked) })
                 {
                     var publicKey = key.ExportSubjectPublicKeyInfo();
@@ -170,9 +166,8 @@ public sealed class OrganisationRegister
                     if (row is null)
                         append.Db.Members.Add(row = new MemberRow { Organisation = organisation.Code, Name = member, PublicKey = publicKey, PrivateKey = rests, EnrolledAt = append.Now });
                     (row.PublicKey, row.PrivateKey, row.WrongTries, row.NextTryAt) = (publicKey, rests, 0, null);
-                    row.Keyring = KeyPair.SealTo(publicKey, KeyringOf(organisation.Code, member, organisation.KeyId), keyring);
+                    row.Keyring = KeyringFor(cabinet, member, publicKey);
                 }
-                CryptographicOperations.ZeroMemory(keyring);
                 organisation.Roster = cabinet.SealOwn(RosterOf, roster);
                 return new Founding(Of(organisation), code);
             },
@@ -180,15 +175,13 @@ public sealed class OrganisationRegister
     }
 
     /// <summary>Admits a member whose key's fingerprint they have told face to face.</summary>
-    public async Task<Answer<Member>> AdmitAsync(Cabinet cabinet, string member, string fingerprint, Actor actor, CancellationToken cancellation = default)
-    {
-        if (Cabinet.Bars(cabinet, actor) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<Member>>(
+    public Task<Answer<Member>> AdmitAsync(Cabinet cabinet, string member, string fingerprint, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<Member>(
+            cabinet,
+            actor,
+            ShelterFields.Told("member", member),
             async append =>
             {
-                if (await append.BarsAsync(cabinet) is { } barred)
-                    return barred;
                 var organisation = await append.Db.Organisations.SingleAsync(o => o.Code == cabinet.Organisation, cancellation);
                 var row = await append.Db.Members.SingleOrDefaultAsync(m => m.Organisation == cabinet.Organisation && m.Name == member && m.Name != Paper, cancellation);
                 if (append.Refuses(row) is { } tampered)
@@ -199,33 +192,32 @@ public sealed class OrganisationRegister
                     return CaseworkRule.FingerprintDiffers.Broken("fingerprint");
                 if (cabinet.OpenOwn<Roster>(RosterOf, organisation.Roster) is not { } roster)
                     return CaseworkRule.RecordTampered.Broken(null, ("row", "roster"));
-                var keyring = cabinet.Keyring();
-                row.Keyring = KeyPair.SealTo(row.PublicKey, KeyringOf(row.Organisation, row.Name, cabinet.KeyId), keyring);
-                CryptographicOperations.ZeroMemory(keyring);
+                row.Keyring = KeyringFor(cabinet, row.Name, row.PublicKey);
                 organisation.Roster = cabinet.SealOwn(RosterOf, roster.With(row.Name, row.PublicKey));
                 append.Audit(actor, ShelterAction.MemberAdmitted, "member", row.Name);
                 return Of(row);
             },
             cancellation);
-    }
 
     /// <summary>
     /// Removes a member and makes the organisation's keys anew, with every section's key: what they may have kept opens nothing that is written from now on. The cabinet closes; partners must be told
-    /// the new fingerprint. Nobody removes themselves.
+    /// the new fingerprint. Where a damaged row keeps the keys from being made anew, the answer names it, but the member cannot open the cabinet any more; removed again once it is restored, the keys
+    /// change. Nobody removes themselves.
     /// </summary>
     public async Task<Answer<Organisation>> RemoveAsync(Cabinet cabinet, string member, Actor actor, CancellationToken cancellation = default)
     {
         if (Cabinet.Bars(cabinet, actor) is { } denied)
             return denied;
-        using var pair = strength.MakePair();
-        var secret = Sealing.NewKey();
-        using var next = new Cabinet(cabinet.Organisation, cabinet.Member, Guid.NewGuid(), secret, Copy(pair), clock);
-        CryptographicOperations.ZeroMemory(secret);
-        var answer = await writer.RunAsync<Answer<Organisation>>(
+        // What waits is sealed to the key that would go.
+        if (await arrivalsWait(cabinet.Organisation, cancellation))
+            return CaseworkRule.ArrivalsWait.Broken();
+        using var next = Cabinet.Make(cabinet.Organisation, cabinet.Member, strength, clock);
+        var answer = await writer.RunAsync<Organisation>(
+            cabinet,
+            actor,
+            null,
             async append =>
             {
-                if (await append.BarsAsync(cabinet) is { } barred)
-                    return barred;
                 var members = await append.Db.Members.Where(m => m.Organisation == cabinet.Organisation).ToListAsync(cancellation);
                 if (append.RefusesAny(members) is { } tampered)
                     return tampered;
@@ -235,17 +227,18 @@ public sealed class OrganisationRegister
                 if (cabinet.OpenOwn<Roster>(RosterOf, organisation.Roster) is not { } roster)
                     return CaseworkRule.RecordTampered.Broken(null, ("row", "roster"));
                 roster = roster.Without(member);
-                // A member whose key is not the one that was told face to face gets none of the new keys.
-                var keyring = next.Keyring();
-                foreach (var staying in members.Where(m => m != leaving && m.Keyring is not null))
-                    staying.Keyring = roster.KnowsMember(staying.Name, staying.PublicKey) ? KeyPair.SealTo(staying.PublicKey, KeyringOf(staying.Organisation, staying.Name, next.KeyId), keyring) : null;
-                CryptographicOperations.ZeroMemory(keyring);
-                (organisation.KeyId, organisation.PublicKey, organisation.Roster) = (next.KeyId, pair.ExportSubjectPublicKeyInfo(), next.SealOwn(RosterOf, roster));
-                if (await KeyChange.ApplyAsync(append, cabinet, next, organisation.PublicKey, cancellation) is { } unreadable)
+                if (await KeyChange.ApplyAsync(append, cabinet, next, cancellation) is { } unreadable)
                 {
-                    append.Db.ChangeTracker.Clear(); // Nothing of it is kept.
+                    append.Discard(); // Of the new keys nothing is kept.
+                    append.Db.AttachRange(organisation, leaving);
+                    (organisation.Roster, leaving.Keyring) = (cabinet.SealOwn(RosterOf, roster), null);
+                    append.Audit(actor, ShelterAction.MemberRemoved, "member", member, $"keys not changed: {unreadable.Evidence.Values.FirstOrDefault()}");
                     return unreadable;
                 }
+                // A member whose key is not the one that was told face to face gets none of the new keys.
+                foreach (var staying in members.Where(m => m != leaving && m.Keyring is not null))
+                    staying.Keyring = roster.KnowsMember(staying.Name, staying.PublicKey) ? KeyringFor(next, staying.Name, staying.PublicKey) : null;
+                (organisation.KeyId, organisation.PublicKey, organisation.Roster) = (next.KeyId, next.PublicKey, next.SealOwn(RosterOf, roster));
                 append.Db.Members.Remove(leaving);
                 append.Audit(actor, ShelterAction.MemberRemoved, "member", member);
                 return Of(organisation);
@@ -257,15 +250,13 @@ public sealed class OrganisationRegister
     }
 
     /// <summary>Trusts another organisation's key, whose fingerprint its caseworker has told by voice: nothing is shared with it before.</summary>
-    public async Task<Answer<Organisation>> TrustAsync(Cabinet cabinet, string organisation, string fingerprint, Actor actor, CancellationToken cancellation = default)
-    {
-        if (Cabinet.Bars(cabinet, actor) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<Organisation>>(
+    public Task<Answer<Organisation>> TrustAsync(Cabinet cabinet, string organisation, string fingerprint, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<Organisation>(
+            cabinet,
+            actor,
+            ShelterFields.Name("organisation", organisation),
             async append =>
             {
-                if (await append.BarsAsync(cabinet) is { } barred)
-                    return barred;
                 var own = await append.Db.Organisations.SingleAsync(o => o.Code == cabinet.Organisation, cancellation);
                 var partner = await append.Db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Code == organisation && o.Code != cabinet.Organisation, cancellation);
                 if (append.Refuses(partner) is { } tampered)
@@ -281,7 +272,6 @@ public sealed class OrganisationRegister
                 return Of(partner);
             },
             cancellation);
-    }
 
     /// <summary>Every organisation.</summary>
     public async Task<Answer<IReadOnlyList<Organisation>>> ListAsync(Actor actor, CancellationToken cancellation = default)
@@ -292,6 +282,8 @@ public sealed class OrganisationRegister
             async append =>
             {
                 var rows = await append.Db.Organisations.AsNoTracking().OrderBy(o => o.Code).ToListAsync(cancellation);
+                if (append.RefusesAny(rows) is { } tampered)
+                    return tampered;
                 append.Audit(actor, ShelterAction.OrganisationsRead);
                 return new Answer<IReadOnlyList<Organisation>>([.. rows.Select(Of)]);
             },
@@ -307,6 +299,8 @@ public sealed class OrganisationRegister
             async append =>
             {
                 var rows = await append.Db.Members.AsNoTracking().Where(m => m.Organisation == actor.Organisation && m.Name != Paper).OrderBy(m => m.Name).ToListAsync(cancellation);
+                if (append.RefusesAny(rows) is { } tampered)
+                    return tampered;
                 append.Audit(actor, ShelterAction.OrganisationsRead, "organisation", actor.Organisation);
                 return new Answer<IReadOnlyList<Member>>([.. rows.Select(Of)]);
             },
@@ -329,6 +323,20 @@ public sealed class OrganisationRegister
 
     private const string RosterOf = "roster";
 
+    /// <summary>The cabinet's keys, sealed to a member's public key.</summary>
+    private static byte[] KeyringFor(Cabinet cabinet, string member, byte[] publicKey)
+    {
+        var keyring = cabinet.Keyring();
+        try
+        {
+            return KeyPair.SealTo(publicKey, KeyringOf(cabinet.Organisation, member, cabinet.KeyId), keyring);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(keyring);
+        }
+    }
+
     private static string KeyringOf(string organisation, string member, Guid keyId) => $"keyring|{organisation}|{member}|{keyId:N}";
 
     private static Organisation Of(OrganisationRow row) => new(row.Code, row.Name, row.Kind, row.Contact, KeyPair.Fingerprint(row.PublicKey));
@@ -338,14 +346,7 @@ public sealed class OrganisationRegister
     private static Finding? Denied(Actor actor) => actor.Lacks(Roles.Caseworker) ?? (actor.Organisation is null ? CaseworkRule.OrganisationRequired.Broken() : null);
 
     private static Finding? Weak(string passphrase) =>
-        passphrase is { Length: >= ShortestPassphrase and <= 200 } && passphrase.Distinct().Count() >= 6 ? null : CaseworkRule.PassphraseWeak.Broken("passphrase", ("shortest", $"{ShortestPassphrase}"));
-
-    private static RSA Copy(RSA pair)
-    {
-        var copy = RSA.Create();
-        copy.ImportParameters(pair.ExportParameters(includePrivateParameters: true));
-        return copy;
-    }
+        passphrase is { Length: >= ShortestPassphrase and <= 200 } && ShelterFields.IsWritten(passphrase) && passphrase.Distinct().Count() >= 6 ? null : CaseworkRule.PassphraseWeak.Broken("passphrase", ("shortest", $"{ShortestPassphrase}"));
 
     private static async Task<(OrganisationRow? Organisation, MemberRow? Member)> RowsAsync(ShelterAppend append, Actor actor, CancellationToken cancellation) =>
         (await append.Db.Organisations.SingleOrDefaultAsync(o => o.Code == actor.Organisation, cancellation),
@@ -376,25 +377,32 @@ public sealed class OrganisationRegister
         using var own = KeyPair.Unlocked(tried.Value.PrivateKey, passphrase ?? "");
         if (own is null)
             return CaseworkRule.PassphraseWrong.Broken();
-        return await writer.RunAsync<Answer<Cabinet>>(
-            async append =>
-            {
-                var row = await append.Db.Members.SingleOrDefaultAsync(m => m.Organisation == actor.Organisation && m.Name == member, cancellation);
-                var organisation = await append.Db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Code == actor.Organisation, cancellation);
-                if (append.Refuses(row, organisation) is { } tampered)
-                    return tampered;
-                if (row?.Keyring is null || organisation is null)
-                    return CaseworkRule.MemberNotAdmitted.Broken();
-                if (KeyPair.OpenFrom(own, KeyringOf(row.Organisation, row.Name, organisation.KeyId), row.Keyring) is not { } keyring)
-                    return CaseworkRule.RecordTampered.Broken(null, ("row", "keyring"));
-                var pair = RSA.Create();
-                pair.ImportPkcs8PrivateKey(keyring.AsSpan(Sealing.KeyLength), out _);
-                var cabinet = new Cabinet(row.Organisation, actor.Name, organisation.KeyId, keyring.AsSpan(0, Sealing.KeyLength), pair, clock);
-                CryptographicOperations.ZeroMemory(keyring);
-                (row.WrongTries, row.NextTryAt) = (0, null);
-                append.Audit(actor, action, "organisation", row.Organisation);
-                return cabinet;
-            },
-            cancellation);
+        byte[]? keyring = null;
+        try
+        {
+            var unlocked = await writer.RunAsync<Answer<OrganisationRow>>(
+                async append =>
+                {
+                    var row = await append.Db.Members.SingleOrDefaultAsync(m => m.Organisation == actor.Organisation && m.Name == member, cancellation);
+                    var organisation = await append.Db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Code == actor.Organisation, cancellation);
+                    if (append.Refuses(row, organisation) is { } tampered)
+                        return tampered;
+                    if (row?.Keyring is null || organisation is null)
+                        return CaseworkRule.MemberNotAdmitted.Broken();
+                    CryptographicOperations.ZeroMemory(keyring);
+                    keyring = KeyPair.OpenFrom(own, KeyringOf(row.Organisation, row.Name, organisation.KeyId), row.Keyring);
+                    if (keyring is null)
+                        return CaseworkRule.RecordTampered.Broken(null, ("row", "keyring"));
+                    (row.WrongTries, row.NextTryAt) = (0, null);
+                    append.Audit(actor, action, "organisation", row.Organisation);
+                    return organisation;
+                },
+                cancellation);
+            return unlocked.Succeeded ? Cabinet.Of(unlocked.Value.Code, actor.Name, unlocked.Value.KeyId, keyring, clock) : unlocked.Problem;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(keyring);
+        }
     }
 }

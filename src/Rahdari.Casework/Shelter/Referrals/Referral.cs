@@ -12,5 +12,5 @@ namespace Rahdari.Casework.Shelter.Referrals;
 /// <param name="State">How it stands.</param>
 /// <param name="OfferedAt">When; UTC.</param>
 /// <param name="AnsweredAt">When it was answered or ended; UTC; or null.</param>
-/// <param name="Message">What the recipient must know to answer; read by the recipient alone, null for others.</param>
+/// <param name="Message">What the recipient must know to answer; read by the recipient alone while it is offered or accepted on a consent in force; else null.</param>
 public sealed record Referral(Guid Id, Guid FileId, string Pseudonym, Purpose Purpose, string From, string To, ReferralState State, DateTimeOffset OfferedAt, DateTimeOffset? AnsweredAt, string? Message);

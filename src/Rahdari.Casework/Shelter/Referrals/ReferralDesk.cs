@@ -27,23 +27,30 @@ public sealed class ReferralDesk
     /// <param name="message">What the recipient must know to answer; sealed to its key.</param>
     /// <param name="actor">Who offers it.</param>
     /// <param name="cancellation">Stops before it is recorded.</param>
-    public async Task<Answer<Referral>> OfferAsync(Cabinet cabinet, Guid id, Guid consentId, string message, Actor actor, CancellationToken cancellation = default)
-    {
-        if ((Cabinet.Bars(cabinet, actor) ?? ShelterFields.Told("message", message, ShelterFields.LongestText)) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<Referral>>(
+    public Task<Answer<Referral>> OfferAsync(Cabinet cabinet, Guid id, Guid consentId, string message, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<Referral>(
+            cabinet,
+            actor,
+            ShelterFields.Told("message", message, ShelterFields.LongestText),
             async append =>
             {
                 var consent = await append.Db.Consents.AsNoTracking().SingleOrDefaultAsync(c => c.Id == consentId, cancellation);
-                if (append.Refuses(consent) is { } tampered)
+                if (append.RefusesAt(consent, $"{consentId:N}") is { } tampered)
                     return tampered;
                 var (file, problem) = consent is null ? (null, CaseworkRule.ConsentUnknown.Broken()) : await VictimAccess.OwnedAsync(append, cabinet, consent.FileId, cancellation);
                 if (file is null)
                     return problem!;
                 if (await append.Db.Referrals.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation) is { } before)
-                    return before.ConsentId == consentId && append.Refuses(before) is null ? Of(before, file.Pseudonym, null) : CaseworkRule.ReferralUnknown.Broken("id");
-                if (!consent!.IsInForce(append.Now) || !Purposes.IsShared(consent.Purpose))
-                    return CaseworkRule.ConsentRequired.Broken("consent", ("purpose", $"{consent.Purpose}"));
+                {
+                    if (append.Refuses(before) is { } altered)
+                        return altered;
+                    if (before.ConsentId != consentId)
+                        return CaseworkRule.KeyTaken.Broken("id");
+                    append.Audit(actor, ShelterAction.VictimRead, "victim", file.Pseudonym, "referral");
+                    return Of(before, file.Pseudonym, null);
+                }
+                if (!VictimAccess.Allows(append, cabinet, consent!) || !Purposes.IsShared(consent!.Purpose))
+                    return CaseworkRule.ConsentRequired.Broken("consent", ("purpose", $"{consent!.Purpose}"));
                 var (partner, untrusted) = await OrganisationRegister.TrustedAsync(append, cabinet, consent.Recipient, cancellation);
                 if (partner is null)
                     return untrusted!;
@@ -81,7 +88,6 @@ public sealed class ReferralDesk
                 return Of(row, file.Pseudonym, null);
             },
             cancellation);
-    }
 
     /// <summary>Accepts a referral that is offered to the actor's organisation; from now on it reads what the consent covers.</summary>
     public Task<Answer<Referral>> AcceptAsync(Cabinet cabinet, Guid referralId, Actor actor, CancellationToken cancellation = default) =>
@@ -92,66 +98,74 @@ public sealed class ReferralDesk
         AnswerAsync(cabinet, referralId, isAccepted: false, actor, cancellation);
 
     /// <summary>Referrals to and from the actor's organisation, the newest first.</summary>
-    public async Task<Answer<IReadOnlyList<Referral>>> ListAsync(Cabinet cabinet, Actor actor, CancellationToken cancellation = default)
-    {
-        if (Cabinet.Bars(cabinet, actor) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<IReadOnlyList<Referral>>>(
+    public Task<Answer<IReadOnlyList<Referral>>> ListAsync(Cabinet cabinet, Actor actor, CancellationToken cancellation = default) =>
+        writer.RunAsync<IReadOnlyList<Referral>>(
+            cabinet,
+            actor,
+            null,
             async append =>
             {
-                if (await append.BarsAsync(cabinet) is { } barred)
-                    return barred;
                 var rows = await append.Db.Referrals.AsNoTracking().Where(r => r.To == cabinet.Organisation || r.From == cabinet.Organisation).OrderByDescending(r => r.OfferedAt).ThenBy(r => r.Id).ToListAsync(cancellation);
                 if (append.RefusesAny(rows) is { } tampered)
                     return tampered;
                 Guid[] ids = [.. rows.Select(r => r.FileId).Distinct()];
-                var names = await append.Db.Files.AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, f => f.Pseudonym, cancellation);
+                var files = await append.Db.Files.AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellation);
+                Guid[] consentIds = [.. rows.Select(r => r.ConsentId).Distinct()];
+                var consents = await append.Db.Consents.AsNoTracking().Where(c => consentIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
+                if (append.RefusesAny(files.Values) is { } changed)
+                    return changed;
                 append.Audit(actor, ShelterAction.VictimsRead, null, null, "referrals");
-                return new Answer<IReadOnlyList<Referral>>([.. rows.Select(r => Of(r, names.GetValueOrDefault(r.FileId, ""), Message(cabinet, r)))]);
+                return new Answer<IReadOnlyList<Referral>>([.. rows.Where(r => files.ContainsKey(r.FileId)).Select(r => Read(append, cabinet, r, consents.GetValueOrDefault(r.ConsentId), files[r.FileId], actor))]);
             },
             cancellation);
-    }
 
-    private async Task<Answer<Referral>> AnswerAsync(Cabinet cabinet, Guid referralId, bool isAccepted, Actor actor, CancellationToken cancellation)
-    {
-        if (Cabinet.Bars(cabinet, actor) is { } denied)
-            return denied;
-        return await writer.RunAsync<Answer<Referral>>(
+    private Task<Answer<Referral>> AnswerAsync(Cabinet cabinet, Guid referralId, bool isAccepted, Actor actor, CancellationToken cancellation) =>
+        writer.RunAsync<Referral>(
+            cabinet,
+            actor,
+            null,
             async append =>
             {
-                if (await append.BarsAsync(cabinet) is { } barred)
-                    return barred;
-                var row = await append.Db.Referrals.SingleOrDefaultAsync(r => r.Id == referralId && r.To == cabinet.Organisation, cancellation);
-                var consent = row is null ? null : await append.Db.Consents.AsNoTracking().SingleOrDefaultAsync(c => c.Id == row.ConsentId, cancellation);
-                var file = row is null ? null : await append.Db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == row.FileId, cancellation);
-                if (append.Refuses(row, consent, file) is { } tampered)
+                var row = await append.Db.Referrals.SingleOrDefaultAsync(r => r.Id == referralId, cancellation);
+                if (append.RefusesAt(row, $"{referralId:N}") is { } tampered)
                     return tampered;
-                if (row is null || file is null)
+                if (row?.To != cabinet.Organisation)
                     return CaseworkRule.ReferralUnknown.Broken();
+                var consent = await append.Db.Consents.AsNoTracking().SingleOrDefaultAsync(c => c.Id == row.ConsentId, cancellation);
+                var file = await append.Db.Files.AsNoTracking().SingleOrDefaultAsync(f => f.Id == row.FileId, cancellation);
+                if ((append.RefusesAt(consent, $"{row.ConsentId:N}") ?? append.RefusesAt(file, $"{row.FileId:N}")) is { } changed)
+                    return changed;
                 var state = isAccepted ? ReferralState.Accepted : ReferralState.Declined;
                 if (row.State == state)
-                    return Of(row, file.Pseudonym, Message(cabinet, row));
+                    return Read(append, cabinet, row, consent, file!, actor);
                 if (row.State != ReferralState.Offered)
                     return CaseworkRule.ReferralAnswered.Broken(null, ("state", $"{row.State}"));
                 if (isAccepted && consent?.IsInForce(append.Now) != true)
                     return CaseworkRule.ConsentRequired.Broken("consent", ("purpose", $"{row.Purpose}"));
                 if (!isAccepted)
                 {
+                    row.Message = [];
                     foreach (var wrap in await append.Db.Wraps.Where(w => w.FileId == row.FileId && w.Organisation == cabinet.Organisation).ToListAsync(cancellation))
                     {
-                        if (!(await VictimAccess.RecipientsAsync(append, row.FileId, wrap.Section, row.ConsentId, cancellation)).Contains(cabinet.Organisation))
+                        if (!(await VictimAccess.RecipientsAsync(append, null, row.FileId, wrap.Section, row.Id, cancellation)).Contains(cabinet.Organisation))
                             append.Db.Wraps.Remove(wrap);
                     }
                 }
                 (row.State, row.AnsweredAt) = (state, append.Now);
-                append.Audit(actor, ShelterAction.ReferralAnswered, "victim", file.Pseudonym, $"{row.Purpose} {state}");
-                return Of(row, file.Pseudonym, Message(cabinet, row));
+                append.Audit(actor, ShelterAction.ReferralAnswered, "victim", file!.Pseudonym, $"{row.Purpose} {state}");
+                return Read(append, cabinet, row, consent, file, actor);
             },
             cancellation);
-    }
 
-    private static string? Message(Cabinet cabinet, ReferralRow row) =>
-        row.To == cabinet.Organisation && cabinet.OpenFrom(KeyChange.Belongs(row), row.Message) is { } message ? Encoding.UTF8.GetString(message) : null;
+    /// <summary>The referral with its message, where the actor's organisation is the recipient and a consent in force stands behind it; that it was read is audited.</summary>
+    private static Referral Read(ShelterAppend append, Cabinet cabinet, ReferralRow row, ConsentRow? consent, FileRow file, Actor actor)
+    {
+        var isOpen = row.To == cabinet.Organisation && (row.State is ReferralState.Offered or ReferralState.Accepted) && consent?.Id == row.ConsentId && VictimAccess.Allows(append, null, consent);
+        if (!isOpen || cabinet.OpenFrom(KeyChange.Belongs(row), row.Message) is not { } message)
+            return Of(row, file.Pseudonym, null);
+        append.Audit(actor, ShelterAction.VictimRead, "victim", file.Pseudonym, $"message for {row.Purpose}");
+        return Of(row, file.Pseudonym, Encoding.UTF8.GetString(message));
+    }
 
     private static Referral Of(ReferralRow row, string pseudonym, string? message) => new(row.Id, row.FileId, pseudonym, row.Purpose, row.From, row.To, row.State, row.OfferedAt, row.AnsweredAt, message);
 }

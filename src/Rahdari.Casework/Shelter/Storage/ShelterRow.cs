@@ -91,7 +91,9 @@ internal sealed class SectionRow : ShelterRow
 
     public required byte[] Content { get; set; }
 
-    public override string Key() => $"{FileId:N}/{Section}";
+    public static string KeyOf(Guid fileId, FileSection section) => $"{fileId:N}/{section}";
+
+    public override string Key() => KeyOf(FileId, Section);
 }
 
 internal sealed class WrapRow : ShelterRow
@@ -110,7 +112,9 @@ internal sealed class WrapRow : ShelterRow
 
     public required byte[] Wrapped { get; set; }
 
-    public override string Key() => $"{FileId:N}/{Section}/{Organisation}";
+    public static string KeyOf(Guid fileId, FileSection section, string organisation) => $"{fileId:N}/{section}/{organisation}";
+
+    public override string Key() => KeyOf(FileId, Section, Organisation);
 }
 
 internal sealed class ConsentRow : ShelterRow

@@ -23,62 +23,6 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("action");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("actor");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Detail")
-                        .HasColumnType("text")
-                        .HasColumnName("detail");
-
-                    b.Property<string>("Node")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("node");
-
-                    b.Property<string>("Port")
-                        .HasColumnType("text")
-                        .HasColumnName("port");
-
-                    b.Property<string>("SubjectId")
-                        .HasColumnType("text")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("SubjectKind")
-                        .HasColumnType("text")
-                        .HasColumnName("subject_kind");
-
-                    b.HasKey("Id")
-                        .HasName("pk_audit");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_audit_at");
-
-                    b.HasIndex("SubjectId")
-                        .HasDatabaseName("ix_audit_subject_id");
-
-                    b.HasIndex("Actor", "At")
-                        .HasDatabaseName("ix_audit_actor_at");
-
-                    b.ToTable("audit", "border");
-                });
-
             modelBuilder.Entity("Rahdari.Border.Crossings.Crossing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -263,59 +207,6 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_crossings_traveller_id_at");
 
                     b.ToTable("crossings", "border");
-                });
-
-            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerEntry", b =>
-                {
-                    b.Property<string>("Node")
-                        .HasColumnType("text")
-                        .HasColumnName("node");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("payload");
-
-                    b.Property<byte[]>("PreviousHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("previous_hash");
-
-                    b.Property<byte[]>("Signature")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("signature");
-
-                    b.HasKey("Node", "Sequence")
-                        .HasName("pk_ledger");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_ledger_id");
-
-                    b.HasIndex("Sequence")
-                        .HasDatabaseName("ix_ledger_sequence")
-                        .HasFilter("kind = 'purge'");
-
-                    b.ToTable("ledger", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.AdvanceMessageRow", b =>
@@ -1240,14 +1131,17 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_indications");
 
+                    b.HasIndex("CrossedAt")
+                        .HasDatabaseName("ix_indications_crossed_at");
+
                     b.HasIndex("CrossingId")
                         .HasDatabaseName("ix_indications_crossing_id");
 
-                    b.HasIndex("FoundAt")
-                        .HasDatabaseName("ix_indications_found_at");
-
                     b.HasIndex("Code", "Subject")
                         .HasDatabaseName("ix_indications_code_subject");
+
+                    b.HasIndex("Port", "CrossedAt")
+                        .HasDatabaseName("ix_indications_port_crossed_at");
 
                     b.ToTable("indications", "border");
                 });
@@ -1261,10 +1155,6 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("LastAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_at");
-
-                    b.Property<Guid>("LastId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("last_id");
 
                     b.HasKey("Node")
                         .HasName("pk_indication_scans");
@@ -1356,6 +1246,10 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("port");
 
+                    b.Property<int?>("SetNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("set_number");
+
                     b.Property<string>("SponsorKey")
                         .HasColumnType("text")
                         .HasColumnName("sponsor_key");
@@ -1440,27 +1334,6 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasFilter("outcome = 'Admitted' AND permitted_until IS NOT NULL");
 
                     b.ToTable("last_crossings", "border");
-                });
-
-            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerHead", b =>
-                {
-                    b.Property<string>("Node")
-                        .HasColumnType("text")
-                        .HasColumnName("node");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.HasKey("Node")
-                        .HasName("pk_ledger_heads");
-
-                    b.ToTable("ledger_heads", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.LedgerReceipt", b =>
@@ -2641,6 +2514,136 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasName("pk_watchlist_versions");
 
                     b.ToTable("watchlist_versions", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Port")
+                        .HasColumnType("text")
+                        .HasColumnName("port");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .HasColumnType("text")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_at");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_audit_subject_id");
+
+                    b.HasIndex("Actor", "At")
+                        .HasDatabaseName("ix_audit_actor_at");
+
+                    b.ToTable("audit", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Node", "Sequence")
+                        .HasName("pk_ledger");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_id");
+
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_ledger_sequence")
+                        .HasFilter("kind = 'purge'");
+
+                    b.ToTable("ledger", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerHead", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Node")
+                        .HasName("pk_ledger_heads");
+
+                    b.ToTable("ledger_heads", "border");
                 });
 #pragma warning restore 612, 618
         }

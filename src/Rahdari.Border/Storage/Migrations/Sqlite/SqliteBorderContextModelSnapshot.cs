@@ -17,62 +17,6 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("action");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Detail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detail");
-
-                    b.Property<string>("Node")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("node");
-
-                    b.Property<string>("Port")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("port");
-
-                    b.Property<string>("SubjectId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("SubjectKind")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_kind");
-
-                    b.HasKey("Id")
-                        .HasName("pk_audit");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_audit_at");
-
-                    b.HasIndex("SubjectId")
-                        .HasDatabaseName("ix_audit_subject_id");
-
-                    b.HasIndex("Actor", "At")
-                        .HasDatabaseName("ix_audit_actor_at");
-
-                    b.ToTable("audit", (string)null);
-                });
-
             modelBuilder.Entity("Rahdari.Border.Crossings.Crossing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -257,59 +201,6 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_crossings_traveller_id_at");
 
                     b.ToTable("crossings", (string)null);
-                });
-
-            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerEntry", b =>
-                {
-                    b.Property<string>("Node")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("node");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("payload");
-
-                    b.Property<byte[]>("PreviousHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("previous_hash");
-
-                    b.Property<byte[]>("Signature")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("signature");
-
-                    b.HasKey("Node", "Sequence")
-                        .HasName("pk_ledger");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_ledger_id");
-
-                    b.HasIndex("Sequence")
-                        .HasDatabaseName("ix_ledger_sequence")
-                        .HasFilter("kind = 'purge'");
-
-                    b.ToTable("ledger", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.AdvanceMessageRow", b =>
@@ -1234,14 +1125,17 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_indications");
 
+                    b.HasIndex("CrossedAt")
+                        .HasDatabaseName("ix_indications_crossed_at");
+
                     b.HasIndex("CrossingId")
                         .HasDatabaseName("ix_indications_crossing_id");
 
-                    b.HasIndex("FoundAt")
-                        .HasDatabaseName("ix_indications_found_at");
-
                     b.HasIndex("Code", "Subject")
                         .HasDatabaseName("ix_indications_code_subject");
+
+                    b.HasIndex("Port", "CrossedAt")
+                        .HasDatabaseName("ix_indications_port_crossed_at");
 
                     b.ToTable("indications", (string)null);
                 });
@@ -1255,10 +1149,6 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.Property<long>("LastAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_at");
-
-                    b.Property<Guid>("LastId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_id");
 
                     b.HasKey("Node")
                         .HasName("pk_indication_scans");
@@ -1350,6 +1240,10 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("port");
 
+                    b.Property<int?>("SetNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_number");
+
                     b.Property<string>("SponsorKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("sponsor_key");
@@ -1434,27 +1328,6 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasFilter("outcome = 'Admitted' AND permitted_until IS NOT NULL");
 
                     b.ToTable("last_crossings", (string)null);
-                });
-
-            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerHead", b =>
-                {
-                    b.Property<string>("Node")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("node");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sequence");
-
-                    b.HasKey("Node")
-                        .HasName("pk_ledger_heads");
-
-                    b.ToTable("ledger_heads", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.LedgerReceipt", b =>
@@ -2635,6 +2508,136 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasName("pk_watchlist_versions");
 
                     b.ToTable("watchlist_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Port")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("port");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_audit_at");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_audit_subject_id");
+
+                    b.HasIndex("Actor", "At")
+                        .HasDatabaseName("ix_audit_actor_at");
+
+                    b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Node", "Sequence")
+                        .HasName("pk_ledger");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_id");
+
+                    b.HasIndex("Sequence")
+                        .HasDatabaseName("ix_ledger_sequence")
+                        .HasFilter("kind = 'purge'");
+
+                    b.ToTable("ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Records.Ledger.LedgerHead", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Node")
+                        .HasName("pk_ledger_heads");
+
+                    b.ToTable("ledger_heads", (string)null);
                 });
 #pragma warning restore 612, 618
         }

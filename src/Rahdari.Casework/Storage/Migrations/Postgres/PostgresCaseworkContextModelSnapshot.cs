@@ -197,6 +197,136 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.ToTable("cases", "casework");
                 });
 
+            modelBuilder.Entity("Rahdari.Casework.Storage.ContributionTextRow", b =>
+                {
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("ReceiptHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipt_hash");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("ContributionId")
+                        .HasName("pk_contribution_texts");
+
+                    b.HasIndex("ReceiptHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contribution_texts_receipt_hash");
+
+                    b.ToTable("contribution_texts", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceEventRow", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.HasKey("EvidenceId", "Number")
+                        .HasName("pk_evidence_events");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_events_id");
+
+                    b.ToTable("evidence_events", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidencePartRow", b =>
+                {
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("content_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("ContentId", "Number")
+                        .HasName("pk_evidence_parts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_evidence_parts_at");
+
+                    b.ToTable("evidence_parts", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("ContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("content_id");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("ContentId")
+                        .HasDatabaseName("ix_evidence_content_id");
+
+                    b.HasIndex("CaseId", "Item")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_case_id_item");
+
+                    b.ToTable("evidence", "casework");
+                });
+
             modelBuilder.Entity("Rahdari.Casework.Storage.InterviewDraftRow", b =>
                 {
                     b.Property<string>("Encounter")
@@ -256,6 +386,78 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .HasName("pk_law_books");
 
                     b.ToTable("law_books", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.StrategyChangeRow", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.HasKey("SubjectId", "Version")
+                        .HasName("pk_strategy_changes");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_strategy_changes_id");
+
+                    b.ToTable("strategy_changes", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.StrategyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_strategy_records");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_strategy_records_number");
+
+                    b.HasIndex("Kind", "ParentId")
+                        .HasDatabaseName("ix_strategy_records_kind_parent_id");
+
+                    b.ToTable("strategy_records", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>

@@ -191,6 +191,136 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                     b.ToTable("cases", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Casework.Storage.ContributionTextRow", b =>
+                {
+                    b.Property<Guid>("ContributionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contribution_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("ReceiptHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_hash");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("ContributionId")
+                        .HasName("pk_contribution_texts");
+
+                    b.HasIndex("ReceiptHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contribution_texts_receipt_hash");
+
+                    b.ToTable("contribution_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceEventRow", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.HasKey("EvidenceId", "Number")
+                        .HasName("pk_evidence_events");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_events_id");
+
+                    b.ToTable("evidence_events", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidencePartRow", b =>
+                {
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("ContentId", "Number")
+                        .HasName("pk_evidence_parts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_evidence_parts_at");
+
+                    b.ToTable("evidence_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("ContentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_id");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("ContentId")
+                        .HasDatabaseName("ix_evidence_content_id");
+
+                    b.HasIndex("CaseId", "Item")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_case_id_item");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Casework.Storage.InterviewDraftRow", b =>
                 {
                     b.Property<string>("Encounter")
@@ -250,6 +380,78 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                         .HasName("pk_law_books");
 
                     b.ToTable("law_books", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.StrategyChangeRow", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.HasKey("SubjectId", "Version")
+                        .HasName("pk_strategy_changes");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_strategy_changes_id");
+
+                    b.ToTable("strategy_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.StrategyRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_strategy_records");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_strategy_records_number");
+
+                    b.HasIndex("Kind", "ParentId")
+                        .HasDatabaseName("ix_strategy_records_kind_parent_id");
+
+                    b.ToTable("strategy_records", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
