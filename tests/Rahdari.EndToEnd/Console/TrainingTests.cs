@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using Rahdari.Training.Scenarios;
+using UglyToad.PdfPig;
 
 namespace Rahdari.EndToEnd.Console;
 
@@ -70,6 +71,16 @@ public sealed class TrainingTests(ConsoleSite demonstration)
         Assert.Equal(2, await trainer.Page.Locator("[aria-labelledby=class-trainees] tbody tr").CountAsync());
         await PageTests.HoldsAsync(trainer, "/class", language);
         await Shots(trainer, $"training-class-{language}");
+        if (language == "en")
+        {
+            using var print = PdfDocument.Open(await trainer.Page.PdfAsync());
+            Assert.All(print.GetPages(), sheet => Assert.Contains("TRAINING", string.Concat(sheet.Letters.Select(letter => letter.Value)), StringComparison.Ordinal));
+        }
+        foreach (var path in new[] { "/crossings", "/screening", "/account", "/nowhere", "/sign-in" })
+        {
+            await trainee.Page.GotoAsync(path);
+            await trainee.WaitAsync("html[data-training] .training-banner");
+        }
         var csv = await trainer.Page.APIRequest.GetAsync("/api/v1/training/decisions.csv");
         Assert.Equal(4, (await csv.TextAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         var refused = await trainee.Page.APIRequest.GetAsync("/api/v1/training/report");
