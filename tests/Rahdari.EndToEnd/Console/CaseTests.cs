@@ -4,7 +4,7 @@ using UglyToad.PdfPig;
 namespace Rahdari.EndToEnd.Console;
 
 /// <summary>A case goes from the first report over arrest, challan and verdict to compensation; by whoever knows their guide, with the keyboard.</summary>
-[Collection(ConsoleCollection.Name)]
+[Collection(CaseworkCollection.Name)]
 public sealed class CaseTests(ConsoleSite site)
 {
     [Theory]

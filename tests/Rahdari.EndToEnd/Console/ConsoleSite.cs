@@ -108,9 +108,16 @@ public sealed class ConsoleSite : IAsyncLifetime
     }
 }
 
-/// <summary>All tests of the console share one site and one browser.</summary>
+/// <summary>The tests of the console share a site and a browser.</summary>
 [CollectionDefinition(Name)]
 public sealed class ConsoleCollection : ICollectionFixture<ConsoleSite>
 {
     public const string Name = "console";
+}
+
+/// <summary>Those of casework, consultation and training share another: the two run side by side.</summary>
+[CollectionDefinition(Name)]
+public sealed class CaseworkCollection : ICollectionFixture<ConsoleSite>
+{
+    public const string Name = "casework";
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Rahdari.EndToEnd.Console;
 
 /// <summary>A consultation is written by one officer and opened by another; a stranger contributes, and everybody sees what comes of it.</summary>
-[Collection(ConsoleCollection.Name)]
+[Collection(CaseworkCollection.Name)]
 public sealed class ConsultationTests(ConsoleSite site)
 {
     [Theory]

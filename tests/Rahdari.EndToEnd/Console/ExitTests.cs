@@ -6,7 +6,7 @@ using Rahdari.Documents.Mrz;
 namespace Rahdari.EndToEnd.Console;
 
 /// <summary>An order entered by hand stops at the counter; a worker is helped with a sheet.</summary>
-[Collection(ConsoleCollection.Name)]
+[Collection(CaseworkCollection.Name)]
 public sealed class ExitTests(ConsoleSite site)
 {
     [Theory]

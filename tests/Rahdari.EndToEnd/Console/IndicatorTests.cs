@@ -1,7 +1,7 @@
 namespace Rahdari.EndToEnd.Console;
 
 /// <summary>Headquarters publishes indicators; an officer ticks one by keys; the counter asks and names no reason; the second line reads it.</summary>
-[Collection(ConsoleCollection.Name)]
+[Collection(CaseworkCollection.Name)]
 public sealed class IndicatorTests(ConsoleSite site)
 {
     private static readonly string Sample = Path.Combine(Repository.Root, "samples", "indicators", "indicators.json");

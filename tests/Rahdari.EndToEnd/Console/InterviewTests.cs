@@ -1,7 +1,7 @@
 namespace Rahdari.EndToEnd.Console;
 
 /// <summary>An officer asks for an interview by one key; the second line holds it; the circle opens a case of it, and nobody is sent back meanwhile.</summary>
-[Collection(ConsoleCollection.Name)]
+[Collection(CaseworkCollection.Name)]
 public sealed class InterviewTests(ConsoleSite site)
 {
     [Theory]

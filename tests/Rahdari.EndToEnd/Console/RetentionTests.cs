@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Rahdari.EndToEnd.Console;
 
 /// <summary>A schedule is published and planned by; a hold is placed by one and lifted by two; by keyboard.</summary>
-[Collection(ConsoleCollection.Name)]
+[Collection(CaseworkCollection.Name)]
 public sealed class RetentionTests(ConsoleSite site)
 {
     [Theory]

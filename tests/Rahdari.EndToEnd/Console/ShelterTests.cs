@@ -1,7 +1,7 @@
 namespace Rahdari.EndToEnd.Console;
 
 /// <summary>Somebody comes to a shelter: file, consent, bed, services, exit; by whoever knows the caseworker's guide, with the keyboard.</summary>
-[Collection(ConsoleCollection.Name)]
+[Collection(CaseworkCollection.Name)]
 public sealed class ShelterTests(ConsoleSite site)
 {
     [Theory]

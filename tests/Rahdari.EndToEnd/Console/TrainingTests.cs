@@ -9,7 +9,7 @@ using UglyToad.PdfPig;
 namespace Rahdari.EndToEnd.Console;
 
 /// <summary>A lesson from the trainee's first traveller to the trainer's report, with the keyboard, in both languages.</summary>
-[Collection(ConsoleCollection.Name)] // For its browser; the training site is another process in a folder of its own.
+[Collection(CaseworkCollection.Name)] // For its browser; the training site is another process in a folder of its own.
 public sealed class TrainingTests(ConsoleSite demonstration)
 {
     [Theory]
