@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Rahdari.Border;
 using Rahdari.Border.Chips;
-using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Indicators;
 using Rahdari.Border.Sites;
