@@ -102,7 +102,7 @@ public static class CaseHistory
         if (s.OpenCharges().Any())
             return s.Stage == CaseStage.Court ? s.Stage : CaseStage.Trial;
         if (!s.Accused.Any(a => a.Charges.Any(c => c.Verdict is not null)))
-            return s.Stage; // Nobody was judged: who stood before the court cannot be found, or what they were charged with was dropped.
+            return s.Stage is CaseStage.Decided or CaseStage.Appeal ? CaseStage.Trial : s.Stage; // Nobody is judged: who stands before the court, perhaps again after an appeal, cannot be found, or what they were charged with was dropped.
         return s.Appeals.Any(appeal => appeal.DecidedOn is null) ? CaseStage.Appeal : CaseStage.Decided;
     }
 

@@ -26,6 +26,7 @@ public sealed partial class InterviewForm
     private bool isReferred;
     private bool busy;
     private Finding? problem;
+    private Finding? keepProblem;
     private string? wrongField;
     private string? keptAt;
     private string announcement = "";
@@ -132,7 +133,7 @@ public sealed partial class InterviewForm
     {
         var actor = (await Authentication).User.ToActor();
         var kept = await Room.KeepAsync(Encounter, Told(), actor);
-        (problem, wrongField) = (kept.Problem, null);
+        keepProblem = kept.Problem; // What kept the interview from ending stays until it is tried again.
         if (kept.Succeeded)
             keptAt = Times.Second(Clock.GetUtcNow());
     }
