@@ -98,7 +98,8 @@ public sealed class CaseTests(ConsoleSite site)
         await page.WaitAsync(".chain > li");
         await page.Page.FillAsync(".deeds form[action$='/file'] [name=why]", "To hear it (specimen)");
         var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.ClickAsync(".deeds form[action$='/file'] button"));
-        Assert.Equal(("call.bin", bytes), (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync())));
+        Assert.Equal("call.bin", download.SuggestedFilename);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(await download.PathAsync()));
         await page.Page.ClickAsync(".deeds form:nth-of-type(2) button");
         await page.Page.WaitForSelectorAsync(".chain > li:nth-child(3)");
         await page.Page.FillAsync("[name=to]", "Laboratory (specimen)");
