@@ -49,20 +49,6 @@ internal static class DecisionRules
         return null;
     }
 
-    /// <summary>
-    /// The rule that a decision breaks by how the interview stands, or null. Nobody is let go before the interview that the counter asked for, and nobody is sent back at the border
-    /// whom it may have found to be a victim, unless somebody has reviewed that and written why (OHCHR, Recommended Principles and Guidelines, 2002, principle 7).
-    /// </summary>
-    public static Finding? Check(Decision decision, Encounter encounter, InterviewStanding interview)
-    {
-        if (encounter.IsInterviewAsked && interview == InterviewStanding.None)
-            return BorderRule.InterviewAwaited.Broken();
-        return IsRemoval(decision, encounter) && interview == InterviewStanding.Held ? BorderRule.RemovalNotReviewed.Broken() : null;
-    }
-
-    /// <summary>True where somebody would be sent back.</summary>
-    public static bool IsRemoval(Decision decision, Encounter encounter) => decision.Kind == DecisionKind.Refuse && encounter.Direction == Direction.Entry;
-
     /// <summary>The fact that a decision to pass or refuse makes.</summary>
     public static Crossing Crossing(Decision decision, Encounter encounter, string idempotencyKey, Actor actor, string node, DateTimeOffset now, DateOnly today)
     {

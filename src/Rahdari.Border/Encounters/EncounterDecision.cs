@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Crossings;
 using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Indicators;
 using Rahdari.Border.Ledger;
@@ -10,12 +11,16 @@ using Rahdari.Border.Screening.Vetting;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
+using Rahdari.Documents.Findings;
 
 namespace Rahdari.Border.Encounters;
 
 /// <summary>The one transaction that takes a decision: seen before, still true, allowed, recorded.</summary>
 internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen screen, EntryAdvice entry, IInterviews interviews)
 {
+    /// <summary>For how long after an interview nobody is sent back without a review.</summary>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromDays(365);
+
     public async Task<Answer<DecidedEncounter>> TakeAsync(
         LedgerAppend append, Guid encounterId, Decision decision, string key, Actor actor, CancellationToken cancellation)
     {
@@ -48,8 +53,7 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         var awaited = await TravellerIdentity.AwaitedAsync(db, person, row.Id, cancellation);
         if (DecisionRules.Check(decision, encounter, awaited is not null, actor, append.Now, settings.LocalDay(append.Now)) is { } problem)
             return problem;
-        if (decision.Kind != DecisionKind.Refer && (encounter.IsInterviewAsked || DecisionRules.IsRemoval(decision, encounter))
-            && DecisionRules.Check(decision, encounter, await interviews.StandingAsync(encounter.Id, cancellation)) is { } held)
+        if (decision.Kind != DecisionKind.Refer && await HeldAsync(db, encounter, person, awaited is not null, decision, append.Now, cancellation) is { } held)
             return held;
         return decision.Kind == DecisionKind.Refer
             ? Refer(append, row, encounter, decision, key, actor)
@@ -96,6 +100,39 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         var (content, isReportedSince) = ReportedSince.Of(EncounterContent.Of(row.Content), screened.Reported, today);
         row.Content = (content with { ScreenedAgainst = screened.Against }).ToJson();
         return (EncounterView.Of(row, [.. encounter.Hits, .. found.Select(EncounterView.Of)]), isReportedSince);
+    }
+
+    /// <summary>
+    /// The rule that a decision breaks by how interviews stand, or null. Nobody is let go before the interview that a counter asked for, and nobody is sent back at the border whom one may have found to be a victim, unless
+    /// somebody has reviewed that and written why (OHCHR, Recommended Principles and Guidelines, 2002, principle 7). Whoever is presented anew, elsewhere or by another document, is the same person.
+    /// </summary>
+    private async Task<Finding?> HeldAsync(BorderContext db, Encounter encounter, Guid[] person, bool isAwaited, Decision decision, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var isRemoval = decision.Kind == DecisionKind.Refuse && encounter.Direction == Direction.Entry;
+        var asked = new List<Guid>();
+        var all = new List<Guid> { encounter.Id };
+        if (encounter.IsInterviewAsked)
+            asked.Add(encounter.Id);
+        if (isAwaited || isRemoval)
+        {
+            var since = now - LongestHold;
+            var others = await db.Encounters.AsNoTracking()
+                .Where(e => person.Contains(e.TravellerId) && e.Id != encounter.Id && e.OpenedAt > since && (isRemoval || e.State == EncounterState.Referred))
+                .Select(e => new { e.Id, e.State, e.Content }).ToListAsync(cancellation);
+            asked.AddRange(others.Where(e => e.State == EncounterState.Referred && EncounterContent.Of(e.Content).InterviewAsked).Select(e => e.Id));
+            all.AddRange(others.Select(e => e.Id));
+        }
+        foreach (var id in asked)
+        {
+            if (await interviews.StandingAsync(id, cancellation) == InterviewStanding.None)
+                return BorderRule.InterviewAwaited.Broken();
+        }
+        foreach (var id in isRemoval ? all : [])
+        {
+            if (await interviews.StandingAsync(id, cancellation) == InterviewStanding.Held)
+                return BorderRule.RemovalNotReviewed.Broken();
+        }
+        return null;
     }
 
     private static DecidedEncounter Refer(LedgerAppend append, EncounterRow row, Encounter encounter, Decision decision, string key, Actor actor)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Shelter.Alerts;
@@ -18,6 +19,9 @@ namespace Rahdari.Node.Api;
 /// <summary>Victims' files, what they consent to, referrals and alerts. Caseworkers with an open cabinet alone.</summary>
 internal static class ShelterFileEndpoints
 {
+    /// <summary>Bytes of the largest file of case data.</summary>
+    public const int LargestCaseData = 8 << 20;
+
     public static void MapShelterFiles(this IEndpointRouteBuilder shelter)
     {
         shelter.MapGet("/files", ListAsync).WithSummary("List files").WithProblems(422, 423)
@@ -41,6 +45,11 @@ internal static class ShelterFileEndpoints
             .WithDescription("Caseworker with an open cabinet of the organisation that keeps the file. The whole section, told apart by its member section, with the version that was read (0 where there was none). Signed and audited.");
         shelter.MapGet("/files/{id:guid}/export", ExportAsync).WithSummary("Export what a consent covers").WithProblems(404, 422, 423)
             .WithDescription("Caseworker with an open cabinet. For a purpose and a recipient with a consent in force; it stands in the clear and names the day on which it must be erased. Audited.");
+        shelter.MapPost("/case-data", ImportAsync).WithSummary("Import case data").WithProblems(413, 415, 422, 423)
+            .Accepts<string>("application/json").WithMetadata(new RequestSizeLimitAttribute(LargestCaseData))
+            .WithDescription("Caseworker with an open cabinet. Cases of the Human Trafficking Case Data Standard 2.0 as JSON, a case a line or one array, at most 1,000 and 8 MiB: a file is opened for each, with the case whole in it. batch is a UUID of whoever imports: sent again under it, it is answered with the files that were opened. A case that cannot be read keeps no other from being taken, and is told with field, line and column. Signed and audited.");
+        shelter.MapGet("/files/{id:guid}/case-data", CaseDataAsync).WithSummary("A file as case data").WithProblems(404, 422, 423).Produces(200, contentType: "application/json")
+            .WithDescription("Caseworker with an open cabinet. A case of the Human Trafficking Case Data Standard 2.0: of the organisation's own file all of it, what was imported as it came; with purpose and recipient what a consent in force covers. Audited.");
         shelter.MapGet("/numbers", CountAsync).WithSummary("Count files").WithProblems(422, 423)
             .WithDescription("Caseworker with an open cabinet. Of those who consent to be counted; one to four, and what could be subtracted to them, are not told. Audited.");
 
@@ -112,6 +121,25 @@ internal static class ShelterFileEndpoints
     private static async Task<Results<Ok<VictimExport>, ProblemHttpResult>> ExportAsync(
         Guid id, Word<Purpose> purpose, string recipient, VictimFiles files, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation) =>
         (await files.ExportAsync(cabinets.CabinetOf(context), id, purpose.Value, recipient, user.ToActor(), cancellation)).ToResult();
+
+    private static async Task<Results<Ok<IReadOnlyList<ImportedCase>>, ProblemHttpResult>> ImportAsync(
+        Guid batch, HttpRequest request, VictimFiles files, OpenCabinets cabinets, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (request.ContentType?.Split(';')[0].Trim() is not ("application/json" or "application/x-ndjson"))
+            return Problems.Of(RequestRule.MediaType.Broken("Content-Type"));
+        // In memory, and never on the disk: victims' data are in the clear here.
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        body.Position = 0;
+        return (await files.ImportAsync(cabinets.CabinetOf(request.HttpContext), batch, body, user.ToActor(), cancellation)).ToResult();
+    }
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> CaseDataAsync(
+        Guid id, VictimFiles files, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation, Word<Purpose>? purpose = null, string? recipient = null)
+    {
+        var told = await files.CaseDataAsync(cabinets.CabinetOf(context), id, purpose is { } forWhat ? (forWhat.Value, recipient ?? "") : null, user.ToActor(), cancellation);
+        return told.Succeeded ? TypedResults.Content(VictimFiles.Written(told.Value), "application/json; charset=utf-8") : Problems.Of(told.Problem);
+    }
 
     private static async Task<Results<Ok<IReadOnlyList<CountFact>>, ProblemHttpResult>> CountAsync(VictimFiles files, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation) =>
         (await files.CountAsync(cabinets.CabinetOf(context), user.ToActor(), cancellation)).ToResult();

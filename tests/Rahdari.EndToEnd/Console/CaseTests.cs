@@ -68,6 +68,31 @@ public sealed class CaseTests(ConsoleSite site)
         Assert.DoesNotContain("head1 ", await page.TextAsync("h1"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ur")]
+    public async Task An_analyst_counts_a_year_and_exports_the_table(string language)
+    {
+        await using var page = await site.OpenAsync("analyst1", language, "/funnel");
+        await page.Page.FillAsync("[name=year]", $"{DateTime.UtcNow.Year}");
+        await page.Page.SelectOptionAsync("[name=by]", "Form");
+        await SubmitAsync(page);
+        await page.WaitAsync("a[download]");
+        Assert.Contains($"year={DateTime.UtcNow.Year}", page.Page.Url, StringComparison.Ordinal);
+        await PageTests.HoldsAsync(page, "/funnel of a year", language);
+        var download = await page.Page.RunAndWaitForDownloadAsync(async () =>
+        {
+            await page.Page.FocusAsync("a[download]");
+            await page.PressAsync("Enter");
+        });
+        var table = await File.ReadAllLinesAsync(await download.PathAsync());
+        Assert.Equal("funnel.csv", download.SuggestedFilename);
+        Assert.True(table.Length > 1, string.Join('\n', table));
+        // Nothing leaves that is not rounded to the base.
+        Assert.All(table.Skip(1).SelectMany(line => line.Split(',')).Where(cell => int.TryParse(cell, out _)), cell => Assert.Equal(0, int.Parse(cell, System.Globalization.CultureInfo.InvariantCulture) % 5));
+        Assert.Empty(page.Errors);
+    }
+
     [Fact]
     public async Task The_specimen_of_2003_is_shown_with_what_it_cannot_tell()
     {

@@ -78,6 +78,25 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task Who_is_presented_anew_is_held_as_before()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var (officer, supervisor) = (await site.SignInAsync(Roles.Officer), await site.SignInAsync(Roles.Supervisor));
+        var document = new { mrz = Specimens.Passport("U00000001", "SPECIMENA", "KHANUM"), direction = "entry", counter = "1" };
+        var first = (await officer.PostAsync("/api/v1/encounters", document)).Json.GetProperty("id").GetString();
+        await DecideAsync(officer, first, new { kind = "refer", interview = true });
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var second = (await officer.PostAsync("/api/v1/encounters", document)).Json.GetProperty("id").GetString();
+        Assert.Equal((409, "INTERVIEW_AWAITED"), Of(await DecideAsync(supervisor, second, new { kind = "pass", reason = "in a hurry" })));
+        Assert.Equal(200, (await supervisor.PostAsync($"/api/v1/encounters/{first}/interview", new { id = Guid.NewGuid(), told = Told })).Status);
+        Assert.Equal((409, "REMOVAL_NOT_REVIEWED"), Of(await DecideAsync(supervisor, second, new { kind = "refuse", reason = "no visa" })));
+        site.Clock.Advance(TimeSpan.FromDays(30));
+        var third = (await officer.PostAsync("/api/v1/encounters", document)).Json.GetProperty("id").GetString();
+        Assert.Equal((409, "REMOVAL_NOT_REVIEWED"), Of(await DecideAsync(supervisor, third, new { kind = "refuse", reason = "no visa" })));
+        Assert.Equal(200, (await DecideAsync(supervisor, third, new { kind = "pass", reason = "to the shelter" })).Status);
+    }
+
+    [Fact]
     public async Task Another_port_reads_no_interview()
     {
         await using var site = await RunningSite.StartAsync();

@@ -26,4 +26,7 @@ public enum FileSection
 
     /// <summary>What whoever helps must know to be safe: <see cref="SafetySection"/>.</summary>
     Safety,
+
+    /// <summary>The case as it came from elsewhere, whole: <see cref="CaseDataSection"/>. No purpose covers it.</summary>
+    CaseData,
 }

@@ -14,6 +14,7 @@ namespace Rahdari.Casework.Shelter.Files;
 [JsonDerivedType(typeof(PsychologicalSection), "psychological")]
 [JsonDerivedType(typeof(LegalSection), "legal")]
 [JsonDerivedType(typeof(SafetySection), "safety")]
+[JsonDerivedType(typeof(CaseDataSection), "caseData")]
 public abstract record SectionContent
 {
     /// <summary>Which section it is.</summary>
@@ -130,3 +131,7 @@ public sealed record LegalSection(IReadOnlyList<DatedNote> Notes, string? Lawyer
 /// <param name="Notes">What is to be done.</param>
 /// <param name="Feared">Who is feared, and how they are recognised; or null.</param>
 public sealed record SafetySection(IReadOnlyList<DatedNote> Notes, string? Feared) : SectionContent;
+
+/// <summary>A case as it came from elsewhere.</summary>
+/// <param name="Htcds">A line of JSON of the Human Trafficking Case Data Standard 2.0.</param>
+public sealed record CaseDataSection(string Htcds) : SectionContent;

@@ -8,6 +8,7 @@ namespace Rahdari.Casework.Shelter.Files;
 internal static partial class ShelterFields
 {
     public const int LongestText = 4000;
+    private const int LongestCase = 1 << 20;
     private const int LongestName = 200;
     private const int MostOfAList = 200;
 
@@ -26,6 +27,7 @@ internal static partial class ShelterFields
         PsychologicalSection s => Notes(s.Notes),
         LegalSection s => Notes(s.Notes) ?? Text("lawyer", s.Lawyer, LongestName),
         SafetySection s => Notes(s.Notes) ?? Text("feared", s.Feared),
+        CaseDataSection s => s.Htcds is { Length: > 0 and <= LongestCase } && CaseData.Read(s.Htcds) is not null ? null : Wrong("htcds"),
         _ => Wrong("content"),
     };
 

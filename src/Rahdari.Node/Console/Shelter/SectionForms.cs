@@ -46,6 +46,9 @@ internal static class SectionForms
         [FileSection.Safety] = new([new("feared", Paragraph)], [Notes]),
     };
 
+    /// <summary>The sections that are filled in: case data come and go whole.</summary>
+    public static IReadOnlyList<FileSection> Sections { get; } = [.. Layouts.Keys];
+
     /// <summary>What a section holds.</summary>
     public static SectionLayout Of(FileSection section) => Layouts[section];
 

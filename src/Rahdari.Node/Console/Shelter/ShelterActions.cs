@@ -20,6 +20,7 @@ internal static class ShelterActions
     {
         var caseworkers = IdentityRegistration.AnyOf(Roles.Caseworker);
         app.MapPost("/shelter/lock", LockAsync).RequireAuthorization(caseworkers).ExcludeFromDescription();
+        app.MapPost("/shelter/files/{id:guid}/case-data", CaseDataAsync).RequireAuthorization(caseworkers).ExcludeFromDescription();
         app.MapPost("/shelter/files/{id:guid}/export", ExportAsync).RequireAuthorization(caseworkers).ExcludeFromDescription();
     }
 
@@ -44,5 +45,17 @@ internal static class ShelterActions
         return exported.Succeeded
             ? TypedResults.File(JsonSerializer.SerializeToUtf8Bytes(exported.Value, ShelterJson.Options), "application/json; charset=utf-8", $"{exported.Value.Pseudonym}-{purpose}.json")
             : TypedResults.LocalRedirect($"/shelter/files/{id}/consents?refused=true");
+    }
+
+    private static async Task<IResult> CaseDataAsync(Guid id, HttpContext context, IAntiforgery antiforgery, OpenCabinets cabinets, VictimFiles files, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return TypedResults.BadRequest();
+        if (cabinets.Of(context) is not { } cabinet)
+            return TypedResults.LocalRedirect(UnlockPage.To($"/shelter/files/{id}"));
+        var told = await files.CaseDataAsync(cabinet, id, null, user.ToActor(), cancellation);
+        return told.Succeeded
+            ? TypedResults.File(System.Text.Encoding.UTF8.GetBytes(VictimFiles.Written(told.Value)), "application/json; charset=utf-8", $"{id:N}.json")
+            : TypedResults.LocalRedirect($"/shelter/files/{id}");
     }
 }
