@@ -34,7 +34,7 @@ public static class CaseworkRegistration
         services.AddSingleton(new Vault(home));
         services.AddSingleton(s => new Inboxes(s.GetRequiredService<ShelterWriter>()));
         services.AddSingleton(s => new InterviewDesk(
-            home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<Inboxes>(), s.GetRequiredService<Vault>()));
+            home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<Inboxes>(), s.GetRequiredService<Vault>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CaseReferralRegister(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
         services.AddSingleton(s => new EvidenceContent(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<Vault>()));
         services.AddSingleton(s => new EvidenceRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<EvidenceContent>()));
@@ -51,5 +51,6 @@ public static class CaseworkRegistration
     {
         await services.GetRequiredService<CaseworkStorage>().MigrateAsync(cancellation);
         await services.GetRequiredService<ShelterStorage>().MigrateAsync(cancellation);
+        await services.GetRequiredService<Vault>().HoldAsync(services.GetRequiredService<CaseworkStorage>(), cancellation);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CaseworkSite : IAsyncDisposable
     private readonly string root = Directory.CreateTempSubdirectory("rahdari-casework-").FullName;
     private readonly Action<IServiceCollection>? parts;
     private readonly bool hasRoles;
-    private readonly byte[] vault = RandomNumberGenerator.GetBytes(32);
+    private byte[] vault = RandomNumberGenerator.GetBytes(32);
     private string? postgres;
     private ServiceProvider? services;
 
@@ -72,7 +72,7 @@ internal sealed class CaseworkSite : IAsyncDisposable
     /// <summary>The same site on a copy of the database's files as they are while it runs.</summary>
     public async Task<CaseworkSite> CopiedAsync()
     {
-        var other = new CaseworkSite(parts, hasRoles) { SigningKey = SigningKey };
+        var other = new CaseworkSite(parts, hasRoles) { SigningKey = SigningKey, vault = vault };
         foreach (var file in Directory.GetFiles(root))
             File.Copy(file, Path.Combine(other.root, Path.GetFileName(file)));
         other.Clock.SetUtcNow(Clock.GetUtcNow());
@@ -102,6 +102,13 @@ internal sealed class CaseworkSite : IAsyncDisposable
     {
         await services!.DisposeAsync();
         await StartAsync();
+    }
+
+    /// <summary>As above, where the key of what is encrypted was lost and another stands in its place.</summary>
+    public Task RestartWithAnotherVaultAsync()
+    {
+        vault = RandomNumberGenerator.GetBytes(32);
+        return RestartAsync();
     }
 
     /// <summary>A case of Lahore, opened on the first day of February.</summary>

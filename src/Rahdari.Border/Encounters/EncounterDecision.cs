@@ -124,9 +124,12 @@ internal sealed class EncounterDecision(SiteSettings settings, WatchlistScreen s
         }
         foreach (var id in asked)
         {
-            if (await interviews.StandingAsync(id, cancellation) == InterviewStanding.None)
+            if (await interviews.StandingAsync(id, cancellation) is InterviewStanding.None or InterviewStanding.UnderWay)
                 return BorderRule.InterviewAwaited.Broken();
         }
+        // One that the second line began by itself is not broken off by a colleague's decision.
+        if (encounter.State == EncounterState.Referred && await interviews.StandingAsync(encounter.Id, cancellation) == InterviewStanding.UnderWay)
+            return BorderRule.InterviewAwaited.Broken();
         foreach (var id in isRemoval ? all : [])
         {
             if (await interviews.StandingAsync(id, cancellation) == InterviewStanding.Held)

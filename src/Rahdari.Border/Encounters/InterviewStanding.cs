@@ -6,6 +6,9 @@ public enum InterviewStanding
     /// <summary>There was none.</summary>
     None,
 
+    /// <summary>Somebody speaks with them.</summary>
+    UnderWay,
+
     /// <summary>It ended, and nothing follows from it for the border.</summary>
     Ended,
 

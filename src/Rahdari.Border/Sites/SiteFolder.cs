@@ -19,6 +19,7 @@ public sealed class SiteFolder
     internal const string SettingsName = "site.json";
     internal const string KeyName = "node-key.pem";
     internal const string VaultName = "casework-vault.key";
+    private const int VaultLength = 32;
     internal const string IndexName = "screening.index";
 
     // Names of their own: what is copied into the other kind's folder is not found there.
@@ -117,22 +118,40 @@ public sealed class SiteFolder
     }
 
     /// <summary>
-    /// The key under which casework keeps what is to be read here alone: 32 bytes, in a file of its own beside the database, made when it is first asked for. Without it what is
-    /// encrypted is lost: it belongs into the backup, apart from the database.
+    /// The key under which casework keeps what is to be read here alone: 32 bytes, in a file of its own beside the database, made when it is first asked for and durable before it is used. Without it what is
+    /// encrypted is lost.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The file holds no such key.</exception>
     public byte[] OpenVault()
     {
-        var file = VaultFile;
+        if (!File.Exists(VaultFile))
+            MakeVault();
+        var key = new byte[VaultLength + 1];
+        return Convert.TryFromBase64String(File.ReadAllText(VaultFile).Trim(), key, out var length) && length == VaultLength
+            ? key[..VaultLength]
+            : throw new InvalidOperationException($"{VaultFile} holds no key of {VaultLength} bytes: restore it from the backup.");
+    }
+
+    /// <summary>Whole on the disk before it has its name: a power cut leaves a key or none.</summary>
+    private void MakeVault()
+    {
+        var partial = $"{VaultFile}.{Guid.NewGuid():N}.partial";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new FileStream(partial, options))
+        {
+            file.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(VaultLength))));
+            file.Flush(flushToDisk: true);
+        }
         try
         {
-            if (!File.Exists(file))
-                WriteSecret(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            File.Move(partial, VaultFile, overwrite: false);
         }
-        catch (IOException) when (File.Exists(file))
+        catch (IOException) when (File.Exists(VaultFile))
         {
-            // Another process was quicker.
+            File.Delete(partial); // Another process was quicker.
         }
-        return Convert.FromBase64String(File.ReadAllText(file));
     }
 
     /// <summary>Makes a folder that only its owner can enter.</summary>

@@ -68,6 +68,9 @@ internal sealed class EvidenceContent(CaseworkStorage storage, CaseworkWriter le
         return null;
     }
 
+    /// <summary>False where the file's key cannot be opened: the vault's key is another, or the wrapped one was changed.</summary>
+    public bool MayOpen(EvidenceRow row) => row is { ContentId: { } id, WrappedKey: { } wrapped } && Sealing.TryOpen(vault.KeyOf(Use), Wrap(row.Id, id), wrapped, out _);
+
     /// <summary>Reads a file to a stream; false where a part is missing, was changed or cannot be opened: what was written until then is not the file.</summary>
     public async Task<bool> ReadAsync(EvidenceRow row, Stream to, CancellationToken cancellation)
     {

@@ -45,6 +45,9 @@ public sealed record EvidenceTaken(string Title, EvidenceKind What, DateOnly Tak
 
     /// <summary>SHA-256 of what lies encrypted in the store, part by part with its place and length, in hexadecimal digits: whether it is there and unchanged is seen without the key.</summary>
     public string? SealedSha256 { get; init; }
+
+    /// <summary>SHA-256 of the file's key as it lies wrapped, in hexadecimal digits: a key that was lost or changed is found by it.</summary>
+    public string? KeySha256 { get; init; }
 }
 
 /// <summary>The file was handed out.</summary>

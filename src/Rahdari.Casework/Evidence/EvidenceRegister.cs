@@ -48,8 +48,26 @@ public sealed class EvidenceRegister
             Length = written?.Length ?? 0,
             Sha256 = written?.Sha256,
             SealedSha256 = written?.SealedSha256,
+            KeySha256 = written is null ? null : Convert.ToHexStringLower(SHA256.HashData(written.WrappedKey)),
         };
-        var answer = await ledger.WriteAsync<Answer<EvidenceItem>>(
+        Answer<EvidenceItem> answer;
+        try
+        {
+            answer = await RecordAsync(caseId, id, told, taken, written, actor, cancellation);
+        }
+        catch (OperationCanceledException) when (written is not null)
+        {
+            await contents.DropAsync(written.ContentId, CancellationToken.None);
+            throw;
+        }
+        // What was sent again lies there already.
+        if (written is not null && (!answer.Succeeded || answer.Value.Taken.SealedSha256 != written.SealedSha256))
+            await contents.DropAsync(written.ContentId, CancellationToken.None);
+        return answer;
+    }
+
+    private Task<Answer<EvidenceItem>> RecordAsync(
+        Guid caseId, Guid id, EvidenceTold told, EvidenceTaken taken, EvidenceContent.Written? written, Actor actor, CancellationToken cancellation) => ledger.WriteAsync<Answer<EvidenceItem>>(
             async append =>
             {
                 if (await BarsAsync(append.Db, caseId, actor, cancellation) is { } barred)
@@ -59,7 +77,7 @@ public sealed class EvidenceRegister
                 if (await append.Db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation) is { } before)
                 {
                     var known = await ItemAsync(append.Db, before, cancellation);
-                    return known.CaseId == caseId && known.Taken with { SealedSha256 = taken.SealedSha256 } == taken ? known : CaseworkRule.KeyTaken.Broken("id");
+                    return known.CaseId == caseId && known.Taken with { SealedSha256 = taken.SealedSha256, KeySha256 = taken.KeySha256 } == taken ? known : CaseworkRule.KeyTaken.Broken("id");
                 }
                 var item = await append.Db.Evidence.CountAsync(e => e.CaseId == caseId, cancellation) + 1;
                 append.Db.Evidence.Add(new EvidenceRow { Id = id, CaseId = caseId, Item = item, Version = 1, ContentId = written?.ContentId, WrappedKey = written?.WrappedKey });
@@ -68,11 +86,6 @@ public sealed class EvidenceRegister
                 return EvidenceItem.Of([first]);
             },
             cancellation);
-        // What was sent again lies there already.
-        if (written is not null && (!answer.Succeeded || answer.Value.Taken.SealedSha256 != written.SealedSha256))
-            await contents.DropAsync(written.ContentId, CancellationToken.None);
-        return answer;
-    }
 
     /// <summary>The evidence of a case, each piece with its chain of custody. Roles: investigator, case supervisor of its circle, auditor. Audited.</summary>
     public async Task<Answer<IReadOnlyList<EvidenceItem>>> ListAsync(Guid caseId, Actor actor, CancellationToken cancellation = default)
@@ -121,6 +134,9 @@ public sealed class EvidenceRegister
             return CaseworkRule.EvidenceWithoutFile.Broken();
         using var hash = SHA256.Create();
         await using var into = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write);
+        // A key that is lost is no proof against the file.
+        if (!contents.MayOpen(row))
+            return CaseworkRule.VaultUnreadable.Broken();
         var isWhole = await contents.ReadAsync(row, into, cancellation);
         await into.FlushFinalBlockAsync(cancellation);
         var isIntact = isWhole && Convert.ToHexStringLower(hash.Hash!) == item.Taken.Sha256;
@@ -142,6 +158,7 @@ public sealed class EvidenceRegister
         var item = EvidenceItem.Of(events);
         return (row.CaseId, row.Item, row.Version) != (item.CaseId, item.Item, events.Count)
             || item.HasFile != row.ContentId is not null
+            || (row.WrappedKey is { } key ? Convert.ToHexStringLower(SHA256.HashData(key)) != item.Taken.KeySha256 : item.HasFile)
             || (row.ContentId is { } content && await EvidenceContent.SealedHashAsync(db, content, cancellation) != item.Taken.SealedSha256);
     }
 

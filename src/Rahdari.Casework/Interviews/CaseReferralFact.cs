@@ -59,6 +59,9 @@ public sealed record InterviewEnded(
     /// <summary>The organisation that shall help, or null.</summary>
     public string? Organisation { get; init; }
 
+    /// <summary>By what all that was written down is known again, without its being kept: an HMAC under the site's vault key.</summary>
+    public string? Content { get; init; }
+
     /// <summary>SHA-256 of what was sealed for that organisation, in hexadecimal digits; or null.</summary>
     public string? Sealed { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Ledger;
 using Rahdari.Casework.Shelter.Files;
@@ -26,9 +27,10 @@ public sealed class InterviewDesk
     private readonly CaseworkWriter ledger;
     private readonly Inboxes organisations;
     private readonly Vault vault;
+    private readonly TimeProvider clock;
 
-    internal InterviewDesk(CaseworkHome home, CaseworkStorage storage, CaseworkWriter ledger, Inboxes organisations, Vault vault) =>
-        (this.home, this.storage, this.ledger, this.organisations, this.vault) = (home, storage, ledger, organisations, vault);
+    internal InterviewDesk(CaseworkHome home, CaseworkStorage storage, CaseworkWriter ledger, Inboxes organisations, Vault vault, TimeProvider clock) =>
+        (this.home, this.storage, this.ledger, this.organisations, this.vault, this.clock) = (home, storage, ledger, organisations, vault, clock);
 
     /// <summary>The guide in force.</summary>
     public InterviewGuide Guide { get; } = InterviewGuide.Shipped;
@@ -43,15 +45,15 @@ public sealed class InterviewDesk
         if (actor.Lacks(Roles.Supervisor) is { } denied)
             return denied;
         var blind = vault.Blind(Use, encounter);
+        var left = clock.GetUtcNow() - LongestDraft;
         await using var db = storage.Open();
-        var ended = await db.CaseReferrals.AsNoTracking().SingleOrDefaultAsync(r => r.Encounter == blind, cancellation);
-        if (ended is not null)
-            return new InterviewUnderWay(null, Number: ended.Number, ended.Stage != CaseReferralStage.NotReferred);
-        var draft = await db.InterviewDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Encounter == blind, cancellation);
-        if (draft is null)
-            return new InterviewUnderWay(null);
-        await ledger.AuditAsync(actor, CaseworkAction.InterviewRead, "interview", blind[..16], null, cancellation);
-        return vault.Open<InterviewTold>(Use, blind, draft.Sealed) is { } told ? new InterviewUnderWay(told) : CaseworkRule.VaultUnreadable.Broken();
+        var ended = await db.CaseReferrals.AsNoTracking().AnyAsync(r => r.Encounter == blind, cancellation);
+        var draft = ended ? null : await db.InterviewDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.Encounter == blind, cancellation);
+        await ledger.AuditAsync(actor, CaseworkAction.InterviewRead, "interview", blind[..16], ended ? "ended" : null, cancellation);
+        // What it led to is told once, to who ended it: its number would lead from the traveller to the pseudonym.
+        if (ended || draft is null || draft.KeptAt < left)
+            return new InterviewUnderWay(null, ended);
+        return vault.Open<InterviewTold>(Use, blind, draft.Sealed) is { } told ? new InterviewUnderWay(told, false) : CaseworkRule.VaultUnreadable.Broken();
     }
 
     /// <summary>Keeps what was written down so far; takes the place of what was kept before. Audited where somebody begins it or takes it over.</summary>
@@ -67,7 +69,7 @@ public sealed class InterviewDesk
                 if (await append.Db.CaseReferrals.AnyAsync(r => r.Encounter == blind, cancellation))
                     return CaseworkRule.InterviewEnded.Broken();
                 var left = append.Now - LongestDraft;
-                await append.Db.InterviewDrafts.Where(d => d.KeptAt < left && d.Encounter != blind).ExecuteDeleteAsync(cancellation);
+                await append.Db.InterviewDrafts.Where(d => d.KeptAt < left).ExecuteDeleteAsync(cancellation);
                 var draft = await append.Db.InterviewDrafts.SingleOrDefaultAsync(d => d.Encounter == blind, cancellation);
                 if (draft?.KeptBy != actor.Name)
                     append.Audit(actor.Name, CaseworkAction.InterviewKept, "interview", blind[..16]);
@@ -88,11 +90,15 @@ public sealed class InterviewDesk
     /// <param name="port">Where.</param>
     /// <param name="actor">Who ends it.</param>
     /// <param name="cancellation">Stops before it is recorded.</param>
-    public async Task<Answer<InterviewUnderWay>> EndAsync(Guid encounter, Guid id, InterviewTold told, Interviewed person, string port, Actor actor, CancellationToken cancellation = default)
+    public Task<Answer<InterviewUnderWay>> EndAsync(Guid encounter, Guid id, InterviewTold told, Interviewed person, string port, Actor actor, CancellationToken cancellation = default) =>
+        organisations.AloneAsync(() => EndAloneAsync(encounter, id, told, person, port, actor, cancellation), cancellation);
+
+    private async Task<Answer<InterviewUnderWay>> EndAloneAsync(Guid encounter, Guid id, InterviewTold told, Interviewed person, string port, Actor actor, CancellationToken cancellation)
     {
-        if ((actor.Lacks(Roles.Supervisor) ?? InterviewFields.Ended(told, Guide, person)) is { } denied)
+        if ((actor.Lacks(Roles.Supervisor) ?? InterviewFields.Ended(told, Guide, person, home.LocalDay(clock.GetUtcNow()))) is { } denied)
             return denied;
         var blind = vault.Blind(Use, encounter);
+        var content = vault.Digest(Use, JsonSerializer.SerializeToUtf8Bytes(new EndedContent(told, person, port), CaseworkJson.Options));
         byte[]? box = null;
         var pseudonym = told.IsOfVictim ? $"V-{Spelt.Random(SignsOfAPseudonym)}" : null;
         if (told is { IsOfVictim: true, Organisation: { } organisation })
@@ -108,10 +114,14 @@ public sealed class InterviewDesk
         return await ledger.WriteAsync<Answer<InterviewUnderWay>>(
             async append =>
             {
-                if (await append.Db.CaseReferrals.AsNoTracking().SingleOrDefaultAsync(r => r.Encounter == blind || r.Id == id, cancellation) is { } before)
-                    return before.Id == id && before.Encounter == blind ? new InterviewUnderWay(null, before.Number, before.Stage != CaseReferralStage.NotReferred) : CaseworkRule.InterviewEnded.Broken();
+                if (await append.Db.CaseReferrals.AsNoTracking().FirstOrDefaultAsync(r => r.Encounter == blind || r.Id == id, cancellation) is { } before)
+                {
+                    return before.Id != id || before.Encounter != blind ? CaseworkRule.InterviewEnded.Broken()
+                        : CaseReferralRegister.Read(before).Interview.Content != content ? CaseworkRule.KeyTaken.Broken("id") // Another would be lost if it were answered as ended.
+                        : new InterviewUnderWay(null, true, before.Number, before.Stage != CaseReferralStage.NotReferred);
+                }
                 var day = home.LocalDay(append.Now);
-                var ended = Divided(told, person, blind, port, day, pseudonym, box);
+                var ended = Divided(told, person, blind, port, day, pseudonym, box) with { Content = content };
                 var prefix = string.Create(CultureInfo.InvariantCulture, $"{port}/{day.Year}/");
                 var running = await append.Db.CaseReferrals.CountAsync(r => r.Number.StartsWith(prefix), cancellation) + 1;
                 var number = string.Create(CultureInfo.InvariantCulture, $"{prefix}{running:0000}");
@@ -132,7 +142,7 @@ public sealed class InterviewDesk
                 });
                 CaseReferralRegister.Record(append, first);
                 await append.Db.InterviewDrafts.Where(d => d.Encounter == blind).ExecuteDeleteAsync(cancellation);
-                return new InterviewUnderWay(null, number, referral.Stage != CaseReferralStage.NotReferred);
+                return new InterviewUnderWay(null, true, number, referral.Stage != CaseReferralStage.NotReferred);
             },
             cancellation);
     }
@@ -143,7 +153,8 @@ public sealed class InterviewDesk
         var blind = vault.Blind(Use, encounter);
         await using var db = storage.Open();
         var row = await db.CaseReferrals.AsNoTracking().SingleOrDefaultAsync(r => r.Encounter == blind, cancellation);
-        return row is null ? InterviewHold.None
+        var left = clock.GetUtcNow() - LongestDraft;
+        return row is null ? await db.InterviewDrafts.AnyAsync(d => d.Encounter == blind && d.KeptAt >= left, cancellation) ? InterviewHold.UnderWay : InterviewHold.None
             : row.Stage == CaseReferralStage.NotReferred ? InterviewHold.Ended
             : CaseReferralRegister.Read(row).Review is { MayBeRemoved: true } ? InterviewHold.Agreed
             : InterviewHold.Held;
@@ -174,4 +185,7 @@ public sealed class InterviewDesk
 
     private static IdentitySection Identity(InterviewTold told, Interviewed person) => new(
         person.Name, [], told.Sex, told.AgeGroup, person.DateOfBirth, person.Nationality, person.DocumentNumber.Length == 0 ? [] : [person.DocumentNumber], told.Language is { } language ? [language] : []);
+
+    /// <summary>What is held against what is told again.</summary>
+    private sealed record EndedContent(InterviewTold Told, Interviewed Person, string Port);
 }

@@ -10,6 +10,7 @@ internal static partial class InterviewFields
     private const int LongestText = 4000;
     private const int MostOfAList = 100;
     private const int ShortestPartOfAName = 3;
+    private const int ShortestNumber = 5;
 
     /// <summary>The rule that a field breaks, whatever is still open.</summary>
     public static Finding? Kept(InterviewTold told, InterviewGuide guide) =>
@@ -18,16 +19,18 @@ internal static partial class InterviewFields
         ?? Text("why", told.Why, LongestText) ?? Text("suspicion", told.Suspicion, LongestText) ?? Text("circle", told.Circle, LongestName) ?? Text("province", told.Province, LongestName)
         ?? Text("organisation", told.Organisation, LongestName) ?? Text("bestInterests", told.BestInterests, LongestText)
         ?? List("needs", told.Needs, need => Enum.IsDefined(need)) ?? List("forms", told.Forms, form => Enum.IsDefined(form))
-        ?? List("answers", told.Answers, answer => answer is { Text: { } text } && text.Length <= LongestText && !text.Contains('\0', StringComparison.Ordinal) && guide.Questions.Any(q => q.Code == answer.Question))
+        ?? List("answers", told.Answers, answer => answer is { Text: { } text } && text.Length <= LongestText && Shelter.Files.ShelterFields.IsWritten(text) && guide.Questions.Any(q => q.Code == answer.Question))
         ?? (told.Answers.Select(a => a.Question).Distinct().Count() == told.Answers.Count ? null : Wrong("answers"));
 
     /// <summary>The rule that an interview breaks which is to end, or null.</summary>
-    public static Finding? Ended(InterviewTold told, InterviewGuide guide, Interviewed person) => Kept(told, guide) ?? (told.Course == InterviewCourse.NotHeld ? NotHeld(told) : Talked(told, person));
+    public static Finding? Ended(InterviewTold told, InterviewGuide guide, Interviewed person, DateOnly today) =>
+        Kept(told, guide) ?? (told.Course == InterviewCourse.NotHeld ? NotHeld(told, person) : Talked(told, person, told.IsMinor || person.MayBeUnder18(today)));
 
-    private static Finding? NotHeld(InterviewTold told) =>
-        told.Outcome is not (null or InterviewOutcome.NoIndication) ? Wrong("outcome") : Missing("why", told.Why);
+    private static Finding? NotHeld(InterviewTold told, Interviewed person) =>
+        told.Outcome is not (null or InterviewOutcome.NoIndication) ? Wrong("outcome") : Missing("why", told.Why) ?? Named("why", told.Why, person);
 
-    private static Finding? Talked(InterviewTold told, Interviewed person)
+    /// <summary>The rule that a conversation breaks; a child is one by the document too, whatever the interviewer thinks.</summary>
+    private static Finding? Talked(InterviewTold told, Interviewed person, bool isMinor)
     {
         if (told.Language is null || !Language().IsMatch(told.Language))
             return Wrong("language");
@@ -35,24 +38,24 @@ internal static partial class InterviewFields
             return CaseworkRule.InterviewNotApart.Broken("isApart");
         if (told.Outcome is not { } outcome)
             return Wrong("outcome");
-        if (told.IsMinor && string.IsNullOrWhiteSpace(told.With))
+        if (isMinor && string.IsNullOrWhiteSpace(told.With))
             return CaseworkRule.InterviewChildAlone.Broken("with");
-        return outcome == InterviewOutcome.NoIndication ? null : Referred(told, outcome, person);
+        return outcome == InterviewOutcome.NoIndication ? null : Referred(told, outcome, person, isMinor);
     }
 
-    private static Finding? Referred(InterviewTold told, InterviewOutcome outcome, Interviewed person) =>
+    private static Finding? Referred(InterviewTold told, InterviewOutcome outcome, Interviewed person, bool isMinor) =>
         Missing("why", told.Why)
         ?? (PlaceCode.Is(told.Circle) ? null : Wrong("circle"))
         ?? (told.Province is { } province && Province().IsMatch(province) ? null : Wrong("province"))
         ?? (told.Forms.Count > 0 ? null : Wrong("forms"))
         ?? (outcome is InterviewOutcome.PossibleTrafficker or InterviewOutcome.Both ? Missing("suspicion", told.Suspicion) : null)
-        ?? (told.IsOfVictim ? Shared(told) ?? Named("why", told.Why, person) ?? Named("suspicion", told.Suspicion, person) : null);
+        ?? (told.IsOfVictim ? Shared(told, isMinor) ?? Named("why", told.Why, person) ?? Named("suspicion", told.Suspicion, person) : null);
 
     /// <summary>Nobody learns who a possible victim is without their consent; for a child somebody decides in its best interests.</summary>
-    private static Finding? Shared(InterviewTold told) => told switch
+    private static Finding? Shared(InterviewTold told, bool isMinor) => told switch
     {
-        { Organisation: not null, MayBeTold: false } when !told.IsMinor || string.IsNullOrWhiteSpace(told.BestInterests) => CaseworkRule.InterviewConsentMissing.Broken("mayBeTold"),
-        { Organisation: null, IsMinor: true } when string.IsNullOrWhiteSpace(told.BestInterests) => CaseworkRule.InterviewChildUnhelped.Broken("organisation"),
+        { Organisation: not null, MayBeTold: false } when !isMinor || string.IsNullOrWhiteSpace(told.BestInterests) => CaseworkRule.InterviewConsentMissing.Broken("mayBeTold"),
+        { Organisation: null } when isMinor && string.IsNullOrWhiteSpace(told.BestInterests) => CaseworkRule.InterviewChildUnhelped.Broken("organisation"),
         _ => null,
     };
 
@@ -65,12 +68,20 @@ internal static partial class InterviewFields
         string[] Parts(string name) => [.. name.Split([' ', '<', '-'], StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= ShortestPartOfAName)];
         var (first, last) = (Parts(person.Secondary), Parts(person.Primary));
         var isNamed = first.Length == 0 || last.Length == 0 ? first.Concat(last).Any(words.Contains) : first.Any(words.Contains) && last.Any(words.Contains);
-        return isNamed || words.Contains(person.DocumentNumber) ? CaseworkRule.InterviewNamesVictim.Broken(field) : null;
+        return isNamed || Holds(text, person.DocumentNumber) ? CaseworkRule.InterviewNamesVictim.Broken(field) : null;
+    }
+
+    /// <summary>However the number is written: with blanks, dots or dashes between.</summary>
+    private static bool Holds(string text, string number)
+    {
+        static string Bare(string of) => string.Concat(of.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        var bare = Bare(number);
+        return bare.Length >= ShortestNumber && Bare(text).Contains(bare, StringComparison.Ordinal);
     }
 
     private static Finding? Missing(string field, string? text) => string.IsNullOrWhiteSpace(text) ? Wrong(field) : null;
 
-    private static Finding? Text(string field, string? text, int longest) => text is null || (text.Length <= longest && !text.Contains('\0', StringComparison.Ordinal)) ? null : Wrong(field);
+    private static Finding? Text(string field, string? text, int longest) => text is null || (text.Length <= longest && Shelter.Files.ShelterFields.IsWritten(text)) ? null : Wrong(field);
 
     private static Finding? Known<T>(string field, T value)
         where T : struct, Enum => Enum.IsDefined(value) ? null : Wrong(field);

@@ -88,6 +88,9 @@ public sealed record InterviewAnswer(string Question, string Text, bool IsDeclin
 /// <param name="Sex">The sex.</param>
 public sealed record Interviewed(string Primary, string Secondary, string? DateOfBirth, string? Nationality, string DocumentNumber, Sex Sex)
 {
+    /// <summary>True where the document says that they may be under 18 on a day.</summary>
+    public bool MayBeUnder18(DateOnly today) => DateOfBirth is { } born && Dates.PartialDate.TryParse(born, out var date) && date.Latest() is { } latest && latest.AddYears(18) > today;
+
     /// <summary>The whole name.</summary>
     [JsonIgnore]
     public string Name => $"{Secondary} {Primary}".Trim();

@@ -30,6 +30,8 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
 
     public DbSet<EvidencePartRow> EvidenceParts => Set<EvidencePartRow>();
 
+    public DbSet<VaultCheckRow> VaultChecks => Set<VaultCheckRow>();
+
     public DbSet<LawBookRow> LawBooks => Set<LawBookRow>();
 
     public DbSet<StrategyRow> Strategy => Set<StrategyRow>();
@@ -105,6 +107,11 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
         {
             t.ToTable("evidence_parts").HasKey(p => new { p.ContentId, p.Number });
             t.HasIndex(p => p.At);
+        });
+        modelBuilder.Entity<VaultCheckRow>(t =>
+        {
+            t.ToTable("vault_check").HasKey(c => c.Id);
+            t.Property(c => c.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<LawBookRow>(t =>
         {

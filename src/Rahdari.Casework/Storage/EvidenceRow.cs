@@ -42,3 +42,12 @@ internal sealed class EvidencePartRow
 
     public required byte[] Sealed { get; init; }
 }
+
+/// <summary>By what the vault's key is known again.</summary>
+internal sealed class VaultCheckRow
+{
+    /// <summary>1.</summary>
+    public required int Id { get; init; }
+
+    public required string Check { get; init; }
+}

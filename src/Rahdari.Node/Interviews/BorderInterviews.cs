@@ -9,6 +9,7 @@ internal sealed class BorderInterviews(InterviewDesk interviews) : IInterviews
     public async Task<InterviewStanding> StandingAsync(Guid encounterId, CancellationToken cancellation) => await interviews.HoldAsync(encounterId, cancellation) switch
     {
         InterviewHold.None => InterviewStanding.None,
+        InterviewHold.UnderWay => InterviewStanding.UnderWay,
         InterviewHold.Ended => InterviewStanding.Ended,
         InterviewHold.Agreed => InterviewStanding.Agreed,
         _ => InterviewStanding.Held,

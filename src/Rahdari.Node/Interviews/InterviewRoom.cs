@@ -21,7 +21,7 @@ internal sealed class InterviewRoom(EncounterDesk encounters, InterviewDesk inte
         if (!underWay.Succeeded)
             return underWay.Problem;
         var draft = underWay.Value.Draft ?? new InterviewTold { Sex = encounter.Document.Sex, AgeGroup = GroupOf(encounter.Document.DateOfBirth, settings.LocalDay(clock.GetUtcNow())) };
-        return new InterviewAtPort(encounter, underWay.Value.IsEnded ? null : draft, underWay.Value.Number, underWay.Value.IsReferred);
+        return new InterviewAtPort(encounter, underWay.Value.IsEnded ? null : draft);
     }
 
     /// <summary>Keeps what was written down so far. Role: supervisor of the port.</summary>
@@ -69,6 +69,4 @@ internal sealed class InterviewRoom(EncounterDesk encounters, InterviewDesk inte
 /// <summary>A traveller in the second line, and the interview with them.</summary>
 /// <param name="Encounter">The encounter.</param>
 /// <param name="Draft">What was written down so far; null once it ended.</param>
-/// <param name="Number">The number of what it led to, once it ended.</param>
-/// <param name="IsReferred">True where it ended with a referral.</param>
-internal sealed record InterviewAtPort(Encounter Encounter, InterviewTold? Draft, string? Number, bool IsReferred);
+internal sealed record InterviewAtPort(Encounter Encounter, InterviewTold? Draft);

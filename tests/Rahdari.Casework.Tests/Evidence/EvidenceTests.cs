@@ -95,6 +95,8 @@ public sealed class EvidenceTests
             (rows[0].ContentId, rows[0].WrappedKey) = (rows[1].ContentId, rows[1].WrappedKey);
             await db.SaveChangesAsync(Cancellation);
         }
+        Assert.Equal("VAULT_UNREADABLE", (await register.CheckAsync(first, site.Investigator, Cancellation)).Problem?.Code); // A key is no proof against the file.
+        Assert.Contains((await site.Get<CaseworkVerifier>().VerifyAsync(null, site.Auditor, Cancellation)).Value!.Faults, fault => fault.Code == "ROW_CHANGED");
         var read = await register.ReadAsync(first, "To see", site.Investigator, Cancellation);
         Assert.False(await read.Value!.CopyToAsync(Stream.Null, Cancellation));
     }

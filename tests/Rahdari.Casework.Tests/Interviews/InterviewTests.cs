@@ -49,6 +49,7 @@ public sealed class InterviewTests
         desk = site.Get<InterviewDesk>();
         var kept = await desk.FindAsync(encounter, Supervisor, Cancellation);
         Assert.Equal("An aunt of the neighbours arranged everything", kept.Value?.Draft?.Answers[0].Text);
+        Assert.Equal(InterviewHold.UnderWay, await desk.HoldAsync(encounter, Cancellation));
         await using (var db = site.Get<CaseworkStorage>().Open())
         {
             var draft = await db.InterviewDrafts.SingleAsync(Cancellation);
@@ -60,6 +61,7 @@ public sealed class InterviewTests
         Assert.True(ended.Succeeded, ended.Problem?.ToString());
         Assert.Equal(("KHI/2026/0001", true), (ended.Value.Number, ended.Value.IsReferred));
         Assert.Equal(ended.Value, (await desk.EndAsync(encounter, id, Victim, Person, "KHI", Supervisor, Cancellation)).Value);
+        Assert.Equal("CASE_KEY_TAKEN", (await desk.EndAsync(encounter, id, Victim with { MayBeAsked = false }, Person, "KHI", Supervisor, Cancellation)).Problem?.Code);
         Assert.Equal("INTERVIEW_ENDED", (await desk.EndAsync(encounter, Guid.NewGuid(), Victim, Person, "KHI", Supervisor, Cancellation)).Problem?.Code);
         Assert.Equal("INTERVIEW_ENDED", (await desk.KeepAsync(encounter, Victim, Supervisor, Cancellation)).Problem?.Code);
         Assert.Null((await desk.FindAsync(encounter, Supervisor, Cancellation)).Value?.Draft);
@@ -104,6 +106,9 @@ public sealed class InterviewTests
         { "INTERVIEW_CONSENT_MISSING", Victim with { Organisation = "SHELTER-1", BestInterests = "They are an adult" } },
         { "INTERVIEW_NAMES_VICTIM", Victim with { Suspicion = "Zarbakht Specimenpur was recruited by an aunt" } },
         { "INTERVIEW_NAMES_VICTIM", Victim with { Why = "Holder of spc4711777" } },
+        { "INTERVIEW_NAMES_VICTIM", Victim with { Why = "Holder of SPC 471-1777" } },
+        { "INTERVIEW_NAMES_VICTIM", new InterviewTold { Course = InterviewCourse.NotHeld, Why = "Zarbakht Specimenpur left with the consul" } },
+        { "INTERVIEW_FIELD_INVALID", Victim with { Answers = [new InterviewAnswer("idea", "\uD800")] } },
         { "INTERVIEW_FIELD_INVALID", Victim with { Language = "Urdu" } },
         { "INTERVIEW_FIELD_INVALID", Victim with { Outcome = null } },
         { "INTERVIEW_FIELD_INVALID", Victim with { Circle = null } },
@@ -126,6 +131,34 @@ public sealed class InterviewTests
         var (desk, encounter) = (site.Get<InterviewDesk>(), Guid.NewGuid());
         Assert.Equal(code, (await desk.EndAsync(encounter, Guid.NewGuid(), told, Person, "KHI", Supervisor, Cancellation)).Problem?.Code);
         Assert.Equal(InterviewHold.None, await desk.HoldAsync(encounter, Cancellation));
+    }
+
+    [Fact]
+    public async Task Whom_the_document_calls_a_child_is_treated_as_one()
+    {
+        await using var site = await CaseworkSite.OpenAsync();
+        var (desk, child) = (site.Get<InterviewDesk>(), Person with { DateOfBirth = "2012-03-18" });
+        Assert.Equal("INTERVIEW_CHILD_ALONE", (await desk.EndAsync(Guid.NewGuid(), Guid.NewGuid(), Victim, child, "KHI", Supervisor, Cancellation)).Problem?.Code);
+        Assert.Equal("INTERVIEW_CHILD_UNHELPED", (await desk.EndAsync(Guid.NewGuid(), Guid.NewGuid(), Victim with { With = "Officer 3" }, child, "KHI", Supervisor, Cancellation)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task A_draft_is_gone_after_three_days()
+    {
+        await using var site = await CaseworkSite.OpenAsync();
+        var (desk, encounter) = (site.Get<InterviewDesk>(), Guid.NewGuid());
+        await desk.KeepAsync(encounter, Victim, Supervisor, Cancellation);
+        site.Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(1));
+        Assert.Null((await desk.FindAsync(encounter, Supervisor, Cancellation)).Value?.Draft);
+        Assert.Equal(InterviewHold.None, await desk.HoldAsync(encounter, Cancellation));
+    }
+
+    [Fact]
+    public async Task Under_another_key_nothing_is_opened()
+    {
+        await using var site = await CaseworkSite.OpenAsync();
+        await site.Get<InterviewDesk>().KeepAsync(Guid.NewGuid(), Victim, Supervisor, Cancellation);
+        await Assert.ThrowsAsync<InvalidOperationException>(site.RestartWithAnotherVaultAsync);
     }
 
     [Fact]

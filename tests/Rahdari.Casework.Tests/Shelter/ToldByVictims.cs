@@ -19,7 +19,7 @@ internal static class ToldByVictims
         "SPECIMEN QUETZAL", "ALIAS WOMBATRIX", "1999-12-07", "SPC98X7654", "Burushaski", "house of the axolotl", "0300-7391846", "ring twice then wait", "RELATIVE OKAPINA", "stepaunt", "0311-5550199",
         "needs spectacles urgently", "his cousin the tapir", "assessment narwhal", "offered by pangolin", "learn tailoring in spring", "fracture of the ulna", "penicillin allergy", "wakes from dreams of kestrels",
         "claims unpaid wages", "advocate IBISWALA", "never open the blue door", "scar above the brow", "explained in the garden", "form ZEBU-17", "message about the ulna", "seen by the ferry", "keep the gate shut",
-        "left with her aunt", "Torwali",
+        "left with her aunt", "Torwali", "KINGFISHER of the import",
     ];
 
     /// <summary>Records it all: sections, consent, referral, alert, stay, waiting.</summary>
@@ -36,6 +36,7 @@ internal static class ToldByVictims
             new PsychologicalSection([new DatedNote(Day, "wakes from dreams of kestrels")]),
             new LegalSection([new DatedNote(Day, "claims unpaid wages")], "advocate IBISWALA", true),
             new SafetySection([new DatedNote(Day, "never open the blue door")], "scar above the brow"),
+            new CaseDataSection("""{"vic_LocationOfRecruitment":"KINGFISHER of the import"}"""),
         ];
         foreach (var section in sections)
             Assert.True((await files.WriteAsync(site.Cabinet, file.Id, section, 0, site.Amal)).Succeeded);

@@ -91,6 +91,7 @@ public sealed class ArrivalDesk
         var told = account.Told;
         var guide = InterviewGuide.Shipped.Questions.ToDictionary(q => q.Code, q => q.Ask, StringComparer.Ordinal);
         var parts = new List<string> { $"Interview at {account.Port}: {told.Why}" };
+        parts.Add($"Outcome: {told.Outcome}, {told.Course}. May be asked by the circle: {(told.MayBeAsked ? "yes" : "no")}. May be told: {(told.MayBeTold ? "yes" : "no")}. Language: {told.Language}. Interpreter: {told.Interpreter ?? "none"}");
         if (!string.IsNullOrWhiteSpace(told.Suspicion))
             parts.Add(told.Suspicion);
         if (!string.IsNullOrWhiteSpace(told.With))
@@ -99,7 +100,7 @@ public sealed class ArrivalDesk
             parts.Add($"Best interests: {told.BestInterests}");
         parts.AddRange(told.Answers.Select(answer => $"{guide.GetValueOrDefault(answer.Question, answer.Question)} {(answer.IsDeclined ? "–" : answer.Text)}"));
         var (notes, rest) = (new StringBuilder(), new List<DatedNote>());
-        foreach (var part in parts.SelectMany(part => part.Chunk(ShelterFields.LongestText).Select(some => new string(some))))
+        foreach (var part in parts.SelectMany(Cut).Where(part => !string.IsNullOrWhiteSpace(part)))
         {
             if (rest.Count == 0 && notes.Length + part.Length < ShelterFields.LongestText)
                 notes.Append(notes.Length == 0 ? "" : "\n").Append(part);
@@ -109,6 +110,22 @@ public sealed class ArrivalDesk
         var needs = told.Needs.Select(need => new Need(ServiceOf(need), Urgency.AtOnce, $"{need}")).ToArray();
         var assessment = new AssessmentSection(on, told.Forms, needs, [], null, notes.ToString());
         return rest.Count == 0 ? [account.Identity, assessment] : [account.Identity, assessment, new SafetySection(rest, null)];
+    }
+
+    /// <summary>In pieces that a field can hold, none of which ends within a character.</summary>
+    private static IEnumerable<string> Cut(string text)
+    {
+        var piece = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (piece.Length + rune.Utf16SequenceLength > ShelterFields.LongestText)
+            {
+                yield return piece.ToString();
+                piece.Clear();
+            }
+            piece.Append(rune);
+        }
+        yield return piece.ToString();
     }
 
     private static ServiceKind ServiceOf(UrgentNeed need) => need switch

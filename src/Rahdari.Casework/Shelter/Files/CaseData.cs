@@ -12,6 +12,8 @@ namespace Rahdari.Casework.Shelter.Files;
 /// </summary>
 internal static class CaseData
 {
+    private const int LongestName = 200;
+
     private static readonly (ExploitationForm Form, string Option)[] Forms =
     [
         (ExploitationForm.SexualExploitation, "SexualExploitation"), (ExploitationForm.ForcedLabour, "ForcedLabour"), (ExploitationForm.DomesticServitude, "Servitude"), (ExploitationForm.ForcedBegging, "ForcedBegging"),
@@ -26,14 +28,14 @@ internal static class CaseData
         var name = string.Join(' ', new[] { main.Text("prs_FirstName"), main.Text("prs_MiddleName"), main.Text("prs_SecondName") }.Where(part => part is not null));
         var born = main.Date("prs_Birthdate");
         return new IdentitySection(
-            Cut(name.Length == 0 ? "–" : name),
+            Fit(name) ?? "–",
             [],
             main.Options("prs_Gender").FirstOrDefault() switch { "Feminine" => Sex.Female, "Masculine" => Sex.Male, _ => Sex.Unspecified },
             born is { } date ? GroupOf(date, today) : AgeGroup.Unknown,
             Told(born),
             null, // The standard tells countries by two letters, and several.
-            main.Text("prs_IdentityNumber") is { } number ? [Cut(number)] : [],
-            [.. new[] { main.Text("prs_PrimaryLanguage"), main.Text("prs_SecondaryLanguage") }.OfType<string>().Select(Cut)]);
+            Fit(main.Text("prs_IdentityNumber")) is { } number ? [number] : [],
+            [.. new[] { main.Text("prs_PrimaryLanguage"), main.Text("prs_SecondaryLanguage") }.Select(Fit).OfType<string>()]);
     }
 
     /// <summary>The case that a file makes of what was imported, or of nothing, and of what its sections say.</summary>
@@ -95,7 +97,18 @@ internal static class CaseData
         }
     }
 
-    private static string Cut(string text) => text.Length <= 200 ? text : text[..200];
+    /// <summary>As much of a text as a field of a file can hold; null where that is nothing. The whole stands in the case data.</summary>
+    private static string? Fit(string? text)
+    {
+        var fit = new StringBuilder();
+        foreach (var rune in (text ?? "").EnumerateRunes().Where(rune => rune.Value != 0 && rune != Rune.ReplacementChar))
+        {
+            if (fit.Length + rune.Utf16SequenceLength > LongestName)
+                break;
+            fit.Append(rune);
+        }
+        return string.IsNullOrWhiteSpace(fit.ToString()) ? null : fit.ToString();
+    }
 
     /// <summary>As far as it is known from the year on.</summary>
     private static string? Told(PartialDate? date) => date?.ToString() is { } text && !text.Contains('X', StringComparison.Ordinal) ? text : null;

@@ -72,6 +72,8 @@ public sealed class VictimFiles
                 {
                     if (row.Owner != cabinet.Organisation)
                         return CaseworkRule.FileNotFound.Broken("id");
+                    if (pseudonym is not null && row.Pseudonym != pseudonym)
+                        return CaseworkRule.KeyTaken.Broken("id"); // Another's file: nothing of who arrives is in it.
                     foreach (var given in sections.OfType<CaseDataSection>())
                     {
                         var told = await VictimAccess.OwnSectionAsync(append, cabinet, row, FileSection.CaseData, cancellation);

@@ -5,8 +5,26 @@ using Rahdari.Casework.Shelter.Ledger;
 namespace Rahdari.Casework.Shelter.Organisations;
 
 /// <summary>To whom something can be sealed from outside of the shelters: who they are, and the public key that was signed with them.</summary>
-internal sealed class Inboxes(ShelterWriter writer)
+internal sealed class Inboxes(ShelterWriter writer) : IDisposable
 {
+    private readonly SemaphoreSlim gate = new(1);
+
+    /// <summary>One at a time: whoever seals to a key has stored what they sealed before that key is thrown away.</summary>
+    public async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
     /// <summary>Every organisation; audited.</summary>
     public Task<Answer<IReadOnlyList<Organisation>>> AllAsync(Actor actor, CancellationToken cancellation) =>
         writer.RunAsync(

@@ -4,6 +4,7 @@ using Rahdari.Casework.Shelter.Files;
 using Rahdari.Casework.Shelter.Keys;
 using Rahdari.Casework.Shelter.Ledger;
 using Rahdari.Casework.Shelter.Storage;
+using Rahdari.Casework.Storage;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Casework.Shelter.Organisations;
@@ -28,10 +29,11 @@ public sealed class OrganisationRegister
     private readonly TimeProvider clock;
     private readonly KeyStrength strength;
 
-    private readonly Func<string, CancellationToken, Task<bool>> arrivalsWait;
+    private readonly CaseworkStorage cases;
+    private readonly Inboxes inboxes;
 
-    internal OrganisationRegister(ShelterWriter writer, TimeProvider clock, KeyStrength strength, Func<string, CancellationToken, Task<bool>> arrivalsWait) =>
-        (this.writer, this.clock, this.strength, this.arrivalsWait) = (writer, clock, strength, arrivalsWait);
+    internal OrganisationRegister(ShelterWriter writer, TimeProvider clock, KeyStrength strength, CaseworkStorage cases, Inboxes inboxes) =>
+        (this.writer, this.clock, this.strength, this.cases, this.inboxes) = (writer, clock, strength, cases, inboxes);
 
     /// <summary>Founds the actor's organisation: makes its keys and admits the actor. The answer holds the recovery code, which is told nowhere else.</summary>
     public async Task<Answer<Founding>> FoundAsync(string name, OrganisationKind kind, string contact, string passphrase, Actor actor, CancellationToken cancellation = default)
@@ -209,8 +211,12 @@ public sealed class OrganisationRegister
         if (Cabinet.Bars(cabinet, actor) is { } denied)
             return denied;
         // What waits is sealed to the key that would go.
-        if (await arrivalsWait(cabinet.Organisation, cancellation))
-            return CaseworkRule.ArrivalsWait.Broken();
+        return await inboxes.AloneAsync(
+            async () => await cases.ArrivalsWaitAsync(cabinet.Organisation, cancellation) ? CaseworkRule.ArrivalsWait.Broken() : await RemoveAloneAsync(cabinet, member, actor, cancellation), cancellation);
+    }
+
+    private async Task<Answer<Organisation>> RemoveAloneAsync(Cabinet cabinet, string member, Actor actor, CancellationToken cancellation)
+    {
         using var next = Cabinet.Make(cabinet.Organisation, cabinet.Member, strength, clock);
         var answer = await writer.RunAsync<Organisation>(
             cabinet,

@@ -23,6 +23,7 @@ public sealed partial class InterviewForm
     private IReadOnlyList<Organisation> organisations = [];
     private InterviewAtPort? found;
     private string? ended;
+    private bool isOver;
     private bool isReferred;
     private bool busy;
     private Finding? problem;
@@ -73,7 +74,7 @@ public sealed partial class InterviewForm
         var actor = (await Authentication).User.ToActor();
         var read = await Room.FindAsync(Encounter, actor);
         (found, problem) = (read.Value, read.Problem);
-        (ended, isReferred) = (found?.Number, found?.IsReferred ?? false);
+        isOver = found is { Draft: null };
         if (found?.Draft is not { } draft)
             return;
         organisations = (await Interviews.OrganisationsAsync(actor)).Value ?? [];

@@ -460,6 +460,23 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.ToTable("strategy_records", "casework");
                 });
 
+            modelBuilder.Entity("Rahdari.Casework.Storage.VaultCheckRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("check");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vault_check");
+
+                    b.ToTable("vault_check", "casework");
+                });
+
             modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
                 {
                     b.Property<Guid>("Id")

@@ -454,6 +454,23 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                     b.ToTable("strategy_records", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Casework.Storage.VaultCheckRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vault_check");
+
+                    b.ToTable("vault_check", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
                 {
                     b.Property<Guid>("Id")

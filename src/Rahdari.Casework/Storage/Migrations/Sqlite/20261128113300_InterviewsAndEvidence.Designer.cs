@@ -4,40 +4,34 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Rahdari.Casework.Storage;
 
 #nullable disable
 
-namespace Rahdari.Casework.Storage.Migrations.Postgres
+namespace Rahdari.Casework.Storage.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresCaseworkContext))]
-    [Migration("20261128101548_InterviewsAndEvidence")]
+    [DbContext(typeof(SqliteCaseworkContext))]
+    [Migration("20261128113300_InterviewsAndEvidence")]
     partial class InterviewsAndEvidence
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasDefaultSchema("casework")
-                .HasAnnotation("ProductVersion", "10.0.15")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseEventRow", b =>
                 {
                     b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.HasKey("CaseId", "Number")
@@ -47,21 +41,21 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_case_events_id");
 
-                    b.ToTable("case_events", "casework");
+                    b.ToTable("case_events", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseReferralEventRow", b =>
                 {
                     b.Property<Guid>("ReferralId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("referral_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.HasKey("ReferralId", "Number")
@@ -71,54 +65,54 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_case_referral_events_id");
 
-                    b.ToTable("case_referral_events", "casework");
+                    b.ToTable("case_referral_events", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseReferralRow", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Circle")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("circle");
 
                     b.Property<string>("Encounter")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("encounter");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
                     b.Property<string>("Organisation")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("organisation");
 
                     b.Property<byte[]>("Sealed")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("sealed");
 
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -138,50 +132,50 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.HasIndex("Circle", "Stage")
                         .HasDatabaseName("ix_case_referrals_circle_stage");
 
-                    b.ToTable("case_referrals", "casework");
+                    b.ToTable("case_referrals", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseRow", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Circle")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("circle");
 
                     b.Property<DateOnly?>("NextDue")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("next_due");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
                     b.Property<DateOnly>("OpenedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("opened_on");
 
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
                     b.Property<string>("ToCircle")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("to_circle");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -197,36 +191,36 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.HasIndex("Circle", "Stage")
                         .HasDatabaseName("ix_cases_circle_stage");
 
-                    b.ToTable("cases", "casework");
+                    b.ToTable("cases", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.ContributionTextRow", b =>
                 {
                     b.Property<Guid>("ContributionId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contribution_id");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Organisation")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("organisation");
 
                     b.Property<string>("ReceiptHash")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("receipt_hash");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("salt");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("text");
 
                     b.HasKey("ContributionId")
@@ -236,21 +230,21 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_contribution_texts_receipt_hash");
 
-                    b.ToTable("contribution_texts", "casework");
+                    b.ToTable("contribution_texts", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceEventRow", b =>
                 {
                     b.Property<Guid>("EvidenceId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("evidence_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.HasKey("EvidenceId", "Number")
@@ -260,26 +254,26 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_evidence_events_id");
 
-                    b.ToTable("evidence_events", "casework");
+                    b.ToTable("evidence_events", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.EvidencePartRow", b =>
                 {
                     b.Property<Guid>("ContentId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("content_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("sealed");
 
                     b.HasKey("ContentId", "Number")
@@ -288,33 +282,33 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.HasIndex("At")
                         .HasDatabaseName("ix_evidence_parts_at");
 
-                    b.ToTable("evidence_parts", "casework");
+                    b.ToTable("evidence_parts", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceRow", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
                     b.Property<Guid?>("ContentId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("content_id");
 
                     b.Property<int>("Item")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("item");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<byte[]>("WrappedKey")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("wrapped_key");
 
                     b.HasKey("Id")
@@ -327,82 +321,82 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_evidence_case_id_item");
 
-                    b.ToTable("evidence", "casework");
+                    b.ToTable("evidence", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.InterviewDraftRow", b =>
                 {
                     b.Property<string>("Encounter")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("encounter");
 
-                    b.Property<DateTimeOffset>("KeptAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("kept_at");
 
                     b.Property<string>("KeptBy")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kept_by");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("sealed");
 
                     b.HasKey("Encounter")
                         .HasName("pk_interview_drafts");
 
-                    b.ToTable("interview_drafts", "casework");
+                    b.ToTable("interview_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.LawBookRow", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("content");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("published_at");
 
                     b.Property<string>("PublishedBy")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("published_by");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.HasKey("Number")
                         .HasName("pk_law_books");
 
-                    b.ToTable("law_books", "casework");
+                    b.ToTable("law_books", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.StrategyChangeRow", b =>
                 {
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.HasKey("SubjectId", "Version")
@@ -412,42 +406,42 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_strategy_changes_id");
 
-                    b.ToTable("strategy_changes", "casework");
+                    b.ToTable("strategy_changes", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.StrategyRow", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("content");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
                     b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -460,48 +454,65 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.HasIndex("Kind", "ParentId")
                         .HasDatabaseName("ix_strategy_records_kind_parent_id");
 
-                    b.ToTable("strategy_records", "casework");
+                    b.ToTable("strategy_records", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.VaultCheckRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vault_check");
+
+                    b.ToTable("vault_check", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("action");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("actor");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Detail")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("detail");
 
                     b.Property<string>("Node")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("node");
 
                     b.Property<string>("Port")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("port");
 
                     b.Property<string>("SubjectId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject_kind");
 
                     b.HasKey("Id")
@@ -516,46 +527,46 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.HasIndex("SubjectId", "At")
                         .HasDatabaseName("ix_casework_audit_subject_id_at");
 
-                    b.ToTable("casework_audit", "casework");
+                    b.ToTable("casework_audit", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Records.Ledger.LedgerEntry", b =>
                 {
                     b.Property<string>("Node")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("node");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("previous_hash");
 
                     b.Property<byte[]>("Signature")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("signature");
 
                     b.HasKey("Node", "Sequence")
@@ -565,28 +576,28 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_casework_ledger_id");
 
-                    b.ToTable("casework_ledger", "casework");
+                    b.ToTable("casework_ledger", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Records.Ledger.LedgerHead", b =>
                 {
                     b.Property<string>("Node")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("node");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("hash");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.HasKey("Node")
                         .HasName("pk_casework_ledger_heads");
 
-                    b.ToTable("casework_ledger_heads", "casework");
+                    b.ToTable("casework_ledger_heads", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -4,34 +4,40 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Rahdari.Casework.Storage;
 
 #nullable disable
 
-namespace Rahdari.Casework.Storage.Migrations.Sqlite
+namespace Rahdari.Casework.Storage.Migrations.Postgres
 {
-    [DbContext(typeof(SqliteCaseworkContext))]
-    [Migration("20261128101545_InterviewsAndEvidence")]
+    [DbContext(typeof(PostgresCaseworkContext))]
+    [Migration("20261128113314_InterviewsAndEvidence")]
     partial class InterviewsAndEvidence
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasDefaultSchema("casework")
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseEventRow", b =>
                 {
                     b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.HasKey("CaseId", "Number")
@@ -41,21 +47,21 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_case_events_id");
 
-                    b.ToTable("case_events", (string)null);
+                    b.ToTable("case_events", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseReferralEventRow", b =>
                 {
                     b.Property<Guid>("ReferralId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("referral_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.HasKey("ReferralId", "Number")
@@ -65,54 +71,54 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_case_referral_events_id");
 
-                    b.ToTable("case_referral_events", (string)null);
+                    b.ToTable("case_referral_events", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseReferralRow", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Circle")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("circle");
 
                     b.Property<string>("Encounter")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("encounter");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("number");
 
                     b.Property<string>("Organisation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("organisation");
 
                     b.Property<byte[]>("Sealed")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("sealed");
 
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(16)")
                         .HasColumnName("stage");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -132,50 +138,50 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                     b.HasIndex("Circle", "Stage")
                         .HasDatabaseName("ix_case_referrals_circle_stage");
 
-                    b.ToTable("case_referrals", (string)null);
+                    b.ToTable("case_referrals", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseRow", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Circle")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("circle");
 
                     b.Property<DateOnly?>("NextDue")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("next_due");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("number");
 
                     b.Property<DateOnly>("OpenedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("opened_on");
 
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(16)")
                         .HasColumnName("stage");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<string>("ToCircle")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("to_circle");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -191,36 +197,36 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                     b.HasIndex("Circle", "Stage")
                         .HasDatabaseName("ix_cases_circle_stage");
 
-                    b.ToTable("cases", (string)null);
+                    b.ToTable("cases", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.ContributionTextRow", b =>
                 {
                     b.Property<Guid>("ContributionId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("contribution_id");
 
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("Organisation")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("organisation");
 
                     b.Property<string>("ReceiptHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("receipt_hash");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("salt");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.HasKey("ContributionId")
@@ -230,21 +236,21 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_contribution_texts_receipt_hash");
 
-                    b.ToTable("contribution_texts", (string)null);
+                    b.ToTable("contribution_texts", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceEventRow", b =>
                 {
                     b.Property<Guid>("EvidenceId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("evidence_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.HasKey("EvidenceId", "Number")
@@ -254,26 +260,26 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_evidence_events_id");
 
-                    b.ToTable("evidence_events", (string)null);
+                    b.ToTable("evidence_events", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.EvidencePartRow", b =>
                 {
                     b.Property<Guid>("ContentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("content_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("sealed");
 
                     b.HasKey("ContentId", "Number")
@@ -282,33 +288,33 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                     b.HasIndex("At")
                         .HasDatabaseName("ix_evidence_parts_at");
 
-                    b.ToTable("evidence_parts", (string)null);
+                    b.ToTable("evidence_parts", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceRow", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<Guid?>("ContentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("content_id");
 
                     b.Property<int>("Item")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("item");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<byte[]>("WrappedKey")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("wrapped_key");
 
                     b.HasKey("Id")
@@ -321,82 +327,82 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_evidence_case_id_item");
 
-                    b.ToTable("evidence", (string)null);
+                    b.ToTable("evidence", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.InterviewDraftRow", b =>
                 {
                     b.Property<string>("Encounter")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("encounter");
 
-                    b.Property<long>("KeptAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("kept_at");
 
                     b.Property<string>("KeptBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kept_by");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("sealed");
 
                     b.HasKey("Encounter")
                         .HasName("pk_interview_drafts");
 
-                    b.ToTable("interview_drafts", (string)null);
+                    b.ToTable("interview_drafts", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.LawBookRow", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("content");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long>("PublishedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
 
                     b.Property<string>("PublishedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("published_by");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.HasKey("Number")
                         .HasName("pk_law_books");
 
-                    b.ToTable("law_books", (string)null);
+                    b.ToTable("law_books", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.StrategyChangeRow", b =>
                 {
                     b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.HasKey("SubjectId", "Version")
@@ -406,42 +412,42 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_strategy_changes_id");
 
-                    b.ToTable("strategy_changes", (string)null);
+                    b.ToTable("strategy_changes", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.StrategyRow", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("content");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(16)")
                         .HasColumnName("kind");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("number");
 
                     b.Property<Guid?>("ParentId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
@@ -454,48 +460,65 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                     b.HasIndex("Kind", "ParentId")
                         .HasDatabaseName("ix_strategy_records_kind_parent_id");
 
-                    b.ToTable("strategy_records", (string)null);
+                    b.ToTable("strategy_records", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.VaultCheckRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("check");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vault_check");
+
+                    b.ToTable("vault_check", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("action");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("actor");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Detail")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("detail");
 
                     b.Property<string>("Node")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("node");
 
                     b.Property<string>("Port")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("port");
 
                     b.Property<string>("SubjectId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("subject_kind");
 
                     b.HasKey("Id")
@@ -510,46 +533,46 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                     b.HasIndex("SubjectId", "At")
                         .HasDatabaseName("ix_casework_audit_subject_id_at");
 
-                    b.ToTable("casework_audit", (string)null);
+                    b.ToTable("casework_audit", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Records.Ledger.LedgerEntry", b =>
                 {
                     b.Property<string>("Node")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("node");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("kind");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("payload");
 
                     b.Property<byte[]>("PreviousHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("previous_hash");
 
                     b.Property<byte[]>("Signature")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("signature");
 
                     b.HasKey("Node", "Sequence")
@@ -559,28 +582,28 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_casework_ledger_id");
 
-                    b.ToTable("casework_ledger", (string)null);
+                    b.ToTable("casework_ledger", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Records.Ledger.LedgerHead", b =>
                 {
                     b.Property<string>("Node")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("node");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.HasKey("Node")
                         .HasName("pk_casework_ledger_heads");
 
-                    b.ToTable("casework_ledger_heads", (string)null);
+                    b.ToTable("casework_ledger_heads", "casework");
                 });
 #pragma warning restore 612, 618
         }
