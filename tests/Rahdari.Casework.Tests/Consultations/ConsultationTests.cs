@@ -319,10 +319,9 @@ public sealed class ConsultationTests
         byte[] salt;
         await using (var db = site.Get<CaseworkStorage>().Open())
             salt = (await db.ContributionTexts.AsNoTracking().SingleAsync(Cancellation)).Salt;
-        Answer<Contribution> answer = default!;
         foreach (var words in new[] { "I do agree, says a specimen.", "I agree not", "I do not agree!", "I do not agree, says SPECIMEN of Lahore. Yes" })
         {
-            answer = await desk.ModerateAsync(taken.Contribution.Id, 1, new Moderation(true, [StrategyTheme.Data], "A name", words), One, Cancellation);
+            var answer = await desk.ModerateAsync(taken.Contribution.Id, 1, new Moderation(true, [StrategyTheme.Data], "A name", words), One, Cancellation);
             Assert.Equal(("CONSULTATION_FIELD_INVALID", "shortened"), (answer.Problem?.Code, answer.Problem?.Field));
         }
         Succeed(await desk.ModerateAsync(taken.Contribution.Id, 1, new Moderation(true, [StrategyTheme.Data], "A name", "I do not  agree, says […] of …"), One, Cancellation));

@@ -19,7 +19,7 @@ public class LessonPreparationTests
         IReadOnlyList<LessonTraveller> Made(int number, int seed) => LessonGenerator.Of(new LessonOrder(seed, 20, ["trainee1"], 180), number, ScenarioBook.Shipped, Today);
         var before = store.Chips(1);
         Assert.NotEmpty(before);
-        store.Keep(2, TrainingClass.Start, 180, Made(2, 7));
+        store.Keep(2, TrainingClass.Start, 180, Made(1, 7));
         Assert.Equal(before.Select(chip => chip.Number), store.Chips(2).Select(chip => chip.Number)); // They meet.
         var chips = await site.OpenChipsAsync();
         Assert.True(chips.Succeeded, chips.Problem?.ToString());
@@ -36,12 +36,12 @@ public class LessonPreparationTests
         await using var site = await TrainingClass.OpenAsync();
         Assert.True((await site.PrepareAsync(8)).Succeeded);
         // As it lies where the process ended before the last word.
-        using (var lessons = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(site.Folder.FullPath, "lessons.db"), Pooling = false }.ToString()))
+        await using (var lessons = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(site.Folder.FullPath, "lessons.db"), Pooling = false }.ToString()))
         {
-            lessons.Open();
-            using var command = lessons.CreateCommand();
+            await lessons.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = lessons.CreateCommand();
             command.CommandText = "DELETE FROM lesson WHERE number = 2";
-            Assert.Equal(1, command.ExecuteNonQuery());
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
         }
         site.Time.Advance(TimeSpan.FromMinutes(1));
         var again = await site.PrepareAsync(9, 8);
