@@ -76,6 +76,11 @@ internal sealed class TrainingClass : IAsyncDisposable
         return opened.Value;
     }
 
+    public Task<Answer<PreparedLesson>> PrepareAsync(int seed, int travellers = 20) =>
+        LessonPreparation.PrepareAsync(services!, (TrainingClock)Get<TimeProvider>(), new LessonOrder(seed, travellers, ["trainee1"], 180), Cancellation);
+
+    public Task<Answer<LessonChips>> OpenChipsAsync() => LessonChips.OpenAsync(services!, Time.GetUtcNow(), Cancellation);
+
     public async Task<LessonStanding> DecideAsync(Encounter encounter, DecisionKind kind, bool interview = false)
     {
         var decision = new Decision(kind, "Specimen reason", Interview: interview);

@@ -7,7 +7,7 @@ namespace Rahdari.Border.Sites;
 /// The folder that holds a site: <c>site.json</c> (its settings), <c>node-key.pem</c> (its signing key, readable by its
 /// owner alone), <c>casework-vault.key</c> (of what casework keeps encrypted; the same) and, on SQLite, <c>rahdari.db</c>; beside them <c>screening.index</c>, made of the database again where it
 /// is missing. A PostgreSQL connection string comes from the environment variable
-/// <c>RAHDARI_DATABASE</c>, so that no password stands in a file of the project. A training site has <c>training.db</c> and <c>training-key.pem</c> instead,
+/// <c>RAHDARI_DATABASE</c>, so that no password stands in a file of the project. A training site has <c>training.db</c> and <c>training-key.pem</c> (and <c>training-vault.key</c>) instead,
 /// never a connection string, and is opened by <see cref="OpenTraining"/> alone.
 /// </summary>
 public sealed class SiteFolder
@@ -25,6 +25,7 @@ public sealed class SiteFolder
     // Names of their own: what is copied into the other kind's folder is not found there.
     private const string TrainingSqliteName = "training.db";
     private const string TrainingKeyName = "training-key.pem";
+    private const string TrainingVaultName = "training-vault.key";
 
     private SiteFolder(string path, SiteSettings settings, string? postgres) => (FullPath, Settings, PostgresConnection) = (path, settings, postgres);
 
@@ -53,7 +54,7 @@ public sealed class SiteFolder
     public bool IsOfTraining => Settings.Kind == SiteKind.Training;
 
     /// <summary>The key of what casework keeps encrypted; made when it is first asked for.</summary>
-    public string VaultFile => Path.Combine(FullPath, VaultName);
+    public string VaultFile => Path.Combine(FullPath, IsOfTraining ? TrainingVaultName : VaultName);
 
     /// <summary>True where the folder holds a site.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(path, SettingsName));

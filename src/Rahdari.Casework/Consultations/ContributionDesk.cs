@@ -12,7 +12,7 @@ namespace Rahdari.Casework.Consultations;
 /// </summary>
 public sealed class ContributionDesk
 {
-    /// <summary>More to one consultation by the public form are not taken: whoever floods it shall fill no disk.</summary>
+    /// <summary>More that wait or are accepted to one consultation by the public form are not taken: whoever floods it shall fill no disk, and what was rejected or taken back bars nobody.</summary>
     private const int MostOfForm = 20_000;
 
     private readonly CaseworkHome home;
@@ -69,9 +69,14 @@ public sealed class ContributionDesk
                 if (before.EnteredBy == actor.Name)
                     return RecordRule.SecondPersonRequired.Broken();
                 var words = await append.Db.ContributionTexts.SingleAsync(w => w.ContributionId == id, cancellation);
-                var isShortened = StrategyFields.Kept(decided.Shortened) is { } shorter && shorter != words.Text;
+                var shorter = StrategyFields.Kept(decided.Shortened) ?? words.Text;
+                var isShortened = shorter != words.Text;
+                // Nobody puts words into a contributor's mouth.
+                if (!StrategyFields.IsLeftOf(shorter, words.Text))
+                    return StrategyFields.Wrong("shortened");
+                // With the old salt the old seal in the ledger would tell whether somebody guesses what was taken out.
                 if (isShortened)
-                    words.Text = StrategyFields.Kept(decided.Shortened)!;
+                    (words.Text, words.Salt) = (shorter, RandomNumberGenerator.GetBytes(16));
                 var after = before with
                 {
                     State = decided.Accept ? ContributionState.Accepted : ContributionState.Rejected,
@@ -106,12 +111,13 @@ public sealed class ContributionDesk
             cancellation);
     }
 
-    /// <summary>The contributions of a consultation with their words, in the order in which they came.</summary>
-    internal static async Task<IReadOnlyList<ContributionFile>> FilesAsync(CaseworkContext db, Guid consultationId, CancellationToken cancellation)
+    /// <summary>The contributions of a consultation, or those of a state alone, with their words, in the order in which they came.</summary>
+    internal static async Task<IReadOnlyList<ContributionFile>> FilesAsync(CaseworkContext db, Guid consultationId, CancellationToken cancellation, ContributionState? of = null)
     {
-        var all = await StrategyRecords.ListAsync<Contribution>(db, StrategyKind.Contribution, cancellation, parent: consultationId);
+        var state = of?.ToString();
+        var all = await StrategyRecords.ListAsync<Contribution>(db, StrategyKind.Contribution, cancellation, parent: consultationId, state: state);
         var words = await db.ContributionTexts.AsNoTracking()
-            .Where(w => db.Strategy.Any(r => r.Id == w.ContributionId && r.ParentId == consultationId)).ToDictionaryAsync(w => w.ContributionId, cancellation);
+            .Where(w => db.Strategy.Any(r => r.Id == w.ContributionId && r.ParentId == consultationId && (state == null || r.State == state))).ToDictionaryAsync(w => w.ContributionId, cancellation);
         return [.. all.Select(one => words.TryGetValue(one.Id, out var told) ? new ContributionFile(one, told.Text, told.Name, told.Organisation) : new ContributionFile(one, null, null, null))];
     }
 
@@ -134,7 +140,11 @@ public sealed class ContributionDesk
                     return wrong;
                 var before = await append.Db.Strategy.CountAsync(r => r.Kind == StrategyKind.Contribution && r.ParentId == consultationId, cancellation);
                 if (enteredBy is null && before >= MostOfForm)
-                    return CaseworkRule.TooManyContributions.Broken();
+                {
+                    string[] counting = [$"{ContributionState.Received}", $"{ContributionState.Accepted}"];
+                    if (await append.Db.Strategy.CountAsync(r => r.Kind == StrategyKind.Contribution && r.ParentId == consultationId && counting.Contains(r.State), cancellation) >= MostOfForm)
+                        return CaseworkRule.TooManyContributions.Broken();
+                }
                 var words = new ContributionTextRow
                 {
                     ContributionId = Guid.NewGuid(),

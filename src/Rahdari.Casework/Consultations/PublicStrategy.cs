@@ -1,25 +1,56 @@
+using Microsoft.EntityFrameworkCore;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Storage;
 
 namespace Rahdari.Casework.Consultations;
 
 /// <summary>
-/// What everybody may see, without signing in: open and published consultations, published recommendations and actions, and what the system measured of these. It names nobody, and every count in it is rounded. Thread-safe.
+/// What everybody may see, without signing in: open and published consultations, published recommendations and actions, and what the system measured of these. It names nobody, and every count in it is rounded. The answer is kept in memory for a minute, or until something of the strategy changes: whoever asks again and again makes no work. Thread-safe.
 /// </summary>
-public sealed class PublicStrategy
+public sealed class PublicStrategy : IDisposable
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     private readonly CaseworkHome home;
     private readonly CaseworkStorage storage;
     private readonly StrategyMeasure measure;
     private readonly TimeProvider clock;
+    private readonly SemaphoreSlim turn = new(1);
+    private (PublishedStrategy Strategy, DateTimeOffset At, int Changes)? kept;
 
     internal PublicStrategy(CaseworkHome home, CaseworkStorage storage, StrategyMeasure measure, TimeProvider clock) => (this.home, this.storage, this.measure, this.clock) = (home, storage, measure, clock);
 
     /// <summary>All of it. Open to everybody; not audited, for nobody is in it.</summary>
     public async Task<PublishedStrategy> ReadAsync(CancellationToken cancellation = default)
     {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await using var db = storage.Open();
+            // What is taken back is gone at once.
+            var (now, changes) = (clock.GetUtcNow(), await db.StrategyChanges.CountAsync(cancellation));
+            if (kept is not { } before || before.Changes != changes || now - before.At >= Longest || before.Strategy.AsOf != home.LocalDay(now))
+                kept = before = (await ReadAsync(db, home.LocalDay(now), cancellation), now, changes);
+            return before.Strategy;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>A consultation by its number, where everybody may see it; else null.</summary>
+    public async Task<Consultation?> FindAsync(string number, CancellationToken cancellation = default)
+    {
         await using var db = storage.Open();
-        var today = home.LocalDay(clock.GetUtcNow());
+        return (await StrategyRecords.ListAsync<Consultation>(db, StrategyKind.Consultation, cancellation)).FirstOrDefault(c => c.Number == number && IsShown(c));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
+
+    private async Task<PublishedStrategy> ReadAsync(CaseworkContext db, DateOnly today, CancellationToken cancellation)
+    {
         var consultations = (await StrategyRecords.ListAsync<Consultation>(db, StrategyKind.Consultation, cancellation)).Where(IsShown).ToList();
         var recommendations = await StrategyRecords.ListAsync<Recommendation>(db, StrategyKind.Recommendation, cancellation, state: $"{PublicationState.Published}");
         var actions = await StrategyRecords.ListAsync<StrategyAction>(db, StrategyKind.Action, cancellation, state: $"{PublicationState.Published}");
@@ -55,19 +86,14 @@ public sealed class PublicStrategy
             ]);
     }
 
-    /// <summary>A consultation by its number, where everybody may see it; else null.</summary>
-    public async Task<Consultation?> FindAsync(string number, CancellationToken cancellation = default)
-    {
-        await using var db = storage.Open();
-        return (await StrategyRecords.ListAsync<Consultation>(db, StrategyKind.Consultation, cancellation)).FirstOrDefault(c => c.Number == number && IsShown(c));
-    }
-
     private static bool IsShown(Consultation consultation) => consultation.State is ConsultationState.Open or ConsultationState.Published;
 
     private async Task<PublishedConsultation> ShownAsync(CaseworkContext db, Consultation consultation, DateOnly today, CancellationToken cancellation)
     {
         var isPublished = consultation.State == ConsultationState.Published;
-        var files = isPublished ? await ContributionDesk.FilesAsync(db, consultation.Id, cancellation) : [];
+        var received = isPublished
+            ? await db.Strategy.Where(r => r.Kind == StrategyKind.Contribution && r.ParentId == consultation.Id).Select(r => r.Id).ToListAsync(cancellation) : [];
+        var files = isPublished ? await ContributionDesk.FilesAsync(db, consultation.Id, cancellation, ContributionState.Accepted) : [];
         return new PublishedConsultation(
             consultation.Number,
             consultation.State,
@@ -80,10 +106,10 @@ public sealed class PublicStrategy
             consultation.Draft.Groups,
             consultation.Draft.Languages,
             consultation.Takes(today) && consultation.Draft.TakesPublic,
-            isPublished ? measure.Rounded("received", files.Select(file => file.Contribution.Id)) : null,
+            isPublished ? measure.Rounded("received", received) : null,
             // Who is anonymous is of no group and no province: few are judges of one province.
             [
-                .. files.Where(file => file.Contribution.State == ContributionState.Accepted && file.Text is not null).Select(file => new PublishedContribution(
+                .. files.Where(file => file.Text is not null).Select(file => new PublishedContribution(
                     file.Contribution.Number,
                     file.Contribution.Question,
                     file.Contribution.Language,

@@ -54,7 +54,7 @@ public sealed class RecommendationRegister
             cancellation);
     }
 
-    /// <summary>Publishes a draft, once its consultation is published and by another person than who wrote it last; or withdraws it, with a reason. Role: strategy.</summary>
+    /// <summary>Publishes a draft, once its consultation is published, while a contribution on which it rests is accepted still, and by another person than who wrote it last; or withdraws it, with a reason. Role: strategy.</summary>
     public async Task<Answer<Recommendation>> MoveAsync(Guid id, int version, PublicationState to, string? reason, Actor actor, CancellationToken cancellation = default)
     {
         if ((actor.Lacks(Roles.Strategy) ?? (to is PublicationState.Published or PublicationState.Withdrawn ? null : StrategyFields.Wrong("to"))
@@ -74,6 +74,10 @@ public sealed class RecommendationRegister
                 var consultation = (await StrategyRecords.FindAsync(append.Db, StrategyKind.Consultation, before.Draft.ConsultationId, cancellation))!;
                 if (isPublishing && consultation.State != $"{ConsultationState.Published}")
                     return CaseworkRule.ConsultationStepNotNow.Broken(null, ("state", consultation.State));
+                Guid[] ids = [.. before.Draft.Contributions];
+                var accepted = $"{ContributionState.Accepted}";
+                if (isPublishing && !await append.Db.Strategy.AnyAsync(r => ids.Contains(r.Id) && r.Kind == StrategyKind.Contribution && r.State == accepted, cancellation))
+                    return StrategyFields.Wrong("contributions");
                 var after = before with { State = to, Version = before.Version + 1, PublishedOn = isPublishing ? home.LocalDay(append.Now) : null };
                 StrategyRecords.Change(append, row, after.Version, $"{to}", after, actor.Name, isPublishing ? "published" : "withdrawn", reason);
                 return after;

@@ -62,6 +62,20 @@ internal static partial class StrategyFields
     /// <summary>A text as it is kept: without blanks around it, lines ended alike; null where there is none.</summary>
     public static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings("\n").Trim();
 
+    /// <summary>True where a text is another with words left out, and nothing put in but marks that they were: "…", "...", each in brackets or not, and blanks.</summary>
+    public static bool IsLeftOf(string shorter, string whole)
+    {
+        string[] words = [.. Word().Matches(whole).Select(word => word.Value)];
+        var next = 0;
+        foreach (var word in Word().Matches(Gap().Replace(shorter, " ")).Select(word => word.Value))
+        {
+            next = Array.IndexOf(words, word, next) + 1;
+            if (next == 0)
+                return false;
+        }
+        return true;
+    }
+
     public static Finding Wrong(string field) => CaseworkRule.ConsultationFieldInvalid.Broken(field, ("field", field));
 
     private static Finding? Both(string field, BothLanguages? text, int longest) => text is null ? Wrong(field) : Told($"{field}.en", text.En, longest) ?? Told($"{field}.ur", text.Ur, longest);
@@ -94,4 +108,11 @@ internal static partial class StrategyFields
 
     [GeneratedRegex(@"^PK-(BA|GB|IS|JK|KP|PB|SD)\z")]
     private static partial Regex Province();
+
+    // A joiner belongs to its word, as Urdu is written.
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}\u200C\u200D]+|\S")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\[(\u2026|\.{3})\]|\u2026|\.{3}")]
+    private static partial Regex Gap();
 }

@@ -61,8 +61,8 @@ internal sealed class StrategyMeasure(CaseworkHome home, FunnelReport funnels, C
             if (Counts.TryGetValue(indicator, out var column))
                 return PublishedFunnel.Count(row, column.Unit, column.Step, funnels.RoundingKey());
             if (Stages.TryGetValue(indicator, out var stage))
-                return row.Funnel.Durations.FirstOrDefault(took => took.Stage == stage) is { Cases: >= Fewest } took ? Math.Round((decimal)took.MedianDays / RoundedDays) * RoundedDays : null;
-            return row.Funnel.Cases.CompensationOrdered < Fewest ? null
+                return row.Funnel.Durations.FirstOrDefault(took => took.Stage == stage) is { } took && row.Left.GetValueOrDefault(stage) >= Fewest ? Math.Round((decimal)took.MedianDays / RoundedDays) * RoundedDays : null;
+            return (indicator == StrategyIndicator.CompensationOrdered ? row.Funnel.Cases.CompensationOrdered : row.Paid) < Fewest ? null
                 : Math.Round((indicator == StrategyIndicator.CompensationOrdered ? row.Funnel.Compensation.Ordered : row.Funnel.Compensation.Paid) / RoundedRupees) * RoundedRupees;
         }
         if (indicator is StrategyIndicator.VictimsAssisted or StrategyIndicator.ShelterBeds)

@@ -60,4 +60,10 @@ public sealed record FunnelRow(string Value, Funnel Funnel)
 {
     /// <summary>Which cases it counts.</summary>
     internal IReadOnlyList<Guid> Cases { get; init; } = [];
+
+    /// <summary>In how many of them anything was paid to a victim.</summary>
+    internal int Paid { get; init; }
+
+    /// <summary>How many of them left each stage; one that was there twice counts once.</summary>
+    internal IReadOnlyDictionary<CaseStage, int> Left { get; init; } = new Dictionary<CaseStage, int>();
 }

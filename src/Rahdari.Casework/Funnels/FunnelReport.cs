@@ -42,7 +42,14 @@ public sealed class FunnelReport
     internal async Task<FunnelRow> RowAsync(FunnelFilter filter, CancellationToken cancellation)
     {
         var (states, book, today) = (await cases.StatesAsync(cancellation), await laws.InForceAsync(cancellation), home.LocalDay(clock.GetUtcNow()));
-        return new FunnelRow("all", FunnelCount.Of(states, filter, book, today)) { Cases = [.. states.Where(filter.Takes).Select(c => c.Id).Order()] };
+        var chosen = states.Where(filter.Takes).ToList();
+        var registered = chosen.Where(c => c.RegisteredOn is not null).ToList();
+        return new FunnelRow("all", FunnelCount.Of(states, filter, book, today))
+        {
+            Cases = [.. chosen.Select(c => c.Id).Order()],
+            Paid = registered.Count(c => c.Orders.Any(order => order.Paid > 0)),
+            Left = registered.SelectMany(c => c.Stages.SkipLast(1).Select(stage => stage.Stage).Distinct()).CountBy(stage => stage).ToDictionary(),
+        };
     }
 
     /// <summary>Of the site's signing key, which no table holds, and of no use to sign.</summary>

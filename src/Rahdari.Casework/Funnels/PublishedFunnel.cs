@@ -5,7 +5,8 @@ namespace Rahdari.Casework.Funnels;
 
 /// <summary>
 /// A breakdown that may leave the authority: every count rounded to a multiple of five, up or down by a secret of the site, so that no victim or accused is found in a small number or in the difference
-/// of two tables. The mean of the rounded counts is the count, and the same count is rounded the same way whenever it is asked for. Pure.
+/// of two tables. The mean of the rounded counts is the count, and the same count of the same cases is rounded the same way whenever it is asked for. The draw is of all cases that the
+/// filter lets through: once another is opened it is drawn anew, and a count that did not change may be published otherwise than before. Pure.
 /// </summary>
 /// <param name="AsOf">The day on which it was counted.</param>
 /// <param name="By">The dimension.</param>

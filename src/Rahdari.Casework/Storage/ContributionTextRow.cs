@@ -14,6 +14,6 @@ internal sealed class ContributionTextRow
     /// <summary>SHA-256 of the receipt, in hexadecimal.</summary>
     public required string ReceiptHash { get; init; }
 
-    /// <summary>128 random bits: without them nobody finds the words by trying.</summary>
-    public required byte[] Salt { get; init; }
+    /// <summary>128 random bits: without them nobody finds the words by trying. Others once words are taken out.</summary>
+    public required byte[] Salt { get; set; }
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Rahdari.Border.Sites;
 using Rahdari.Dates;
 using Rahdari.Node.Identity;
 using Scalar.AspNetCore;
@@ -70,7 +71,7 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
-                Name = IdentityRegistration.CookieName,
+                Name = IdentityRegistration.NameOf(context.ApplicationServices.GetRequiredService<SiteSettings>()),
                 Description = "Set by POST /api/v1/session; ends after 30 minutes without a request, and 12 hours after the sign-in.",
             },
         };

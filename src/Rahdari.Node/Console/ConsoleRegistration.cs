@@ -23,6 +23,7 @@ public static class ConsoleRegistration
         services.AddScoped<ConsoleText>();
         services.AddSingleton<PortTime>();
         services.AddSingleton<PublicDoor>();
+        services.AddKeyedSingleton<PublicDoor>(PublicDoor.OfWithdrawal);
         services.AddExceptionHandler<PersonsPages>();
         services.AddScoped<AuthenticationStateProvider, CircuitUser>();
         services.Configure<AuthorizationOptions>(options =>

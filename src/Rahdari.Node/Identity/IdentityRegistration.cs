@@ -26,6 +26,9 @@ public static class IdentityRegistration
     /// <summary>The name of the cookie that is the session.</summary>
     public const string CookieName = "rahdari";
 
+    /// <summary>That of a training site: a browser sends cookies to every port of a machine, and signing in to one kind ends no session of the other.</summary>
+    public const string TrainingCookieName = "rahdari-training";
+
     private const int ShortestPassword = 12;
     private const string SignedInAt = "signed-in-at";
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
@@ -55,12 +58,13 @@ public static class IdentityRegistration
         services.AddScoped<UserAccounts>();
         services.AddScoped<SignIn>();
         services.AddSingleton<OpenCabinets>();
-        services.AddDataProtection().SetApplicationName("rahdari").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(site.FullPath, "cookie-keys")));
+        var name = NameOf(site.Settings);
+        services.AddDataProtection().SetApplicationName(name).PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(site.FullPath, "cookie-keys")));
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
         {
-            cookies.ApplicationCookie!.Configure(Session);
-            cookies.TwoFactorUserIdCookie!.Configure(cookie => Harden(cookie.Cookie, CookieName + "-code"));
+            cookies.ApplicationCookie!.Configure(cookie => Session(cookie, name));
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => Harden(cookie.Cookie, name + "-code"));
         });
         // A user who is locked or whose roles change loses the session within this time.
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromSeconds(30));
@@ -89,9 +93,12 @@ public static class IdentityRegistration
         await scope.ServiceProvider.GetRequiredService<IdentityContext>().Database.MigrateAsync(cancellation);
     }
 
-    private static void Session(CookieAuthenticationOptions options)
+    /// <summary>The name of the session's cookie at a site.</summary>
+    internal static string NameOf(SiteSettings settings) => settings.Kind == SiteKind.Training ? TrainingCookieName : CookieName;
+
+    private static void Session(CookieAuthenticationOptions options, string name)
     {
-        Harden(options.Cookie, CookieName);
+        Harden(options.Cookie, name);
         options.ExpireTimeSpan = Idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";

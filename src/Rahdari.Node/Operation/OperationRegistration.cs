@@ -44,7 +44,9 @@ public static class OperationRegistration
         });
         var telemetry = services.AddOpenTelemetry()
             .WithMetrics(m => m.AddMeter(BorderTelemetry.Name, "Npgsql", "Microsoft.AspNetCore.Identity").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
-            .WithTracing(t => t.AddSource(BorderTelemetry.Name).AddAspNetCoreInstrumentation());
+            // Whoever contributes stays anonymous: a trace has the address.
+            .WithTracing(t => t.AddSource(BorderTelemetry.Name)
+                .AddAspNetCoreInstrumentation(o => o.Filter = context => !context.Request.Path.StartsWithSegments("/strategy", StringComparison.OrdinalIgnoreCase)));
         // Nowhere to send unless the standard variable says where.
         if (exports && Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
             telemetry.UseOtlpExporter();

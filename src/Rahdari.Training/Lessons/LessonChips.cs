@@ -10,7 +10,7 @@ using Rahdari.Training.Storage;
 namespace Rahdari.Training.Lessons;
 
 /// <summary>
-/// The chips of a lesson's documents, simulated, of an invented State whose keys live as long as the process and whom the training site is made to trust. Thread-safe.
+/// The chips of the newest lesson's documents, simulated, of an invented State whose keys live as long as the process and whom the training site is made to trust. Thread-safe.
 /// </summary>
 public sealed class LessonChips
 {
@@ -22,7 +22,7 @@ public sealed class LessonChips
     private readonly Lock turn = new();
 
     private LessonChips(SpecimenState state, IReadOnlyList<LessonChip> chips, DateOnly today) =>
-        (this.state, this.chips, this.today) = (state, chips.ToDictionary(chip => chip.Number, StringComparer.Ordinal), today);
+        (this.state, this.chips, this.today) = (state, chips.DistinctBy(chip => chip.Number).ToDictionary(chip => chip.Number, StringComparer.Ordinal), today);
 
     /// <summary>Makes them, and has the site trust their State; the rule broken where it does not.</summary>
     /// <param name="services">The training site's parts.</param>
@@ -37,7 +37,8 @@ public sealed class LessonChips
         if (!listed.Succeeded)
             return listed.Problem;
         var revoked = await importer.ImportAsync(state.RevocationList, null, Actor.CommandLine, cancellation: cancellation);
-        return revoked.Succeeded ? new LessonChips(state, services.GetRequiredService<TrainingStore>().Chips(), DateOnly.FromDateTime(now.UtcDateTime)) : revoked.Problem;
+        var store = services.GetRequiredService<TrainingStore>();
+        return revoked.Succeeded ? new LessonChips(state, store.Chips(store.Newest()), DateOnly.FromDateTime(now.UtcDateTime)) : revoked.Problem;
     }
 
     /// <summary>The chip of a document that lies on a reader; null where it has none.</summary>

@@ -32,7 +32,8 @@ public static class LessonPreparation
         if (!published.Succeeded)
             return published.Problem;
         var list = new PublishedList($"training-{number}", clock.GetUtcNow(), [.. travellers.Select(one => one.Listed).OfType<WatchlistEntry>()]);
-        var imported = await services.GetRequiredService<WatchlistRegister>().ImportAsync(list, Actor.CommandLine, cancellation: cancellation);
+        // One that was stopped may have left a longer list under this number.
+        var imported = await services.GetRequiredService<WatchlistRegister>().ImportAsync(list, Actor.CommandLine, allowShrink: true, allowOlder: true, cancellation: cancellation);
         if (!imported.Succeeded)
             return imported.Problem;
         await services.GetRequiredService<WatchlistScreen>().RefreshAsync(cancellation);
@@ -64,6 +65,8 @@ public static class LessonPreparation
     {
         var officer = new Actor("history", new HashSet<string> { Roles.Officer }, settings.Port);
         var (desk, journeys) = (services.GetRequiredService<EncounterDesk>(), services.GetRequiredService<JourneyDesk>());
+        // Of its own: one that was stopped bars no later one of the same number.
+        var preparation = Guid.NewGuid();
         try
         {
             foreach (var (index, passage) in travellers.SelectMany(one => one.History).OrderByDescending(one => one.DaysAgo).Index())
@@ -75,7 +78,7 @@ public static class LessonPreparation
                     opened = await journeys.TellAsync(opened.Value.Id, told, officer, cancellation);
                 if (!opened.Succeeded)
                     return opened.Problem;
-                var decided = await desk.DecideAsync(opened.Value.Id, new Decision(DecisionKind.Pass, "Before the lesson"), $"lesson-{number}-{index + 1}", officer, cancellation);
+                var decided = await desk.DecideAsync(opened.Value.Id, new Decision(DecisionKind.Pass, "Before the lesson"), $"lesson-{number}-{preparation:N}-{index + 1}", officer, cancellation);
                 if (!decided.Succeeded)
                     return decided.Problem;
             }

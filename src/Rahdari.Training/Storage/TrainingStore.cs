@@ -38,9 +38,11 @@ internal sealed class TrainingStore
     /// <summary>The number of the newest lesson; 0 where there was none.</summary>
     public int Newest() => Read(lessons, "SELECT coalesce(max(number), 0) FROM lesson", row => row.GetInt32(0)).Single();
 
-    /// <summary>Keeps a lesson: the truth first, so that nobody meets a traveller of whom nothing is true.</summary>
+    /// <summary>Keeps a lesson: the truth first, so that nobody meets a traveller of whom nothing is true. What a preparation of this number left that was stopped is deleted before.</summary>
     public void Keep(int number, DateTimeOffset at, int limitSeconds, IReadOnlyList<LessonTraveller> travellers)
     {
+        Do(truth, "DELETE FROM truth WHERE lesson = $lesson", ("$lesson", number));
+        Do(lessons, "DELETE FROM traveller WHERE lesson = $lesson", ("$lesson", number));
         Insert(truth, "INSERT INTO truth VALUES ($lesson, $trainee, $position, $scenario, $chip)", travellers.Select(one => new (string, object?)[]
         {
             ("$lesson", number), ("$trainee", one.Trainee), ("$position", one.Shown.Position),
@@ -99,8 +101,9 @@ internal sealed class TrainingStore
         ("$trainee", trainee),
         ("$position", position)).Single();
 
-    /// <summary>The chips of every document of the lessons.</summary>
-    public IReadOnlyList<LessonChip> Chips() => Read(truth, "SELECT chip FROM truth WHERE chip IS NOT NULL", row => JsonSerializer.Deserialize<LessonChip>(row.GetString(0), Json)!);
+    /// <summary>The chips of every document of a lesson.</summary>
+    public IReadOnlyList<LessonChip> Chips(int lesson) => Read(
+        truth, "SELECT chip FROM truth WHERE lesson = $lesson AND chip IS NOT NULL", row => JsonSerializer.Deserialize<LessonChip>(row.GetString(0), Json)!, ("$lesson", lesson));
 
     private static string At(SiteFolder site, string name) =>
         new SqliteConnectionStringBuilder { DataSource = Path.Combine(site.FullPath, name), Pooling = false }.ToString();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Casework.Cases;
 using Rahdari.Casework.Consultations;
 using Rahdari.Casework.Laws;
 using Rahdari.Casework.Ledger;
@@ -272,6 +273,113 @@ public sealed class ConsultationTests
     }
 
     [Fact]
+    public async Task A_sum_of_one_payment_and_a_median_of_three_cases_are_not_told()
+    {
+        await using var site = await CaseworkSite.OpenAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            var state = await site.TellAsync(await site.OpenCaseAsync(), [.. Told.ToTrial(), Told.Judged(), Told.Compensation()]);
+            if (i == 0)
+                state = await site.TellAsync(state, Told.Paid(200_000));
+            if (i > 2)
+                continue;
+            var appeal = Guid.NewGuid();
+            await site.TellAsync(
+                state,
+                new AppealFiled(appeal, AppealParty.Accused, "High Court Lahore", [Told.Charge]) { Day = Told.Day(26) },
+                new AppealDecided(appeal, [Verdict.Remanded]) { Day = Told.Day(27) },
+                Told.Judged(Verdict.Acquitted, 28));
+        }
+        Assert.Equal(1_200_000, await MeasuredAsync(site, StrategyIndicator.CompensationOrdered));
+        Assert.Null(await MeasuredAsync(site, StrategyIndicator.CompensationPaid));
+        Assert.Equal(5, await MeasuredAsync(site, StrategyIndicator.TrialDays)); // Five cases, of which three were there twice.
+
+        await using var few = await CaseworkSite.OpenAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            var appeal = Guid.NewGuid();
+            await few.TellAsync(
+                await few.OpenCaseAsync(),
+                [
+                    .. Told.ToTrial(), Told.Judged(), new AppealFiled(appeal, AppealParty.Accused, "High Court Lahore", [Told.Charge]) { Day = Told.Day(21) },
+                    new AppealDecided(appeal, [Verdict.Remanded]) { Day = Told.Day(22) }, Told.Judged(Verdict.Acquitted, 23),
+                ]);
+        }
+        Assert.Null(await MeasuredAsync(few, StrategyIndicator.TrialDays));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Words_are_taken_out_and_never_put_in(string engine)
+    {
+        await using var site = await CaseworkSite.OpenAsync(engine);
+        var consultation = await OpenedAsync(site);
+        var desk = site.Get<ContributionDesk>();
+        var taken = Succeed(await desk.HandInAsync(consultation.Id, Given("I do not agree, says SPECIMEN of Lahore."), Cancellation));
+        byte[] salt;
+        await using (var db = site.Get<CaseworkStorage>().Open())
+            salt = (await db.ContributionTexts.AsNoTracking().SingleAsync(Cancellation)).Salt;
+        foreach (var words in new[] { "I do agree, says a specimen.", "I agree not", "I do not agree!", "I do not agree, says SPECIMEN of Lahore. Yes" })
+        {
+            var answer = await desk.ModerateAsync(taken.Contribution.Id, 1, new Moderation(true, [StrategyTheme.Data], "A name", words), One, Cancellation);
+            Assert.Equal(("CONSULTATION_FIELD_INVALID", "shortened"), (answer.Problem?.Code, answer.Problem?.Field));
+        }
+        Succeed(await desk.ModerateAsync(taken.Contribution.Id, 1, new Moderation(true, [StrategyTheme.Data], "A name", "I do not  agree, says […] of …"), One, Cancellation));
+        await using var after = site.Get<CaseworkStorage>().Open();
+        var kept = await after.ContributionTexts.SingleAsync(Cancellation);
+        Assert.Equal("I do not  agree, says […] of …", kept.Text);
+        Assert.NotEqual(salt, kept.Salt);
+        Assert.Empty((await site.Get<CaseworkVerifier>().VerifyAsync(null, site.Auditor, Cancellation)).Value!.Faults);
+    }
+
+    [Fact]
+    public void What_is_left_of_a_text_is_made_of_its_words_in_their_order()
+    {
+        foreach (var left in new[] { "a b c", "a c", "… c", "a [...] c", "a...", "b", "[…]" })
+            Assert.True(StrategyFields.IsLeftOf(left, "a b\nc"), left);
+        foreach (var other in new[] { "c a", "a b c d", "ab", "a a", "a, c", "[b]" })
+            Assert.False(StrategyFields.IsLeftOf(other, "a b\nc"), other);
+        Assert.False(StrategyFields.IsLeftOf("نمو", "نمونہ سیمینار"));
+        Assert.True(StrategyFields.IsLeftOf("… سیمینار", "نمونہ سیمینار"));
+        Assert.True(StrategyFields.IsLeftOf("b …", "a b … c"));
+    }
+
+    [Fact]
+    public async Task A_recommendation_whose_contributions_were_all_taken_back_is_not_published()
+    {
+        await using var site = await CaseworkSite.OpenAsync();
+        var consultation = await OpenedAsync(site);
+        var (desk, register, recommendations) = (site.Get<ContributionDesk>(), site.Get<ConsultationRegister>(), site.Get<RecommendationRegister>());
+        TakenContribution[] taken = [Succeed(await desk.HandInAsync(consultation.Id, Given("Specimen"), Cancellation)), Succeed(await desk.HandInAsync(consultation.Id, Given("Specimen"), Cancellation))];
+        foreach (var one in taken)
+            Succeed(await desk.ModerateAsync(one.Contribution.Id, 1, new Moderation(true, [StrategyTheme.Data]), One, Cancellation));
+        consultation = Succeed(await register.MoveAsync(consultation.Id, consultation.Version, ConsultationStep.Close, null, One, Cancellation));
+        consultation = Succeed(await register.MoveAsync(consultation.Id, consultation.Version, ConsultationStep.Publish, null, Other, Cancellation));
+        var first = Succeed(await recommendations.WriteAsync(Guid.NewGuid(), 0, Recommended(consultation, taken), One, Cancellation));
+        var second = Succeed(await recommendations.WriteAsync(Guid.NewGuid(), 0, Recommended(consultation, taken), One, Cancellation));
+        Succeed(await desk.TakeBackAsync(taken[0].Receipt, Cancellation));
+        Succeed(await recommendations.MoveAsync(first.Id, 1, PublicationState.Published, null, Other, Cancellation));
+        Succeed(await desk.TakeBackAsync(taken[1].Receipt, Cancellation));
+        Assert.Equal("contributions", (await recommendations.MoveAsync(second.Id, 1, PublicationState.Published, null, Other, Cancellation)).Problem?.Field);
+    }
+
+    [Fact]
+    public async Task What_everybody_sees_is_read_once_a_minute_and_anew_when_something_changes()
+    {
+        await using var site = await CaseworkSite.OpenAsync();
+        var consultation = await OpenedAsync(site);
+        var strategy = site.Get<PublicStrategy>();
+        var first = await strategy.ReadAsync(Cancellation);
+        site.Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Same(first, await strategy.ReadAsync(Cancellation));
+        site.Clock.Advance(TimeSpan.FromSeconds(1));
+        var second = await strategy.ReadAsync(Cancellation);
+        Assert.NotSame(first, second);
+        Succeed(await site.Get<ConsultationRegister>().MoveAsync(consultation.Id, consultation.Version, ConsultationStep.Close, null, One, Cancellation));
+        Assert.Empty((await strategy.ReadAsync(Cancellation)).Consultations);
+    }
+
+    [Fact]
     public void Any_text_is_taken_or_refused_by_its_field_and_what_is_taken_is_kept_by_every_engine()
     {
         var dice = new Random(28);
@@ -331,6 +439,9 @@ public sealed class ConsultationTests
         for (var i = 0; i < cases; i++)
             await site.TellAsync(await site.OpenCaseAsync(), Told.Fir());
     }
+
+    private static async Task<decimal?> MeasuredAsync(CaseworkSite site, StrategyIndicator indicator) =>
+        (await site.Get<StrategyMeasure>().NowAsync(new StrategyActionDraft(Both("x"), Both("x"), CaseworkSite.Today, [Guid.Empty], indicator, 1), Cancellation)).Value;
 
     private static T Succeed<T>(Answer<T> answer)
         where T : class

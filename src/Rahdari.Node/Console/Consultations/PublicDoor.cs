@@ -9,6 +9,9 @@ namespace Rahdari.Node.Console.Consultations;
 /// </summary>
 public sealed class PublicDoor(TimeProvider clock)
 {
+    /// <summary>The key of the door at which contributions are taken back: a flood of new ones bars nobody from it.</summary>
+    public const string OfWithdrawal = "withdrawal";
+
     /// <summary>A seminar's hall has one address.</summary>
     public const int FromOne = 30;
 
