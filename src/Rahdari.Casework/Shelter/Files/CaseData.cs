@@ -30,7 +30,7 @@ internal static class CaseData
         return new IdentitySection(
             Fit(name) ?? "–",
             [],
-            main.Options("prs_Gender").FirstOrDefault() switch { "Feminine" => Sex.Female, "Masculine" => Sex.Male, _ => Sex.Unspecified },
+            main.Options("prs_Gender") switch { ["Feminine", ..] => Sex.Female, ["Masculine", ..] => Sex.Male, _ => Sex.Unspecified },
             born is { } date ? GroupOf(date, today) : AgeGroup.Unknown,
             Told(born),
             null, // The standard tells countries by two letters, and several.
