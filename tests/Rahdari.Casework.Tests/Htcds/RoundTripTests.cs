@@ -18,13 +18,15 @@ public class RoundTripTests
                 foreach (var names in (HtcdsNames[])[HtcdsNames.Standard, HtcdsNames.Form])
                 {
                     var table = Tables(cases, names);
-                    Assert.Equal(cases, Read(table));
-                    Assert.Equal(table.Values, Tables(Read(table), names).Values);
+                    var fromTable = Read(table);
+                    Assert.Equal(cases, fromTable);
+                    Assert.Equal(table.Values, Tables(fromTable, names).Values);
                     foreach (var form in (HtcdsJsonForm[])[HtcdsJsonForm.Lines, HtcdsJsonForm.Document])
                     {
                         var json = Json(cases, form, names);
-                        Assert.Equal(cases, Read(json));
-                        Assert.Equal(json, Json(Read(json), form, names));
+                        var fromJson = Read(json);
+                        Assert.Equal(cases, fromJson);
+                        Assert.Equal(json, Json(fromJson, form, names));
                     }
                 }
                 Assert.Equal(Json(cases), Json(Read(Tables(Read(Json(cases))))));
