@@ -131,7 +131,7 @@ public sealed class EvidenceRegister
             return barred;
         var item = await ItemAsync(db, row, cancellation);
         if (!item.HasFile)
-            return CaseworkRule.EvidenceWithoutFile.Broken();
+            return item.IsDisposed ? CaseworkRule.EvidenceDisposed.Broken() : CaseworkRule.EvidenceWithoutFile.Broken();
         using var hash = SHA256.Create();
         await using var into = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write);
         // A key that is lost is no proof against the file.
