@@ -37,7 +37,7 @@ public static class CaseworkRegistration
             home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<Inboxes>(), s.GetRequiredService<Vault>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CaseReferralRegister(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
         services.AddSingleton(s => new EvidenceContent(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<Vault>()));
-        services.AddSingleton(s => new EvidenceRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<EvidenceContent>()));
+        services.AddSingleton(s => new EvidenceRegister(home, s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<EvidenceContent>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new FunnelReport(
             home, s.GetRequiredService<CaseRegister>(), s.GetRequiredService<LawRegister>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CaseworkAudit(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>()));
@@ -51,6 +51,6 @@ public static class CaseworkRegistration
     {
         await services.GetRequiredService<CaseworkStorage>().MigrateAsync(cancellation);
         await services.GetRequiredService<ShelterStorage>().MigrateAsync(cancellation);
-        await services.GetRequiredService<Vault>().HoldAsync(services.GetRequiredService<CaseworkStorage>(), cancellation);
+        await services.GetRequiredService<Vault>().RecogniseAsync(services.GetRequiredService<CaseworkStorage>(), cancellation);
     }
 }

@@ -1,3 +1,5 @@
+using Rahdari.Dates;
+
 namespace Rahdari.Casework.Cases;
 
 /// <summary>An age, no more exact than statistics need it.</summary>
@@ -17,4 +19,17 @@ public enum AgeGroup
 
     /// <summary>30 years and older.</summary>
     Adult,
+}
+
+/// <summary>Age groups from dates of birth.</summary>
+public static class AgeGroups
+{
+    /// <summary>The group on a day: the youngest that is possible, and not known where not even the year of birth is.</summary>
+    public static AgeGroup On(DateOnly day, PartialDate dateOfBirth)
+    {
+        if (dateOfBirth.Latest() is not { } born)
+            return AgeGroup.Unknown;
+        bool IsUnder(int years) => born.AddYears(years) > day;
+        return IsUnder(12) ? AgeGroup.Child : IsUnder(18) ? AgeGroup.Adolescent : IsUnder(30) ? AgeGroup.YoungAdult : AgeGroup.Adult;
+    }
 }

@@ -34,8 +34,8 @@ public sealed class CaseRegister
         return await ledger.WriteAsync<Answer<CaseState>>(
             async append =>
             {
-                if (await ToldBeforeAsync(append.Db, id, cancellation) is { } before)
-                    return IsSame(before, opened) ? await StateAsync(append.Db, before.CaseId, cancellation) : CaseworkRule.KeyTaken.Broken("id");
+                if (await SignedEvents.FindAsync<CaseEvent>(append.Db, id, cancellation) is { IsTaken: true } before)
+                    return before.Told is { } same && IsSame(same, opened) ? await StateAsync(append.Db, same.CaseId, cancellation) : CaseworkRule.KeyTaken.Broken("id");
                 var book = await LawRegister.CountingAsync(append, cancellation);
                 if (CaseRules.Check(null, opened, book, home.LocalDay(append.Now)) is { } problem)
                     return problem;
@@ -88,8 +88,8 @@ public sealed class CaseRegister
                 if (IsElsewhere(actor, fact is TransferTaken ? row.ToCircle ?? row.Circle : row.Circle) is { } elsewhere)
                     return elsewhere;
                 var state = Read(row);
-                if (await ToldBeforeAsync(append.Db, id, cancellation) is { } before)
-                    return before.CaseId == caseId && IsSame(before, fact) ? state : CaseworkRule.KeyTaken.Broken("id");
+                if (await SignedEvents.FindAsync<CaseEvent>(append.Db, id, cancellation) is { IsTaken: true } before)
+                    return before.Told is { } same && same.CaseId == caseId && IsSame(same, fact) ? state : CaseworkRule.KeyTaken.Broken("id");
                 if (version != row.Version)
                     return CaseworkRule.CaseChanged.Broken("version", ("version", $"{version}"), ("now", $"{row.Version}"));
                 var book = await LawRegister.CountingAsync(append, cancellation);
@@ -116,7 +116,7 @@ public sealed class CaseRegister
         if (IsElsewhere(actor, row.Circle) is { } elsewhere && (row.ToCircle is null || IsElsewhere(actor, row.ToCircle) is not null))
             return elsewhere;
         await ledger.AuditAsync(actor, CaseworkAction.CaseRead, "case", $"{caseId}", row.Number, cancellation);
-        var events = await EventsAsync(db, caseId, cancellation);
+        var events = await SignedEvents.OfAsync<CaseEvent>(db, caseId, cancellation);
         var state = Read(row);
         var book = await LawRegister.NewestAsync(db, cancellation);
         return new CaseFile(state, [.. book.ProcedureOf(state.Law) is { } procedure ? CaseLimit.Of(state, procedure) : []], events, home.LocalDay(clock.GetUtcNow()));
@@ -179,15 +179,8 @@ public sealed class CaseRegister
 
     private static void Record(CaseworkAppend append, CaseEvent told)
     {
-        append.Db.CaseEvents.Add(new CaseEventRow { CaseId = told.CaseId, Number = told.Number, Id = told.Id });
-        append.Fact(CaseworkFactKind.CaseEvent, told.Id, told);
+        SignedEvents.Add(append, CaseworkFactKind.CaseEvent, told.CaseId, told.Number, told.Id, told);
         append.Audit(told.By, CaseworkAction.CaseTold, "case", $"{told.CaseId}", $"{told.Fact.Kind}");
-    }
-
-    private static async Task<CaseEvent?> ToldBeforeAsync(CaseworkContext db, Guid id, CancellationToken cancellation)
-    {
-        var payload = await db.CaseEvents.Where(e => e.Id == id).Join(db.Ledger, e => e.Id, l => l.Id, (e, l) => l.Payload).SingleOrDefaultAsync(cancellation);
-        return payload is null ? null : CaseworkJson.ReadSigned<CaseEvent>(payload);
     }
 
     /// <summary>True where a fact that comes again is the one that was told under its id: another one would be lost if it were answered as told.</summary>
@@ -196,12 +189,6 @@ public sealed class CaseRegister
 
     private static async Task<CaseState> StateAsync(CaseworkContext db, Guid caseId, CancellationToken cancellation) =>
         Read(await db.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellation));
-
-    private static async Task<IReadOnlyList<CaseEvent>> EventsAsync(CaseworkContext db, Guid caseId, CancellationToken cancellation)
-    {
-        var payloads = await db.CaseEvents.Where(e => e.CaseId == caseId).OrderBy(e => e.Number).Join(db.Ledger, e => e.Id, l => l.Id, (e, l) => l.Payload).ToListAsync(cancellation);
-        return [.. payloads.Select(payload => CaseworkJson.ReadSigned<CaseEvent>(payload)!)];
-    }
 
     private static DateOnly? Due(CaseState state, LawBook book) =>
         state.Stage == CaseStage.Closed || book.ProcedureOf(state.Law) is not { } procedure

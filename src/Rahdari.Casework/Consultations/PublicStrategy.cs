@@ -28,7 +28,7 @@ public sealed class PublicStrategy : IDisposable
         {
             await using var db = storage.Open();
             // What is taken back is gone at once.
-            var (now, changes) = (clock.GetUtcNow(), await db.StrategyChanges.CountAsync(cancellation));
+            var (now, changes) = (clock.GetUtcNow(), await db.Strategy.SumAsync(row => row.Version, cancellation));
             if (kept is not { } before || before.Changes != changes || now - before.At >= Longest || before.Strategy.AsOf != home.LocalDay(now))
                 kept = before = (await ReadAsync(db, home.LocalDay(now), cancellation), now, changes);
             return before.Strategy;

@@ -23,7 +23,7 @@ internal sealed class StrategyComparison(CaseworkContext db)
         var faults = new List<LedgerFault>();
         var rows = await db.Strategy.AsNoTracking().ToDictionaryAsync(r => r.Id, cancellation);
         var words = await db.ContributionTexts.AsNoTracking().ToDictionaryAsync(w => w.ContributionId, cancellation);
-        var places = (await db.StrategyChanges.AsNoTracking().OrderBy(c => c.Version).ToListAsync(cancellation)).ToLookup(c => c.SubjectId, c => c.Id);
+        var places = (await db.Events.AsNoTracking().Where(e => db.Strategy.Any(r => r.Id == e.SubjectId)).OrderBy(e => e.Number).ToListAsync(cancellation)).ToLookup(e => e.SubjectId, e => e.Id);
         foreach (var (id, (last, sequence)) in newest)
         {
             if (!rows.Remove(id, out var row))

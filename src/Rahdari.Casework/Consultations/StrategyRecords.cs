@@ -52,8 +52,8 @@ internal static class StrategyRecords
     /// <summary>What was done with a record, oldest first.</summary>
     public static async Task<IReadOnlyList<ShownChange>> ChangesAsync(CaseworkContext db, Guid id, CancellationToken cancellation)
     {
-        var payloads = await db.StrategyChanges.Where(c => c.SubjectId == id).OrderBy(c => c.Version).Join(db.Ledger, c => c.Id, l => l.Id, (c, l) => l.Payload).ToListAsync(cancellation);
-        return [.. payloads.Select(CaseworkJson.ReadSigned<StrategyChange>).OfType<StrategyChange>().Select(change => new ShownChange(change.At, change.By, change.What, change.Reason))];
+        var changes = await SignedEvents.OfAsync<StrategyChange>(db, id, cancellation);
+        return [.. changes.Select(change => new ShownChange(change.At, change.By, change.What, change.Reason))];
     }
 
     /// <summary>The seal of a contribution's words: it tells nothing of them to who has not the salt.</summary>
@@ -63,8 +63,7 @@ internal static class StrategyRecords
     private static void Sign(CaseworkAppend append, StrategyRow row, string by, string what, string? reason)
     {
         var change = new StrategyChange(Guid.CreateVersion7(append.Now), row.Kind, row.Id, row.Version, append.Now, by, what, row.Content, reason);
-        append.Db.StrategyChanges.Add(new StrategyChangeRow { SubjectId = row.Id, Version = row.Version, Id = change.Id });
-        append.Fact(CaseworkFactKind.Strategy, change.Id, change);
+        SignedEvents.Add(append, CaseworkFactKind.Strategy, row.Id, row.Version, change.Id, change);
         append.Audit(by, CaseworkAction.StrategyChanged, row.Kind.ToString().ToLowerInvariant(), $"{row.Id}", $"{row.Number}: {what}");
     }
 

@@ -19,9 +19,10 @@ public sealed class EvidenceRegister
     private readonly CaseworkStorage storage;
     private readonly CaseworkWriter ledger;
     private readonly EvidenceContent contents;
+    private readonly TimeProvider clock;
 
-    internal EvidenceRegister(CaseworkHome home, CaseworkStorage storage, CaseworkWriter ledger, EvidenceContent contents) =>
-        (this.home, this.storage, this.ledger, this.contents) = (home, storage, ledger, contents);
+    internal EvidenceRegister(CaseworkHome home, CaseworkStorage storage, CaseworkWriter ledger, EvidenceContent contents, TimeProvider clock) =>
+        (this.home, this.storage, this.ledger, this.contents, this.clock) = (home, storage, ledger, contents, clock);
 
     /// <summary>Records a piece of evidence. Roles: investigator, case supervisor; of the case's circle. Told again under the same id with the same file it is the piece that was recorded. Audited.</summary>
     /// <param name="caseId">The case.</param>
@@ -32,7 +33,7 @@ public sealed class EvidenceRegister
     /// <param name="cancellation">Stops before it is recorded; nothing of the file stays.</param>
     public async Task<Answer<EvidenceItem>> TakeAsync(Guid caseId, Guid id, EvidenceTold told, Stream? content, Actor actor, CancellationToken cancellation = default)
     {
-        if ((Denied(actor) ?? told.Check(null) ?? (content is null == told.FileName is null ? null : CaseworkRule.FieldInvalid.Broken("fileName", ("field", "fileName")))) is { } wrong)
+        if ((Denied(actor) ?? told.Check(home.LocalDay(clock.GetUtcNow())) ?? (content is null == told.FileName is null ? null : CaseworkRule.FieldInvalid.Broken("fileName", ("field", "fileName")))) is { } wrong)
             return wrong;
         await using (var db = storage.Open())
         {
@@ -53,7 +54,7 @@ public sealed class EvidenceRegister
         Answer<EvidenceItem> answer;
         try
         {
-            answer = await RecordAsync(caseId, id, told, taken, written, actor, cancellation);
+            answer = await RecordAsync(caseId, id, taken, written, actor, cancellation);
         }
         catch (OperationCanceledException) when (written is not null)
         {
@@ -67,13 +68,11 @@ public sealed class EvidenceRegister
     }
 
     private Task<Answer<EvidenceItem>> RecordAsync(
-        Guid caseId, Guid id, EvidenceTold told, EvidenceTaken taken, EvidenceContent.Written? written, Actor actor, CancellationToken cancellation) => ledger.WriteAsync<Answer<EvidenceItem>>(
+        Guid caseId, Guid id, EvidenceTaken taken, EvidenceContent.Written? written, Actor actor, CancellationToken cancellation) => ledger.WriteAsync<Answer<EvidenceItem>>(
             async append =>
             {
                 if (await BarsAsync(append.Db, caseId, actor, cancellation) is { } barred)
                     return barred;
-                if (told.Check(home.LocalDay(append.Now)) is { } ofDay)
-                    return ofDay;
                 if (await append.Db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation) is { } before)
                 {
                     var known = await ItemAsync(append.Db, before, cancellation);
@@ -175,10 +174,8 @@ public sealed class EvidenceRegister
                 if (await BarsAsync(append.Db, row.CaseId, actor, cancellation) is { } barred)
                     return barred;
                 var item = await ItemAsync(append.Db, row, cancellation);
-                if (item.Chain.FirstOrDefault(e => e.Id == eventId) is { } before)
-                    return before.Fact == fact ? item : CaseworkRule.KeyTaken.Broken("id");
-                if (await append.Db.EvidenceEvents.AnyAsync(e => e.Id == eventId, cancellation))
-                    return CaseworkRule.KeyTaken.Broken("id");
+                if (await SignedEvents.FindAsync<EvidenceEvent>(append.Db, eventId, cancellation) is { IsTaken: true } before)
+                    return before.Told?.EvidenceId == id && before.Told.Fact == fact ? item : CaseworkRule.KeyTaken.Broken("id");
                 if (item.IsDisposed)
                     return CaseworkRule.EvidenceDisposed.Broken();
                 if (fact is EvidenceRead && !item.HasFile)
@@ -197,8 +194,7 @@ public sealed class EvidenceRegister
 
     private static void Record(CaseworkAppend append, EvidenceEvent told)
     {
-        append.Db.EvidenceEvents.Add(new EvidenceEventRow { EvidenceId = told.EvidenceId, Number = told.Number, Id = told.Id });
-        append.Fact(CaseworkFactKind.Evidence, told.Id, told);
+        SignedEvents.Add(append, CaseworkFactKind.Evidence, told.EvidenceId, told.Number, told.Id, told);
         append.Audit(told.By, CaseworkAction.EvidenceTold, "evidence", $"{told.EvidenceId}", told.Fact.GetType().Name);
     }
 
@@ -210,11 +206,8 @@ public sealed class EvidenceRegister
         return circle is null ? CaseworkRule.CaseNotFound.Broken() : CaseRegister.IsElsewhere(actor, circle);
     }
 
-    private static async Task<EvidenceItem> ItemAsync(CaseworkContext db, EvidenceRow row, CancellationToken cancellation)
-    {
-        var payloads = await db.EvidenceEvents.Where(e => e.EvidenceId == row.Id).OrderBy(e => e.Number).Join(db.Ledger, e => e.Id, l => l.Id, (e, l) => l.Payload).ToListAsync(cancellation);
-        return EvidenceItem.Of([.. payloads.Select(payload => CaseworkJson.ReadSigned<EvidenceEvent>(payload)!)]);
-    }
+    private static async Task<EvidenceItem> ItemAsync(CaseworkContext db, EvidenceRow row, CancellationToken cancellation) =>
+        EvidenceItem.Of(await SignedEvents.OfAsync<EvidenceEvent>(db, row.Id, cancellation));
 }
 
 /// <summary>A file that may be read once.</summary>

@@ -16,9 +16,9 @@ public sealed record EvidenceTold(string Title, EvidenceKind Kind, DateOnly Take
     private const int LongestWhy = 4000;
 
     /// <summary>The rule that a field breaks, or null.</summary>
-    internal Finding? Check(DateOnly? today) =>
+    internal Finding? Check(DateOnly today) =>
         Told("title", Title) ?? (Enum.IsDefined(Kind) ? null : Wrong("kind")) ?? Told("place", Place) ?? Told("holder", Holder) ?? (From is null ? null : Told("from", From)) ?? (FileName is null ? null : Told("fileName", FileName))
-        ?? (TakenOn > today || TakenOn < today?.AddYears(-100) ? CaseworkRule.DayInvalid.Broken("takenOn", ("day", $"{TakenOn:O}"), ("from", $"{today?.AddYears(-100):O}"), ("until", $"{today:O}")) : null);
+        ?? (TakenOn > today || TakenOn < today.AddYears(-100) ? CaseworkRule.DayInvalid.Broken("takenOn", ("day", $"{TakenOn:O}"), ("from", $"{today.AddYears(-100):O}"), ("until", $"{today:O}")) : null);
 
     /// <summary>The rule that a later fact breaks, or null.</summary>
     internal static Finding? Check(EvidenceFact fact) => fact switch

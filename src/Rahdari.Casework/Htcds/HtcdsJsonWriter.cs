@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -11,6 +12,14 @@ namespace Rahdari.Casework.Htcds;
 public static class HtcdsJsonWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>One case as a line, without its end.</summary>
+    public static string Written(HtcdsCase one)
+    {
+        using var to = new MemoryStream();
+        Write(to, [one]);
+        return Encoding.UTF8.GetString(to.GetBuffer(), 0, (int)to.Length).TrimEnd('\n');
+    }
 
     /// <summary>Writes cases one after the other; holds one at a time.</summary>
     /// <param name="to">Where to; stays open.</param>

@@ -81,8 +81,7 @@ public sealed class CaseReferralRegister
 
     internal static void Record(CaseworkAppend append, CaseReferralEvent told)
     {
-        append.Db.CaseReferralEvents.Add(new CaseReferralEventRow { ReferralId = told.ReferralId, Number = told.Number, Id = told.Id });
-        append.Fact(CaseworkFactKind.CaseReferral, told.Id, told);
+        SignedEvents.Add(append, CaseworkFactKind.CaseReferral, told.ReferralId, told.Number, told.Id, told);
         append.Audit(told.By, CaseworkAction.ReferralTold, "case-referral", $"{told.ReferralId}", told.Fact.GetType().Name);
     }
 
@@ -124,8 +123,8 @@ public sealed class CaseReferralRegister
                     return CaseworkRule.CaseReferralNotFound.Broken();
                 if (CaseRegister.IsElsewhere(actor, row.Circle!) is { } elsewhere)
                     return elsewhere;
-                if (await append.Db.CaseReferralEvents.Where(e => e.Id == eventId).Join(append.Db.Ledger, e => e.Id, l => l.Id, (e, l) => l.Payload).SingleOrDefaultAsync(cancellation) is { } payload)
-                    return CaseworkJson.ReadSigned<CaseReferralEvent>(payload) is { } told && told.ReferralId == id && told.Fact == fact ? Read(row) : CaseworkRule.KeyTaken.Broken("id");
+                if (await SignedEvents.FindAsync<CaseReferralEvent>(append.Db, eventId, cancellation) is { IsTaken: true } before)
+                    return before.Told?.ReferralId == id && before.Told.Fact == fact ? Read(row) : CaseworkRule.KeyTaken.Broken("id");
                 if (fact is SetAside && row.Stage != CaseReferralStage.Waiting)
                     return CaseworkRule.CaseReferralTaken.Broken();
                 Tell(append, row, eventId, fact, actor.Name);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Rahdari.Casework.Cases;
+using Rahdari.Dates;
 using Rahdari.Documents.Mrz;
 
 namespace Rahdari.Casework.Interviews;
@@ -89,7 +90,7 @@ public sealed record InterviewAnswer(string Question, string Text, bool IsDeclin
 public sealed record Interviewed(string Primary, string Secondary, string? DateOfBirth, string? Nationality, string DocumentNumber, Sex Sex)
 {
     /// <summary>True where the document says that they may be under 18 on a day.</summary>
-    public bool MayBeUnder18(DateOnly today) => DateOfBirth is { } born && Dates.PartialDate.TryParse(born, out var date) && date.Latest() is { } latest && latest.AddYears(18) > today;
+    public bool MayBeUnder18(DateOnly today) => DateOfBirth is { } born && PartialDate.TryParse(born, out var date) && (AgeGroups.On(today, date) is AgeGroup.Child or AgeGroup.Adolescent);
 
     /// <summary>The whole name.</summary>
     [JsonIgnore]

@@ -13,7 +13,6 @@ namespace Rahdari.Casework.Ledger;
 public sealed class CaseworkVerifier
 {
     private const int RecordsARead = 1000;
-    private const int CasesARead = 500;
 
     private readonly CaseworkHome home;
     private readonly CaseworkStorage storage;
@@ -48,7 +47,7 @@ public sealed class CaseworkVerifier
         await using var transaction = await Snapshot.BeginAsync(db, cancellation);
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == home.Node, cancellation);
         var walk = new LedgerWalk(home.Node, key, head, LedgerAnchor.Parse(anchor)?.Sequence, _ => false);
-        var rows = new RowComparison(db);
+        var rows = new RowComparison(db, cancellation);
         var after = 0L;
         while (true)
         {
@@ -66,15 +65,28 @@ public sealed class CaseworkVerifier
     }
 
     /// <summary>The rows of the register, held against what was signed.</summary>
-    private sealed class RowComparison(CaseworkContext db)
+    private sealed class RowComparison
     {
+        private readonly CaseworkContext db;
         private readonly List<LedgerFault> faults = [];
-        private readonly Dictionary<Guid, List<CaseEvent>> cases = [];
-        private readonly Dictionary<Guid, List<CaseReferralEvent>> referrals = [];
-        private readonly Dictionary<Guid, List<EvidenceEvent>> evidence = [];
         private readonly HashSet<Guid> audited = [];
         private readonly List<LawBook> books = [LawBooks.Shipped];
-        private readonly StrategyComparison strategy = new(db);
+        private readonly StrategyComparison strategy;
+        private readonly EventComparison<CaseEvent, CaseRow> cases;
+        private readonly EventComparison<CaseReferralEvent, CaseReferralRow> referrals;
+        private readonly EventComparison<EvidenceEvent, EvidenceRow> evidence;
+
+        public RowComparison(CaseworkContext db, CancellationToken cancellation)
+        {
+            this.db = db;
+            strategy = new StrategyComparison(db);
+            cases = new(db, CaseworkFactKind.CaseEvent, e => (e.CaseId, e.Id), e => $"case {e.CaseNumber}", row => row.Id, (row, events) => Task.FromResult(CaseRegister.Stale(row, events, books)));
+            referrals = new(
+                db, CaseworkFactKind.CaseReferral, e => (e.ReferralId, e.Id), e => $"referral {e.ReferralNumber}", row => row.Id, (row, events) => Task.FromResult(CaseReferralRegister.Stale(row, events)));
+            // Reads every part of every file: what lies in the store is what was signed, or it is told.
+            evidence = new(
+                db, CaseworkFactKind.Evidence, e => (e.EvidenceId, e.Id), e => $"evidence {e.EvidenceId}", row => row.Id, (row, events) => EvidenceRegister.StaleAsync(db, row, events, cancellation));
+        }
 
         public IReadOnlyList<LedgerFault> Faults => faults;
 
@@ -87,19 +99,13 @@ public sealed class CaseworkVerifier
                 switch (entry.Kind)
                 {
                     case CaseworkFactKind.CaseEvent when CaseworkJson.ReadSigned<CaseEvent>(entry.Payload) is { } told:
-                        if (!cases.TryGetValue(told.CaseId, out var events))
-                            cases[told.CaseId] = events = [];
-                        events.Add(told);
+                        cases.Next(told);
                         break;
                     case CaseworkFactKind.CaseReferral when CaseworkJson.ReadSigned<CaseReferralEvent>(entry.Payload) is { } told:
-                        if (!referrals.TryGetValue(told.ReferralId, out var known))
-                            referrals[told.ReferralId] = known = [];
-                        known.Add(told);
+                        referrals.Next(told);
                         break;
                     case CaseworkFactKind.Evidence when CaseworkJson.ReadSigned<EvidenceEvent>(entry.Payload) is { } told:
-                        if (!evidence.TryGetValue(told.EvidenceId, out var chain))
-                            evidence[told.EvidenceId] = chain = [];
-                        chain.Add(told);
+                        evidence.Next(told);
                         break;
                     case CaseworkFactKind.Audit when CaseworkJson.ReadSigned<AuditRecord>(entry.Payload) is { } signed:
                         audited.Add(entry.Id);
@@ -125,62 +131,13 @@ public sealed class CaseworkVerifier
         public async Task EndAsync(CancellationToken cancellation)
         {
             faults.AddRange(await strategy.EndAsync(cancellation));
-            foreach (var some in cases.Chunk(CasesARead))
-            {
-                Guid[] ids = [.. some.Select(c => c.Key)];
-                var rows = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
-                var places = (await db.CaseEvents.AsNoTracking().Where(e => ids.Contains(e.CaseId)).OrderBy(e => e.Number).ToListAsync(cancellation)).ToLookup(e => e.CaseId, e => e.Id);
-                foreach (var (id, events) in some)
-                {
-                    if (!rows.TryGetValue(id, out var row))
-                        faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is gone."));
-                    else if (!places[id].SequenceEqual(events.Select(e => e.Id)) || CaseRegister.Stale(row, events, books))
-                        faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.CaseEvent, $"The case {events[0].CaseNumber} is not what its signed events say."));
-                }
-            }
-            await EndReferralsAsync(cancellation);
-            await EndEvidenceAsync(cancellation);
-            foreach (var id in (await db.Cases.Select(c => c.Id).ToListAsync(cancellation)).Except(cases.Keys))
-                faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.CaseEvent, "The chain knows nothing of this case."));
+            faults.AddRange(await cases.EndAsync(cancellation));
+            faults.AddRange(await referrals.EndAsync(cancellation));
+            faults.AddRange(await evidence.EndAsync(cancellation));
             foreach (var id in (await db.Audit.Select(a => a.Id).ToListAsync(cancellation)).Except(audited))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.Audit, "The chain knows nothing of this audit record."));
             foreach (var number in (await db.LawBooks.Select(b => b.Number).ToListAsync(cancellation)).Except(books.Select(b => b.Number)))
                 faults.Add(new LedgerFault("ROW_INSERTED", null, null, CaseworkFactKind.Laws, $"The chain knows nothing of law book {number}."));
-        }
-
-        /// <summary>Reads every part of every file: what lies in the store is what was signed, or it is told.</summary>
-        private async Task EndEvidenceAsync(CancellationToken cancellation)
-        {
-            foreach (var (id, chain) in evidence)
-            {
-                var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellation);
-                var places = await db.EvidenceEvents.Where(e => e.EvidenceId == id).OrderBy(e => e.Number).Select(e => e.Id).ToListAsync(cancellation);
-                if (row is null)
-                    faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.Evidence, $"The evidence {id} is gone."));
-                else if (!places.SequenceEqual(chain.Select(e => e.Id)) || await EvidenceRegister.StaleAsync(db, row, chain, cancellation))
-                    faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.Evidence, $"The evidence {id} is not what its signed events say."));
-            }
-            foreach (var id in (await db.Evidence.Select(e => e.Id).ToListAsync(cancellation)).Except(evidence.Keys))
-                faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.Evidence, "The chain knows nothing of this evidence."));
-        }
-
-        private async Task EndReferralsAsync(CancellationToken cancellation)
-        {
-            foreach (var some in referrals.Chunk(CasesARead))
-            {
-                Guid[] ids = [.. some.Select(r => r.Key)];
-                var rows = await db.CaseReferrals.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancellation);
-                var places = (await db.CaseReferralEvents.AsNoTracking().Where(e => ids.Contains(e.ReferralId)).OrderBy(e => e.Number).ToListAsync(cancellation)).ToLookup(e => e.ReferralId, e => e.Id);
-                foreach (var (id, events) in some)
-                {
-                    if (!rows.TryGetValue(id, out var row))
-                        faults.Add(new LedgerFault("ROW_DELETED", null, id, CaseworkFactKind.CaseReferral, $"The referral {events[0].ReferralNumber} is gone."));
-                    else if (!places[id].SequenceEqual(events.Select(e => e.Id)) || CaseReferralRegister.Stale(row, events))
-                        faults.Add(new LedgerFault("ROW_CHANGED", null, id, CaseworkFactKind.CaseReferral, $"The referral {events[0].ReferralNumber} is not what its signed events say."));
-                }
-            }
-            foreach (var id in (await db.CaseReferrals.Select(r => r.Id).ToListAsync(cancellation)).Except(referrals.Keys))
-                faults.Add(new LedgerFault("ROW_INSERTED", null, id, CaseworkFactKind.CaseReferral, "The chain knows nothing of this referral."));
         }
     }
 }

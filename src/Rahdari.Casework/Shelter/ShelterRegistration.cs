@@ -26,6 +26,7 @@ internal static class ShelterRegistration
         services.AddSingleton(s => new ShelterVerifier(home, s.GetRequiredService<ShelterStorage>()));
         services.AddSingleton(s => new OrganisationRegister(
             s.GetRequiredService<ShelterWriter>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<KeyStrength>(), s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<Inboxes>()));
+        services.AddSingleton(s => new CaseDataDesk(home, s.GetRequiredService<ShelterWriter>(), s.GetRequiredService<VictimFiles>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ArrivalDesk(s.GetRequiredService<CaseworkStorage>(), s.GetRequiredService<CaseworkWriter>(), s.GetRequiredService<ShelterWriter>(), s.GetRequiredService<VictimFiles>()));
         services.AddSingleton(s => new VictimFiles(s.GetRequiredService<ShelterWriter>(), home));
         services.AddSingleton(s => new ConsentRegister(s.GetRequiredService<ShelterWriter>()));

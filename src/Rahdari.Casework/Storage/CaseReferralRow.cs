@@ -31,17 +31,6 @@ internal sealed class CaseReferralRow
     public required byte[]? Sealed { get; set; }
 }
 
-/// <summary>Where an event stands in its referral.</summary>
-internal sealed class CaseReferralEventRow
-{
-    public required Guid ReferralId { get; init; }
-
-    public required int Number { get; init; }
-
-    /// <summary>Of the event, and of its record in the ledger.</summary>
-    public required Guid Id { get; init; }
-}
-
 /// <summary>An interview that goes on, encrypted under the site's vault key; gone once it ends.</summary>
 internal sealed class InterviewDraftRow
 {

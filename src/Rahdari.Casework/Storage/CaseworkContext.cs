@@ -16,17 +16,13 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
 
     public DbSet<CaseRow> Cases => Set<CaseRow>();
 
-    public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+    public DbSet<EventRow> Events => Set<EventRow>();
 
     public DbSet<CaseReferralRow> CaseReferrals => Set<CaseReferralRow>();
-
-    public DbSet<CaseReferralEventRow> CaseReferralEvents => Set<CaseReferralEventRow>();
 
     public DbSet<InterviewDraftRow> InterviewDrafts => Set<InterviewDraftRow>();
 
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
-
-    public DbSet<EvidenceEventRow> EvidenceEvents => Set<EvidenceEventRow>();
 
     public DbSet<EvidencePartRow> EvidenceParts => Set<EvidencePartRow>();
 
@@ -35,8 +31,6 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
     public DbSet<LawBookRow> LawBooks => Set<LawBookRow>();
 
     public DbSet<StrategyRow> Strategy => Set<StrategyRow>();
-
-    public DbSet<StrategyChangeRow> StrategyChanges => Set<StrategyChangeRow>();
 
     public DbSet<ContributionTextRow> ContributionTexts => Set<ContributionTextRow>();
 
@@ -71,9 +65,9 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
             t.HasIndex(c => new { c.Circle, c.Stage });
             t.HasIndex(c => new { c.Circle, c.NextDue });
         });
-        modelBuilder.Entity<CaseEventRow>(t =>
+        modelBuilder.Entity<EventRow>(t =>
         {
-            t.ToTable("case_events").HasKey(e => new { e.CaseId, e.Number });
+            t.ToTable("casework_events").HasKey(e => new { e.SubjectId, e.Number });
             t.HasIndex(e => e.Id).IsUnique();
         });
         modelBuilder.Entity<CaseReferralRow>(t =>
@@ -85,11 +79,6 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
             t.HasIndex(r => new { r.Circle, r.Stage });
             t.HasIndex(r => r.Organisation);
         });
-        modelBuilder.Entity<CaseReferralEventRow>(t =>
-        {
-            t.ToTable("case_referral_events").HasKey(e => new { e.ReferralId, e.Number });
-            t.HasIndex(e => e.Id).IsUnique();
-        });
         modelBuilder.Entity<InterviewDraftRow>().ToTable("interview_drafts").HasKey(d => d.Encounter);
         modelBuilder.Entity<EvidenceRow>(t =>
         {
@@ -97,11 +86,6 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
             t.Property(e => e.Id).ValueGeneratedNever();
             t.HasIndex(e => new { e.CaseId, e.Item }).IsUnique();
             t.HasIndex(e => e.ContentId);
-        });
-        modelBuilder.Entity<EvidenceEventRow>(t =>
-        {
-            t.ToTable("evidence_events").HasKey(e => new { e.EvidenceId, e.Number });
-            t.HasIndex(e => e.Id).IsUnique();
         });
         modelBuilder.Entity<EvidencePartRow>(t =>
         {
@@ -124,11 +108,6 @@ internal abstract class CaseworkContext(DbContextOptions options) : DbContext(op
             t.Property(r => r.Id).ValueGeneratedNever();
             t.HasIndex(r => r.Number).IsUnique();
             t.HasIndex(r => new { r.Kind, r.ParentId });
-        });
-        modelBuilder.Entity<StrategyChangeRow>(t =>
-        {
-            t.ToTable("strategy_changes").HasKey(c => new { c.SubjectId, c.Version });
-            t.HasIndex(c => c.Id).IsUnique();
         });
         modelBuilder.Entity<ContributionTextRow>(t =>
         {

@@ -19,17 +19,6 @@ internal sealed class EvidenceRow
     public required byte[]? WrappedKey { get; set; }
 }
 
-/// <summary>Where an event stands in its piece of evidence.</summary>
-internal sealed class EvidenceEventRow
-{
-    public required Guid EvidenceId { get; init; }
-
-    public required int Number { get; init; }
-
-    /// <summary>Of the event, and of its record in the ledger.</summary>
-    public required Guid Id { get; init; }
-}
-
 /// <summary>A part of an encrypted file.</summary>
 internal sealed class EvidencePartRow
 {

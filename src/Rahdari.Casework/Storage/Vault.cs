@@ -28,7 +28,7 @@ internal sealed class Vault(CaseworkHome home)
     /// Holds the key against the one that the database knows, and notes it where it knows none: under another key nobody who was held would be found any more, and nothing that was encrypted.
     /// </summary>
     /// <exception cref="InvalidOperationException">The key is another.</exception>
-    public async Task HoldAsync(CaseworkStorage storage, CancellationToken cancellation)
+    public async Task RecogniseAsync(CaseworkStorage storage, CancellationToken cancellation)
     {
         await using var db = storage.Open();
         var check = Blind("check", Guid.Empty);

@@ -100,6 +100,8 @@ internal static class DemoCommand
                 return run.Fail(notHeld);
             if (await shelter.RecordAsync(session, DemoSite.Today, cancellation) is { } notFounded)
                 return run.Fail(notFounded);
+            if (await DemoInterviews.HoldAsync(session, made.Value.Settings.Port, cancellation) is { } notEnded)
+                return run.Fail(notEnded);
             foreach (var message in new[] { DemoFlight.Bookings(DemoSite.Today), DemoFlight.Of(samples.Announced(), DemoSite.Today) })
             {
                 var announced = await session.Get<AdvanceRegister>().ImportAsync(message, Actor.CommandLine, cancellation);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Rahdari.Casework.Htcds;
 using Rahdari.Casework.Interviews;
 using Rahdari.Casework.Shelter.Alerts;
 using Rahdari.Casework.Shelter.Arrivals;
@@ -123,7 +124,7 @@ internal static class ShelterFileEndpoints
         (await files.ExportAsync(cabinets.CabinetOf(context), id, purpose.Value, recipient, user.ToActor(), cancellation)).ToResult();
 
     private static async Task<Results<Ok<IReadOnlyList<ImportedCase>>, ProblemHttpResult>> ImportAsync(
-        Guid batch, HttpRequest request, VictimFiles files, OpenCabinets cabinets, ClaimsPrincipal user, CancellationToken cancellation)
+        Guid batch, HttpRequest request, CaseDataDesk desk, OpenCabinets cabinets, ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (request.ContentType?.Split(';')[0].Trim() is not ("application/json" or "application/x-ndjson"))
             return Problems.Of(RequestRule.MediaType.Broken("Content-Type"));
@@ -131,14 +132,14 @@ internal static class ShelterFileEndpoints
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);
         body.Position = 0;
-        return (await files.ImportAsync(cabinets.CabinetOf(request.HttpContext), batch, body, user.ToActor(), cancellation)).ToResult();
+        return (await desk.ImportAsync(cabinets.CabinetOf(request.HttpContext), batch, body, user.ToActor(), cancellation)).ToResult();
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> CaseDataAsync(
-        Guid id, VictimFiles files, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation, Word<Purpose>? purpose = null, string? recipient = null)
+        Guid id, CaseDataDesk desk, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation, Word<Purpose>? purpose = null, string? recipient = null)
     {
-        var told = await files.CaseDataAsync(cabinets.CabinetOf(context), id, purpose is { } forWhat ? (forWhat.Value, recipient ?? "") : null, user.ToActor(), cancellation);
-        return told.Succeeded ? TypedResults.Content(VictimFiles.Written(told.Value), "application/json; charset=utf-8") : Problems.Of(told.Problem);
+        var told = await desk.ExportAsync(cabinets.CabinetOf(context), id, purpose is { } forWhat ? (forWhat.Value, recipient ?? "") : null, user.ToActor(), cancellation);
+        return told.Succeeded ? TypedResults.Content(HtcdsJsonWriter.Written(told.Value), "application/json; charset=utf-8") : Problems.Of(told.Problem);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<CountFact>>, ProblemHttpResult>> CountAsync(VictimFiles files, OpenCabinets cabinets, HttpContext context, ClaimsPrincipal user, CancellationToken cancellation) =>

@@ -3,7 +3,6 @@ using Rahdari.Border.Encounters;
 using Rahdari.Border.Sites;
 using Rahdari.Casework.Cases;
 using Rahdari.Casework.Interviews;
-using Rahdari.Dates;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Node.Interviews;
@@ -20,7 +19,7 @@ internal sealed class InterviewRoom(EncounterDesk encounters, InterviewDesk inte
         var underWay = await interviews.FindAsync(encounterId, actor, cancellation);
         if (!underWay.Succeeded)
             return underWay.Problem;
-        var draft = underWay.Value.Draft ?? new InterviewTold { Sex = encounter.Document.Sex, AgeGroup = GroupOf(encounter.Document.DateOfBirth, settings.LocalDay(clock.GetUtcNow())) };
+        var draft = underWay.Value.Draft ?? new InterviewTold { Sex = encounter.Document.Sex, AgeGroup = AgeGroups.On(settings.LocalDay(clock.GetUtcNow()), encounter.Document.DateOfBirth) };
         return new InterviewAtPort(encounter, underWay.Value.IsEnded ? null : draft);
     }
 
@@ -43,15 +42,6 @@ internal sealed class InterviewRoom(EncounterDesk encounters, InterviewDesk inte
             document.PrimaryIdentifier, document.SecondaryIdentifier, born.Contains('X', StringComparison.Ordinal) ? null : born, document.Nationality is { Length: > 0 } nationality ? nationality : null,
             document.DocumentNumber, document.Sex);
         return await interviews.EndAsync(encounterId, id, told, person, encounter.Port, actor, cancellation);
-    }
-
-    /// <summary>The age group on a day; the youngest that is possible.</summary>
-    internal static AgeGroup GroupOf(PartialDate dateOfBirth, DateOnly today)
-    {
-        if (dateOfBirth.Latest() is not { } born)
-            return AgeGroup.Unknown;
-        bool IsUnder(int years) => born.AddYears(years) > today;
-        return IsUnder(12) ? AgeGroup.Child : IsUnder(18) ? AgeGroup.Adolescent : IsUnder(30) ? AgeGroup.YoungAdult : AgeGroup.Adult;
     }
 
     private async Task<(Encounter? Encounter, Finding? Problem)> EncounterAsync(Guid encounterId, Actor actor, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rahdari.Border.Indicators;
 using Rahdari.Border.Sites;
@@ -6,36 +5,15 @@ using Rahdari.Border.Sites;
 namespace Rahdari.Node.Operation;
 
 /// <summary>Searches the record of crossings for indicators at the site's hour, from where the last search ended.</summary>
-internal sealed partial class NightlyIndicators(IndicationScan scan, SiteSettings settings, TimeProvider clock, ILogger<NightlyIndicators> log) : BackgroundService
+internal sealed partial class NightlyIndicators(IndicationScan scan, SiteSettings settings, TimeProvider clock, ILogger<NightlyIndicators> log) : Nightly(settings.IndicatorsHour, settings, clock)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
-        if (settings.IndicatorsHour is not { } hour)
-            return;
-        DateOnly? done = null;
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
-            var day = DateOnly.FromDateTime(local.DateTime);
-            if (local.Hour != hour || day == done)
-                continue;
-            try
-            {
-                var report = await scan.RunAsync(null, IndicationScan.Night, null, stoppingToken);
-                done = day;
-                if (report.Succeeded)
-                    Ended(report.Value.Crossings, report.Value.Found);
-                else
-                    Refused(report.Problem.Code);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Failed(e); // What is committed stays; the next round goes on.
-            }
-        }
+        var report = await scan.RunAsync(null, IndicationScan.Night, null, cancellation);
+        if (report.Succeeded)
+            Ended(report.Value.Crossings, report.Value.Found);
+        else
+            Refused(report.Problem.Code);
     }
 
     [LoggerMessage(LogLevel.Information, "{Crossings} crossings were searched for indicators: {Found} found.")]
@@ -45,5 +23,5 @@ internal sealed partial class NightlyIndicators(IndicationScan scan, SiteSetting
     private partial void Refused(string code);
 
     [LoggerMessage(LogLevel.Warning, "The record could not be searched for indicators; it is tried again.")]
-    private partial void Failed(Exception e);
+    protected override partial void Failed(Exception e);
 }

@@ -229,7 +229,7 @@ public sealed class InterviewTests
     [InlineData("UPDATE case_referrals SET stage = 'SetAside'", "ROW_CHANGED")]
     [InlineData("UPDATE case_referrals SET circle = 'AHTC-KHI'", "ROW_CHANGED")]
     [InlineData("DELETE FROM case_referrals", "ROW_DELETED")]
-    [InlineData("DELETE FROM case_referral_events", "ROW_CHANGED")]
+    [InlineData("DELETE FROM casework_events", "ROW_CHANGED")]
     public async Task Verify_finds_a_referral_that_was_changed(string tampering, string code)
     {
         await using var site = await CaseworkSite.OpenAsync();

@@ -17,7 +17,7 @@ public class CaseworkVerifierTests
         { "UPDATE cases SET next_due = NULL", "ROW_CHANGED" },
         { "UPDATE cases SET state = replace(state, 'SPECIMEN RECRUITER', 'SOMEBODY ELSE')", "ROW_CHANGED" },
         { "DELETE FROM cases", "ROW_DELETED" },
-        { "DELETE FROM case_events WHERE number = 2", "ROW_CHANGED" },
+        { "DELETE FROM casework_events WHERE number = 2", "ROW_CHANGED" },
         { "UPDATE casework_audit SET actor = 'nobody'", "ROW_CHANGED" },
         { "DELETE FROM casework_audit WHERE action = 'case.told'", "ROW_DELETED" },
         { "UPDATE casework_ledger SET payload = replace(payload, 'SPECIMEN RECRUITER', 'SOMEBODY ELSE')", "RECORD_CHANGED" },

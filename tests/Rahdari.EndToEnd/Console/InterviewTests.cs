@@ -37,6 +37,8 @@ public sealed class InterviewTests(ConsoleSite site)
         await supervisor.Page.CheckAsync("[data-form=DomesticServitude]");
         await supervisor.Page.FillAsync("[data-field=circle]", "AHTC-KHI");
         await supervisor.Page.FillAsync("[data-field=province]", "PK-SD");
+        await supervisor.Page.SelectOptionAsync("[data-field=organisation]", "SPECIMEN-HOUSE");
+        await supervisor.Page.CheckAsync("[data-field=may-be-told]");
         await EndAsync(supervisor); // It names the person: what was typed stays.
         await supervisor.WaitAsync(".problem");
         await PageTests.HoldsAsync(supervisor, "/second-line/{id}/interview refused", language);
@@ -74,12 +76,30 @@ public sealed class InterviewTests(ConsoleSite site)
         await head.PressAsync("Enter");
         await head.Page.WaitForURLAsync(url => !url.Contains("/new", StringComparison.Ordinal));
         var opened = new Uri(head.Page.Url).AbsolutePath;
+        await ArriveAsync(language, said);
         await LeadAsync(head, opened);
         await head.Page.GotoAsync(referral);
         Assert.True(await head.Page.Locator($"a[href='{opened}']").CountAsync() > 0);
         Assert.Empty(head.Errors);
         Assert.Empty(supervisor.Errors);
         Assert.Empty(officer.Errors);
+    }
+
+    /// <summary>The shelter takes the person in, and reads who they are and what they said.</summary>
+    private async Task ArriveAsync(string language, string said)
+    {
+        await using var shelter = await ShelterTests.OpenedAsync(site, language, "caseworker1", "/shelter/arrivals");
+        await shelter.WaitAsync("form[method=post] button.primary");
+        await PageTests.HoldsAsync(shelter, "/shelter/arrivals", language);
+        await PolicyTests.ShowAsync(shelter, $"arrivals-{language}");
+        await shelter.Page.Locator("main section.card button.primary").Last.FocusAsync();
+        await shelter.PressAsync("Enter");
+        await shelter.Page.WaitForURLAsync(url => url.Contains("/shelter/files/", StringComparison.Ordinal));
+        var file = new Uri(shelter.Page.Url).AbsolutePath;
+        await shelter.Page.GotoAsync($"{file}?section=Identity");
+        Assert.Contains("KHANUM SPECIMENA", await shelter.TextAsync("main"), StringComparison.Ordinal);
+        await shelter.Page.GotoAsync($"{file}?section=Assessment");
+        Assert.Contains(said, await shelter.TextAsync("main"), StringComparison.Ordinal);
     }
 
     /// <summary>The case that began at the counter goes on to the compensation.</summary>

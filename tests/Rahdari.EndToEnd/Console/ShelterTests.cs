@@ -128,6 +128,17 @@ public sealed class ShelterTests(ConsoleSite site)
         }
         Assert.DoesNotContain(page.Errors, e => !e.StartsWith("Failed to load resource", StringComparison.Ordinal));
 
+        // Case data of another system; what cannot be read is told and keeps nothing else from being taken.
+        await page.Page.GotoAsync("/shelter/case-data");
+        var cases = System.Text.Encoding.UTF8.GetBytes("{\"prs_FirstName\":\"SPECIMEN IMPORTED\"}\n{\"prs_Gender\":\"nonsense\"}\n");
+        await page.Page.SetInputFilesAsync("[name=cases]", new Microsoft.Playwright.FilePayload { Name = "cases.json", MimeType = "application/json", Buffer = cases });
+        await SubmitAsync(page, "main form.card");
+        await page.WaitAsync("ol.plain li:nth-child(2) .severity-Serious");
+        await HoldsAsync(page, "/shelter/case-data", language, "shelter-case-data");
+        await page.Page.ClickAsync("ol.plain li:first-child a");
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.ClickAsync("form[action$='/case-data'] button"));
+        Assert.Contains("SPECIMEN IMPORTED", await File.ReadAllTextAsync((await download.PathAsync())!, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
         // Locked, no page of it is shown.
         await page.Page.FocusAsync("form[action='/shelter/lock'] button");
         await page.PressAsync("Enter");
@@ -184,7 +195,10 @@ public sealed class ShelterTests(ConsoleSite site)
         await PageTests.HoldsAsync(page, path, language);
     }
 
-    private async Task<ConsolePage> OpenedAsync(string language, string user = "caseworker1", string path = "/shelter")
+    private Task<ConsolePage> OpenedAsync(string language, string user = "caseworker1", string path = "/shelter") => OpenedAsync(site, language, user, path);
+
+    /// <summary>A caseworker's page with the cabinet open.</summary>
+    internal static async Task<ConsolePage> OpenedAsync(ConsoleSite site, string language, string user, string path)
     {
         var page = await site.OpenAsync(user, language, path);
         await page.Page.WaitForSelectorAsync("#passphrase:focus");

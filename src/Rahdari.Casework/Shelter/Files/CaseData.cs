@@ -31,7 +31,7 @@ internal static class CaseData
             Fit(name) ?? "–",
             [],
             main.Options("prs_Gender") switch { ["Feminine", ..] => Sex.Female, ["Masculine", ..] => Sex.Male, _ => Sex.Unspecified },
-            born is { } date ? GroupOf(date, today) : AgeGroup.Unknown,
+            born is { } date ? AgeGroups.On(today, date) : AgeGroup.Unknown,
             Told(born),
             null, // The standard tells countries by two letters, and several.
             Fit(main.Text("prs_IdentityNumber")) is { } number ? [number] : [],
@@ -69,14 +69,6 @@ internal static class CaseData
         return new HtcdsCase(main, imported is null ? [] : HtcdsCase.Repeated.SelectMany(group => imported[group]));
     }
 
-    /// <summary>A case as its line of JSON.</summary>
-    public static string Written(HtcdsCase of)
-    {
-        using var to = new MemoryStream();
-        HtcdsJsonWriter.Write(to, [of]);
-        return Encoding.UTF8.GetString(to.GetBuffer(), 0, (int)to.Length).TrimEnd('\n');
-    }
-
     /// <summary>The case of a line of JSON; null where it is none, or not one.</summary>
     public static HtcdsCase? Read(string json)
     {
@@ -112,12 +104,4 @@ internal static class CaseData
 
     /// <summary>As far as it is known from the year on.</summary>
     private static string? Told(PartialDate? date) => date?.ToString() is { } text && !text.Contains('X', StringComparison.Ordinal) ? text : null;
-
-    private static AgeGroup GroupOf(PartialDate date, DateOnly today)
-    {
-        if (date.Latest() is not { } born)
-            return AgeGroup.Unknown;
-        bool IsUnder(int years) => born.AddYears(years) > today;
-        return IsUnder(12) ? AgeGroup.Child : IsUnder(18) ? AgeGroup.Adolescent : IsUnder(30) ? AgeGroup.YoungAdult : AgeGroup.Adult;
-    }
 }

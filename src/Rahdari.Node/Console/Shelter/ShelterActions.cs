@@ -1,10 +1,12 @@
 using System.Security.Claims;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Rahdari.Casework.Htcds;
 using Rahdari.Casework.Shelter;
 using Rahdari.Casework.Shelter.Consents;
 using Rahdari.Casework.Shelter.Files;
@@ -47,15 +49,15 @@ internal static class ShelterActions
             : TypedResults.LocalRedirect($"/shelter/files/{id}/consents?refused=true");
     }
 
-    private static async Task<IResult> CaseDataAsync(Guid id, HttpContext context, IAntiforgery antiforgery, OpenCabinets cabinets, VictimFiles files, ClaimsPrincipal user, CancellationToken cancellation)
+    private static async Task<IResult> CaseDataAsync(Guid id, HttpContext context, IAntiforgery antiforgery, OpenCabinets cabinets, CaseDataDesk desk, ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return TypedResults.BadRequest();
         if (cabinets.Of(context) is not { } cabinet)
             return TypedResults.LocalRedirect(UnlockPage.To($"/shelter/files/{id}"));
-        var told = await files.CaseDataAsync(cabinet, id, null, user.ToActor(), cancellation);
+        var told = await desk.ExportAsync(cabinet, id, null, user.ToActor(), cancellation);
         return told.Succeeded
-            ? TypedResults.File(System.Text.Encoding.UTF8.GetBytes(VictimFiles.Written(told.Value)), "application/json; charset=utf-8", $"{id:N}.json")
+            ? TypedResults.File(Encoding.UTF8.GetBytes(HtcdsJsonWriter.Written(told.Value)), "application/json; charset=utf-8", $"{id:N}.json")
             : TypedResults.LocalRedirect($"/shelter/files/{id}");
     }
 }

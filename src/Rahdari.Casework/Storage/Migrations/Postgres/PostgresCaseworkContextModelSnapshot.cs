@@ -23,54 +23,6 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Rahdari.Casework.Storage.CaseEventRow", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.HasKey("CaseId", "Number")
-                        .HasName("pk_case_events");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_case_events_id");
-
-                    b.ToTable("case_events", "casework");
-                });
-
-            modelBuilder.Entity("Rahdari.Casework.Storage.CaseReferralEventRow", b =>
-                {
-                    b.Property<Guid>("ReferralId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("referral_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.HasKey("ReferralId", "Number")
-                        .HasName("pk_case_referral_events");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_case_referral_events_id");
-
-                    b.ToTable("case_referral_events", "casework");
-                });
-
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseReferralRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -236,11 +188,11 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.ToTable("contribution_texts", "casework");
                 });
 
-            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceEventRow", b =>
+            modelBuilder.Entity("Rahdari.Casework.Storage.EventRow", b =>
                 {
-                    b.Property<Guid>("EvidenceId")
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
-                        .HasColumnName("evidence_id");
+                        .HasColumnName("subject_id");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -250,14 +202,14 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.HasKey("EvidenceId", "Number")
-                        .HasName("pk_evidence_events");
+                    b.HasKey("SubjectId", "Number")
+                        .HasName("pk_casework_events");
 
                     b.HasIndex("Id")
                         .IsUnique()
-                        .HasDatabaseName("ix_evidence_events_id");
+                        .HasDatabaseName("ix_casework_events_id");
 
-                    b.ToTable("evidence_events", "casework");
+                    b.ToTable("casework_events", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.EvidencePartRow", b =>
@@ -386,30 +338,6 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .HasName("pk_law_books");
 
                     b.ToTable("law_books", "casework");
-                });
-
-            modelBuilder.Entity("Rahdari.Casework.Storage.StrategyChangeRow", b =>
-                {
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject_id");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.HasKey("SubjectId", "Version")
-                        .HasName("pk_strategy_changes");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_strategy_changes_id");
-
-                    b.ToTable("strategy_changes", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.StrategyRow", b =>

@@ -11,62 +11,14 @@ using Rahdari.Casework.Storage;
 namespace Rahdari.Casework.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCaseworkContext))]
-    [Migration("20261128113300_InterviewsAndEvidence")]
-    partial class InterviewsAndEvidence
+    [Migration("20261128130939_Casework")]
+    partial class Casework
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
-
-            modelBuilder.Entity("Rahdari.Casework.Storage.CaseEventRow", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.HasKey("CaseId", "Number")
-                        .HasName("pk_case_events");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_case_events_id");
-
-                    b.ToTable("case_events", (string)null);
-                });
-
-            modelBuilder.Entity("Rahdari.Casework.Storage.CaseReferralEventRow", b =>
-                {
-                    b.Property<Guid>("ReferralId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("referral_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.HasKey("ReferralId", "Number")
-                        .HasName("pk_case_referral_events");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_case_referral_events_id");
-
-                    b.ToTable("case_referral_events", (string)null);
-                });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseReferralRow", b =>
                 {
@@ -233,11 +185,11 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                     b.ToTable("contribution_texts", (string)null);
                 });
 
-            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceEventRow", b =>
+            modelBuilder.Entity("Rahdari.Casework.Storage.EventRow", b =>
                 {
-                    b.Property<Guid>("EvidenceId")
+                    b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("evidence_id");
+                        .HasColumnName("subject_id");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -247,14 +199,14 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.HasKey("EvidenceId", "Number")
-                        .HasName("pk_evidence_events");
+                    b.HasKey("SubjectId", "Number")
+                        .HasName("pk_casework_events");
 
                     b.HasIndex("Id")
                         .IsUnique()
-                        .HasDatabaseName("ix_evidence_events_id");
+                        .HasDatabaseName("ix_casework_events_id");
 
-                    b.ToTable("evidence_events", (string)null);
+                    b.ToTable("casework_events", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.EvidencePartRow", b =>
@@ -383,30 +335,6 @@ namespace Rahdari.Casework.Storage.Migrations.Sqlite
                         .HasName("pk_law_books");
 
                     b.ToTable("law_books", (string)null);
-                });
-
-            modelBuilder.Entity("Rahdari.Casework.Storage.StrategyChangeRow", b =>
-                {
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_id");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.HasKey("SubjectId", "Version")
-                        .HasName("pk_strategy_changes");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_strategy_changes_id");
-
-                    b.ToTable("strategy_changes", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.StrategyRow", b =>

@@ -12,8 +12,8 @@ using Rahdari.Casework.Storage;
 namespace Rahdari.Casework.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresCaseworkContext))]
-    [Migration("20261128095054_Consultations")]
-    partial class Consultations
+    [Migration("20261128130942_Casework")]
+    partial class Casework
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -26,28 +26,71 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Rahdari.Casework.Storage.CaseEventRow", b =>
+            modelBuilder.Entity("Rahdari.Casework.Storage.CaseReferralRow", b =>
                 {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.HasKey("CaseId", "Number")
-                        .HasName("pk_case_events");
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
 
-                    b.HasIndex("Id")
+                    b.Property<string>("Circle")
+                        .HasColumnType("text")
+                        .HasColumnName("circle");
+
+                    b.Property<string>("Encounter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("encounter");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_referrals");
+
+                    b.HasIndex("Encounter")
                         .IsUnique()
-                        .HasDatabaseName("ix_case_events_id");
+                        .HasDatabaseName("ix_case_referrals_encounter");
 
-                    b.ToTable("case_events", "casework");
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_referrals_number");
+
+                    b.HasIndex("Organisation")
+                        .HasDatabaseName("ix_case_referrals_organisation");
+
+                    b.HasIndex("Circle", "Stage")
+                        .HasDatabaseName("ix_case_referrals_circle_stage");
+
+                    b.ToTable("case_referrals", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.CaseRow", b =>
@@ -148,6 +191,123 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                     b.ToTable("contribution_texts", "casework");
                 });
 
+            modelBuilder.Entity("Rahdari.Casework.Storage.EventRow", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.HasKey("SubjectId", "Number")
+                        .HasName("pk_casework_events");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_casework_events_id");
+
+                    b.ToTable("casework_events", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidencePartRow", b =>
+                {
+                    b.Property<Guid>("ContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("content_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("ContentId", "Number")
+                        .HasName("pk_evidence_parts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_evidence_parts_at");
+
+                    b.ToTable("evidence_parts", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.EvidenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("ContentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("content_id");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("ContentId")
+                        .HasDatabaseName("ix_evidence_content_id");
+
+                    b.HasIndex("CaseId", "Item")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_case_id_item");
+
+                    b.ToTable("evidence", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.InterviewDraftRow", b =>
+                {
+                    b.Property<string>("Encounter")
+                        .HasColumnType("text")
+                        .HasColumnName("encounter");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Encounter")
+                        .HasName("pk_interview_drafts");
+
+                    b.ToTable("interview_drafts", "casework");
+                });
+
             modelBuilder.Entity("Rahdari.Casework.Storage.LawBookRow", b =>
                 {
                     b.Property<int>("Number")
@@ -181,30 +341,6 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .HasName("pk_law_books");
 
                     b.ToTable("law_books", "casework");
-                });
-
-            modelBuilder.Entity("Rahdari.Casework.Storage.StrategyChangeRow", b =>
-                {
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject_id");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.HasKey("SubjectId", "Version")
-                        .HasName("pk_strategy_changes");
-
-                    b.HasIndex("Id")
-                        .IsUnique()
-                        .HasDatabaseName("ix_strategy_changes_id");
-
-                    b.ToTable("strategy_changes", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Casework.Storage.StrategyRow", b =>
@@ -253,6 +389,23 @@ namespace Rahdari.Casework.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_strategy_records_kind_parent_id");
 
                     b.ToTable("strategy_records", "casework");
+                });
+
+            modelBuilder.Entity("Rahdari.Casework.Storage.VaultCheckRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("check");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vault_check");
+
+                    b.ToTable("vault_check", "casework");
                 });
 
             modelBuilder.Entity("Rahdari.Records.Audit.AuditRecord", b =>
