@@ -143,6 +143,16 @@ public sealed class InterviewTests
     }
 
     [Fact]
+    public async Task A_suspect_of_whom_neither_birth_nor_nationality_is_known_is_read()
+    {
+        await using var site = await CaseworkSite.OpenAsync();
+        var unknown = Person with { DateOfBirth = null, Nationality = null };
+        var suspect = Victim with { Outcome = InterviewOutcome.PossibleTrafficker };
+        Assert.Null((await site.Get<InterviewDesk>().EndAsync(Guid.NewGuid(), Guid.NewGuid(), suspect, unknown, "KHI", Supervisor, Cancellation)).Problem);
+        Assert.Equal(unknown, Assert.Single((await site.Get<CaseReferralRegister>().ListAsync(null, 0, 10, site.Investigator, Cancellation)).Value!.Items).Interview.Suspect);
+    }
+
+    [Fact]
     public async Task A_draft_is_gone_after_three_days()
     {
         await using var site = await CaseworkSite.OpenAsync();
