@@ -160,7 +160,7 @@ public sealed partial class PortLine : BackgroundService
     {
         var told = await standing.ReadAsync(stopping);
         var report = new PortReport(
-            1, site.Settings.Node, Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "", stream, await outbox.EndAsync(stopping), confirmed, clock.GetUtcNow(), told.DiskFree, told.LastCrossing, told.Lists);
+            1, site.Settings.Node, Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "", stream, await outbox.EndAsync(stopping), confirmed, clock.GetUtcNow(), told.DiskFree, told.Lists, told.LastCrossing);
         try
         {
             var answer = await connection.RequestAsync<byte[], byte[]>(Line.Report, PortReports.Write(report), replyOpts: new NatsSubOpts { Timeout = Line.Patience }, cancellationToken: stopping);

@@ -9,7 +9,7 @@ namespace Rahdari.Links.Messages;
 /// <param name="Confirmed">The last of which it holds a receipt.</param>
 /// <param name="Clock">Its clock; UTC. Shown beside headquarters', and never used to order anything.</param>
 /// <param name="DiskFree">Bytes that are free where its database is.</param>
-/// <param name="LastCrossing">When it recorded a crossing last (UTC), or null.</param>
 /// <param name="Lists">The version of each list that it screens with, by name.</param>
+/// <param name="LastCrossing">When it recorded a crossing last (UTC), or null.</param>
 public sealed record PortReport(
-    int V, string Node, string Version, string Stream, long Head, long Confirmed, DateTimeOffset Clock, long DiskFree, DateTimeOffset? LastCrossing, IReadOnlyDictionary<string, int> Lists);
+    int V, string Node, string Version, string Stream, long Head, long Confirmed, DateTimeOffset Clock, long DiskFree, IReadOnlyDictionary<string, int> Lists, DateTimeOffset? LastCrossing = null);
