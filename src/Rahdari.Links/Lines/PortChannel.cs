@@ -53,20 +53,21 @@ internal sealed partial class PortChannel(
             throw new InvalidOperationException(LinksSentences.Of(opened.Problem, System.Globalization.CultureInfo.InvariantCulture));
         using var credentials = opened.Value;
         using var key = site.OpenKey();
-        await using var connection = await Line.ConnectAsync(credentials, settings.LocalPort, (node, password), ending);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        await using var line = await Line.ConnectAsync(credentials, settings.LocalPort, (node, password), ending);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending, line.Lost);
+        var connection = line.Connection;
         var answering = AnswerAsync(connection, Sign, stop.Token);
         try
         {
             while (!credentials.IsReplaced)
             {
-                ending.ThrowIfCancellationRequested();
+                stop.Token.ThrowIfCancellationRequested();
                 if (answering.IsCompleted)
                     await answering;
                 if (stream is { } name)
-                    await DrawAsync(connection, name, Sign, ending);
+                    await DrawAsync(connection, name, Sign, stop.Token);
                 else
-                    await Task.Delay(TimeSpan.FromMilliseconds(100), ending);
+                    await Task.Delay(TimeSpan.FromMilliseconds(100), stop.Token);
             }
         }
         finally

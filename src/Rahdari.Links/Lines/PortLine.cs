@@ -78,15 +78,16 @@ public sealed partial class PortLine : BackgroundService
 
     private async Task RunAsync(NodeCredentials credentials, CancellationToken stopping)
     {
-        await using var connection = await Line.ConnectAsync(credentials, settings.LocalPort, null, stopping);
+        await using var line = await Line.ConnectAsync(credentials, settings.LocalPort, null, stopping);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, line.Lost);
+        var connection = line.Connection;
         var streams = new NatsJSContext(connection);
-        var stream = await StreamAsync(streams, stopping);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var stream = await StreamAsync(streams, ending.Token);
         var receipts = new ReceiptBox(settings.Headquarters, site.Settings.Node, credentials);
         var listening = ListenAsync(connection, receipts, ending.Token);
         try
         {
-            await SendAsync(connection, streams, stream, receipts, credentials, stopping);
+            await SendAsync(connection, streams, stream, receipts, credentials, ending.Token);
         }
         finally
         {
