@@ -48,10 +48,10 @@ internal sealed class TestSite : IAsyncDisposable
         Counters = ["1", "2", "3"],
     };
 
-    public static async Task<TestSite> OpenAsync(string engine)
+    public static async Task<TestSite> OpenAsync(string engine, SiteSettings? settings = null)
     {
         var site = new TestSite();
-        var created = SiteFolder.Create(Path.Combine(site.root, "site"), Settings, engine == Postgres ? await NewDatabaseAsync() : null);
+        var created = SiteFolder.Create(Path.Combine(site.root, "site"), settings ?? Settings, engine == Postgres ? await NewDatabaseAsync() : null);
         Assert.True(created.Succeeded, created.Problem?.Code);
         site.Folder = created.Value;
         await site.StartAsync();

@@ -353,6 +353,7 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
         Inserted($"revocation of {LedgerKind.ExitPaper}", revoked.Where(id => !signed.Contains(id.ToString())));
         faults.AddRange(await AskedLiftings.FaultsAsync(db, cancellation));
         faults.AddRange(await SearchedOrders.FaultsAsync(db, cancellation));
+        faults.AddRange(await HeldContents.FaultsAsync(db, cancellation));
     }
 
     private T? Compare<T>(LedgerEntry entry, T? row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
