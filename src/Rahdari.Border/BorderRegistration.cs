@@ -63,7 +63,8 @@ public static class BorderRegistration
         services.AddSingleton(s => new WatchlistRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<PolicyPreview>()));
         services.AddSingleton(s => new HeldImports(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new PublishedTopics(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new ReceivedTopics(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<WatchlistScreen>()));
+        services.AddSingleton(s => new ReceivedTopics(
+            site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<WatchlistScreen>(), s.GetRequiredService<PolicyInForce>()));
         services.AddSingleton(s => new TrustStore(s.GetRequiredService<BorderStorage>()));
         services.AddSingleton(s => new TrustImporter(s.GetRequiredService<TrustStore>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new AdvanceRegister(

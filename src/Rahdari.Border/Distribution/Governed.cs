@@ -15,5 +15,14 @@ internal static class Governed
     public static Task<HeldTopicRow?> RowAsync(BorderContext db, Topic topic, CancellationToken cancellation) =>
         db.HeldTopics.AsNoTracking().SingleOrDefaultAsync(h => h.Topic == topic.Name, cancellation);
 
+    /// <summary>The hash of what is held of the topic, asked once in a transaction of the ledger's writer; null where nothing is held.</summary>
+    public static async Task<string?> HashAsync(BorderContext db, Topic topic, CancellationToken cancellation)
+    {
+        var held = db.Notes?.Held ?? await db.HeldTopics.AsNoTracking().Select(h => new { h.Topic, h.ContentHash }).ToDictionaryAsync(h => h.Topic, h => h.ContentHash, cancellation);
+        if (db.Notes is { } notes)
+            notes.Held = held;
+        return held.GetValueOrDefault(topic.Name);
+    }
+
     public static Finding Broken(Topic topic, string node) => BorderRule.GovernedByHeadquarters.Broken("topic", ("topic", topic.Name), ("node", node));
 }

@@ -30,10 +30,10 @@ internal static class PublishedEntries
     /// What leads from a version to the one in force, or says all of that, whichever has less to say. They are compared before they are compressed: of a list of a million entries compressing both only
     /// to throw one away would cost minutes.
     /// </summary>
-    public static async Task<TopicLines> LinesAsync(BorderContext db, WatchlistVersion inForce, long from, string node, CancellationToken cancellation)
+    public static async Task<TopicLines> LinesAsync(BorderContext db, WatchlistVersion inForce, long from, CancellationToken cancellation)
     {
         var (list, to) = (inForce.List, inForce.Number);
-        var heading = JsonSerializer.Serialize(inForce with { ImportedBy = node }, BorderJson.Default.WatchlistVersion);
+        var heading = JsonSerializer.Serialize(new PublishedVersion(list, to, inForce.Form, inForce.PublishedAt), BorderJson.Default.PublishedVersion);
         var all = db.WatchlistEntries.AsNoTracking().Where(WatchlistEntryRow.In(list, to));
         if (from > 0 && from < to && await db.WatchlistVersions.AnyAsync(v => v.List == list && v.Number == from, cancellation))
         {
@@ -60,3 +60,10 @@ internal static class PublishedEntries
             yield return TopicLines.Come + content;
     }
 }
+
+/// <summary>What a version is, beside its entries.</summary>
+/// <param name="List">The list's short name.</param>
+/// <param name="Number">Headquarters' number.</param>
+/// <param name="Form">The form that its files came in.</param>
+/// <param name="PublishedAt">When its publisher made it; UTC.</param>
+internal sealed record PublishedVersion(string List, int Number, string? Form, DateTimeOffset? PublishedAt);

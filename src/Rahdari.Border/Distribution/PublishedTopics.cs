@@ -30,6 +30,13 @@ public sealed class PublishedTopics
         var topics = new List<PublishedTopic>();
         foreach (var version in await WatchlistRegister.InForceAsync(db, cancellation))
             topics.Add(await OfListAsync(db, version, cancellation));
+        foreach (var topic in PublishedDocuments.Topics)
+        {
+            if (await PublishedDocuments.OwnAsync(db, topic, cancellation) is var (version, content))
+                topics.Add(new PublishedTopic(topic.Name, version, ContentDigest.Of(content)));
+        }
+        if (await OfPermissionsAsync(db, cancellation) is { } permissions)
+            topics.Add(permissions);
         using var key = site.OpenKey();
         return Catalogue.Of(site.Settings, Instants.Now(clock), topics).Signed(key);
     }
@@ -70,9 +77,25 @@ public sealed class PublishedTopics
         if (topic.Kind == TopicKind.List)
         {
             var inForce = await db.WatchlistVersions.AsNoTracking().Where(v => v.List == topic.List).OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);
-            return inForce is null ? null : (await OfListAsync(db, inForce, cancellation), await PublishedEntries.LinesAsync(db, inForce, from, site.Settings.Node, cancellation));
+            return inForce is null ? null : (await OfListAsync(db, inForce, cancellation), await PublishedEntries.LinesAsync(db, inForce, from, cancellation));
         }
-        return null;
+        if (topic.Kind == TopicKind.Permissions)
+        {
+            return await OfPermissionsAsync(db, cancellation) is { } published
+                ? (published, await PublishedPermissions.LinesAsync(db, site.Settings.Node, published.Version, from, cancellation))
+                : null;
+        }
+        return await PublishedDocuments.OwnAsync(db, topic, cancellation) is var (version, content)
+            ? (new PublishedTopic(topic.Name, version, ContentDigest.Of(content)), new TopicLines(0, new[] { content }.ToAsyncEnumerable()))
+            : null;
+    }
+
+    private async Task<PublishedTopic?> OfPermissionsAsync(BorderContext db, CancellationToken cancellation)
+    {
+        var node = site.Settings.Node;
+        if (await PublishedPermissions.StateAsync(db, node, cancellation) is not var (version, rows))
+            return null;
+        return new PublishedTopic(Topic.Permissions.Name, version, await HashedAsync(Topic.Permissions.Name, new HashedState(version, rows), () => PublishedPermissions.HashAsync(db, node, cancellation)));
     }
 
     private async Task<PublishedTopic> OfListAsync(BorderContext db, WatchlistVersion version, CancellationToken cancellation)

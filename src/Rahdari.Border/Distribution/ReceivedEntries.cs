@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Audit;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Watchlists;
@@ -34,8 +35,8 @@ internal sealed class ReceivedEntries(BorderStorage storage, LedgerWriter ledger
         if (!terms.IsSnapshot && current?.Number != terms.From)
             return BorderRule.PublishedBase.Broken("from", ("topic", topic.Name), ("offered", $"{terms.From}"), ("held", $"{current?.Number ?? 0}"));
         var replaces = current is not null && current.Number >= terms.To;
-        var coming = heading with { List = replaces ? $"~{topic.List}" : topic.List, ImportedBy = terms.Node };
-        var staged = new StagedImport(ledger, coming, 0, cancellation);
+        var coming = Version(heading, 0, 0) with { List = replaces ? $"~{topic.List}" : topic.List };
+        var staged = new StagedImport(ledger, coming, 0, cancellation, isHeadquarters: true);
         var written = await staged.BeginAsync(clearsAll: replaces) && await WriteAsync(staged, coming, lines, replaces ? null : current);
         if (lines.Problem is { } problem)
             return problem;
@@ -51,9 +52,8 @@ internal sealed class ReceivedEntries(BorderStorage storage, LedgerWriter ledger
         }
         progress?.Report(1);
         cancellation.ThrowIfCancellationRequested();
-        var version = heading with { ImportedBy = terms.Node, Entries = entries, Individuals = individuals, Added = added, Changed = changed, Delisted = delisted };
         var inForce = await staged.BringIntoForceAsync(
-            version,
+            Version(heading, entries, individuals),
             async append =>
             {
                 if (replaces)
@@ -63,14 +63,29 @@ internal sealed class ReceivedEntries(BorderStorage storage, LedgerWriter ledger
         return inForce is null ? BorderRule.WatchlistImportSuperseded.Broken("list", ("list", topic.List)) : inForce;
     }
 
-    private async Task<WatchlistVersion?> HeadingAsync(UpdateLines lines)
+    private WatchlistVersion Version(PublishedVersion heading, int entries, int individuals) => new()
+    {
+        List = heading.List,
+        Number = heading.Number,
+        Form = heading.Form,
+        PublishedAt = heading.PublishedAt is { } published ? DateTimeOffset.FromUnixTimeMilliseconds(published.ToUnixTimeMilliseconds()) : null,
+        ImportedAt = default, // When it comes into force.
+        ImportedBy = terms.Node,
+        Entries = entries,
+        Individuals = individuals,
+        Added = added,
+        Changed = changed,
+        Delisted = delisted,
+    };
+
+    private async Task<PublishedVersion?> HeadingAsync(UpdateLines lines)
     {
         if (await lines.NextAsync(cancellation) is not { } line)
         {
             lines.Fail("version");
             return null;
         }
-        if (Parsed(line.Span, BorderJson.Default.WatchlistVersion) is { } version && version.List == topic.List && version.Number == terms.To)
+        if (Parsed(line.Span, BorderJson.Default.PublishedVersion) is { } version && version.List == topic.List && version.Number == terms.To && IsText(version.Form ?? ""))
             return version;
         lines.Fail($"{topic.List}@{terms.To}");
         return null;
@@ -106,7 +121,7 @@ internal sealed class ReceivedEntries(BorderStorage storage, LedgerWriter ledger
         var json = line[1..];
         if (line[0] == TopicLines.Gone && !terms.IsSnapshot)
             return Parsed(json, BorderJson.Default.String) is { } reference && gone.Add(reference);
-        if (line[0] != TopicLines.Come || Parsed(json, WatchlistJson.Default.WatchlistEntry) is not { Reference.Length: > 0, Names: not null } entry || !Enum.IsDefined(entry.Kind))
+        if (line[0] != TopicLines.Come || Parsed(json, WatchlistJson.Default.WatchlistEntry) is not { } entry || !IsWhole(entry))
             return false;
         return come.TryAdd(entry.Reference, new StagedEntry(entry, Convert.ToHexString(SHA256.HashData(json)), Encoding.UTF8.GetString(json)));
     }
@@ -166,11 +181,24 @@ internal sealed class ReceivedEntries(BorderStorage storage, LedgerWriter ledger
     private async Task ReplaceAsync(LedgerAppend append, string written)
     {
         var db = append.Db;
+        if (await db.WatchlistImports.AnyAsync(i => i.List == topic.List && i.Held != null, cancellation))
+            append.Audit(terms.Node, AuditAction.WatchlistDropped, "watchlist", topic.List, null, "replaced by headquarters' list");
         await db.WatchlistImports.Where(i => i.List == topic.List).ExecuteDeleteAsync(cancellation);
         await db.WatchlistVersions.Where(v => v.List == topic.List).ExecuteDeleteAsync(cancellation);
         await db.WatchlistEntries.Where(e => e.List == topic.List).ExecuteDeleteAsync(cancellation);
         await db.WatchlistEntries.Where(e => e.List == written).ExecuteUpdateAsync(set => set.SetProperty(e => e.List, topic.List), cancellation);
     }
+
+    /// <summary>True where whoever screens finds all that an entry must have: JSON may say null of anything, whatever the type says.</summary>
+    private static bool IsWhole(WatchlistEntry entry) =>
+        entry is { Reference.Length: > 0, Programme: not null, Names: not null, BirthDates: not null, BirthPlaces: not null, Nationalities: not null, Documents: not null, Addresses: not null, Designations: not null, Remarks: not null }
+        && Enum.IsDefined(entry.Kind) && IsText(entry.Reference)
+        && entry.Names.All(name => name is { Text: { } text } && IsText(text))
+        && entry.Documents.All(document => document is { Type: not null, Number: not null })
+        && entry.BirthPlaces.Concat(entry.Nationalities).Concat(entry.Addresses).Concat(entry.Designations).All(text => text is not null);
+
+    /// <summary>PostgreSQL's text cannot hold it.</summary>
+    private static bool IsText(string text) => !text.Contains('\0', StringComparison.Ordinal);
 
     private static T? Parsed<T>(ReadOnlySpan<byte> json, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         where T : class

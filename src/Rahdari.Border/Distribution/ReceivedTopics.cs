@@ -1,8 +1,10 @@
 using System.IO.Compression;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
+using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Documents.Findings;
@@ -26,11 +28,13 @@ public sealed class ReceivedTopics : IDisposable
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
     private readonly WatchlistScreen screen;
+    private readonly PolicyInForce policy;
+    private readonly SiteSettings settings;
     private readonly PartStore store;
     private readonly SemaphoreSlim gate = new(1, 1);
 
-    internal ReceivedTopics(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen) =>
-        (this.storage, this.ledger, this.screen, store) = (storage, ledger, screen, new PartStore(Path.Combine(site.FullPath, Folder)));
+    internal ReceivedTopics(SiteFolder site, BorderStorage storage, LedgerWriter ledger, WatchlistScreen screen, PolicyInForce policy) =>
+        (this.storage, this.ledger, this.screen, this.policy, settings, store) = (storage, ledger, screen, policy, site.Settings, new PartStore(Path.Combine(site.FullPath, Folder)));
 
     /// <summary>What is in force here of what headquarters governs, by topic. It says nothing of anybody; every role.</summary>
     public async Task<IReadOnlyList<HeldTopic>> HeldAsync(CancellationToken cancellation = default)
@@ -163,16 +167,37 @@ public sealed class ReceivedTopics : IDisposable
         async Task<bool> FollowAsync(LedgerAppend append, string what, string? document)
         {
             append.Audit(terms.Node, AuditAction.TopicApplied, "topic", terms.Topic, null, $"{Applied(terms.To, terms.ContentHash)} {(terms.IsSnapshot ? "snapshot" : $"from {terms.From}")}: {what}");
+            append.Db.Notes?.RulesChanged();
             now = await HoldAsync(append, terms.Topic, terms.To, terms.ContentHash, terms.Node, append.Now, document, cancellation);
             return true;
         }
-        if (topic.Kind != TopicKind.List)
-            return BorderRule.TopicUnknown.Broken("topic", ("topic", topic.Name));
-        var entries = await new ReceivedEntries(storage, ledger, topic, terms, progress, cancellation).ApplyAsync(lines, held, Follow);
-        if (!entries.Succeeded)
-            return entries.Problem;
+        Finding? problem;
+        if (topic.Kind == TopicKind.List)
+            problem = (await new ReceivedEntries(storage, ledger, topic, terms, progress, cancellation).ApplyAsync(lines, held, Follow)).Problem;
+        else if (topic.Kind == TopicKind.Permissions)
+            problem = await new ReceivedPermissions(ledger, settings, terms, progress, cancellation).ApplyAsync(() => new BrotliStream(store.Open(terms), CompressionMode.Decompress), Follow);
+        else
+            problem = await DocumentAsync(topic, terms, lines, document => ledger.WriteAsync(append => FollowAsync(append, "published", document), cancellation));
+        if (problem is not null)
+            return problem;
         await screen.RefreshAsync(CancellationToken.None);
+        await policy.RefreshAsync(CancellationToken.None);
         return now!.Read();
+    }
+
+    private static async Task<Finding?> DocumentAsync(Topic topic, UpdateTerms terms, UpdateLines lines, Func<string, Task> bringIntoForce)
+    {
+        var document = await lines.NextAsync(CancellationToken.None) is { } line ? Encoding.UTF8.GetString(line.Span) : "";
+        if (await lines.NextAsync(CancellationToken.None) is not null || document.Length == 0)
+            lines.Fail("one line");
+        if (lines.Problem is { } problem)
+            return problem;
+        if (ContentDigest.Of(document) != terms.ContentHash)
+            return BorderRule.PublishedDiffers.Broken("contentHash", ("topic", topic.Name), ("version", $"{terms.To}"));
+        if (PublishedDocuments.Problem(topic, terms.To, document) is { } unusable)
+            return unusable;
+        await bringIntoForce(document);
+        return null;
     }
 
     private static async Task<HeldTopicRow> HoldAsync(

@@ -29,9 +29,14 @@ internal static class HeldContents
         return faults;
     }
 
+    /// <summary>The node whose permissions are held; empty where none are.</summary>
+    public static async Task<string> PermissionsOfAsync(BorderContext db, CancellationToken cancellation) => (await Governed.RowAsync(db, Topic.Permissions, cancellation))?.Node ?? "";
+
     private static async Task<string?> HashAsync(BorderContext db, HeldTopicRow row, CancellationToken cancellation) => Topic.Parse(row.Topic) switch
     {
         { Kind: TopicKind.List } list => (await PublishedEntries.HashAsync(db, list.List, (int)row.Version, cancellation)).Hash,
+        { Kind: TopicKind.Permissions } => await PublishedPermissions.HashAsync(db, row.Node, cancellation),
+        not null when row.Content is { } content => ContentDigest.Of(content),
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
 
@@ -13,7 +14,7 @@ namespace Rahdari.Border.Watchlists;
 /// that the list's next import clears away.
 /// </summary>
 /// <remarks>One import of a list at a time, in whatever process: a later one takes the place of one under way.</remarks>
-internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming, int rejected, CancellationToken cancellation)
+internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming, int rejected, CancellationToken cancellation, bool isHeadquarters = false)
 {
     /// <summary>How many rows are best written in one unit.</summary>
     public const int RowsAUnit = 500;
@@ -84,6 +85,9 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
                 db.WatchlistImports.Add(new WatchlistImportRow { List = coming.List, Id = id });
                 await db.SaveChangesAsync(cancellation);
             }
+            // Headquarters' version may have come into force since the list was read.
+            if (!isHeadquarters && await Governed.ProblemAsync(db, Topic.OfList(coming.List), cancellation) is not null)
+                return false;
             // Looked up once the row is held: an import of another node that came first is committed now.
             if (!await db.WatchlistVersions.AnyAsync(v => v.List == coming.List && v.Number >= coming.Number, cancellation))
                 return true;

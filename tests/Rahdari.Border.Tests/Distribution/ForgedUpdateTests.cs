@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using Rahdari.Border.Distribution;
 using Rahdari.Border.Screening;
-using Rahdari.Border.Sites;
-using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Tests.Distribution;
 
@@ -39,7 +37,7 @@ public class ForgedUpdateTests
             altered[at] ^= (byte)(1 << (at % 8));
             Assert.True(Catalogue.Read(altered, sites.Trusted).Problem?.Code is "PUBLISHED_MALFORMED" or "PUBLISHED_UNSIGNED");
         }
-        Assert.False(Catalogue.Read(catalogue[..^1], sites.Trusted).Succeeded);
+        Assert.False(Catalogue.Read(catalogue.AsSpan()[..^1], sites.Trusted).Succeeded);
         Assert.False(Catalogue.Read([.. catalogue, 0], sites.Trusted).Succeeded);
         Assert.True(Catalogue.Read(catalogue, sites.Trusted).Succeeded);
     }

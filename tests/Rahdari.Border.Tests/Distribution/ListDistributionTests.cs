@@ -173,6 +173,26 @@ public class ListDistributionTests
     }
 
     [Fact]
+    public async Task Crossings_are_recorded_while_an_update_is_brought_into_force()
+    {
+        await using var sites = await TwoSites.OpenAsync(TestSite.Sqlite);
+        await sites.ImportAsync(Some(0, 8000));
+        foreach (var part in (await sites.PartsAsync(Un, 0)).Parts)
+            await sites.Received.TakeAsync(part, sites.Trusted);
+        var begun = new TaskCompletionSource();
+        var apply = Task.Run(() => sites.Received.ApplyAsync(Un, sites.Trusted, new Recorder(_ => begun.TrySetResult())), TestContext.Current.CancellationToken);
+        await begun.Task;
+        for (var i = 0; !apply.IsCompleted; i++)
+            await sites.Port.PassAsync(Specimens.Passport($"U{i:00000000}", surname: "MITHALA" + (char)('A' + (i % 26))));
+        Assert.True((await apply).Succeeded);
+        await using var db = sites.Port.Get<BorderStorage>().Open();
+        var applied = await db.Audit.Where(a => a.Action == AuditAction.TopicApplied).Select(a => a.Id).SingleAsync();
+        var inForce = await db.Ledger.Where(e => e.Id == applied).Select(e => e.Sequence).SingleAsync();
+        var before = await db.Ledger.CountAsync(e => e.Kind == LedgerKind.Crossing && e.Sequence < inForce);
+        Assert.True(before >= 3, $"{before} crossings were recorded before the list came into force.");
+    }
+
+    [Fact]
     public async Task What_headquarters_published_under_the_same_number_but_otherwise_is_taken_as_its_newest_catalogue_has_it()
     {
         await using var sites = await TwoSites.OpenAsync(TestSite.Sqlite);

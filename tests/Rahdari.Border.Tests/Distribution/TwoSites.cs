@@ -56,7 +56,7 @@ internal sealed class TwoSites : IAsyncDisposable
         {
             var (terms, parts) = await PartsAsync(missing.Topic, missing.From);
             var held = await Received.ApplyAsync(Sent(parts), Trusted);
-            Assert.True(held.Succeeded, held.Problem?.ToString());
+            Assert.True(held.Succeeded, held.Problem?.ToString() + string.Join(" ", held.Problem?.Evidence.Values ?? []));
             Assert.Equal((terms.Topic, terms.To, terms.ContentHash, "hq-1"), (held.Value.Topic, held.Value.Version, held.Value.ContentHash, held.Value.Node));
             applied.Add(terms);
         }
