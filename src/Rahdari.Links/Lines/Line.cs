@@ -17,8 +17,20 @@ internal sealed class Line : IAsyncDisposable
     /// <summary>Receipts, from headquarters, as soon as something is committed.</summary>
     public const string Receipts = "receipts";
 
+    /// <summary>The catalogue of what headquarters has in force, from headquarters, as soon as it is another.</summary>
+    public const string Catalogue = "catalogue";
+
+    /// <summary>The same, where a port asks.</summary>
+    public const string CatalogueAsked = "catalogue.asked";
+
+    /// <summary>A part of an update, where a port asks.</summary>
+    public const string Topics = "topics";
+
     /// <summary>How long an answer is awaited.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long one is awaited that headquarters must first write: a large list.</summary>
+    public static readonly TimeSpan LongPatience = TimeSpan.FromSeconds(60);
 
     private readonly CancellationTokenSource lost = new();
 
