@@ -225,6 +225,12 @@ public static class AuditAction
     /// <summary>The ledger was verified.</summary>
     public const string LedgerVerified = "ledger.verified";
 
+    /// <summary>Something that came over a link was refused and kept apart.</summary>
+    public const string RecordRefused = "record.refused";
+
+    /// <summary>What was refused on the links was read.</summary>
+    public const string QuarantineRead = "quarantine.read";
+
     /// <summary>A backup was made.</summary>
     public const string BackupMade = "backup.made";
 

@@ -69,6 +69,7 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(IndicationFact))]
 [JsonSerializable(typeof(IReadOnlyList<PassageSeen>))]
 [JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(LedgerEntry))]
 internal sealed partial class BorderJson : JsonSerializerContext;
 
 /// <summary>A partial date as ISO 8601-2 text.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Rahdari.Border.Sites;
 
@@ -95,6 +96,15 @@ public sealed class NodeCredentials : IDisposable
         if ((CertificateChecks.RefuseLink(other, Authority, clock.GetUtcNow()) ?? RefuseName(other, node) ?? RefuseRevoked(other)) is { } reason)
             return LinksRule.CertificateRefused.Broken(null, ("subject", Shown(other.Subject)), ("reason", reason));
         return node!;
+    }
+
+    /// <summary>The key that signs a node's records, by a certificate of it (DER) of any origin; null where it is not of our authority, not that node's, past its time or revoked. The caller disposes of it.</summary>
+    public ECDsa? RecordKeyOf(ReadOnlySpan<byte> certificate, string node)
+    {
+        using var shown = CertificateChecks.Read(certificate);
+        return shown is not null && CertificateChecks.NodeOf(shown) == node && CertificateChecks.RefuseRecord(shown, Authority, clock.GetUtcNow()) is null && RefuseRevoked(shown) is null
+            ? shown.GetECDsaPublicKey()
+            : null;
     }
 
     /// <inheritdoc/>
