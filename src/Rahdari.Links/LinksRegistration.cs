@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
+using Rahdari.Documents.Findings;
 using Rahdari.Links.Brokers;
 using Rahdari.Links.Lines;
 using Rahdari.Links.Pki;
@@ -34,5 +35,22 @@ public static class LinksRegistration
         services.AddSingleton(trust.Value);
         services.AddSingleton<ISenders>(new EnrolledSenders(trust.Value, site.Settings.Node));
         return services.AddHostedService<HeadquartersLine>();
+    }
+
+    /// <summary>Adds whose records the site takes in, for whoever reads or verifies them without being linked. Call before the border is added.</summary>
+    public static IServiceCollection AddSenders(this IServiceCollection services, SiteFolder site) =>
+        Senders(site) is { } senders ? services.AddSingleton(senders) : services;
+
+    /// <summary>Whose records a site takes in; null where it takes in nobody's: a port, a site that stands alone, headquarters that has no authority yet.</summary>
+    public static ISenders? Senders(SiteFolder site) =>
+        LinkSettings.Read(site).Settings?.End == LinkEnd.Headquarters && NodeTrust.Open(site.FullPath).Value is { } trust ? new EnrolledSenders(trust, site.Settings.Node) : null;
+
+    /// <summary>Why the links of a site cannot be opened, or null.</summary>
+    public static Finding? Problem(SiteFolder site)
+    {
+        var (settings, problem) = LinkSettings.Read(site);
+        if (problem is not null)
+            return LinksRule.SettingsInvalid.Broken(null, ("file", LinkSettings.FileName), ("reason", problem));
+        return settings?.End == LinkEnd.Headquarters ? NodeTrust.Open(site.FullPath).Problem : null;
     }
 }
