@@ -15,6 +15,7 @@ using Rahdari.Border.Indicators;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Pictures;
+using Rahdari.Border.Received;
 using Rahdari.Border.Retention;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Calibration;
@@ -46,7 +47,14 @@ public static class BorderRegistration
         services.AddSingleton(site.Settings);
         services.AddSingleton(new BorderStorage(site));
         services.AddSingleton(s => new LedgerWriter(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new LedgerVerifier(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<AuditLog>()));
+        services.TryAddSingleton<ISenders>(new NoSenders());
+        services.AddSingleton(s => new NodeStanding(site.Settings, s.GetRequiredService<BorderStorage>()));
+        services.AddSingleton(s => new Outbox(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new Quarantine(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new RecordIntake(
+            s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<Quarantine>(), s.GetRequiredService<ISenders>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ReceivedTravellers(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new LedgerVerifier(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<AuditLog>(), s.GetRequiredService<ISenders>()));
         services.AddSingleton(s => new SearchedLists(site, s.GetRequiredService<BorderStorage>(), s.GetService<ILogger<SearchedLists>>()));
         services.AddSingleton(s => new PolicyInForce(s.GetRequiredService<BorderStorage>()));
         services.AddSingleton(s => new PolicyRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<PolicyInForce>()));

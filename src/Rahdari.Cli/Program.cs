@@ -71,6 +71,19 @@ return await CommandTree.RunAsync(
     {
         SiteInitCommand.Create(),
     },
+    // Who may speak with headquarters
+    new CommandGroup("pki", "Certify the nodes of the country: invite, request, issue, install, renew, revoke.")
+    {
+        PkiAuthorityCommands.Init(),
+        PkiAuthorityCommands.Invite(),
+        PkiNodeCommands.Request(),
+        PkiAuthorityCommands.Issue(),
+        PkiNodeCommands.Install(),
+        PkiNodeCommands.Renew(),
+        PkiAuthorityCommands.Revoke(),
+        PkiAuthorityCommands.List(),
+        PkiNodeCommands.Show(),
+    },
     ServeCommand.Create(),
     TrainCommand.Create(),
     new CommandGroup("user", "Make and change the users of a site.")

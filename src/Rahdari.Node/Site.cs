@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border;
 using Rahdari.Border.Sites;
 using Rahdari.Casework;
+using Rahdari.Links;
 using Rahdari.Node.AdvanceInformation;
 using Rahdari.Node.Api;
 using Rahdari.Node.Chips;
@@ -31,6 +32,8 @@ public static class Site
         builder.WebHost.UseStaticWebAssets(); // Also where it runs from its build folder: ./rahdari does.
         builder.WebHost.UseUrls(urls);
         arrange(builder);
+        if (!folder.IsOfTraining)
+            builder.Services.AddLinks(folder);
         builder.Services.AddBorder(folder);
         if (folder.IsOfTraining)
             builder.Services.AddTraining(folder);

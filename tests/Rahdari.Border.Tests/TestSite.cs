@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
 
 namespace Rahdari.Border.Tests;
@@ -17,6 +18,7 @@ internal sealed class TestSite : IAsyncDisposable
 
     private readonly string root = Directory.CreateTempSubdirectory("rahdari-site-").FullName;
     private ServiceProvider? services;
+    private ISenders? senders;
 
     private TestSite()
     {
@@ -48,9 +50,9 @@ internal sealed class TestSite : IAsyncDisposable
         Counters = ["1", "2", "3"],
     };
 
-    public static async Task<TestSite> OpenAsync(string engine, SiteSettings? settings = null)
+    public static async Task<TestSite> OpenAsync(string engine, SiteSettings? settings = null, ISenders? senders = null)
     {
-        var site = new TestSite();
+        var site = new TestSite { senders = senders };
         var created = SiteFolder.Create(Path.Combine(site.root, "site"), settings ?? Settings, engine == Postgres ? await NewDatabaseAsync() : null);
         Assert.True(created.Succeeded, created.Problem?.Code);
         site.Folder = created.Value;
@@ -111,7 +113,10 @@ internal sealed class TestSite : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddBorder(Folder).BuildServiceProvider();
+        var parts = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
+        if (senders is not null)
+            parts.AddSingleton(senders);
+        services = parts.AddBorder(Folder).BuildServiceProvider();
         await services.OpenBorderAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -234,6 +234,33 @@ public static class AuditAction
     /// <summary>The ledger was verified.</summary>
     public const string LedgerVerified = "ledger.verified";
 
+    /// <summary>Something that came over a link was refused and kept apart.</summary>
+    public const string RecordRefused = "record.refused";
+
+    /// <summary>What was refused on the links was read.</summary>
+    public const string QuarantineRead = "quarantine.read";
+
     /// <summary>A backup was made.</summary>
     public const string BackupMade = "backup.made";
+
+    /// <summary>The authority that certifies nodes was made.</summary>
+    public const string AuthorityMade = "pki.authority-made";
+
+    /// <summary>A node was invited to be enrolled.</summary>
+    public const string NodeInvited = "pki.invited";
+
+    /// <summary>A node's keys were certified.</summary>
+    public const string NodeCertified = "pki.certified";
+
+    /// <summary>A request to certify keys was refused, for its proof is wrong.</summary>
+    public const string EnrolmentRefused = "pki.refused";
+
+    /// <summary>A node was revoked.</summary>
+    public const string NodeRevoked = "pki.revoked";
+
+    /// <summary>Certificates were asked for of headquarters.</summary>
+    public const string CertificatesRequested = "pki.requested";
+
+    /// <summary>Certificates or a revocation list of headquarters were put in place.</summary>
+    public const string CertificatesInstalled = "pki.installed";
 }

@@ -8,10 +8,10 @@ namespace Rahdari.Border.Ledger;
 /// <summary>Compares who asked for a lifting with what was signed when they asked: that two people lifted an order rests on it.</summary>
 internal static class AskedLiftings
 {
-    public static async Task<IReadOnlyList<LedgerFault>> FaultsAsync(BorderContext db, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<LedgerFault>> FaultsAsync(BorderContext db, string node, CancellationToken cancellation)
     {
         var orders = await db.ExitOrders.AsNoTracking().Where(o => o.LiftAskedBy != null || o.LiftedAt != null).ToListAsync(cancellation);
-        var signed = (await db.Audit.AsNoTracking().Where(a => a.Action == AuditAction.ExitOrderLiftingAsked).ToListAsync(cancellation)).ToLookup(a => a.SubjectId, StringComparer.Ordinal);
+        var signed = (await db.Audit.AsNoTracking().Where(a => a.Node == node && a.Action == AuditAction.ExitOrderLiftingAsked).ToListAsync(cancellation)).ToLookup(a => a.SubjectId, StringComparer.Ordinal);
         return
         [
             .. orders.Where(order => order.LiftedBy == order.LiftAskedBy || !signed[order.Id.ToString()].Any(asked => IsOf(asked, order)))

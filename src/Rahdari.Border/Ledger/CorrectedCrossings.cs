@@ -31,6 +31,6 @@ internal static class CorrectedCrossings
     }
 
     /// <summary>Corrections in the table that nobody signed.</summary>
-    public static Task<List<Guid>> UnsignedAsync(BorderContext db, string node, CancellationToken cancellation) => db.Corrections
-        .Where(c => c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Correction && e.Id == c.Id && e.Payload != "")).Select(c => c.Id).ToListAsync(cancellation);
+    public static Task<List<Guid>> UnsignedAsync(BorderContext db, string[] nodes, CancellationToken cancellation) => db.Corrections
+        .Where(c => !nodes.Contains(c.Node) || !db.Ledger.Any(e => e.Node == c.Node && e.Kind == LedgerKind.Correction && e.Id == c.Id && e.Payload != "")).Select(c => c.Id).ToListAsync(cancellation);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
@@ -22,8 +20,9 @@ namespace Rahdari.Border.Ledger;
 /// What a signed purge erased must not be there.
 /// </summary>
 /// <param name="db">The site's.</param>
+/// <param name="node">The site's node: what others sent counts for nothing here.</param>
 /// <param name="erased">What the node's genuine purges erased.</param>
-internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
+internal sealed class LedgerRows(BorderContext db, string node, ErasedEntries erased)
 {
     /// <summary>No place's clocks are further from UTC.</summary>
     private static readonly TimeSpan FarthestZone = TimeSpan.FromHours(14);
@@ -36,6 +35,9 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
 
     public IReadOnlyList<LedgerFault> Faults => faults;
 
+    /// <summary>What this node audited: whoever decided, agreed or withdrew here did so here.</summary>
+    private IQueryable<AuditRecord> Audited => db.Audit.AsNoTracking().Where(a => a.Node == node);
+
     /// <summary>Every fact of the batch must stand in its table, as signed.</summary>
     public async Task CompareAsync(IReadOnlyList<LedgerEntry> batch, CancellationToken cancellation)
     {
@@ -44,7 +46,7 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
         ids = Of(LedgerKind.Correction);
         var corrections = await db.Corrections.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
         ids = Of(LedgerKind.Audit);
-        var audit = await db.Audit.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
+        var audit = await Audited.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancellation);
         ids = [.. Of(LedgerKind.Hit), .. Subjects(audit.Values, AuditAction.HitResolved)];
         var hits = await db.Hits.AsNoTracking().Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancellation);
         ids = [.. Of(LedgerKind.Vetted), .. Subjects(audit.Values, AuditAction.VettedWithdrawn)];
@@ -125,14 +127,17 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
         Guid[] Of(string kind) => [.. batch.Where(e => e.Kind == kind).Select(e => e.Id)];
     }
 
-    /// <summary>No table may hold what the node's ledger does not know as what it is; what names another node is nobody's.</summary>
-    public async Task FindInsertedAsync(string node, CancellationToken cancellation)
+    /// <summary>No table may hold what the ledger does not know as what it is; what names a node whose records are not taken in is nobody's.</summary>
+    /// <param name="others">Nodes whose records are taken in.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task FindInsertedAsync(string[] others, CancellationToken cancellation)
     {
-        var unknown = await db.Ledger.Where(e => e.Node != node).GroupBy(e => e.Node).Select(g => new { Node = g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        string[] nodes = [node, .. others];
+        var unknown = await db.Ledger.Where(e => !nodes.Contains(e.Node)).GroupBy(e => e.Node).Select(g => new { Node = g.Key, Count = g.Count() }).ToListAsync(cancellation);
         faults.AddRange(unknown.Select(u => new LedgerFault("CHAIN_UNKNOWN", null, null, null, $"The ledger holds {u.Count} records of {u.Node}, a node that this site has no key of.")));
         Inserted(LedgerKind.Crossing, await db.Crossings
-            .Where(c => c.ImportId == null && (c.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Crossing && e.Id == c.Id && e.Payload != ""))).Select(c => c.Id).ToListAsync(cancellation));
-        Inserted(LedgerKind.Correction, await CorrectedCrossings.UnsignedAsync(db, node, cancellation));
+            .Where(c => c.ImportId == null && (!nodes.Contains(c.Node) || !db.Ledger.Any(e => e.Node == c.Node && e.Kind == LedgerKind.Crossing && e.Id == c.Id && e.Payload != ""))).Select(c => c.Id).ToListAsync(cancellation));
+        Inserted(LedgerKind.Correction, await CorrectedCrossings.UnsignedAsync(db, nodes, cancellation));
         Inserted($"imported {LedgerKind.Crossing}", await db.Crossings
             .Where(c => c.ImportId != null && !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Import && e.Id == c.ImportId && e.Payload != "")).Select(c => c.Id).ToListAsync(cancellation));
         // The notes follow from the crossings: where rows were changed, that has been told.
@@ -143,7 +148,7 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
             faults.AddRange(await LedgerKeys.FaultsAsync(db, cancellation));
         }
         Inserted(LedgerKind.Audit, await db.Audit
-            .Where(a => a.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Audit && e.Id == a.Id && e.Payload != "")).Select(a => a.Id).ToListAsync(cancellation));
+            .Where(a => !nodes.Contains(a.Node) || !db.Ledger.Any(e => e.Node == a.Node && e.Kind == LedgerKind.Audit && e.Id == a.Id && e.Payload != "")).Select(a => a.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Hit, await db.Hits
             .Where(h => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Hit && e.Id == h.Id && e.Payload != "")).Select(h => h.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Vetted, await db.Vetted
@@ -176,20 +181,20 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
             .Select(e => e.Id).ToListAsync(cancellation));
         await FindUnsignedResolutionsAsync(cancellation);
         var decided = await db.Policies.Where(p => p.State != PolicyState.Proposed).Select(p => p.Id).ToListAsync(cancellation);
-        var agreed = await db.Audit.Where(a => a.Action == AuditAction.PolicyDecided).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
+        var agreed = await Audited.Where(a => a.Action == AuditAction.PolicyDecided).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"decision of {LedgerKind.Policy}", decided.Where(id => !agreed.Contains(id.ToString())));
         var withdrawn = await db.Vetted.Where(v => v.WithdrawnAt != null).Select(v => v.Id).ToListAsync(cancellation);
-        var signed = await db.Audit.Where(a => a.Action == AuditAction.VettedWithdrawn).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
+        var signed = await Audited.Where(a => a.Action == AuditAction.VettedWithdrawn).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"withdrawal of {LedgerKind.Vetted}", withdrawn.Where(id => !signed.Contains(id.ToString())));
-        await FindUnsignedOfExitAsync(node, cancellation);
-        await FindUnsignedOfRetentionAsync(node, cancellation);
+        await FindUnsignedOfExitAsync(cancellation);
+        await FindUnsignedOfRetentionAsync(cancellation);
     }
 
     private async Task FindUnsignedRevocationsAsync(string governing, CancellationToken cancellation)
     {
         var permissions = await db.Permissions.Where(p => p.RevokedAt != null && p.Node != governing).Select(p => p.Id).ToListAsync(cancellation);
         var extensions = await db.StayExtensions.Where(x => x.RevokedAt != null && x.Node != governing).Select(x => x.Id).ToListAsync(cancellation);
-        var signed = await db.Audit.Where(a => a.Action == AuditAction.PermissionRevoked || a.Action == AuditAction.ExtensionRevoked).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
+        var signed = await Audited.Where(a => a.Action == AuditAction.PermissionRevoked || a.Action == AuditAction.ExtensionRevoked).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"revocation of {LedgerKind.Permission}", permissions.Where(id => !signed.Contains(id.ToString())));
         Inserted($"revocation of {LedgerKind.StayExtension}", extensions.Where(id => !signed.Contains(id.ToString())));
     }
@@ -212,7 +217,7 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
             if (page.Count == 0)
                 return;
             var subjects = page.Select(id => (string?)id.ToString()).ToArray();
-            var signed = await db.Audit.Where(a => a.Action == AuditAction.HitResolved && subjects.Contains(a.SubjectId)).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
+            var signed = await Audited.Where(a => a.Action == AuditAction.HitResolved && subjects.Contains(a.SubjectId)).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
             Inserted($"resolution of {LedgerKind.Hit}", page.Where(id => !signed.Contains(id.ToString())));
             after = page[^1];
         }
@@ -341,19 +346,19 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
     }
 
     /// <summary>No order or paper that was never signed, none lifted or revoked by nobody, and those that are searched the orders that stand.</summary>
-    private async Task FindUnsignedOfExitAsync(string node, CancellationToken cancellation)
+    private async Task FindUnsignedOfExitAsync(CancellationToken cancellation)
     {
         Inserted(LedgerKind.ExitOrder, await db.ExitOrders
             .Where(o => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.ExitOrder && e.Id == o.Id && e.Payload != "")).Select(o => o.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.ExitPaper, await db.ExitPapers
             .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.ExitPaper && e.Id == p.Id && e.Payload != "")).Select(p => p.Id).ToListAsync(cancellation));
         var lifted = await db.ExitOrders.Where(o => o.LiftedAt != null).Select(o => o.Id).ToListAsync(cancellation);
-        var agreed = await db.Audit.Where(a => a.Action == AuditAction.ExitOrderLifted).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
+        var agreed = await Audited.Where(a => a.Action == AuditAction.ExitOrderLifted).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"lifting of {LedgerKind.ExitOrder}", lifted.Where(id => !agreed.Contains(id.ToString())));
         var revoked = await db.ExitPapers.Where(p => p.RevokedAt != null).Select(p => p.Id).ToListAsync(cancellation);
-        var signed = await db.Audit.Where(a => a.Action == AuditAction.ExitPaperRevoked).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
+        var signed = await Audited.Where(a => a.Action == AuditAction.ExitPaperRevoked).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"revocation of {LedgerKind.ExitPaper}", revoked.Where(id => !signed.Contains(id.ToString())));
-        faults.AddRange(await AskedLiftings.FaultsAsync(db, cancellation));
+        faults.AddRange(await AskedLiftings.FaultsAsync(db, node, cancellation));
         faults.AddRange(await SearchedOrders.FaultsAsync(db, cancellation));
         faults.AddRange(await HeldContents.FaultsAsync(db, cancellation));
     }
@@ -366,19 +371,7 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
             Deleted(entry, entry.Kind, entry.Id);
             return null;
         }
-        JsonObject? signed;
-        try
-        {
-            signed = JsonNode.Parse(entry.Payload) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return row; // A payload that is no JSON was changed: the chain says so.
-        }
-        // Only what was signed counts: a later version of the table may have columns that this record did not know.
-        var stored = JsonSerializer.SerializeToNode(row, type)!.AsObject();
-        var names = (signed ?? []).Select(p => p.Key).Concat(stored.Select(p => p.Key)).Distinct(StringComparer.Ordinal);
-        var differing = names.Where(name => name != LedgerChain.Salt && !JsonNode.DeepEquals(signed?[name], stored[name])).ToArray();
+        var differing = SignedFact.Differing(entry.Payload, row, type);
         if (differing.Length > 0)
             Changed(entry, entry.Kind, entry.Id, string.Join(", ", differing));
         return row;
@@ -406,14 +399,14 @@ internal sealed class LedgerRows(BorderContext db, ErasedEntries erased)
     }
 
     /// <summary>No schedule or hold that was never signed, and none lifted but by two.</summary>
-    private async Task FindUnsignedOfRetentionAsync(string node, CancellationToken cancellation)
+    private async Task FindUnsignedOfRetentionAsync(CancellationToken cancellation)
     {
         Inserted(LedgerKind.Retention, await db.RetentionSchedules
             .Where(r => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Retention && e.Id == r.Id)).Select(r => r.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Hold, await db.LegalHolds
             .Where(h => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Hold && e.Id == h.Id)).Select(h => h.Id).ToListAsync(cancellation));
         var lifted = await db.LegalHolds.AsNoTracking().Where(h => h.LiftedAt != null).ToListAsync(cancellation);
-        var signed = (await db.Audit.AsNoTracking().Where(a => a.Action == AuditAction.HoldLifted || a.Action == AuditAction.HoldLiftingAsked).ToListAsync(cancellation)).ToLookup(a => a.SubjectId, StringComparer.Ordinal);
+        var signed = (await Audited.Where(a => a.Action == AuditAction.HoldLifted || a.Action == AuditAction.HoldLiftingAsked).ToListAsync(cancellation)).ToLookup(a => a.SubjectId, StringComparer.Ordinal);
         Inserted($"lifting of {LedgerKind.Hold}", lifted.Where(hold => hold.LiftedBy == hold.LiftAskedBy
             || !signed[hold.Id.ToString()].Any(a => a.Action == AuditAction.HoldLifted)
             || !signed[hold.Id.ToString()].Any(a => a.Action == AuditAction.HoldLiftingAsked && a.Actor == hold.LiftAskedBy && a.At == hold.LiftAskedAt && a.Detail == HoldRegister.Asking(hold))).Select(hold => hold.Id));

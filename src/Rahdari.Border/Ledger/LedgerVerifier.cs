@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 
@@ -15,7 +16,9 @@ public sealed class LedgerVerifier
     private readonly SiteFolder site;
     private readonly AuditLog audit;
 
-    internal LedgerVerifier(SiteFolder site, BorderStorage storage, AuditLog audit) => (this.site, this.storage, this.audit) = (site, storage, audit);
+    private readonly ISenders senders;
+
+    internal LedgerVerifier(SiteFolder site, BorderStorage storage, AuditLog audit, ISenders senders) => (this.site, this.storage, this.audit, this.senders) = (site, storage, audit, senders);
 
     /// <summary>Verifies; audited with what came of it. Roles: auditor, administrator.</summary>
     /// <param name="anchor">A head noted earlier (<c>sequence:hash</c>), which must still be in the chain; or null.</param>
@@ -42,8 +45,8 @@ public sealed class LedgerVerifier
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == node, cancellation);
         var noted = LedgerAnchor.Parse(anchor);
         var erased = await ErasedEntries.ReadAsync(db, node, key, cancellation);
-        var walk = new LedgerWalk(node, key, head, noted?.Sequence, erased.Takes);
-        var rows = new LedgerRows(db, erased);
+        var walk = new LedgerWalk(node, _ => key, head, noted?.Sequence, erased.Takes);
+        var rows = new LedgerRows(db, node, erased);
         await foreach (var batch in ReadAsync(db, node, cancellation))
         {
             foreach (var entry in batch)
@@ -52,9 +55,34 @@ public sealed class LedgerVerifier
             progress?.Report(Math.Min(1, (double)batch[^1].Sequence / Math.Max(1, head?.Sequence ?? 1)));
         }
         walk.End();
-        await rows.FindInsertedAsync(node, cancellation);
-        var faults = walk.Faults.Concat(erased.End()).Concat(rows.Faults).Concat(LedgerAnchor.Faults(anchor, walk)).OrderBy(f => f.Sequence ?? long.MaxValue).ToArray();
-        return new LedgerVerification(node, walk.Walked, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, faults);
+        var received = new List<LedgerFault>();
+        var records = walk.Walked;
+        foreach (var sender in senders.All)
+        {
+            var (walked, faulty) = await WalkReceivedAsync(db, sender, cancellation);
+            records += walked;
+            received.AddRange(faulty);
+        }
+        await rows.FindInsertedAsync([.. senders.All.Select(s => s.Node)], cancellation);
+        var faults = walk.Faults.Concat(erased.End()).Concat(rows.Faults).Concat(received).Concat(LedgerAnchor.Faults(anchor, walk)).OrderBy(f => f.Sequence ?? long.MaxValue).ToArray();
+        return new LedgerVerification(node, records, walk.Last, walk.LastHash is { } hash ? Convert.ToHexStringLower(hash) : null, faults);
+    }
+
+    /// <summary>The chain of another node, as it was received.</summary>
+    private static async Task<(long Walked, IReadOnlyList<LedgerFault> Faults)> WalkReceivedAsync(BorderContext db, Sender sender, CancellationToken cancellation)
+    {
+        var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == sender.Node, cancellation);
+        var rows = new ReceivedRows(db);
+        // What its node erased before it was sent came without payload.
+        var walk = new LedgerWalk(sender.Node, sender.KeyOf, head, null, _ => true);
+        await foreach (var batch in ReadAsync(db, sender.Node, cancellation))
+        {
+            foreach (var entry in batch)
+                walk.Next(entry);
+            await rows.CompareAsync(batch, cancellation);
+        }
+        walk.End();
+        return (walk.Walked, [.. walk.Faults.Concat(rows.Faults).Select(fault => fault with { Detail = $"{sender.Node}: {fault.Detail}" })]);
     }
 
     private static async IAsyncEnumerable<List<LedgerEntry>> ReadAsync(

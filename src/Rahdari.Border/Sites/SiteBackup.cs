@@ -43,6 +43,8 @@ public static class SiteBackup
             };
             if (File.Exists(site.VaultFile))
                 files[SiteFolder.VaultName] = site.VaultFile;
+            foreach (var name in AuthorityNames.Where(name => File.Exists(Path.Combine(site.FullPath, name))))
+                files[name] = Path.Combine(site.FullPath, name);
             var sums = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var (name, path) in files)
                 sums[name] = await SumAsync(path, cancellation);
@@ -141,6 +143,12 @@ public static class SiteBackup
         }
     }
 
+    /// <summary>The authority that certifies nodes, at headquarters alone. The register goes before the revocation list, which is made of it where a change came between.</summary>
+    private static readonly string[] AuthorityNames =
+    [
+        "authority/authority.key", "authority/authority.token.json", "authority/invitations.key", "authority/register.jsonl", "authority/authority.crt", "authority/authority.crl",
+    ];
+
     internal static string DatabaseName(SiteFolder site) => site.PostgresConnection is null ? SiteFolder.SqliteName : PostgresDump;
 
     private static string[] Names(string storage) => [storage == "sqlite" ? SiteFolder.SqliteName : PostgresDump, SiteFolder.SettingsName, SiteFolder.KeyName];
@@ -165,7 +173,7 @@ public static class SiteBackup
             BackupManifest manifest;
             await using (var stream = await entry.OpenAsync(cancellation))
                 manifest = await JsonSerializer.DeserializeAsync(stream, BorderJson.Default.BackupManifest, cancellation) ?? throw new JsonException("The manifest is empty.");
-            if (manifest.Files is null || !manifest.Files.Keys.Except([SiteFolder.VaultName]).ToHashSet(StringComparer.Ordinal).SetEquals(Names(manifest.Storage)))
+            if (manifest.Files is null || !manifest.Files.Keys.Except([SiteFolder.VaultName, .. AuthorityNames]).ToHashSet(StringComparer.Ordinal).SetEquals(Names(manifest.Storage)))
                 return Invalid(file, $"its manifest must name these files and no other: {string.Join(", ", Names(manifest.Storage))}");
             if (manifest.Head > 0 && manifest.HeadHash is null)
                 return Invalid(file, "its manifest does not say where the ledger ends");
@@ -175,6 +183,8 @@ public static class SiteBackup
                 if (zip.GetEntry(name) is not { } part)
                     return Invalid(file, $"{name} is missing");
                 var path = Path.Combine(staging, name);
+                if (Path.GetDirectoryName(name) is { Length: > 0 } folder)
+                    SiteFolder.MakePrivate(Path.Combine(staging, folder));
                 await using (var from = await part.OpenAsync(cancellation))
                 await using (var to = new FileStream(path, Owner(FileMode.CreateNew)))
                     await from.CopyToAsync(to, cancellation);

@@ -14,7 +14,7 @@ public static partial class SiteRules
     /// <summary>The first rule that the settings break, or null.</summary>
     public static Finding? Check(SiteSettings settings)
     {
-        if (!NodeName().IsMatch(settings.Node))
+        if (!IsNode(settings.Node))
             return Invalid("node", settings.Node);
         if (!IsPort(settings.Port))
             return Invalid("port", settings.Port);
@@ -63,6 +63,9 @@ public static partial class SiteRules
             return Invalid("advanceFolder", folder);
         return settings.Readers.Count > 0 ? Invalid("readers", string.Join(", ", settings.Readers.Keys)) : null;
     }
+
+    /// <summary>True where the text may be a node's name.</summary>
+    public static bool IsNode(string text) => NodeName().IsMatch(text);
 
     /// <summary>True where the text has the form of a UN/LOCODE.</summary>
     public static bool IsPort(string text) => Port().IsMatch(text);

@@ -7,6 +7,7 @@ using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
+using Rahdari.Border.Received;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Screening.Policy;
 using Rahdari.Border.Screening.Rescreening;
@@ -32,6 +33,10 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
 
     public DbSet<LedgerReceipt> LedgerReceipts => Set<LedgerReceipt>();
+
+    public DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
+
+    public DbSet<UnlinkedTravellerRow> UnlinkedTravellers => Set<UnlinkedTravellerRow>();
 
     public DbSet<Crossing> Crossings => Set<Crossing>();
 
@@ -124,7 +129,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
-        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(ConveyanceKind), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding), typeof(ExitPaperKind), typeof(LinkState), typeof(LinkStrength) })
+        foreach (var type in new[] { typeof(Direction), typeof(CrossingOutcome), typeof(ConveyanceKind), typeof(AdviceLevel), typeof(EncounterState), typeof(HitState), typeof(PolicyState), typeof(RescreeningState), typeof(Sex), typeof(WatchlistEntryKind), typeof(CertificateStanding), typeof(AdvanceRole), typeof(Boarding), typeof(ExitPaperKind), typeof(LinkState), typeof(LinkStrength), typeof(Refusal) })
             configurationBuilder.Properties(type).HaveConversion<string>().HaveMaxLength(16);
     }
 
@@ -138,6 +143,18 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         });
         modelBuilder.Entity<LedgerHead>().ToTable("ledger_heads").HasKey(h => h.Node);
         modelBuilder.Entity<LedgerReceipt>().ToTable("ledger_receipts").HasKey(r => new { r.Node, r.Destination });
+        modelBuilder.Entity<QuarantineRow>(t =>
+        {
+            t.ToTable("quarantine");
+            t.Property(q => q.Id).ValueGeneratedNever();
+            t.HasIndex(q => new { q.Sender, q.Fingerprint }).IsUnique();
+            t.HasIndex(q => q.LastAt);
+        });
+        modelBuilder.Entity<UnlinkedTravellerRow>(t =>
+        {
+            t.ToTable("unlinked_travellers").HasKey(u => u.TravellerId);
+            t.Property(u => u.TravellerId).ValueGeneratedNever();
+        });
         modelBuilder.Entity<Crossing>(t =>
         {
             // On PostgreSQL partitioned by month of At, its primary key (id, at): CrossingMonths.

@@ -70,6 +70,7 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(IndicationFact))]
 [JsonSerializable(typeof(IReadOnlyList<PassageSeen>))]
 [JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(LedgerEntry))]
 [JsonSerializable(typeof(PublishedVersion))]
 [JsonSerializable(typeof(PublishedPermission))]
 [JsonSerializable(typeof(string))]

@@ -46,7 +46,7 @@ public sealed class CaseworkVerifier
         // One state throughout: the register may go on meanwhile.
         await using var transaction = await Snapshot.BeginAsync(db, cancellation);
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == home.Node, cancellation);
-        var walk = new LedgerWalk(home.Node, key, head, LedgerAnchor.Parse(anchor)?.Sequence, _ => false);
+        var walk = new LedgerWalk(home.Node, _ => key, head, LedgerAnchor.Parse(anchor)?.Sequence, _ => false);
         var rows = new RowComparison(db, cancellation);
         var after = 0L;
         while (true)

@@ -6,6 +6,7 @@ using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Texts;
 using Rahdari.Documents.Findings;
 using Rahdari.Imaging;
+using Rahdari.Links;
 using Rahdari.Node;
 
 namespace Rahdari.Cli.Output;
@@ -32,7 +33,7 @@ internal sealed class Run(ParseResult parse)
     public string Text(string key, params object[] values) => CliText.Of(key, Culture, values);
 
     /// <summary>The sentence of a finding, whichever room found it.</summary>
-    public string Sentence(Finding finding) => CliText.Sentence(finding, Culture) ?? ImagingSentences.Of(finding, Culture) ?? NodeSentences.Of(finding, Culture);
+    public string Sentence(Finding finding) => CliText.Sentence(finding, Culture) ?? LinksSentences.Of(finding, Culture) ?? ImagingSentences.Of(finding, Culture) ?? NodeSentences.Of(finding, Culture);
 
     /// <summary>Answers: the JSON document, or the text for people.</summary>
     public int Answer(object json, Action<Paper> people, int exitCode = ExitCode.Ok)

@@ -4,11 +4,11 @@ namespace Rahdari.Records.Ledger;
 
 /// <summary>Follows one chain, record by record, and names what is wrong with it; keeps no more of it than the record before.</summary>
 /// <param name="node">Whose chain.</param>
-/// <param name="key">The node's key.</param>
+/// <param name="keyOf">The node's key that signs the record of a sequence, or null where it has none.</param>
 /// <param name="head">The note of the chain's end.</param>
 /// <param name="noted">A sequence of which the hash is kept, or null.</param>
 /// <param name="mayLack">Whether a record may lack its payload; asked of those without one, in the order of their sequences.</param>
-internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long? noted, Func<LedgerEntry, bool> mayLack)
+internal sealed class LedgerWalk(string node, Func<long, ECDsa?> keyOf, LedgerHead? head, long? noted, Func<LedgerEntry, bool> mayLack)
 {
     private readonly List<LedgerFault> faults = [];
     private LedgerEntry? waiting;
@@ -52,7 +52,7 @@ internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long?
             Deleted(Last + 1, entry.Sequence - 1);
         // Of a payload that is no more the hash stays, which its successor repeats and the signature is over.
         var isErased = entry.Payload.Length == 0 && mayLack(entry);
-        var genuine = (isErased ? Last < entry.Sequence - 1 || entry.PreviousHash.AsSpan().SequenceEqual(LastHash ?? LedgerChain.Genesis) : LedgerChain.Fits(entry, entry.Sequence)) && LedgerChain.IsSigned(entry, key);
+        var genuine = (isErased ? Last < entry.Sequence - 1 || entry.PreviousHash.AsSpan().SequenceEqual(LastHash ?? LedgerChain.Genesis) : LedgerChain.Fits(entry, entry.Sequence)) && IsSigned(entry);
         if (genuine && head is not null && entry.Sequence > head.Sequence)
             Fault("RECORD_INSERTED", entry, $"Record {entry.Sequence} stands after the chain's end at {head.Sequence}.");
         else if (!genuine)
@@ -67,7 +67,7 @@ internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long?
     /// <summary>What happened to a record whose hash or signature does not fit its place.</summary>
     private void Name(LedgerEntry entry, LedgerEntry? next)
     {
-        if (LedgerChain.IsSigned(entry, key))
+        if (IsSigned(entry))
         {
             if (SignedAs(entry, next) is { } original)
                 Fault("RECORD_REORDERED", entry, $"Record {entry.Sequence} was signed as record {original}.");
@@ -100,6 +100,8 @@ internal sealed class LedgerWalk(string node, ECDsa key, LedgerHead? head, long?
         }
         return null;
     }
+
+    private bool IsSigned(LedgerEntry entry) => keyOf(entry.Sequence) is { } key && LedgerChain.IsSigned(entry, key);
 
     private void Deleted(long from, long to) =>
         faults.Add(new LedgerFault("RECORD_DELETED", from, null, null, from == to ? $"Record {from} is gone." : $"Records {from} to {to} are gone."));

@@ -5,7 +5,7 @@ using Assembly = System.Reflection.Assembly;
 
 namespace Rahdari.EndToEnd.Architecture;
 
-/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Training ► Border; Node ► Border, Casework ► Records, Statistics, Documents, Matching ► Dates; Cli, Node ► Imaging ► Documents.</summary>
+/// <summary>The rooms and the direction in which they may depend: Cli ► Node ► Training, Links ► Border; Node ► Border, Casework ► Records, Statistics, Documents, Matching ► Dates; Cli, Node ► Imaging ► Documents.</summary>
 public class RoomTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -19,8 +19,9 @@ public class RoomTests
         ["Rahdari.Border"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching", "Rahdari.Records"],
         ["Rahdari.Casework"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Records", "Rahdari.Statistics"],
         ["Rahdari.Training"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border"],
-        ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Casework", "Rahdari.Training"],
-        ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Casework", "Rahdari.Training", "Rahdari.Node"],
+        ["Rahdari.Links"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border"],
+        ["Rahdari.Node"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Casework", "Rahdari.Training", "Rahdari.Links"],
+        ["rahdari"] = ["Rahdari.Dates", "Rahdari.Documents", "Rahdari.Imaging", "Rahdari.Matching", "Rahdari.Records", "Rahdari.Border", "Rahdari.Casework", "Rahdari.Training", "Rahdari.Links", "Rahdari.Node"],
     };
 
     private static readonly Dictionary<string, Assembly> Rooms = MayUse.Keys.ToDictionary(name => name, Assembly.Load);

@@ -48,6 +48,14 @@ public sealed class CorrectionRegister
         return [.. rows.Select(row => row.Fact()).OfType<Correction>()];
     }
 
+    /// <summary>Takes in a correction that another node signed, of a crossing of its own.</summary>
+    internal static async Task ApplyAsync(BorderContext db, Crossing crossing, Correction correction, CancellationToken cancellation)
+    {
+        db.Corrections.Add(CorrectionRow.Of(correction));
+        await db.SaveChangesAsync(cancellation);
+        await StandAsync(db, crossing, correction, cancellation);
+    }
+
     private async Task<Answer<Correction>> CorrectAsync(LedgerAppend append, Guid crossingId, CorrectionOrder order, Actor actor, CancellationToken cancellation)
     {
         var db = append.Db;
@@ -87,17 +95,24 @@ public sealed class CorrectionRegister
             After = corrected,
         };
         append.Correction(correction, crossing.Port);
-        await db.Crossings.Where(c => c.Id == crossingId && c.At == crossing.At).ExecuteUpdateAsync(
+        await StandAsync(db, crossing, correction, cancellation);
+        return correction;
+    }
+
+    /// <summary>Makes the crossing stand as it was corrected, with what follows from it.</summary>
+    private static async Task StandAsync(BorderContext db, Crossing crossing, Correction correction, CancellationToken cancellation)
+    {
+        var corrected = correction.After;
+        await db.Crossings.Where(c => c.Id == crossing.Id && c.At == crossing.At).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.Direction, corrected.Direction)
                 .SetProperty(c => c.Outcome, corrected.Outcome)
                 .SetProperty(c => c.PermittedUntil, corrected.PermittedUntil)
                 .SetProperty(c => c.ConveyanceKind, corrected.ConveyanceKind)
                 .SetProperty(c => c.Conveyance, corrected.Conveyance)
                 .SetProperty(c => c.ConveyanceDay, corrected.ConveyanceDay)
-                .SetProperty(c => c.CorrectedAt, append.Now),
+                .SetProperty(c => c.CorrectedAt, correction.At),
             cancellation);
         await LastCrossings.AgainAsync(db, [crossing.TravellerId], cancellation);
-        return correction;
     }
 
     private static Finding? Reached(Crossing? crossing, Guid id, Actor actor) =>

@@ -24,7 +24,7 @@ internal sealed class ShelterVerifier
         // One state throughout: the store may go on meanwhile.
         await using var transaction = await Snapshot.BeginAsync(db, cancellation);
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == home.Node, cancellation);
-        var walk = new LedgerWalk(home.Node, key, head, LedgerAnchor.Parse(anchor)?.Sequence, _ => false);
+        var walk = new LedgerWalk(home.Node, _ => key, head, LedgerAnchor.Parse(anchor)?.Sequence, _ => false);
         var faults = new List<LedgerFault>();
         var rows = new Dictionary<string, (string? Hash, long Sequence)>();
         var audited = new HashSet<Guid>();

@@ -1650,6 +1650,66 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("screening_policies", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.QuarantineRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quarantine");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_quarantine_last_at");
+
+                    b.HasIndex("Sender", "Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quarantine_sender_fingerprint");
+
+                    b.ToTable("quarantine", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.RescreeningRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2170,6 +2230,23 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_trusted_signers_publisher_fingerprint_from_version");
 
                     b.ToTable("trusted_signers", "border");
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.UnlinkedTravellerRow", b =>
+                {
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("traveller_id");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("port");
+
+                    b.HasKey("TravellerId")
+                        .HasName("pk_unlinked_travellers");
+
+                    b.ToTable("unlinked_travellers", "border");
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.VettedRow", b =>

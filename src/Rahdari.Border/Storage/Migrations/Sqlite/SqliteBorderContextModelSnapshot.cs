@@ -1644,6 +1644,66 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("screening_policies", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.QuarantineRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quarantine");
+
+                    b.HasIndex("LastAt")
+                        .HasDatabaseName("ix_quarantine_last_at");
+
+                    b.HasIndex("Sender", "Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quarantine_sender_fingerprint");
+
+                    b.ToTable("quarantine", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.RescreeningRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2164,6 +2224,23 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_trusted_signers_publisher_fingerprint_from_version");
 
                     b.ToTable("trusted_signers", (string)null);
+                });
+
+            modelBuilder.Entity("Rahdari.Border.Storage.UnlinkedTravellerRow", b =>
+                {
+                    b.Property<Guid>("TravellerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traveller_id");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("port");
+
+                    b.HasKey("TravellerId")
+                        .HasName("pk_unlinked_travellers");
+
+                    b.ToTable("unlinked_travellers", (string)null);
                 });
 
             modelBuilder.Entity("Rahdari.Border.Storage.VettedRow", b =>

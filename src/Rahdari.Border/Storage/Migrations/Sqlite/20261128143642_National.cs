@@ -1,11 +1,12 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Rahdari.Border.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Distribution : Migration
+    public partial class National : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -49,6 +50,38 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     table.PrimaryKey("pk_held_topics", x => x.topic);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "quarantine",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sender = table.Column<string>(type: "TEXT", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: true),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quarantine", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unlinked_travellers",
+                columns: table => new
+                {
+                    traveller_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    port = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unlinked_travellers", x => x.traveller_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_stay_extensions_authority_reference_node",
                 table: "stay_extensions",
@@ -70,6 +103,17 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                 name: "ix_permissions_node_sequence",
                 table: "permissions",
                 columns: new[] { "node", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quarantine_last_at",
+                table: "quarantine",
+                column: "last_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quarantine_sender_fingerprint",
+                table: "quarantine",
+                columns: new[] { "sender", "fingerprint" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -77,6 +121,12 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "held_topics");
+
+            migrationBuilder.DropTable(
+                name: "quarantine");
+
+            migrationBuilder.DropTable(
+                name: "unlinked_travellers");
 
             migrationBuilder.DropIndex(
                 name: "ix_stay_extensions_authority_reference_node",

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Rahdari.Border.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Distribution : Migration
+    public partial class National : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -55,6 +55,40 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     table.PrimaryKey("pk_held_topics", x => x.topic);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "quarantine",
+                schema: "border",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sender = table.Column<string>(type: "text", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    node = table.Column<string>(type: "text", nullable: true),
+                    sequence = table.Column<long>(type: "bigint", nullable: true),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    first_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quarantine", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unlinked_travellers",
+                schema: "border",
+                columns: table => new
+                {
+                    traveller_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    port = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_unlinked_travellers", x => x.traveller_id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_stay_extensions_authority_reference_node",
                 schema: "border",
@@ -80,6 +114,19 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                 schema: "border",
                 table: "permissions",
                 columns: new[] { "node", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quarantine_last_at",
+                schema: "border",
+                table: "quarantine",
+                column: "last_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quarantine_sender_fingerprint",
+                schema: "border",
+                table: "quarantine",
+                columns: new[] { "sender", "fingerprint" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -87,6 +134,14 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "held_topics",
+                schema: "border");
+
+            migrationBuilder.DropTable(
+                name: "quarantine",
+                schema: "border");
+
+            migrationBuilder.DropTable(
+                name: "unlinked_travellers",
                 schema: "border");
 
             migrationBuilder.DropIndex(

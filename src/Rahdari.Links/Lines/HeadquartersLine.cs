@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Rahdari.Border.Distribution;
+using Rahdari.Border.Received;
+using Rahdari.Border.Sites;
+using Rahdari.Links.Brokers;
+using Rahdari.Links.Pki;
+
+namespace Rahdari.Links.Lines;
+
+/// <summary>Headquarters' end of every link: follows the authority's register, keeps the broker's accounts as it says, and runs one <see cref="PortChannel"/> for each node that takes part.</summary>
+public sealed partial class HeadquartersLine : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    private readonly SiteFolder site;
+    private readonly LinkSettings settings;
+    private readonly NodeTrust trust;
+    private readonly RecordIntake intake;
+    private readonly ReceivedTravellers travellers;
+    private readonly NodeBoard board;
+    private readonly PublishedTopics published;
+    private readonly TimeProvider clock;
+    private readonly ILogger<HeadquartersLine> log;
+    private readonly Dictionary<string, (CancellationTokenSource Ending, Task Running)> channels = new(StringComparer.Ordinal);
+
+    /// <summary>The service; starts with the site.</summary>
+    public HeadquartersLine(
+        SiteFolder site, LinkSettings settings, NodeTrust trust, RecordIntake intake, ReceivedTravellers travellers, NodeBoard board, PublishedTopics published, TimeProvider clock, ILogger<HeadquartersLine> log) =>
+        (this.site, this.settings, this.trust, this.intake, this.travellers, this.board, this.published, this.clock, this.log) = (site, settings, trust, intake, travellers, board, published, clock, log);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var topics = new TopicDesk(published, site, clock);
+        var linking = Task.WhenAll(LinkTravellersAsync(stoppingToken), LookAsync(topics, stoppingToken));
+        var number = -1L;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (trust.Number != number)
+                {
+                    await FollowAsync(topics, stoppingToken);
+                    number = trust.Number;
+                }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogBroken("register", e.Message);
+            }
+            await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        foreach (var (ending, _) in channels.Values)
+            await ending.CancelAsync();
+        await Task.WhenAll([linking, .. channels.Values.Select(channel => channel.Running)]);
+    }
+
+    /// <summary>Opens and closes channels as nodes come and are revoked.</summary>
+    private async Task FollowAsync(TopicDesk topics, CancellationToken stopping)
+    {
+        string[] nodes = [.. trust.Nodes.Where(node => !node.IsRevoked && node.Name != site.Settings.Node).Select(node => node.Name)];
+        var broker = new BrokerFiles(site, settings);
+        if (broker.Write(nodes))
+            LogBrokerTold(nodes.Length, BrokerProcess.End(broker.ProcessFile));
+        foreach (var gone in channels.Keys.Except(nodes).ToArray())
+        {
+            var (ending, running) = channels[gone];
+            await ending.CancelAsync();
+            await running;
+            ending.Dispose();
+            channels.Remove(gone);
+        }
+        foreach (var node in nodes.Except(channels.Keys).ToArray())
+        {
+            var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            var channel = new PortChannel(node, broker.Password(node), site, settings, intake, board, topics, clock, log);
+            channels[node] = (ending, Task.Run(() => channel.RunAsync(ending.Token), CancellationToken.None));
+        }
+    }
+
+    /// <summary>Looks what is in force here, twice a second.</summary>
+    private async Task LookAsync(TopicDesk topics, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await topics.LookAsync(stopping);
+            }
+            catch (Exception e) when (!stopping.IsCancellationRequested)
+            {
+                LogBroken("catalogue", e.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            await Task.Delay(Look / 2, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task LinkTravellersAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                while (await travellers.LinkAsync(stopping) > 0)
+                {
+                }
+            }
+            catch (Exception e) when (!stopping.IsCancellationRequested)
+            {
+                LogBroken("travellers", e.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            await Task.Delay(Look, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Of headquarters' line, the {Part} failed: {Reason}. It is tried again.")]
+    private partial void LogBroken(string part, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The broker is told of {Nodes} nodes; begins anew: {IsEnded}.")]
+    private partial void LogBrokerTold(int nodes, bool isEnded);
+}

@@ -1,0 +1,201 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+using NATS.Client.JetStream.Models;
+using Rahdari.Border.Received;
+using Rahdari.Border.Sites;
+using Rahdari.Links.Messages;
+using Rahdari.Links.Pki;
+using Rahdari.Records.Ledger;
+
+namespace Rahdari.Links.Lines;
+
+/// <summary>
+/// One node's end at headquarters, in that node's account of the broker: draws its records out of its broker's stream, takes them in, and says how far they are committed. Whose they are, the account says,
+/// which the node's certificate opened.
+/// </summary>
+internal sealed partial class PortChannel(
+    string node, string password, SiteFolder site, LinkSettings settings, RecordIntake intake, NodeBoard board, TopicDesk topics, TimeProvider clock, ILogger log)
+{
+    private const int MostMessages = 16;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Draw = TimeSpan.FromSeconds(2);
+
+    /// <summary>The stream that the node last said its records are in.</summary>
+    private volatile string? stream;
+
+    public async Task RunAsync(CancellationToken ending)
+    {
+        while (!ending.IsCancellationRequested)
+        {
+            try
+            {
+                await OpenAsync(ending);
+            }
+            catch (Exception) when (ending.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                LogBroken(node, e.GetType().Name, e.Message);
+            }
+            await Task.Delay(Pause, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken ending)
+    {
+        var opened = NodeCredentials.Open(site, clock);
+        if (!opened.Succeeded)
+            throw new InvalidOperationException(LinksSentences.Of(opened.Problem, System.Globalization.CultureInfo.InvariantCulture));
+        using var credentials = opened.Value;
+        using var key = site.OpenKey();
+        await using var line = await Line.ConnectAsync(credentials, settings.LocalPort, (node, password), ending);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending, line.Lost);
+        var connection = line.Connection;
+        var answering = Task.WhenAll(AnswerAsync(connection, Sign, stop.Token), AnnounceAsync(connection, stop.Token), CatalogueAsync(connection, stop.Token), PartsAsync(connection, stop.Token));
+        try
+        {
+            while (!credentials.IsReplaced)
+            {
+                stop.Token.ThrowIfCancellationRequested();
+                if (answering.IsCompleted)
+                    await answering;
+                if (stream is { } name)
+                    await DrawAsync(connection, name, Sign, stop.Token);
+                else
+                    await Task.Delay(TimeSpan.FromMilliseconds(100), stop.Token);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await answering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        byte[] Sign(Receipt receipt, bool isGap) =>
+            SignedReceipt.Sign(site.Settings.Node, node, receipt.Sequence, receipt.Hash, isGap, clock.GetUtcNow(), key, credentials.Record).Write();
+    }
+
+    /// <summary>Answers the node's reports with a receipt.</summary>
+    private async Task AnswerAsync(NatsConnection connection, Func<Receipt, bool, byte[]> sign, CancellationToken stop)
+    {
+        await foreach (var message in connection.SubscribeAsync<byte[]>(Line.Report, cancellationToken: stop))
+        {
+            if (message.Data is null || PortReports.Read(message.Data) is not { } report || report.Node != node)
+            {
+                await intake.RefuseAsync(node, message.Data ?? [], stop);
+                continue;
+            }
+            var receipt = await intake.ReceiptAsync(node, stop);
+            board.Put(report, receipt.Sequence, clock.GetUtcNow());
+            stream = report.Stream;
+            await message.ReplyAsync(sign(receipt, false), cancellationToken: stop);
+        }
+    }
+
+    /// <summary>Sends the catalogue as soon as it is another.</summary>
+    private async Task AnnounceAsync(NatsConnection connection, CancellationToken stop)
+    {
+        var announced = 0L;
+        while (true)
+        {
+            if (topics.Number is var number && number != announced && topics.Catalogue is { } catalogue)
+            {
+                await connection.PublishAsync(Line.Catalogue, catalogue, cancellationToken: stop);
+                announced = number;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(100), stop);
+        }
+    }
+
+    private async Task CatalogueAsync(NatsConnection connection, CancellationToken stop)
+    {
+        await foreach (var message in connection.SubscribeAsync<byte[]>(Line.CatalogueAsked, cancellationToken: stop))
+            await message.ReplyAsync(topics.Catalogue ?? [], cancellationToken: stop);
+    }
+
+    /// <summary>Hands out parts; an empty answer where there is none.</summary>
+    private async Task PartsAsync(NatsConnection connection, CancellationToken stop)
+    {
+        await foreach (var message in connection.SubscribeAsync<byte[]>(Line.Topics, cancellationToken: stop))
+        {
+            var part = message.Data is not null && TopicRequest.Read(message.Data) is { } request ? await topics.PartAsync(request, node, stop) : null;
+            await message.ReplyAsync(part ?? [], cancellationToken: stop);
+        }
+    }
+
+    /// <summary>Draws from the node's stream as long as it is the one.</summary>
+    private async Task DrawAsync(NatsConnection connection, string name, Func<Receipt, bool, byte[]> sign, CancellationToken ending)
+    {
+        var streams = new NatsJSContext(connection);
+        await foreach (var old in streams.ListStreamsAsync(cancellationToken: ending))
+        {
+            if (old.Info.Config.Name != name)
+                await streams.DeleteStreamAsync(old.Info.Config.Name!, ending);
+        }
+        await streams.CreateOrUpdateStreamAsync(
+            new StreamConfig
+            {
+                Name = name,
+                Sources = [new StreamSource { Name = name, External = new ExternalStreamSource { Api = $"$JS.{node}.API" } }],
+                Retention = StreamConfigRetention.Workqueue,
+                MaxBytes = settings.BrokerBytes,
+                Discard = StreamConfigDiscard.Old,
+                Storage = StreamConfigStorage.File,
+            },
+            ending);
+        var consumer = await streams.CreateOrUpdateConsumerAsync(
+            name, new ConsumerConfig("headquarters") { AckPolicy = ConsumerConfigAckPolicy.Explicit, AckWait = TimeSpan.FromSeconds(30), MaxAckPending = 4 * MostMessages }, ending);
+        while (stream == name)
+        {
+            var drawn = new List<INatsJSMsg<byte[]>>();
+            await foreach (var message in consumer.FetchAsync<byte[]>(new NatsJSFetchOpts { MaxMsgs = MostMessages, Expires = Draw, IdleHeartbeat = Draw / 2 }, cancellationToken: ending))
+            {
+                drawn.Add(message);
+                // What is there is taken in at once; only an empty stream is waited for.
+                if (message.Metadata is not { NumPending: > 0 })
+                    break;
+            }
+            if (drawn.Count == 0)
+                continue;
+            var (receipt, isGap) = await TakeAsync(drawn, ending);
+            foreach (var message in drawn)
+                await message.AckAsync(cancellationToken: ending);
+            await connection.PublishAsync(Line.Receipts, sign(receipt, isGap), cancellationToken: ending);
+        }
+    }
+
+    private async Task<(Receipt Receipt, bool IsGap)> TakeAsync(List<INatsJSMsg<byte[]>> drawn, CancellationToken ending)
+    {
+        var run = new List<LedgerEntry>();
+        var isGap = false;
+        foreach (var message in drawn)
+        {
+            if (RecordRun.Read(message.Data, out _) is not { } records)
+            {
+                await intake.RefuseAsync(node, message.Data, ending);
+                continue;
+            }
+            // What follows what came before is taken in with it, in one transaction.
+            if (run.Count > 0 && (records[0].Sequence != run[^1].Sequence + 1 || records[0].Node != run[^1].Node || run.Count + records.Count > RecordIntake.LongestRun))
+                await FlushAsync();
+            run.AddRange(records);
+        }
+        await FlushAsync();
+        return (await intake.ReceiptAsync(node, ending), isGap);
+
+        async Task FlushAsync()
+        {
+            if (run.Count > 0)
+                isGap = (await intake.TakeAsync(node, run, ending)).IsGap;
+            run = [];
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The link of {Node} is broken ({Kind}: {Reason}); it is opened anew.")]
+    private partial void LogBroken(string node, string kind, string reason);
+}

@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NATS.Client.Core;
+using NATS.Client.JetStream;
+using NATS.Client.JetStream.Models;
+using Rahdari.Border.Distribution;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Received;
+using Rahdari.Border.Sites;
+using Rahdari.Links.Messages;
+using Rahdari.Links.Pki;
+
+namespace Rahdari.Links.Lines;
+
+/// <summary>
+/// Sends a port's records to headquarters. The ledger is the outbox and stays the truth: the broker is only the road. Whatever headquarters has not given a receipt for within a while is sent again; a
+/// broker that lost its store, a line that was cut and a program that was killed lose nothing.
+/// </summary>
+public sealed partial class PortLine : BackgroundService
+{
+    private const int LongestRun = 500;
+    private const int LargestRun = 400 * 1024;
+
+    /// <summary>So many records may be under way without a receipt: a slow headquarters slows the port's sending, and fills nobody's disk.</summary>
+    private const int Window = 20_000;
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Reporting = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly SiteFolder site;
+    private readonly LinkSettings settings;
+    private readonly Outbox outbox;
+    private readonly PortStanding standing;
+    private readonly ReceivedTopics received;
+    private readonly LinkState state;
+    private readonly TimeProvider clock;
+    private readonly ILogger<PortLine> log;
+
+    /// <summary>The service; starts with the site.</summary>
+    public PortLine(SiteFolder site, LinkSettings settings, Outbox outbox, PortStanding standing, ReceivedTopics received, LinkState state, TimeProvider clock, ILogger<PortLine> log) =>
+        (this.site, this.settings, this.outbox, this.standing, this.received, this.state, this.clock, this.log) = (site, settings, outbox, standing, received, state, clock, log);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var credentials = NodeCredentials.Open(site, clock);
+                if (credentials.Succeeded)
+                {
+                    using (credentials.Value)
+                        await RunAsync(credentials.Value, stoppingToken);
+                }
+                else
+                {
+                    state.Failed(LinksSentences.Of(credentials.Problem, System.Globalization.CultureInfo.InvariantCulture) ?? credentials.Problem.Code);
+                }
+            }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // Whatever goes wrong on a line, the port goes on recording; the line is opened anew.
+                state.Failed(e.Message);
+                LogBroken(e.GetType().Name, e.Message);
+            }
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task RunAsync(NodeCredentials credentials, CancellationToken stopping)
+    {
+        await using var line = await Line.ConnectAsync(credentials, settings.LocalPort, null, stopping);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, line.Lost);
+        var connection = line.Connection;
+        var streams = new NatsJSContext(connection);
+        var stream = await StreamAsync(streams, ending.Token);
+        var receipts = new ReceiptBox(settings.Headquarters, site.Settings.Node, credentials);
+        var listening = Task.WhenAll(
+            ListenAsync(connection, receipts, ending.Token), new PortTopics(connection, receipts, settings.Headquarters, received, log).RunAsync(ending.Token));
+        try
+        {
+            await SendAsync(connection, streams, stream, receipts, credentials, ending.Token);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task SendAsync(NatsConnection connection, NatsJSContext streams, string stream, ReceiptBox receipts, NodeCredentials credentials, CancellationToken stopping)
+    {
+        var node = site.Settings.Node;
+        var confirmed = await outbox.ReceiptAsync(settings.Headquarters, stopping);
+        var sent = confirmed;
+        var progress = Stopwatch.StartNew();
+        var reported = Stopwatch.StartNew();
+        var attempt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        var isFirst = true;
+        while (!credentials.IsReplaced)
+        {
+            stopping.ThrowIfCancellationRequested();
+            if (isFirst || reported.Elapsed > Reporting)
+            {
+                reported.Restart();
+                await ReportAsync(connection, stream, confirmed, receipts, stopping);
+                isFirst = false;
+            }
+            if (receipts.Take() is { } receipt)
+            {
+                state.Answered(clock.GetUtcNow(), receipt.Clock, receipt.Sequence);
+                // Headquarters may have been restored from a backup: then it says less than before, and is sent what it lost.
+                if (receipt.Sequence != confirmed)
+                {
+                    if (!await outbox.ConfirmAsync(settings.Headquarters, receipt.Sequence, receipt.Hash, stopping))
+                        throw new InvalidOperationException($"Headquarters has another record {receipt.Sequence} of this node than this site: one of the two is not what it was.");
+                    (confirmed, sent) = (receipt.Sequence, receipt.Sequence < confirmed ? receipt.Sequence : Math.Max(sent, receipt.Sequence));
+                    progress.Restart();
+                }
+                if (receipt.IsGap && sent > confirmed)
+                    (sent, attempt) = (confirmed, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)));
+            }
+            var end = await outbox.EndAsync(stopping);
+            state.Queued(end - confirmed);
+            if (sent == confirmed)
+                progress.Restart();
+            else if (progress.Elapsed > Again && state.IsAnswering(clock.GetUtcNow()))
+            {
+                // What was sent was lost on the way: a broker that was killed before its disk had it, or that lost its store.
+                (sent, attempt) = (confirmed, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)));
+                progress.Restart();
+            }
+            if (sent < end && sent - confirmed < Window)
+            {
+                var run = await outbox.ReadAsync(sent, LongestRun, LargestRun, stopping);
+                await PublishAsync(streams, run, attempt, stopping);
+                sent = run[^1].Sequence;
+                continue;
+            }
+            await receipts.WaitAsync(Look, stopping);
+        }
+
+        async Task PublishAsync(NatsJSContext js, IReadOnlyList<Rahdari.Records.Ledger.LedgerEntry> run, string of, CancellationToken cancellation)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(Line.Patience);
+            var acknowledged = await js.PublishAsync(Line.Records, RecordRun.Write(run), opts: new NatsJSPubOpts { MsgId = $"{node}-{of}-{run[0].Sequence}" }, cancellationToken: limit.Token);
+            acknowledged.EnsureSuccess();
+        }
+    }
+
+    private async Task ReportAsync(NatsConnection connection, string stream, long confirmed, ReceiptBox receipts, CancellationToken stopping)
+    {
+        var told = await standing.ReadAsync(stopping);
+        var report = new PortReport(
+            1, site.Settings.Node, Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "", stream, await outbox.EndAsync(stopping), confirmed, clock.GetUtcNow(), told.DiskFree, told.Lists, told.LastCrossing);
+        try
+        {
+            var answer = await connection.RequestAsync<byte[], byte[]>(Line.Report, PortReports.Write(report), replyOpts: new NatsSubOpts { Timeout = Line.Patience }, cancellationToken: stopping);
+            receipts.Put(answer.Data);
+        }
+        catch (Exception e) when (e is NatsNoReplyException or NatsNoRespondersException && !stopping.IsCancellationRequested)
+        {
+            // Headquarters is away; what is recorded meanwhile waits.
+        }
+    }
+
+    private static async Task ListenAsync(NatsConnection connection, ReceiptBox receipts, CancellationToken ending)
+    {
+        await foreach (var message in connection.SubscribeAsync<byte[]>(Line.Receipts, cancellationToken: ending))
+            receipts.Put(message.Data);
+    }
+
+    /// <summary>The broker's stream of this port's records. A broker that lost its store gets one of another name: whoever read the old one would wait for ever for what comes after its end.</summary>
+    private async Task<string> StreamAsync(NatsJSContext streams, CancellationToken stopping)
+    {
+        const string Prefix = "RECORDS-";
+        await foreach (var known in streams.ListStreamsAsync(cancellationToken: stopping))
+        {
+            if (known.Info.Config.Name?.StartsWith(Prefix, StringComparison.Ordinal) == true)
+                return known.Info.Config.Name;
+        }
+        var name = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+        await streams.CreateStreamAsync(
+            new StreamConfig(name, [Line.Records])
+            {
+                MaxBytes = settings.BrokerBytes,
+                MaxAge = TimeSpan.FromDays(1),
+                Discard = StreamConfigDiscard.Old,
+                DuplicateWindow = TimeSpan.FromMinutes(2),
+                Storage = StreamConfigStorage.File,
+            },
+            stopping);
+        return name;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The link to headquarters is broken ({Kind}: {Reason}); it is opened anew.")]
+    private partial void LogBroken(string kind, string reason);
+}

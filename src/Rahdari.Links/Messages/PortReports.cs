@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Rahdari.Links.Messages;
+
+/// <summary>Reads and writes a <see cref="PortReport"/>.</summary>
+public static class PortReports
+{
+    private const int LargestMessage = 64 * 1024;
+
+    /// <summary>The bytes that travel.</summary>
+    public static byte[] Write(PortReport report) => JsonSerializer.SerializeToUtf8Bytes(report, LinkJson.Default.PortReport);
+
+    /// <summary>Reads bytes of any origin; null where they are no report.</summary>
+    public static PortReport? Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > LargestMessage)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, LinkJson.Default.PortReport) is { V: 1, Head: >= 0, Confirmed: >= 0, Stream.Length: > 0 and < 64, Version.Length: < 100 } report ? report : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

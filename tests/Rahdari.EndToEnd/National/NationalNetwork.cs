@@ -1,0 +1,126 @@
+using System.Diagnostics;
+
+namespace Rahdari.EndToEnd.National;
+
+/// <summary>Machines of the country on one: a network namespace for each, joined by a switch, whose lines can be cut and made bad. Needs root and iproute2.</summary>
+internal sealed class NationalNetwork : IAsyncDisposable
+{
+    private readonly string id = $"{Random.Shared.Next(0x10000):x4}";
+    private readonly List<string> spaces = [];
+
+    private NationalNetwork()
+    {
+    }
+
+    private string Switch => $"rw{id}";
+
+    /// <summary>A network of some machines; each finds the others by their names.</summary>
+    public static async Task<NationalNetwork> OpenAsync(params string[] names)
+    {
+        Assert.SkipUnless(Environment.UserName == "root" && File.Exists("/usr/sbin/ip") && File.Exists("/usr/sbin/nats-server"), "Namespaces need root, iproute2 and nats-server; ./test installs the two.");
+        var network = new NationalNetwork();
+        Assert.SkipUnless(await TryAsync("ip", "netns", "add", network.Switch) && await TryAsync("ip", "netns", "del", network.Switch), "This machine lets nobody make a network namespace (a container without CAP_SYS_ADMIN?).");
+        try
+        {
+            await network.AddAsync(network.Switch);
+            await network.InAsync(network.Switch, "ip", "link", "add", "br0", "type", "bridge");
+            await network.InAsync(network.Switch, "ip", "link", "set", "br0", "up");
+            for (var i = 0; i < names.Length; i++)
+                await network.JoinAsync(i, names);
+            return network;
+        }
+        catch
+        {
+            await network.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a program on a machine.</summary>
+    public ProcessStartInfo On(int machine, string program, params ReadOnlySpan<string> arguments)
+    {
+        var start = new ProcessStartInfo("ip") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var argument in (ReadOnlySpan<string>)["netns", "exec", Space(machine), program, .. arguments])
+            start.ArgumentList.Add(argument);
+        return start;
+    }
+
+    /// <summary>Pulls a machine's cable.</summary>
+    public Task CutAsync(int machine) => InAsync(Switch, "ip", "link", "set", Port(machine), "down");
+
+    /// <summary>Plugs it in again.</summary>
+    public Task HealAsync(int machine) => InAsync(Switch, "ip", "link", "set", Port(machine), "up");
+
+    /// <summary>Makes a machine's line bad for a while: packets late, lost, twice and out of order (tc-netem); where the kernel has no netem, a plug that does not hold.</summary>
+    /// <returns>True where it was netem.</returns>
+    public async Task<bool> SpoilAsync(int machine, TimeSpan longer, CancellationToken cancellation)
+    {
+        if (await TryAsync("ip", "netns", "exec", Space(machine), "tc", "qdisc", "replace", "dev", "eth0", "root", "netem", "delay", "80ms", "40ms", "loss", "5%", "duplicate", "5%", "reorder", "10%"))
+        {
+            await Task.Delay(longer, cancellation);
+            await InAsync(Space(machine), "tc", "qdisc", "delete", "dev", "eth0", "root");
+            return true;
+        }
+        for (var left = longer; left > TimeSpan.Zero; left -= TimeSpan.FromMilliseconds(300))
+        {
+            await CutAsync(machine);
+            await Task.Delay(TimeSpan.FromMilliseconds(150), cancellation);
+            await HealAsync(machine);
+            await Task.Delay(TimeSpan.FromMilliseconds(150), cancellation);
+        }
+        return false;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var space in spaces)
+        {
+            await RunAsync("ip", "netns", "del", space);
+            if (Directory.Exists($"/etc/netns/{space}"))
+                Directory.Delete($"/etc/netns/{space}", recursive: true);
+        }
+    }
+
+    private string Space(int machine) => $"rn{id}-{machine}";
+
+    private string Port(int machine) => $"p{id}-{machine}";
+
+    private async Task AddAsync(string space)
+    {
+        await RunAsync("ip", "netns", "add", space);
+        spaces.Add(space);
+        await InAsync(space, "ip", "link", "set", "lo", "up");
+    }
+
+    private async Task JoinAsync(int machine, string[] names)
+    {
+        var space = Space(machine);
+        Directory.CreateDirectory($"/etc/netns/{space}");
+        await File.WriteAllLinesAsync($"/etc/netns/{space}/hosts", ["127.0.0.1 localhost", .. names.Select((name, i) => $"10.77.0.{i + 1} {name}")]);
+        await AddAsync(space);
+        await RunAsync("ip", "link", "add", "eth0", "netns", space, "type", "veth", "peer", "name", Port(machine), "netns", Switch);
+        await InAsync(space, "ip", "address", "add", $"10.77.0.{machine + 1}/24", "dev", "eth0");
+        await InAsync(space, "ip", "link", "set", "eth0", "up");
+        await InAsync(Switch, "ip", "link", "set", Port(machine), "master", "br0");
+        await InAsync(Switch, "ip", "link", "set", Port(machine), "up");
+    }
+
+    private Task InAsync(string space, string program, params string[] arguments) => RunAsync("ip", ["netns", "exec", space, program, .. arguments]);
+
+    private static async Task<bool> TryAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0;
+    }
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {error.Trim()}");
+    }
+}

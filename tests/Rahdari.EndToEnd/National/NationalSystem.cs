@@ -1,0 +1,126 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Rahdari.Border;
+using Rahdari.Border.Audit;
+using Rahdari.Border.Sites;
+using Rahdari.Links.Lines;
+using Rahdari.Links.Pki;
+using Rahdari.Node.Identity;
+
+namespace Rahdari.EndToEnd.National;
+
+/// <summary>Headquarters on PostgreSQL and ports on SQLite, certified and linked, each on a machine of its own.</summary>
+internal sealed class NationalSystem : IAsyncDisposable
+{
+    private const string Password = "specimen-password-1";
+
+    private readonly TemporaryFolder folder = new();
+
+    private NationalSystem()
+    {
+    }
+
+    public NationalNetwork Network { get; private set; } = null!;
+
+    public NationalNode Headquarters { get; private set; } = null!;
+
+    public IReadOnlyList<NationalNode> Ports { get; private set; } = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<NationalSystem> StartAsync(int ports)
+    {
+        var system = new NationalSystem();
+        string[] codes = ["KHI", "LHE", "ISB", "PEW", "UET", "MUX", "SKT", "LYP", "GWD"];
+        string[] names = ["national-1", .. codes.Take(ports).Select(code => $"{code.ToLowerInvariant()}-1")];
+        system.Network = await NationalNetwork.OpenAsync(names);
+        try
+        {
+            var headquarters = Make(system.folder, names[0], "PKRWP", await NewDatabaseAsync());
+            new LinkSettings { End = LinkEnd.Headquarters, Headquarters = names[0] }.Write(headquarters);
+            await using var services = await OpenAsync(headquarters);
+            var authority = new NationalAuthority(headquarters, services.GetRequiredService<AuditLog>(), TimeProvider.System);
+            Assert.True((await authority.InitAsync("PAK", null, null, Actor.CommandLine, Cancellation)).Succeeded);
+            await EnrolAsync(authority, headquarters);
+            system.Headquarters = new NationalNode(system.Network, 0, headquarters, headquarters.PostgresConnection);
+            var made = new List<NationalNode>();
+            for (var i = 1; i <= ports; i++)
+            {
+                var port = Make(system.folder, names[i], $"PK{codes[i - 1]}", null);
+                new LinkSettings { End = LinkEnd.Port, Headquarters = names[0] }.Write(port);
+                await EnrolAsync(authority, port);
+                await AddOfficerAsync(port);
+                made.Add(new NationalNode(system.Network, i, port, null));
+            }
+            system.Ports = made;
+            await Task.WhenAll([system.Headquarters.StartAsync(), .. made.Select(port => port.StartAsync())]);
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static Task<HttpClient> SignInAsync(NationalNode port) => port.SignInAsync(Password);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in Ports.Append(Headquarters).OfType<NationalNode>())
+            await node.DisposeAsync();
+        await Network.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private static SiteFolder Make(TemporaryFolder folder, string node, string port, string? postgres)
+    {
+        var settings = new SiteSettings { Node = node, Port = port, PortName = $"Specimen {node}", Counters = ["A1"], AuthenticatorRequired = false, RescreeningHour = null, IndicatorsHour = null };
+        var made = SiteFolder.Create(folder[node], settings, postgres);
+        Assert.True(made.Succeeded, made.Problem?.Code);
+        return made.Value;
+    }
+
+    private static async Task EnrolAsync(NationalAuthority authority, SiteFolder site)
+    {
+        var invitation = await authority.InviteAsync(site.Settings.Node, site.Settings.Port, 1, Actor.CommandLine, Cancellation);
+        Assert.True(invitation.Succeeded, invitation.Problem?.Code);
+        await using var services = await OpenAsync(site);
+        var enrolment = new NodeEnrolment(site, services.GetRequiredService<AuditLog>(), TimeProvider.System);
+        var request = await enrolment.RequestAsync(invitation.Value.Code, Actor.CommandLine, Cancellation);
+        Assert.True(request.Succeeded, request.Problem?.Code);
+        var issued = await authority.IssueAsync(request.Value, Actor.CommandLine, Cancellation);
+        Assert.True(issued.Succeeded, issued.Problem?.Code);
+        var installed = await enrolment.InstallAsync(issued.Value.File, invitation.Value.Code, Actor.CommandLine, Cancellation);
+        Assert.True(installed.Succeeded, installed.Problem?.Code);
+    }
+
+    private static async Task<ServiceProvider> OpenAsync(SiteFolder site)
+    {
+        var services = new ServiceCollection().AddBorder(site).BuildServiceProvider();
+        await services.OpenBorderAsync(Cancellation);
+        return services;
+    }
+
+    private static async Task AddOfficerAsync(SiteFolder site)
+    {
+        await using var built = await Node.Site.BuildAsync(site, "http://127.0.0.1:0", Cancellation);
+        await using var scope = built.Services.CreateAsyncScope();
+        var officer = await scope.ServiceProvider.GetRequiredService<UserAccounts>().CreateAsync("officer1", [Roles.Officer], site.Settings.Port, Password, Actor.CommandLine);
+        Assert.True(officer.Succeeded, officer.Problem?.Code);
+    }
+
+    /// <summary>A database by the server's socket, which every namespace of this machine reaches.</summary>
+    private static async Task<string> NewDatabaseAsync()
+    {
+        var server = Environment.GetEnvironmentVariable("RAHDARI_TEST_POSTGRES");
+        Assert.SkipWhen(string.IsNullOrEmpty(server), "RAHDARI_TEST_POSTGRES names no PostgreSQL server; ./test starts one.");
+        var name = $"rahdari_{Guid.NewGuid():N}";
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync(Cancellation);
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await create.ExecuteNonQueryAsync(Cancellation);
+        await using var where = new NpgsqlCommand("SHOW unix_socket_directories", connection);
+        return new NpgsqlConnectionStringBuilder(server) { Database = name, Host = (string)(await where.ExecuteScalarAsync(Cancellation))! }.ToString();
+    }
+}
