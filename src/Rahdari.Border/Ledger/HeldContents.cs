@@ -10,10 +10,13 @@ internal static class HeldContents
 {
     private const string Kind = "topic";
 
-    public static async Task<IReadOnlyList<LedgerFault>> FaultsAsync(BorderContext db, CancellationToken cancellation)
+    /// <param name="db">The site's.</param>
+    /// <param name="node">The site's node: what came into force at others, whose records are taken in here, says nothing of this one.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static async Task<IReadOnlyList<LedgerFault>> FaultsAsync(BorderContext db, string node, CancellationToken cancellation)
     {
         var held = await db.HeldTopics.AsNoTracking().Where(h => h.Topic != HeldTopicRow.Catalogue).ToListAsync(cancellation);
-        var signed = await db.Audit.Where(a => a.Action == AuditAction.TopicApplied)
+        var signed = await db.Audit.Where(a => a.Node == node && a.Action == AuditAction.TopicApplied)
             .Join(db.Ledger, a => a.Id, e => e.Id, (a, e) => new { a.SubjectId, a.Actor, a.Detail, e.Sequence }).ToListAsync(cancellation);
         var faults = new List<LedgerFault>();
         foreach (var row in held)

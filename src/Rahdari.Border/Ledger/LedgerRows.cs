@@ -360,7 +360,7 @@ internal sealed class LedgerRows(BorderContext db, string node, ErasedEntries er
         Inserted($"revocation of {LedgerKind.ExitPaper}", revoked.Where(id => !signed.Contains(id.ToString())));
         faults.AddRange(await AskedLiftings.FaultsAsync(db, node, cancellation));
         faults.AddRange(await SearchedOrders.FaultsAsync(db, cancellation));
-        faults.AddRange(await HeldContents.FaultsAsync(db, cancellation));
+        faults.AddRange(await HeldContents.FaultsAsync(db, node, cancellation));
     }
 
     private T? Compare<T>(LedgerEntry entry, T? row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)

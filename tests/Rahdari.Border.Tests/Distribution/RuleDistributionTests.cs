@@ -69,6 +69,21 @@ public class RuleDistributionTests
         Assert.Equal("ROW_DELETED", Assert.Single((await sites.Port.Get<LedgerVerifier>().WalkAsync()).Faults).Code);
     }
 
+    [Fact]
+    public async Task What_came_into_force_at_a_port_says_nothing_of_headquarters_that_takes_its_records_in()
+    {
+        await using var sites = await TwoSites.OpenAsync(TestSite.Sqlite);
+        await PublishAsync(sites.Headquarters);
+        await sites.CatchUpAsync();
+        await using var here = sites.Port.Get<BorderStorage>().Open();
+        await using var there = sites.Headquarters.Get<BorderStorage>().Open();
+        there.Audit.AddRange(await here.Audit.AsNoTracking().ToListAsync(Cancellation));
+        there.Ledger.AddRange(await here.Ledger.AsNoTracking().ToListAsync(Cancellation));
+        await there.SaveChangesAsync(Cancellation);
+        Assert.Empty(await HeldContents.FaultsAsync(there, "hq-1", Cancellation));
+        Assert.Empty(await HeldContents.FaultsAsync(here, "khi-1", Cancellation));
+    }
+
     [Theory]
     [InlineData("policy", "not json")]
     [InlineData("policy", "{}")]
