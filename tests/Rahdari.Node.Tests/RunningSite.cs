@@ -42,7 +42,7 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public Uri Address => new(App.Urls.First());
 
-    public static async Task<RunningSite> StartAsync(string engine = Sqlite, bool authenticatorRequired = false, ILoggerProvider? log = null, Action<WebApplication>? map = null)
+    public static async Task<RunningSite> StartAsync(string engine = Sqlite, bool authenticatorRequired = false, ILoggerProvider? log = null, Action<WebApplication>? map = null, Func<SiteFolder, Task>? prepare = null)
     {
         var site = new RunningSite();
         var settings = new SiteSettings
@@ -56,6 +56,8 @@ internal sealed class RunningSite : IAsyncDisposable
         };
         var folder = SiteFolder.Create(Path.Combine(site.root, "site"), settings, engine == Postgres ? await NewDatabaseAsync() : null);
         Assert.True(folder.Succeeded, folder.Problem?.Code);
+        if (prepare is not null)
+            await prepare(folder.Value);
         site.App = await Site.BuildAsync(
             folder.Value,
             "http://127.0.0.1:0",
