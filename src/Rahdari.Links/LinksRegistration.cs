@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Rahdari.Border.Audit;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
 using Rahdari.Documents.Findings;
 using Rahdari.Links.Brokers;
 using Rahdari.Links.Lines;
+using Rahdari.Links.Nodes;
 using Rahdari.Links.Pki;
 
 namespace Rahdari.Links;
@@ -53,4 +55,17 @@ public static class LinksRegistration
             return LinksRule.SettingsInvalid.Broken(null, ("file", LinkSettings.FileName), ("reason", problem));
         return settings?.End == LinkEnd.Headquarters ? NodeTrust.Open(site.FullPath).Problem : null;
     }
+
+    /// <summary>Adds <see cref="NodeOverview"/>, also where a site stands alone.</summary>
+    public static IServiceCollection AddNodeOverview(this IServiceCollection services) => services.AddSingleton(s => new NodeOverview(
+        s.GetRequiredService<SiteSettings>(),
+        s.GetService<LinkSettings>(),
+        s.GetService<NodeTrust>(),
+        s.GetService<NodeBoard>(),
+        s.GetService<LinkState>(),
+        s.GetRequiredService<RecordIntake>(),
+        s.GetRequiredService<Quarantine>(),
+        s.GetRequiredService<NodeStanding>(),
+        s.GetRequiredService<AuditLog>(),
+        s.GetRequiredService<TimeProvider>()));
 }

@@ -35,6 +35,7 @@ public static class Site
         if (!folder.IsOfTraining)
             builder.Services.AddLinks(folder);
         builder.Services.AddBorder(folder);
+        builder.Services.AddNodeOverview();
         if (folder.IsOfTraining)
             builder.Services.AddTraining(folder);
         builder.Services.AddCasework(folder);

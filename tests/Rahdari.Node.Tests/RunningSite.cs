@@ -69,7 +69,7 @@ internal sealed class RunningSite : IAsyncDisposable
         return folder.SqliteFile;
     });
 
-    public static async Task<RunningSite> StartAsync(string engine = Sqlite, bool authenticatorRequired = false, ILoggerProvider? log = null, Action<WebApplication>? map = null)
+    public static async Task<RunningSite> StartAsync(string engine = Sqlite, bool authenticatorRequired = false, ILoggerProvider? log = null, Action<WebApplication>? map = null, Func<SiteFolder, Task>? prepare = null)
     {
         var site = new RunningSite();
         var settings = Settings with { AuthenticatorRequired = authenticatorRequired, AdvanceFolder = site.AdvanceFolder };
@@ -77,6 +77,8 @@ internal sealed class RunningSite : IAsyncDisposable
         Assert.True(folder.Succeeded, folder.Problem?.Code);
         if (engine == Sqlite)
             await Fresh.WriteAsync(folder.Value.SqliteFile);
+        if (prepare is not null)
+            await prepare(folder.Value);
         site.App = await Site.BuildAsync(
             folder.Value,
             "http://127.0.0.1:0",

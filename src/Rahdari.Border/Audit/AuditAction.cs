@@ -240,6 +240,9 @@ public static class AuditAction
     /// <summary>What was refused on the links was read.</summary>
     public const string QuarantineRead = "quarantine.read";
 
+    /// <summary>How the country's nodes stand was read.</summary>
+    public const string NodesRead = "nodes.read";
+
     /// <summary>A backup was made.</summary>
     public const string BackupMade = "backup.made";
 

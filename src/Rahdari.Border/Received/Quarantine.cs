@@ -41,6 +41,16 @@ public sealed class Quarantine
         return new Page<Quarantined>(items, total, Math.Max(0, offset));
     }
 
+    /// <summary>How many messages of each sender are kept, and when the last came; of no person, and not audited by itself. Roles: administrator, auditor, supervisor.</summary>
+    public async Task<Answer<IReadOnlyList<QuarantineStanding>>> StandingAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        if (actor.Lacks(Roles.Administrator, Roles.Auditor, Roles.Supervisor) is { } denied)
+            return denied;
+        await using var db = storage.Open();
+        return new Answer<IReadOnlyList<QuarantineStanding>>(await db.Quarantine.AsNoTracking().GroupBy(q => q.Sender)
+            .Select(of => new QuarantineStanding(of.Key, of.Count(), of.Max(q => q.LastAt))).ToListAsync(cancellation));
+    }
+
     /// <summary>Keeps what was refused; what came before is counted.</summary>
     internal Task KeepAsync(string sender, Refusal reason, LedgerEntry? record, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {

@@ -67,6 +67,7 @@ public static class ApiRegistration
         api.MapPoliceAlerts();
         api.MapCaseworkAudit();
         api.MapAudit();
+        api.MapNodes();
         api.MapUsers();
         if (app.ServiceProvider.GetRequiredService<SiteSettings>().Kind == SiteKind.Training)
             api.MapTraining();

@@ -54,6 +54,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
     public const string LegalHolds = "console-legal-holds";
     public const string Trust = "console-trust";
     public const string Users = "console-users";
+    public const string Nodes = "console-nodes";
     public const string ClassReport = "console-class-report";
 #pragma warning restore CS1591
 
@@ -104,6 +105,7 @@ internal sealed record Section(string Policy, string Path, string Title, IReadOn
         new(Retention, "/retention", "Retention", [Records.Roles.Administrator, Records.Roles.Auditor]),
         new(LegalHolds, "/legal-holds", "LegalHolds", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor], IsInMenu: false),
         new(Trust, "/trust", "Trust", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor]),
+        new(Nodes, "/nodes", "Nodes", [Records.Roles.Administrator, Records.Roles.Supervisor, Records.Roles.Auditor]),
         new(Users, "/users", "Users", [Records.Roles.Administrator]),
         new(ClassReport, "/class", "ClassReport", [Records.Roles.Trainer]),
     ];

@@ -25,7 +25,7 @@ public sealed class PageTests(ConsoleSite site)
         ["head1"] = ["/cases", "/network", "/funnel", "/safety-alerts"],
         ["caseworker1"] = ["/shelter/unlock", "/shelter", "/shelter/unlock?idle=true", "/shelter/organisation", "/account"],
         ["analyst1"] = ["/funnel", "/funnel?specimen=true", "/funnel?year=wrong", "/funnel?by=wrong", "/funnel?by=Section", "/funnel?by=Province&year=1950", "/laws"],
-        ["admin1"] = ["/users", "/retention", "/legal-holds", "/advance", "/users/officer1", "/account/authenticator"],
+        ["admin1"] = ["/nodes", "/users", "/retention", "/legal-holds", "/advance", "/users/officer1", "/account/authenticator"],
     };
 
     public static TheoryData<string, string> UsersAndLanguages

@@ -129,6 +129,7 @@ public sealed class BadRequestTests
         {
             ("/api/v1/crossings", ["from", "to", "direction", "outcome", "nationality", "documentNumber", "surname", "counter", "conveyanceKind", "conveyance", "conveyanceDay", "travellerId", "offset", "take"]),
             ("/api/v1/conveyances", ["day", "offset", "take"]),
+            ("/api/v1/nodes/quarantine", ["sender", "offset", "take"]),
             ("/api/v1/stays", ["listing", "nationality", "offset", "take"]),
             ("/api/v1/permissions", ["search", "standing", "offset", "take"]),
             ("/api/v1/extensions", ["search", "offset", "take"]),

@@ -19,6 +19,7 @@ public sealed class AuditSearch
         AuditAction.NameScreened, AuditAction.EntryCompared, AuditAction.WatchlistImported, AuditAction.WatchlistHeld, AuditAction.WatchlistDropped, AuditAction.TopicSent, AuditAction.TopicApplied, AuditAction.TopicRefused, AuditAction.TrustImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
         AuditAction.SignInFailed, AuditAction.SignedOut, AuditAction.UserChanged, AuditAction.LedgerVerified, AuditAction.BackupMade,
         AuditAction.AuthorityMade, AuditAction.NodeInvited, AuditAction.NodeCertified, AuditAction.EnrolmentRefused, AuditAction.NodeRevoked, AuditAction.CertificatesRequested, AuditAction.CertificatesInstalled,
+        AuditAction.RecordRefused, AuditAction.QuarantineRead, AuditAction.NodesRead,
     ];
 
     /// <summary>The first day, at the port.</summary>
