@@ -43,9 +43,9 @@ public sealed class RecordIntake
     {
         var records = run.Count > LongestRun ? [.. run.Take(LongestRun)] : run;
         if (senders.Find(sender) is not { } known)
-            return await RefuseAsync(sender, Refusal.SenderUnknown, records.FirstOrDefault(), cancellation);
+            return await RefuseAsync(sender, Refusal.SenderUnknown, records is [var first, ..] ? first : null, cancellation);
         if (known.IsRevoked)
-            return await RefuseAsync(sender, Refusal.SenderRevoked, records.FirstOrDefault(), cancellation);
+            return await RefuseAsync(sender, Refusal.SenderRevoked, records is [var first, ..] ? first : null, cancellation);
         // The costly part, outside of the one writer's transaction: what is genuine by itself.
         var genuine = 0;
         Refusal? broken = null;

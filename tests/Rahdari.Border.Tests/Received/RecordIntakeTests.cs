@@ -7,7 +7,6 @@ using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
-using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Tests.Received;
