@@ -8,6 +8,7 @@ using Rahdari.Border.Conveyances;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Indicators;
@@ -69,6 +70,9 @@ public static class BorderRegistration
             s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<SearchedLists>(), s.GetRequiredService<PolicyInForce>()));
         services.AddSingleton(s => new WatchlistRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<PolicyPreview>()));
         services.AddSingleton(s => new HeldImports(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
+        services.AddSingleton(s => new PublishedTopics(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ReceivedTopics(
+            site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<WatchlistScreen>(), s.GetRequiredService<PolicyInForce>()));
         services.AddSingleton(s => new TrustStore(s.GetRequiredService<BorderStorage>()));
         services.AddSingleton(s => new TrustImporter(s.GetRequiredService<TrustStore>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new AdvanceRegister(

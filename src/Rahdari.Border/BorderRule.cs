@@ -227,6 +227,18 @@ public sealed record BorderRule(string Code, Severity Severity)
     public static readonly BorderRule RevocationListOlder = new("TRUST_REVOCATION_LIST_OLDER", Severity.Warning);
     public static readonly BorderRule NameRequired = new("NAME_REQUIRED", Severity.Warning);
 
+    // What headquarters publishes
+    public static readonly BorderRule GovernedByHeadquarters = new("GOVERNED_BY_HEADQUARTERS", Severity.Warning);
+    public static readonly BorderRule TopicUnknown = new("TOPIC_UNKNOWN", Severity.Warning);
+    public static readonly BorderRule PublishedNothingNewer = new("PUBLISHED_NOTHING_NEWER", Severity.Information);
+    public static readonly BorderRule PublishedTooLarge = new("PUBLISHED_TOO_LARGE", Severity.Serious);
+    public static readonly BorderRule PublishedMalformed = new("PUBLISHED_MALFORMED", Severity.Warning);
+    public static readonly BorderRule PublishedUnsigned = new("PUBLISHED_UNSIGNED", Severity.Serious);
+    public static readonly BorderRule PublishedOlder = new("PUBLISHED_OLDER", Severity.Warning);
+    public static readonly BorderRule PublishedBase = new("PUBLISHED_OTHER_BASE", Severity.Warning);
+    public static readonly BorderRule PublishedIncomplete = new("PUBLISHED_INCOMPLETE", Severity.Information);
+    public static readonly BorderRule PublishedDiffers = new("PUBLISHED_DIFFERS", Severity.Serious);
+
     // Sites and backups
     public static readonly BorderRule SiteNotFound = new("SITE_NOT_FOUND", Severity.Warning);
     public static readonly BorderRule SiteExists = new("SITE_EXISTS", Severity.Warning);

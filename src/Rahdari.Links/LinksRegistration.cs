@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
+using Rahdari.Documents.Findings;
 using Rahdari.Links.Brokers;
 using Rahdari.Links.Lines;
 using Rahdari.Links.Nodes;
@@ -50,4 +51,21 @@ public static class LinksRegistration
         s.GetRequiredService<NodeStanding>(),
         s.GetRequiredService<AuditLog>(),
         s.GetRequiredService<TimeProvider>()));
+
+    /// <summary>Adds whose records the site takes in, for whoever reads or verifies them without being linked. Call before the border is added.</summary>
+    public static IServiceCollection AddSenders(this IServiceCollection services, SiteFolder site) =>
+        Senders(site) is { } senders ? services.AddSingleton(senders) : services;
+
+    /// <summary>Whose records a site takes in; null where it takes in nobody's: a port, a site that stands alone, headquarters that has no authority yet.</summary>
+    public static ISenders? Senders(SiteFolder site) =>
+        LinkSettings.Read(site).Settings?.End == LinkEnd.Headquarters && NodeTrust.Open(site.FullPath).Value is { } trust ? new EnrolledSenders(trust, site.Settings.Node) : null;
+
+    /// <summary>Why the links of a site cannot be opened, or null.</summary>
+    public static Finding? Problem(SiteFolder site)
+    {
+        var (settings, problem) = LinkSettings.Read(site);
+        if (problem is not null)
+            return LinksRule.SettingsInvalid.Broken(null, ("file", LinkSettings.FileName), ("reason", problem));
+        return settings?.End == LinkEnd.Headquarters ? NodeTrust.Open(site.FullPath).Problem : null;
+    }
 }

@@ -8,6 +8,9 @@ namespace Rahdari.Links;
 public sealed record LinksRule(string Code, Severity Severity)
 {
 #pragma warning disable CS1591 // The code names the rule; its sentence is in the resources.
+    // The link
+    public static readonly LinksRule SettingsInvalid = new("LINK_SETTINGS_INVALID", Severity.Warning);
+
     // The authority
     public static readonly LinksRule AuthorityExists = new("PKI_AUTHORITY_EXISTS", Severity.Warning);
     public static readonly LinksRule AuthorityNotFound = new("PKI_AUTHORITY_NOT_FOUND", Severity.Warning);
@@ -50,6 +53,7 @@ public sealed record LinksRule(string Code, Severity Severity)
     /// <summary>Every rule.</summary>
     public static IReadOnlyList<LinksRule> All { get; } =
     [
+        SettingsInvalid,
         AuthorityExists, AuthorityNotFound, AuthorityInvalid, AuthorityOther, KeyPermissions, KeyUnreadable, TokenFailed, RegisterInvalid, Busy, FieldInvalid,
         NodeNotFound, NodeRevoked, InvitationNotFound, CodeMistyped, CodeWrong, CodeExpired, CodeUsed, CodeBurnt, CodeMissing,
         RequestNotFound, RequestInvalid, ProofInvalid, PortOther, RecordKeyOther, KeyTaken, BundleInvalid, BundleOther, CredentialsNotFound, CertificateRefused,

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Received;
@@ -50,27 +49,24 @@ internal sealed class TestSite : IAsyncDisposable
         Counters = ["1", "2", "3"],
     };
 
+    private static readonly FreshDatabases Fresh = new(async (folder, postgres) =>
+    {
+        var site = SiteFolder.Create(folder, Settings, postgres).Value!;
+        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(Start)).AddBorder(site).BuildServiceProvider();
+        await services.OpenBorderAsync();
+        return site.SqliteFile;
+    });
+
     public static async Task<TestSite> OpenAsync(string engine, SiteSettings? settings = null, ISenders? senders = null)
     {
         var site = new TestSite { senders = senders };
-        var created = SiteFolder.Create(Path.Combine(site.root, "site"), settings ?? Settings, engine == Postgres ? await NewDatabaseAsync() : null);
+        var created = SiteFolder.Create(Path.Combine(site.root, "site"), settings ?? Settings, engine == Postgres ? await Fresh.PostgresAsync() : null);
         Assert.True(created.Succeeded, created.Problem?.Code);
         site.Folder = created.Value;
+        if (engine == Sqlite)
+            await Fresh.WriteAsync(site.Folder.SqliteFile);
         await site.StartAsync();
         return site;
-    }
-
-    /// <summary>An empty database on the server that ./test started; the test is skipped where there is none.</summary>
-    public static async Task<string> NewDatabaseAsync()
-    {
-        var server = Environment.GetEnvironmentVariable("RAHDARI_TEST_POSTGRES");
-        Assert.SkipWhen(string.IsNullOrEmpty(server), "RAHDARI_TEST_POSTGRES names no PostgreSQL server; ./test starts one.");
-        var name = $"rahdari_{Guid.NewGuid():N}";
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
     }
 
     public IServiceProvider Services => services!;

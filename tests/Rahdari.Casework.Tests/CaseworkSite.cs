@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Rahdari.Casework.Cases;
+using Rahdari.Casework.Storage;
 
 namespace Rahdari.Casework.Tests;
 
@@ -20,6 +22,9 @@ internal sealed class CaseworkSite : IAsyncDisposable
     private byte[] vault = RandomNumberGenerator.GetBytes(32);
     private string? postgres;
     private ServiceProvider? services;
+
+    private static readonly FreshDatabases Fresh = new((folder, postgres) => MakeAsync(folder, postgres, hasRoles: false));
+    private static readonly FreshDatabases FreshWithRoles = new((folder, postgres) => MakeAsync(folder, postgres, hasRoles: true));
 
     private CaseworkSite(Action<IServiceCollection>? parts, bool hasRoles) => (this.parts, this.hasRoles) = (parts, hasRoles);
 
@@ -61,10 +66,12 @@ internal sealed class CaseworkSite : IAsyncDisposable
     public static async Task<CaseworkSite> OpenAsync(string engine = Sqlite, Action<IServiceCollection>? parts = null, bool hasRoles = false)
     {
         var site = new CaseworkSite(parts, hasRoles);
-        if (engine == Postgres)
-            site.postgres = await NewDatabaseAsync();
+        if (engine == Sqlite)
+            await Fresh.WriteAsync(site.DatabaseFile);
+        else
+            site.postgres = await (hasRoles ? FreshWithRoles : Fresh).PostgresAsync();
         if (hasRoles && engine == Postgres)
-            await site.MakeRolesAsync();
+            await site.MakeRolesAsync(); // What a role may do with the database itself is not copied.
         await site.StartAsync();
         return site;
     }
@@ -148,6 +155,21 @@ internal sealed class CaseworkSite : IAsyncDisposable
         await services.OpenCaseworkAsync(TestContext.Current.CancellationToken);
     }
 
+    // A site that nothing was written to, but for the mark of its vault's key.
+    private static async Task<string> MakeAsync(string folder, string? postgres, bool hasRoles)
+    {
+        var site = new CaseworkSite(null, hasRoles) { postgres = postgres };
+        if (hasRoles)
+            await site.MakeRolesAsync();
+        await site.StartAsync();
+        await using (var db = site.Get<CaseworkStorage>().Open())
+            await db.VaultChecks.ExecuteDeleteAsync();
+        await site.services!.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Move(site.root, folder);
+        return Path.Combine(folder, Path.GetFileName(site.DatabaseFile));
+    }
+
     private ECDsa OpenKey()
     {
         var opened = ECDsa.Create();
@@ -159,17 +181,5 @@ internal sealed class CaseworkSite : IAsyncDisposable
     {
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return made.ExportPkcs8PrivateKey();
-    }
-
-    private static async Task<string> NewDatabaseAsync()
-    {
-        var server = Environment.GetEnvironmentVariable("RAHDARI_TEST_POSTGRES");
-        Assert.SkipWhen(string.IsNullOrEmpty(server), "RAHDARI_TEST_POSTGRES names no PostgreSQL server; ./test starts one.");
-        var name = $"rahdari_{Guid.NewGuid():N}";
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
     }
 }

@@ -15,29 +15,29 @@ public sealed class AdvanceTests
     public async Task A_list_is_taken_once_answered_and_its_flight_listed()
     {
         using var folder = new TemporaryFolder();
-        var made = await RahdariProcess.RunAsync("site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
+        var made = await RahdariInProcess.RunAsync("site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
         Assert.Equal(0, made.ExitCode);
         var (list, answers) = (folder["list.edi"], folder["answers.edi"]);
         await File.WriteAllTextAsync(list, List, TestContext.Current.CancellationToken);
-        var imported = await RahdariProcess.RunAsync("api", "import", list, "--cusres", answers, "--site", folder["site"], "--json");
+        var imported = await RahdariInProcess.RunAsync("api", "import", list, "--cusres", answers, "--site", folder["site"], "--json");
         Assert.True(imported.ExitCode == 0, imported.Output + imported.Error);
         var file = imported.Json.GetProperty("files")[0];
         Assert.Equal((false, 1), (file.GetProperty("repeated").GetBoolean(), file.GetProperty("travellers").GetInt32()));
         Assert.Contains("CUSRES", await File.ReadAllTextAsync(answers, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        var again = await RahdariProcess.RunAsync("api", "import", list, "--site", folder["site"], "--json");
+        var again = await RahdariInProcess.RunAsync("api", "import", list, "--site", folder["site"], "--json");
         Assert.True(again.Json.GetProperty("files")[0].GetProperty("repeated").GetBoolean());
-        var flights = await RahdariProcess.RunAsync("api", "list", "--from", Day.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--site", folder["site"], "--json");
+        var flights = await RahdariInProcess.RunAsync("api", "list", "--from", Day.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--site", folder["site"], "--json");
         Assert.Equal(("UT123", 1), (flights.Json.GetProperty("flights")[0].GetProperty("flight").GetString(), flights.Json.GetProperty("flights")[0].GetProperty("passengers").GetInt32()));
-        var shown = await RahdariProcess.RunAsync("api", "list", "--from", Day.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--site", folder["site"], "--lang", "ur");
+        var shown = await RahdariInProcess.RunAsync("api", "list", "--from", Day.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--site", folder["site"], "--lang", "ur");
         Assert.Contains("UT123", shown.Output, StringComparison.Ordinal);
-        var empty = await RahdariProcess.RunAsync("api", "list", "--offset", "1", "--from", Day.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--site", folder["site"], "--json");
+        var empty = await RahdariInProcess.RunAsync("api", "list", "--offset", "1", "--from", Day.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--site", folder["site"], "--json");
         Assert.Equal((0, 1), (empty.Json.GetProperty("flights").GetArrayLength(), empty.Json.GetProperty("total").GetInt32()));
         folder.Write("none.edi", "no message");
         File.Delete(answers);
-        var several = await RahdariProcess.RunAsync("api", "import", list, folder["none.edi"], "--cusres", answers, "--site", folder["site"], "--json");
+        var several = await RahdariInProcess.RunAsync("api", "import", list, folder["none.edi"], "--cusres", answers, "--site", folder["site"], "--json");
         Assert.Equal(1, several.ExitCode);
         Assert.Equal("EDIFACT_ABSENT", several.Json.GetProperty("files")[1].GetProperty("findings")[0].GetProperty("code").GetString());
         Assert.True(new FileInfo(answers).Length > 0);
-        Assert.Equal(4, (await RahdariProcess.RunAsync("api", "import", folder["absent.edi"], "--site", folder["site"])).ExitCode);
+        Assert.Equal(4, (await RahdariInProcess.RunAsync("api", "import", folder["absent.edi"], "--site", folder["site"])).ExitCode);
     }
 }

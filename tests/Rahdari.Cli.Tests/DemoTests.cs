@@ -21,7 +21,7 @@ public sealed class DemoTests
     {
         using var lists = new TemporaryFolder();
         lists.Write("un.xml", SpecimenList.Un("2026-01-01", SpecimenList.People));
-        var run = await RahdariProcess.RunAsync("demo", "--travellers-only", "--json", "--lists", lists[""]);
+        var run = await RahdariInProcess.RunAsync("demo", "--travellers-only", "--json", "--lists", lists[""]);
         Assert.Equal(0, run.ExitCode);
         var travellers = run.Json.GetProperty("travellers").EnumerateArray().ToDictionary(t => t.GetProperty("kind").GetString()!);
         Assert.All(Kinds, kind => Assert.Contains(kind, travellers.Keys));
@@ -30,7 +30,7 @@ public sealed class DemoTests
 
         foreach (var (kind, exit) in new[] { ("clean", 0), ("expired", 1), ("check-digit-forged", 1) })
         {
-            var inspected = await RahdariProcess.RunAsync(["inspect", .. travellers[kind].GetProperty("mrz").EnumerateArray().Select(l => l.GetString()!)]);
+            var inspected = await RahdariInProcess.RunAsync(["inspect", .. travellers[kind].GetProperty("mrz").EnumerateArray().Select(l => l.GetString()!)]);
             Assert.Equal(exit, inspected.ExitCode);
         }
     }
@@ -101,7 +101,7 @@ public sealed class DemoTests
         Assert.Equal(0, (await OnSiteAsync(folder["site"], "verify", "--anchor", anchor)).ExitCode);
 
         Assert.Equal(0, (await OnSiteAsync(folder["site"], "backup", folder["backup.zip"])).ExitCode);
-        Assert.Equal(0, (await RahdariProcess.RunAsync("restore", folder["backup.zip"], "--site", folder["restored"], "--json")).ExitCode);
+        Assert.Equal(0, (await RahdariInProcess.RunAsync("restore", folder["backup.zip"], "--site", folder["restored"], "--json")).ExitCode);
         Assert.Equal(0, (await OnSiteAsync(folder["restored"], "verify", "--anchor", anchor)).ExitCode);
         Assert.Equal(crossings, (await OnSiteAsync(folder["restored"], "crossing", "list")).Json.GetProperty("total").GetInt32());
 
@@ -116,7 +116,7 @@ public sealed class DemoTests
         var faulty = await OnSiteAsync(folder["site"], "verify");
         Assert.Equal(1, faulty.ExitCode);
         Assert.Contains(faulty.Json.GetProperty("faults").EnumerateArray(), f => f.GetProperty("code").GetString() == "RECORD_CHANGED");
-        var people = await RahdariProcess.RunAsync("verify", "--site", folder["site"]);
+        var people = await RahdariInProcess.RunAsync("verify", "--site", folder["site"]);
         Assert.Equal(1, people.ExitCode);
         Assert.Contains("RECORD_CHANGED\t", people.Output, StringComparison.Ordinal);
     }
@@ -154,5 +154,5 @@ public sealed class DemoTests
         }
     }
 
-    private static Task<Ended> OnSiteAsync(string site, params string[] arguments) => RahdariProcess.RunAsync([.. arguments, "--json", "--site", site]);
+    private static Task<Ended> OnSiteAsync(string site, params string[] arguments) => RahdariInProcess.RunAsync([.. arguments, "--json", "--site", site]);
 }

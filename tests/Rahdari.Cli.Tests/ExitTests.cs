@@ -7,14 +7,14 @@ public sealed class ExitTests
     public async Task Orders_papers_and_contacts_are_kept_and_told()
     {
         using var folder = new TemporaryFolder();
-        var made = await RahdariProcess.RunAsync("site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
+        var made = await RahdariInProcess.RunAsync("site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
         Assert.Equal(0, made.ExitCode);
 
         var order = folder.Write("order.json", """{"name":"NAMUNA SPECIMENZADA","cnic":"42101-0000000-2","kind":"bailCondition","legalBasis":"section 497","authority":"Sessions Court (specimen)","authorityReference":"7/2026","validFrom":"2026-01-01","instruction":"takeDocument"}""");
         Assert.Equal("inForce", (await OnSiteAsync("exit", "order", order)).Json.GetProperty("state").GetString());
         Assert.Equal("command-line", (await OnSiteAsync("exit", "lift", "1", "--reference", "8/2026", "--reason", "recalled")).Json.GetProperty("lifting").GetProperty("askedBy").GetString());
         Assert.Equal(1, (await OnSiteAsync("exit", "orders", "--search", "sessions")).Json.GetProperty("total").GetInt32());
-        var printed = await RahdariProcess.RunAsync("exit", "orders", "--site", folder["site"], "--lang", "ur");
+        var printed = await RahdariInProcess.RunAsync("exit", "orders", "--site", folder["site"], "--lang", "ur");
         Assert.Contains("اٹھانے کی درخواست", printed.Output, StringComparison.Ordinal);
         Assert.Equal((3, "EXIT_ORDER_OF_ANYBODY"), Told(await OnSiteAsync("exit", "order", folder.Write("wide.json", File.ReadAllText(order).Replace("42101-0000000-2", "", StringComparison.Ordinal)))));
         Assert.Equal("EXIT_FILE_INVALID", (await OnSiteAsync("exit", "order", folder.Write("wrong.json", """{"name":7}"""))).ErrorCode);
@@ -31,9 +31,9 @@ public sealed class ExitTests
         Assert.Equal(1, (await OnSiteAsync("exit", "contacts", "--import", contacts)).Json.GetArrayLength());
         Assert.Equal(0, (await OnSiteAsync("exit", "contacts", "--state", "QAT")).Json.GetArrayLength());
         Assert.Equal("HELP_CONTACTS_INVALID", (await OnSiteAsync("exit", "contacts", "--import", order)).ErrorCode);
-        Assert.Equal(0, (await RahdariProcess.RunAsync("verify", "--site", folder["site"])).ExitCode);
+        Assert.Equal(0, (await RahdariInProcess.RunAsync("verify", "--site", folder["site"])).ExitCode);
 
-        Task<Ended> OnSiteAsync(params string[] arguments) => RahdariProcess.RunAsync([.. arguments, "--json", "--site", folder["site"]]);
+        Task<Ended> OnSiteAsync(params string[] arguments) => RahdariInProcess.RunAsync([.. arguments, "--json", "--site", folder["site"]]);
     }
 
     private static (int, string?) Told(Ended run) => (run.ExitCode, run.ErrorCode);

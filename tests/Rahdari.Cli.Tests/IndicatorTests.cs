@@ -9,7 +9,7 @@ public sealed class IndicatorTests
     public async Task A_set_is_published_and_the_record_searched()
     {
         using var folder = new TemporaryFolder();
-        await RahdariProcess.RunAsync("site", "init", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
+        await RahdariInProcess.RunAsync("site", "init", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
         var wrong = await OnSiteAsync("publish", folder.Write("wrong.json", Set.Replace("\"count\":5", "\"count\":0", StringComparison.Ordinal)), "--reason", "specimen", "--json");
         Assert.Equal((3, "INDICATORS_INVALID"), (wrong.ExitCode, wrong.ErrorCode));
         Assert.Equal("indicators[0].detector.count", wrong.Json.GetProperty("error").GetProperty("field").GetString());
@@ -20,6 +20,6 @@ public sealed class IndicatorTests
         Assert.Equal(2, (await OnSiteAsync("scan", "--from", "2026-02-30")).ExitCode);
         Assert.Equal(0, (await OnSiteAsync("found", "--json")).Json.GetProperty("total").GetInt32());
 
-        Task<Ended> OnSiteAsync(params string[] arguments) => RahdariProcess.RunAsync(["indicators", .. arguments, "--site", folder["site"]]);
+        Task<Ended> OnSiteAsync(params string[] arguments) => RahdariInProcess.RunAsync(["indicators", .. arguments, "--site", folder["site"]]);
     }
 }

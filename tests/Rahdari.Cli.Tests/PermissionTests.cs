@@ -9,7 +9,7 @@ public sealed class PermissionTests
     public async Task Rules_are_published_visas_recorded_and_revoked_and_stays_extended()
     {
         using var folder = new TemporaryFolder();
-        await RahdariProcess.RunAsync("site", "init", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
+        await RahdariInProcess.RunAsync("site", "init", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
         Assert.Contains("No rules of entry", (await PlainAsync(folder, "entry-rules", "show")).Output, StringComparison.Ordinal);
         var wrong = await OnSiteAsync(folder, "entry-rules", "publish", folder.Write("wrong.json", Rules.Replace("30", "0", StringComparison.Ordinal)), "--reason", "specimen");
         Assert.Equal((3, "ENTRY_RULES_INVALID"), (wrong.ExitCode, wrong.ErrorCode));
@@ -47,7 +47,7 @@ public sealed class PermissionTests
         }
     }
 
-    private static Task<Ended> OnSiteAsync(TemporaryFolder folder, params string[] arguments) => RahdariProcess.RunAsync([.. arguments, "--json", "--site", folder["site"]]);
+    private static Task<Ended> OnSiteAsync(TemporaryFolder folder, params string[] arguments) => RahdariInProcess.RunAsync([.. arguments, "--json", "--site", folder["site"]]);
 
-    private static Task<Ended> PlainAsync(TemporaryFolder folder, params string[] arguments) => RahdariProcess.RunAsync([.. arguments, "--site", folder["site"]]);
+    private static Task<Ended> PlainAsync(TemporaryFolder folder, params string[] arguments) => RahdariInProcess.RunAsync([.. arguments, "--site", folder["site"]]);
 }

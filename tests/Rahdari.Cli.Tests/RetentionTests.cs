@@ -7,7 +7,7 @@ public sealed class RetentionTests
     public async Task A_schedule_is_published_and_what_it_makes_due_is_purged_but_what_is_held()
     {
         using var folder = new TemporaryFolder();
-        var made = await RahdariProcess.RunAsync("site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
+        var made = await RahdariInProcess.RunAsync("site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
         Assert.Equal(0, made.ExitCode);
         Assert.Equal(0, (await OnSiteAsync("retention", "show")).Json.GetProperty("number").GetInt32());
         Assert.Equal((3, "RETENTION_NONE"), Told(await OnSiteAsync("retention", "purge", "--reason", "specimen")));
@@ -22,7 +22,7 @@ public sealed class RetentionTests
         Assert.Equal(1, (await OnSiteAsync("retention", "hold", "--traveller", traveller, "--authority", "Court (specimen)", "--reference", "1", "--reason", "inquiry")).Json.GetProperty("number").GetInt32());
         var plan = (await OnSiteAsync("retention", "plan")).Json.GetProperty("classes")[0];
         Assert.Equal((4998, 2), (plan.GetProperty("records").GetInt32(), plan.GetProperty("held").GetInt32()));
-        Assert.Contains("مسافر", (await RahdariProcess.RunAsync("retention", "holds", "--site", folder["site"], "--lang", "ur")).Output, StringComparison.Ordinal);
+        Assert.Contains("مسافر", (await RahdariInProcess.RunAsync("retention", "holds", "--site", folder["site"], "--lang", "ur")).Output, StringComparison.Ordinal);
 
         // Killed once a quarter is erased, wherever it was by then: the site verifies, and the next call goes on.
         using (var purging = RahdariProcess.Start("retention", "purge", "--reason", "specimen", "--json", "--site", folder["site"]))
@@ -35,14 +35,14 @@ public sealed class RetentionTests
         }
         var left = (await OnSiteAsync("crossing", "list")).Json.GetProperty("total").GetInt32();
         Assert.InRange(left, 2, 4000);
-        Assert.Equal(0, (await RahdariProcess.RunAsync("verify", "--site", folder["site"])).ExitCode);
+        Assert.Equal(0, (await RahdariInProcess.RunAsync("verify", "--site", folder["site"])).ExitCode);
         var purged = await OnSiteAsync("retention", "purge", "--reason", "specimen");
         Assert.True(purged.Json.GetProperty("isComplete").GetBoolean());
         Assert.Equal(2, (await OnSiteAsync("crossing", "list")).Json.GetProperty("total").GetInt32());
-        Assert.Equal(0, (await RahdariProcess.RunAsync("verify", "--site", folder["site"])).ExitCode);
+        Assert.Equal(0, (await RahdariInProcess.RunAsync("verify", "--site", folder["site"])).ExitCode);
         Assert.Equal("command-line", (await OnSiteAsync("retention", "lift", "1", "--reference", "2", "--reason", "closed")).Json.GetProperty("lifting").GetProperty("askedBy").GetString());
 
-        Task<Ended> OnSiteAsync(params string[] arguments) => RahdariProcess.RunAsync([.. arguments, "--json", "--site", folder["site"]]);
+        Task<Ended> OnSiteAsync(params string[] arguments) => RahdariInProcess.RunAsync([.. arguments, "--json", "--site", folder["site"]]);
 
         static IEnumerable<string> Rows()
         {

@@ -6,11 +6,11 @@ public sealed class SiteTests
     public async Task A_site_is_made_once_and_never_overwritten()
     {
         using var folder = new TemporaryFolder();
-        var first = await MakeAsync(folder);
+        var first = await RahdariProcess.RunAsync(Init(folder));
         Assert.Equal(0, first.ExitCode);
         Assert.Equal("sqlite", first.Json.GetProperty("storage").GetString());
         var settings = await File.ReadAllTextAsync(folder["site/site.json"], TestContext.Current.CancellationToken);
-        var again = await MakeAsync(folder);
+        var again = await RahdariProcess.RunAsync(Init(folder));
         Assert.Equal((3, "SITE_EXISTS"), (again.ExitCode, again.ErrorCode));
         Assert.Equal(settings, await File.ReadAllTextAsync(folder["site/site.json"], TestContext.Current.CancellationToken));
     }
@@ -30,7 +30,7 @@ public sealed class SiteTests
             ["--counter"] = "A1",
             [option] = value,
         };
-        var run = await RahdariProcess.RunAsync(["site", "init", "--json", "--site", folder["site"], .. arguments.SelectMany(a => new[] { a.Key, a.Value })]);
+        var run = await RahdariInProcess.RunAsync(["site", "init", "--json", "--site", folder["site"], .. arguments.SelectMany(a => new[] { a.Key, a.Value })]);
         Assert.Equal((3, "SITE_SETTINGS_INVALID"), (run.ExitCode, run.ErrorCode));
         Assert.Equal(field, run.Json.GetProperty("error").GetProperty("field").GetString());
         Assert.False(File.Exists(folder["site/site.json"]));
@@ -50,7 +50,7 @@ public sealed class SiteTests
         Assert.Equal((2, "WATCHLIST_NAME_INVALID"), (misnamed.ExitCode, misnamed.ErrorCode));
         var otherForm = await OnSiteAsync(folder, "watchlist", "import", "ecl", folder.Write("ecl.csv", "ECL No,Name\nSP-1,Numunawala Specimenzai\n"), "--name", "uto-lost", "--allow-shrink");
         Assert.Equal((3, "WATCHLIST_OTHER_FORM"), (otherForm.ExitCode, otherForm.ErrorCode));
-        var printed = await RahdariProcess.RunAsync("watchlist", "show", "lost", "UTO U00000001", "--site", folder["site"]);
+        var printed = await RahdariInProcess.RunAsync("watchlist", "show", "lost", "UTO U00000001", "--site", folder["site"]);
         Assert.Contains("stolen", printed.Output, StringComparison.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public sealed class SiteTests
         var failed = await OnSiteAsync(folder, "watchlist", "import", "un", broken);
         Assert.Equal(3, failed.ExitCode);
         Assert.True(failed.Json.GetProperty("error").GetProperty("evidence").GetProperty("line").GetInt32() > 1);
-        var people2 = await RahdariProcess.RunAsync("watchlist", "import", "un", broken, "--site", folder["site"]);
+        var people2 = await RahdariInProcess.RunAsync("watchlist", "import", "un", broken, "--site", folder["site"]);
         Assert.Matches(@"broken\.xml:\d+:\d+: This is no well-formed XML", people2.Error);
         var inUrdu = await OnSiteAsync(folder, "watchlist", "import", "un", broken, "--lang", "ur");
         Assert.StartsWith("یہ درست XML نہیں ہے", inUrdu.Json.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
@@ -156,7 +156,7 @@ public sealed class SiteTests
         Assert.Equal(4, (await OnSiteAsync(folder, "watchlist", "show", "un", "SPi.100")).ExitCode);
         Assert.Equal(0, (await OnSiteAsync(folder, "screen", "NUMMER SPECIMEN", "--born", "1970-01-01", "--threshold", "0.9")).ExitCode);
         AssertChanges(await OnSiteAsync(folder, "watchlist", "import", "un", larger), added: 20_000, changed: 0, delisted: 0, unchanged: 3);
-        Assert.Equal(0, (await OnSiteAsync(folder, "verify")).ExitCode);
+        Assert.Equal(0, (await RahdariProcess.RunAsync("verify", "--json", "--site", folder["site"])).ExitCode);
     }
 
     [Fact]
@@ -237,18 +237,20 @@ public sealed class SiteTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("backup.zip", "not a backup");
-        var run = await RahdariProcess.RunAsync("restore", file, "--site", folder["restored"], "--json");
+        var run = await RahdariInProcess.RunAsync("restore", file, "--site", folder["restored"], "--json");
         Assert.Equal((3, "BACKUP_INVALID"), (run.ExitCode, run.ErrorCode));
         Assert.False(Directory.Exists(folder["restored"]));
-        var missing = await RahdariProcess.RunAsync("restore", folder["none.zip"], "--site", folder["restored"], "--json");
+        var missing = await RahdariInProcess.RunAsync("restore", folder["none.zip"], "--site", folder["restored"], "--json");
         Assert.Equal((4, "FILE_NOT_FOUND"), (missing.ExitCode, missing.ErrorCode));
     }
 
-    private static Task<Ended> MakeAsync(TemporaryFolder folder) => RahdariProcess.RunAsync(
-        "site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1", "--counter", "A2");
+    private static Task<Ended> MakeAsync(TemporaryFolder folder) => RahdariInProcess.RunAsync(Init(folder));
+
+    private static string[] Init(TemporaryFolder folder) =>
+        ["site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1", "--counter", "A2"];
 
     private static Task<Ended> OnSiteAsync(TemporaryFolder folder, params string[] arguments) =>
-        RahdariProcess.RunAsync([.. arguments, "--json", "--site", folder["site"]]);
+        RahdariInProcess.RunAsync([.. arguments, "--json", "--site", folder["site"]]);
 
     private static void AssertChanges(Ended run, int added, int changed, int delisted, int unchanged)
     {

@@ -21,7 +21,7 @@ public sealed class TrainTests
         foreach (var command in Opening)
         {
             var file = command == "backup" ? [folder["b.zip"]] : Array.Empty<string>();
-            var refused = await RahdariProcess.RunAsync([.. command.Split(' '), .. file, "--json", "--site", folder["site"]]);
+            var refused = await RahdariInProcess.RunAsync([.. command.Split(' '), .. file, "--json", "--site", folder["site"]]);
             Assert.Equal("SITE_OF_TRAINING", refused.ErrorCode);
         }
 
@@ -37,7 +37,7 @@ public sealed class TrainTests
         using var folder = new TemporaryFolder();
         var service = SiteFolder.Create(folder["site"], new SiteSettings { Node = "khi-1", Port = "PKKHI", PortName = "Karachi (test)", Counters = ["1"] }, "Host=nowhere").Value!;
         var before = Directory.GetFiles(service.FullPath).Order();
-        Assert.Equal("SITE_OF_SERVICE", (await RahdariProcess.RunAsync("train", "--json", "--data", folder["site"])).ErrorCode);
+        Assert.Equal("SITE_OF_SERVICE", (await RahdariInProcess.RunAsync("train", "--json", "--data", folder["site"])).ErrorCode);
         Assert.Equal(before, Directory.GetFiles(service.FullPath).Order());
 
         using var process = RahdariProcess.Start("Host=nowhere;Database=real", ["train", "--json", "--data", folder["class"]]);
@@ -54,7 +54,7 @@ public sealed class TrainTests
     public async Task A_lesson_of_nothing_is_refused(string option, string value)
     {
         using var folder = new TemporaryFolder();
-        Assert.Equal("LESSON_INVALID", (await RahdariProcess.RunAsync("train", "--json", "--data", folder["class"], option, value)).ErrorCode);
+        Assert.Equal("LESSON_INVALID", (await RahdariInProcess.RunAsync("train", "--json", "--data", folder["class"], option, value)).ErrorCode);
         Assert.False(Directory.Exists(folder["class"]));
     }
 

@@ -11,7 +11,7 @@ public sealed class TrustTests
     [InlineData("ur", "پوری فہرست درست ثابت ہوئی۔ 557 سرٹیفکیٹ")]
     public async Task The_German_list_verifies_and_the_last_line_says_so(string language, string last)
     {
-        var run = await RahdariProcess.RunAsync("trust", "verify", List, "--root", Root, "--lang", language);
+        var run = await RahdariInProcess.RunAsync("trust", "verify", List, "--root", Root, "--lang", language);
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith(last, run.Output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
@@ -24,7 +24,7 @@ public sealed class TrustTests
         bytes[bytes.Length / 2] ^= 1;
         var file = folder["changed.ml"];
         await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
-        var run = await RahdariProcess.RunAsync("trust", "verify", file, "--root", Root, "--json");
+        var run = await RahdariInProcess.RunAsync("trust", "verify", file, "--root", Root, "--json");
         Assert.Equal(1, run.ExitCode);
         Assert.False(run.Json.GetProperty("whole").GetBoolean());
         Assert.Contains("TRUST_LIST_SIGNATURE", run.Json.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
@@ -34,17 +34,17 @@ public sealed class TrustTests
     public async Task A_list_is_imported_at_a_site_once_and_a_States_certificates_are_listed()
     {
         using var folder = new TemporaryFolder();
-        var made = await RahdariProcess.RunAsync(
+        var made = await RahdariInProcess.RunAsync(
             "site", "init", "--json", "--site", folder["site"], "--node", "specimen-1", "--port", "PKKHI", "--port-name", "Specimen", "--counter", "A1");
         Assert.Equal(0, made.ExitCode);
-        var imported = await RahdariProcess.RunAsync("trust", "import", List, "--root", Root, "--site", folder["site"], "--json");
+        var imported = await RahdariInProcess.RunAsync("trust", "import", List, "--root", Root, "--site", folder["site"], "--json");
         Assert.Equal(0, imported.ExitCode);
         Assert.Equal("DE", imported.Json.GetProperty("lists")[0].GetProperty("publisher").GetString());
-        var again = await RahdariProcess.RunAsync("trust", "import", List, "--site", folder["site"], "--json");
+        var again = await RahdariInProcess.RunAsync("trust", "import", List, "--site", folder["site"], "--json");
         Assert.Equal((1, 0), (again.Json.GetProperty("lists")[0].GetProperty("number").GetInt32(), again.Json.GetProperty("lists")[0].GetProperty("added").GetInt32()));
-        var refused = await RahdariProcess.RunAsync("trust", "import", Root, "--root", Root, "--site", folder["site"], "--json");
+        var refused = await RahdariInProcess.RunAsync("trust", "import", Root, "--root", Root, "--site", folder["site"], "--json");
         Assert.Equal((3, "TRUST_LIST_UNREADABLE"), (refused.ExitCode, refused.ErrorCode));
-        var listed = await RahdariProcess.RunAsync("trust", "list", "--country", "DE", "--site", folder["site"], "--json");
+        var listed = await RahdariInProcess.RunAsync("trust", "list", "--country", "DE", "--site", folder["site"], "--json");
         Assert.All(listed.Json.GetProperty("certificates").EnumerateArray(), c => Assert.Equal("DE", c.GetProperty("country").GetString()));
         Assert.True(listed.Json.GetProperty("certificates").GetArrayLength() > 1);
     }
@@ -52,9 +52,9 @@ public sealed class TrustTests
     [Fact]
     public async Task What_is_no_list_and_no_certificate_is_told()
     {
-        Assert.Equal(3, (await RahdariProcess.RunAsync("trust", "verify", Root, "--root", Root)).ExitCode);
-        Assert.Contains("CERTIFICATE_INVALID", (await RahdariProcess.RunAsync("trust", "verify", List, "--root", List)).Error, StringComparison.Ordinal);
-        Assert.Equal(4, (await RahdariProcess.RunAsync("trust", "verify", List, "--root", "/nowhere.cer")).ExitCode);
-        Assert.Equal(2, (await RahdariProcess.RunAsync("trust", "verify", List)).ExitCode);
+        Assert.Equal(3, (await RahdariInProcess.RunAsync("trust", "verify", Root, "--root", Root)).ExitCode);
+        Assert.Contains("CERTIFICATE_INVALID", (await RahdariInProcess.RunAsync("trust", "verify", List, "--root", List)).Error, StringComparison.Ordinal);
+        Assert.Equal(4, (await RahdariInProcess.RunAsync("trust", "verify", List, "--root", "/nowhere.cer")).ExitCode);
+        Assert.Equal(2, (await RahdariInProcess.RunAsync("trust", "verify", List)).ExitCode);
     }
 }

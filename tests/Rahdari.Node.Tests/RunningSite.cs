@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -42,20 +44,39 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public Uri Address => new(App.Urls.First());
 
+    private static SiteSettings Settings { get; } = new()
+    {
+        Node = "khi-1",
+        Port = Port,
+        PortName = "Karachi (test)",
+        Counters = ["1", "2"],
+    };
+
+    private static readonly FreshDatabases Fresh = new(async (path, postgres) =>
+    {
+        var folder = SiteFolder.Create(path, Settings, postgres).Value!;
+        await using var app = await Site.BuildAsync(folder, "http://127.0.0.1:0", builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Start));
+            builder.Logging.ClearProviders();
+        });
+        // The mark of this folder's own key.
+        await using DbConnection database = postgres is null ? new SqliteConnection($"Data Source={folder.SqliteFile}") : new NpgsqlConnection(postgres);
+        await database.OpenAsync();
+        await using var mark = database.CreateCommand();
+        mark.CommandText = postgres is null ? "DELETE FROM vault_check" : "DELETE FROM casework.vault_check";
+        await mark.ExecuteNonQueryAsync();
+        return folder.SqliteFile;
+    });
+
     public static async Task<RunningSite> StartAsync(string engine = Sqlite, bool authenticatorRequired = false, ILoggerProvider? log = null, Action<WebApplication>? map = null, Func<SiteFolder, Task>? prepare = null)
     {
         var site = new RunningSite();
-        var settings = new SiteSettings
-        {
-            Node = "khi-1",
-            Port = Port,
-            PortName = "Karachi (test)",
-            Counters = ["1", "2"],
-            AuthenticatorRequired = authenticatorRequired,
-            AdvanceFolder = site.AdvanceFolder,
-        };
-        var folder = SiteFolder.Create(Path.Combine(site.root, "site"), settings, engine == Postgres ? await NewDatabaseAsync() : null);
+        var settings = Settings with { AuthenticatorRequired = authenticatorRequired, AdvanceFolder = site.AdvanceFolder };
+        var folder = SiteFolder.Create(Path.Combine(site.root, "site"), settings, engine == Postgres ? await Fresh.PostgresAsync() : null);
         Assert.True(folder.Succeeded, folder.Problem?.Code);
+        if (engine == Sqlite)
+            await Fresh.WriteAsync(folder.Value.SqliteFile);
         if (prepare is not null)
             await prepare(folder.Value);
         site.App = await Site.BuildAsync(
@@ -148,20 +169,7 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         clients.ForEach(c => c.Dispose());
         await App.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         Directory.Delete(root, recursive: true);
-    }
-
-    /// <summary>An empty database on the server that ./test started; the test is skipped where there is none.</summary>
-    private static async Task<string> NewDatabaseAsync()
-    {
-        var server = Environment.GetEnvironmentVariable("RAHDARI_TEST_POSTGRES");
-        Assert.SkipWhen(string.IsNullOrEmpty(server), "RAHDARI_TEST_POSTGRES names no PostgreSQL server; ./test starts one.");
-        var name = $"rahdari_{Guid.NewGuid():N}";
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
     }
 }

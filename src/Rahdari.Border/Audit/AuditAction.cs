@@ -201,6 +201,15 @@ public static class AuditAction
     /// <summary>An import that waited for a second person was dropped.</summary>
     public const string WatchlistDropped = "watchlist.dropped";
 
+    /// <summary>Headquarters handed a port what it lacked of a topic.</summary>
+    public const string TopicSent = "topic.sent";
+
+    /// <summary>What headquarters published came into force here.</summary>
+    public const string TopicApplied = "topic.applied";
+
+    /// <summary>What headquarters published did not come into force, for it was not what it said.</summary>
+    public const string TopicRefused = "topic.refused";
+
     /// <summary>A master list of country signing certificates was imported.</summary>
     public const string TrustImported = "trust.imported";
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
@@ -42,6 +43,8 @@ public sealed class ExitOrderRegister
         var entered = await ledger.WriteAsync<Answer<ExitOrder>>(
             async append =>
             {
+                if (await Governed.ProblemAsync(append.Db, Topic.ExitOrders, cancellation) is { } governed)
+                    return governed;
                 var today = settings.LocalDay(append.Now);
                 if (await append.Db.ExitOrders.AsNoTracking().Where(o => o.LiftedAt == null && o.Terms == kept).FirstOrDefaultAsync(cancellation) is { } same)
                     return Of(same, today); // The same request, sent again.
@@ -76,6 +79,8 @@ public sealed class ExitOrderRegister
         return await ledger.WriteAsync<Answer<ExitOrder>>(
             async append =>
             {
+                if (await Governed.ProblemAsync(append.Db, Topic.ExitOrders, cancellation) is { } governed)
+                    return governed;
                 if (await append.Db.ExitOrders.SingleOrDefaultAsync(o => o.Number == number, cancellation) is not { } row)
                     return NotFound(number);
                 if (row.LiftedAt is not null)
@@ -104,6 +109,8 @@ public sealed class ExitOrderRegister
         var lifted = await ledger.WriteAsync<Answer<ExitOrder>>(
             async append =>
             {
+                if (await Governed.ProblemAsync(append.Db, Topic.ExitOrders, cancellation) is { } governed)
+                    return governed;
                 if (await append.Db.ExitOrders.SingleOrDefaultAsync(o => o.Number == number, cancellation) is not { } row)
                     return NotFound(number);
                 var today = settings.LocalDay(append.Now);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
 
@@ -22,6 +23,8 @@ public sealed class IndicatorRegister
         if (actor.Lacks(Roles.WatchlistManager, Roles.Officer, Roles.Supervisor, Roles.Auditor) is { } denied)
             return denied;
         await using var db = storage.Open();
+        if (await PublishedDocuments.IndicatorsAsync(db, cancellation) is { } published)
+            return published;
         return await NewestAsync(db, cancellation) is { } row ? row.Read() : IndicatorSet.None;
     }
 
@@ -48,6 +51,8 @@ public sealed class IndicatorRegister
         return await ledger.WriteAsync<Answer<IndicatorSetVersion>>(
             async append =>
             {
+                if (await Governed.ProblemAsync(append.Db, Topic.Indicators, cancellation) is { } governed)
+                    return governed;
                 var before = await NewestAsync(append.Db, cancellation);
                 if (before?.Indicators == content)
                     return Of(before);

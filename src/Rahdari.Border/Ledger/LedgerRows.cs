@@ -155,10 +155,12 @@ internal sealed class LedgerRows(BorderContext db, string node, ErasedEntries er
             .Where(v => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Vetted && e.Id == v.Id && e.Payload != "")).Select(v => v.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Policy, await db.Policies
             .Where(p => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Policy && e.Id == p.Id && e.Payload != "")).Select(p => p.Id).ToListAsync(cancellation));
+        // What headquarters recorded is compared with what it published.
+        var governing = await HeldContents.PermissionsOfAsync(db, cancellation);
         Inserted(LedgerKind.Permission, await db.Permissions
-            .Where(p => p.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Permission && e.Id == p.Id && e.Payload != "")).Select(p => p.Id).ToListAsync(cancellation));
+            .Where(p => p.Node != governing && (p.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Permission && e.Id == p.Id && e.Payload != ""))).Select(p => p.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.StayExtension, await db.StayExtensions
-            .Where(x => x.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.StayExtension && e.Id == x.Id && e.Payload != "")).Select(x => x.Id).ToListAsync(cancellation));
+            .Where(x => x.Node != governing && (x.Node != node || !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.StayExtension && e.Id == x.Id && e.Payload != ""))).Select(x => x.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.EntryRules, await db.EntryRules
             .Where(r => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.EntryRules && e.Id == r.Id && e.Payload != "")).Select(r => r.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Indicators, await db.IndicatorSets
@@ -167,7 +169,7 @@ internal sealed class LedgerRows(BorderContext db, string node, ErasedEntries er
             .Where(j => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Journey && e.Id == j.Id && e.Payload != "")).Select(j => j.Id).ToListAsync(cancellation));
         Inserted(LedgerKind.Indication, await db.Indications
             .Where(i => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Indication && e.Id == i.Id && e.Payload != "")).Select(i => i.Id).ToListAsync(cancellation));
-        await FindUnsignedRevocationsAsync(cancellation);
+        await FindUnsignedRevocationsAsync(governing, cancellation);
         Inserted(LedgerKind.Link, await db.LinkChanges
             .Where(c => !db.Ledger.Any(e => e.Node == node && e.Kind == LedgerKind.Link && e.Id == c.Id && e.Payload != "")).Select(c => c.Id).ToListAsync(cancellation));
         Inserted($"row of {LedgerKind.Link}", await LedgerLinks.UnsignedAsync(db, cancellation));
@@ -188,10 +190,10 @@ internal sealed class LedgerRows(BorderContext db, string node, ErasedEntries er
         await FindUnsignedOfRetentionAsync(cancellation);
     }
 
-    private async Task FindUnsignedRevocationsAsync(CancellationToken cancellation)
+    private async Task FindUnsignedRevocationsAsync(string governing, CancellationToken cancellation)
     {
-        var permissions = await db.Permissions.Where(p => p.RevokedAt != null).Select(p => p.Id).ToListAsync(cancellation);
-        var extensions = await db.StayExtensions.Where(x => x.RevokedAt != null).Select(x => x.Id).ToListAsync(cancellation);
+        var permissions = await db.Permissions.Where(p => p.RevokedAt != null && p.Node != governing).Select(p => p.Id).ToListAsync(cancellation);
+        var extensions = await db.StayExtensions.Where(x => x.RevokedAt != null && x.Node != governing).Select(x => x.Id).ToListAsync(cancellation);
         var signed = await Audited.Where(a => a.Action == AuditAction.PermissionRevoked || a.Action == AuditAction.ExtensionRevoked).Select(a => a.SubjectId).ToHashSetAsync(cancellation);
         Inserted($"revocation of {LedgerKind.Permission}", permissions.Where(id => !signed.Contains(id.ToString())));
         Inserted($"revocation of {LedgerKind.StayExtension}", extensions.Where(id => !signed.Contains(id.ToString())));
@@ -358,6 +360,7 @@ internal sealed class LedgerRows(BorderContext db, string node, ErasedEntries er
         Inserted($"revocation of {LedgerKind.ExitPaper}", revoked.Where(id => !signed.Contains(id.ToString())));
         faults.AddRange(await AskedLiftings.FaultsAsync(db, node, cancellation));
         faults.AddRange(await SearchedOrders.FaultsAsync(db, cancellation));
+        faults.AddRange(await HeldContents.FaultsAsync(db, node, cancellation));
     }
 
     private T? Compare<T>(LedgerEntry entry, T? row, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)

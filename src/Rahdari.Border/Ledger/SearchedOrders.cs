@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Watchlists;
@@ -11,6 +12,9 @@ internal static class SearchedOrders
 {
     public static async Task<IReadOnlyList<LedgerFault>> FaultsAsync(BorderContext db, CancellationToken cancellation)
     {
+        // What headquarters governs has no orders behind it here: it is compared with what headquarters published.
+        if (await Governed.RowAsync(db, Topic.ExitOrders, cancellation) is not null)
+            return [];
         var version = await db.WatchlistVersions.Where(v => v.List == OrderList.Name).MaxAsync(v => (int?)v.Number, cancellation) ?? 0;
         var entries = await db.WatchlistEntries.AsNoTracking().Where(WatchlistEntryRow.In(OrderList.Name, version))
             .Select(e => new { e.Id, e.Reference, e.Kind, e.Content }).ToListAsync(cancellation);

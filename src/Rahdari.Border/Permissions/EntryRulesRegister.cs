@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
 
@@ -22,6 +23,8 @@ public sealed class EntryRulesRegister
         if (actor.Lacks(Roles.VisaOfficer, Roles.Officer, Roles.Supervisor, Roles.Auditor) is { } denied)
             return denied;
         await using var db = storage.Open();
+        if (await PublishedDocuments.EntryRulesAsync(db, cancellation) is { } published)
+            return published;
         return await NewestAsync(db, cancellation) is { } row ? row.Read() : EntryRules.None;
     }
 
@@ -47,6 +50,8 @@ public sealed class EntryRulesRegister
         return await ledger.WriteAsync<Answer<EntryRulesVersion>>(
             async append =>
             {
+                if (await Governed.ProblemAsync(append.Db, Topic.EntryRules, cancellation) is { } governed)
+                    return governed;
                 var before = await NewestAsync(append.Db, cancellation);
                 if (before?.Classes == content)
                     return Of(before);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
@@ -32,9 +33,10 @@ public sealed class ExtensionRegister
                 if (granted.DecidedOn > settings.LocalDay(append.Now))
                     return BorderRule.PermissionInvalid.Broken("decidedOn", ("field", "decidedOn"), ("value", $"{granted.DecidedOn:yyyy-MM-dd}"));
                 var row = Row(granted, append, actor);
-                var known = await append.Db.StayExtensions.SingleOrDefaultAsync(x => x.Authority == row.Authority && x.Reference == row.Reference, cancellation);
+                var known = await append.Db.StayExtensions.OrderBy(x => x.Node != row.Node).FirstOrDefaultAsync(x => x.Authority == row.Authority && x.Reference == row.Reference, cancellation);
                 if (known is not null)
                     return IsSame(known, row) ? known.Read() : BorderRule.ExtensionReferenceTaken.Broken("reference", ("authority", row.Authority), ("reference", row.Reference));
+                row.Sequence = await PublishedPermissions.NextAsync(append, cancellation);
                 append.StayExtension(row);
                 append.Audit(actor.Name, AuditAction.ExtensionGranted, "extension", row.Id.ToString(), null, $"{row.Reference}: {row.Until:yyyy-MM-dd}");
                 return row.Read();
@@ -52,9 +54,11 @@ public sealed class ExtensionRegister
             {
                 if (await append.Db.StayExtensions.SingleOrDefaultAsync(x => x.Id == id, cancellation) is not { } row)
                     return BorderRule.ExtensionNotFound.Broken(null, ("extension", id.ToString()));
+                if (row.Node != append.Node)
+                    return Governed.Broken(Topic.Permissions, row.Node);
                 if (row.RevokedAt is not null)
                     return row.RevokedBy == actor.Name && row.RevokedReason == reason.Trim() ? row.Read() : BorderRule.ExtensionAlreadyRevoked.Broken(null, ("by", row.RevokedBy ?? ""));
-                (row.RevokedAt, row.RevokedBy, row.RevokedReason) = (append.Now, actor.Name, reason.Trim());
+                (row.RevokedAt, row.RevokedBy, row.RevokedReason, row.Sequence) = (append.Now, actor.Name, reason.Trim(), await PublishedPermissions.NextAsync(append, cancellation));
                 append.Audit(actor.Name, AuditAction.ExtensionRevoked, "extension", row.Id.ToString(), null, row.RevokedReason);
                 return row.Read();
             },

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
@@ -47,9 +48,10 @@ public sealed class PermissionRegister
         var row = Row(issued, append, actor);
         // What the same unit recorded before is not in the database yet.
         var known = append.Db.Permissions.Local.FirstOrDefault(p => p.Authority == row.Authority && p.Number == row.Number)
-            ?? await append.Db.Permissions.SingleOrDefaultAsync(p => p.Authority == row.Authority && p.Number == row.Number, cancellation);
+            ?? await append.Db.Permissions.OrderBy(p => p.Node != row.Node).FirstOrDefaultAsync(p => p.Authority == row.Authority && p.Number == row.Number, cancellation);
         if (known is not null)
             return (IsSame(known, row) ? known.Read() : BorderRule.PermissionNumberTaken.Broken("number", ("authority", row.Authority), ("number", row.Number)), false);
+        row.Sequence = await PublishedPermissions.NextAsync(append, cancellation);
         append.Permission(row);
         append.Audit(actor.Name, AuditAction.PermissionIssued, "permission", row.Id.ToString(), null, $"{row.Class} {row.Number}");
         return (row.Read(), true);
@@ -65,9 +67,11 @@ public sealed class PermissionRegister
             {
                 if (await append.Db.Permissions.SingleOrDefaultAsync(p => p.Id == id, cancellation) is not { } row)
                     return NotFound(id);
+                if (row.Node != append.Node)
+                    return Governed.Broken(Topic.Permissions, row.Node);
                 if (row.RevokedAt is not null)
                     return row.RevokedBy == actor.Name && row.RevokedReason == reason.Trim() ? row.Read() : BorderRule.PermissionAlreadyRevoked.Broken(null, ("by", row.RevokedBy ?? ""));
-                (row.RevokedAt, row.RevokedBy, row.RevokedReason) = (append.Now, actor.Name, reason.Trim());
+                (row.RevokedAt, row.RevokedBy, row.RevokedReason, row.Sequence) = (append.Now, actor.Name, reason.Trim(), await PublishedPermissions.NextAsync(append, cancellation));
                 append.Audit(actor.Name, AuditAction.PermissionRevoked, "permission", row.Id.ToString(), null, row.RevokedReason);
                 return row.Read();
             },

@@ -205,7 +205,7 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
         if (terms.CutOff(RecordClass.Permissions) is not { } day)
             return None;
         var start = settings.StartOf(day);
-        var rows = await db.Permissions.Where(p => p.Id > after && (p.RevokedAt < start || (p.RevokedAt == null && p.ValidUntil < day))).OrderBy(p => p.Id).Take(most)
+        var rows = await db.Permissions.Where(p => p.Node == terms.Node && p.Id > after && (p.RevokedAt < start || (p.RevokedAt == null && p.ValidUntil < day))).OrderBy(p => p.Id).Take(most)
             .Select(p => new { p.Id, p.RevokedAt, p.ValidUntil, IsHeld = held.Documents.Contains(p.DocumentNumber), IsNeeded = db.Crossings.Any(c => c.PermissionId == p.Id) }).ToListAsync(cancellation);
         return await FoundAsync(rows.ConvertAll(r => new Row(r.Id, r.RevokedAt is { } at ? settings.LocalDay(at) : r.ValidUntil, r.IsHeld, r.IsNeeded)), due => due.Permissions, isSigned: true);
     }
@@ -216,7 +216,7 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
         if (terms.CutOff(RecordClass.Permissions) is not { } day)
             return None;
         var start = settings.StartOf(day);
-        var rows = await db.StayExtensions.Where(x => x.Id > after && (x.RevokedAt < start || (x.RevokedAt == null && x.Until < day))).OrderBy(x => x.Id).Take(most)
+        var rows = await db.StayExtensions.Where(x => x.Node == terms.Node && x.Id > after && (x.RevokedAt < start || (x.RevokedAt == null && x.Until < day))).OrderBy(x => x.Id).Take(most)
             .Select(x => new
             {
                 x.Id,

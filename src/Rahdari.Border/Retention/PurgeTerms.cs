@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Permissions;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
@@ -18,7 +19,7 @@ internal sealed record PurgeTerms(RetentionSchedule Schedule, DateOnly Today, st
         var schedule = await RetentionRegister.NewestAsync(db, cancellation);
         var confirmed = await db.LedgerReceipts.Where(r => r.Node == settings.Node).MinAsync(r => (long?)r.Sequence, cancellation);
         var rules = await db.EntryRules.AsNoTracking().OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellation);
-        var window = (rules?.Read() ?? EntryRules.None).Classes.Select(c => c.LimitWindow ?? 0).DefaultIfEmpty(0).Max();
+        var window = (await PublishedDocuments.EntryRulesAsync(db, cancellation) ?? rules?.Read() ?? EntryRules.None).Classes.Select(c => c.LimitWindow ?? 0).DefaultIfEmpty(0).Max();
         return new PurgeTerms(schedule, settings.LocalDay(now), settings.Node, confirmed, window);
     }
 

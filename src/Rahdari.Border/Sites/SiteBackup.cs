@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Ledger;
+using Rahdari.Border.Received;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Sites;
@@ -43,6 +44,8 @@ public static class SiteBackup
             };
             if (File.Exists(site.VaultFile))
                 files[SiteFolder.VaultName] = site.VaultFile;
+            foreach (var name in LinkedNames.Where(name => File.Exists(Path.Combine(site.FullPath, name))))
+                files[name] = Path.Combine(site.FullPath, name);
             var sums = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var (name, path) in files)
                 sums[name] = await SumAsync(path, cancellation);
@@ -76,13 +79,14 @@ public static class SiteBackup
     /// <param name="folder">Where the site shall be.</param>
     /// <param name="postgresConnection">The connection string of an empty PostgreSQL database, for a backup made on PostgreSQL.</param>
     /// <param name="progress">Receives the share done, 0 to 1.</param>
+    /// <param name="senders">Whose records the restored site takes in, at headquarters: their chains are verified too; null where it takes in nobody's.</param>
     /// <param name="cancellation">Stops; nothing is left behind.</param>
     public static async Task<Answer<BackupManifest>> RestoreAsync(
-        string file, string folder, string? postgresConnection = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        string file, string folder, string? postgresConnection = null, IProgress<double>? progress = null, Func<SiteFolder, ISenders?>? senders = null, CancellationToken cancellation = default)
     {
         try
         {
-            return await RestoreToAsync(file, Path.GetFullPath(folder), postgresConnection, progress, cancellation);
+            return await RestoreToAsync(file, Path.GetFullPath(folder), postgresConnection, progress, senders, cancellation);
         }
         catch (Exception e) when (IsOfTheMachine(e))
         {
@@ -91,7 +95,7 @@ public static class SiteBackup
     }
 
     private static async Task<Answer<BackupManifest>> RestoreToAsync(
-        string file, string target, string? postgresConnection, IProgress<double>? progress, CancellationToken cancellation)
+        string file, string target, string? postgresConnection, IProgress<double>? progress, Func<SiteFolder, ISenders?>? senders, CancellationToken cancellation)
     {
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
             return Invalid(file, $"the folder {target} is not empty");
@@ -115,7 +119,10 @@ public static class SiteBackup
             filled = opened.Value;
             if (await DatabaseDump.ReadAsync(opened.Value, staging, cancellation) is { } problem)
                 return Invalid(file, problem);
-            await using (var services = new ServiceCollection().AddBorder(opened.Value).BuildServiceProvider())
+            var parts = new ServiceCollection();
+            if (senders?.Invoke(opened.Value) is { } known)
+                parts.AddSingleton(known);
+            await using (var services = parts.AddBorder(opened.Value).BuildServiceProvider())
             {
                 // One that an earlier version made is brought up to this one first: it is read by tables as they are now.
                 await services.GetRequiredService<BorderStorage>().MigrateAsync(cancellation);
@@ -141,6 +148,13 @@ public static class SiteBackup
         }
     }
 
+    /// <summary>How the site is linked, and the authority that certifies nodes, at headquarters alone. The register goes before the revocation list, which is made of it where a change came between.</summary>
+    private static readonly string[] LinkedNames =
+    [
+        "link.json",
+        "authority/authority.key", "authority/authority.token.json", "authority/invitations.key", "authority/register.jsonl", "authority/authority.crt", "authority/authority.crl",
+    ];
+
     internal static string DatabaseName(SiteFolder site) => site.PostgresConnection is null ? SiteFolder.SqliteName : PostgresDump;
 
     private static string[] Names(string storage) => [storage == "sqlite" ? SiteFolder.SqliteName : PostgresDump, SiteFolder.SettingsName, SiteFolder.KeyName];
@@ -165,7 +179,7 @@ public static class SiteBackup
             BackupManifest manifest;
             await using (var stream = await entry.OpenAsync(cancellation))
                 manifest = await JsonSerializer.DeserializeAsync(stream, BorderJson.Default.BackupManifest, cancellation) ?? throw new JsonException("The manifest is empty.");
-            if (manifest.Files is null || !manifest.Files.Keys.Except([SiteFolder.VaultName]).ToHashSet(StringComparer.Ordinal).SetEquals(Names(manifest.Storage)))
+            if (manifest.Files is null || !manifest.Files.Keys.Except([SiteFolder.VaultName, .. LinkedNames]).ToHashSet(StringComparer.Ordinal).SetEquals(Names(manifest.Storage)))
                 return Invalid(file, $"its manifest must name these files and no other: {string.Join(", ", Names(manifest.Storage))}");
             if (manifest.Head > 0 && manifest.HeadHash is null)
                 return Invalid(file, "its manifest does not say where the ledger ends");
@@ -175,6 +189,8 @@ public static class SiteBackup
                 if (zip.GetEntry(name) is not { } part)
                     return Invalid(file, $"{name} is missing");
                 var path = Path.Combine(staging, name);
+                if (Path.GetDirectoryName(name) is { Length: > 0 } folder)
+                    SiteFolder.MakePrivate(Path.Combine(staging, folder));
                 await using (var from = await part.OpenAsync(cancellation))
                 await using (var to = new FileStream(path, Owner(FileMode.CreateNew)))
                     await from.CopyToAsync(to, cancellation);

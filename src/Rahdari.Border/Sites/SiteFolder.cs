@@ -6,7 +6,7 @@ namespace Rahdari.Border.Sites;
 /// <summary>
 /// The folder that holds a site: <c>site.json</c> (its settings), <c>node-key.pem</c> (its signing key, readable by its
 /// owner alone), <c>casework-vault.key</c> (of what casework keeps encrypted; the same) and, on SQLite, <c>rahdari.db</c>; beside them <c>screening.index</c>, made of the database again where it
-/// is missing. A PostgreSQL connection string comes from the environment variable
+/// is missing, and <c>received</c>, what came of headquarters' updates and is not whole yet. A PostgreSQL connection string comes from the environment variable
 /// <c>RAHDARI_DATABASE</c>, so that no password stands in a file of the project. A training site has <c>training.db</c> and <c>training-key.pem</c> (and <c>training-vault.key</c>) instead,
 /// never a connection string, and is opened by <see cref="OpenTraining"/> alone.
 /// </summary>

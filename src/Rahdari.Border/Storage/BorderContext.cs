@@ -121,6 +121,8 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<IndicationScanRow> IndicationScans => Set<IndicationScanRow>();
 
+    public DbSet<HeldTopicRow> HeldTopics => Set<HeldTopicRow>();
+
     /// <summary>A transaction that only reads and sees one state throughout, without keeping anybody from writing.</summary>
     public abstract Task<IDbContextTransaction> BeginSnapshotAsync(CancellationToken cancellation);
 
@@ -176,7 +178,10 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         {
             t.ToTable("permissions");
             t.Property(p => p.Id).ValueGeneratedNever();
-            t.HasIndex(p => new { p.Authority, p.Number }).IsUnique();
+            t.Property(p => p.Sequence).HasDefaultValue(1L); // Of those from before it was counted.
+            // What headquarters sent and what was recorded here may bear the same number: both are found.
+            t.HasIndex(p => new { p.Authority, p.Number, p.Node }).IsUnique();
+            t.HasIndex(p => new { p.Node, p.Sequence });
             t.HasIndex(p => p.NumberAsRead);
             t.HasIndex(p => p.DocumentNumber);
             t.HasIndex(p => p.PrimaryIdentifier);
@@ -186,7 +191,9 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         {
             t.ToTable("stay_extensions");
             t.Property(x => x.Id).ValueGeneratedNever();
-            t.HasIndex(x => new { x.Authority, x.Reference }).IsUnique();
+            t.Property(x => x.Sequence).HasDefaultValue(1L);
+            t.HasIndex(x => new { x.Authority, x.Reference, x.Node }).IsUnique();
+            t.HasIndex(x => new { x.Node, x.Sequence });
             t.HasIndex(x => x.DocumentNumber);
             t.HasIndex(x => x.RecordedAt);
         });
@@ -414,6 +421,7 @@ internal abstract class BorderContext(DbContextOptions options) : DbContext(opti
         {
             t.ToTable("indication_scans").HasKey(s => s.Node);
         });
+        modelBuilder.Entity<HeldTopicRow>().ToTable("held_topics").HasKey(h => h.Topic);
         modelBuilder.Entity<WatchlistImportRow>().ToTable("watchlist_imports").HasKey(i => i.List);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Crossings.Imports;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Indicators;
 using Rahdari.Border.Permissions;
@@ -70,6 +71,9 @@ namespace Rahdari.Border.Storage;
 [JsonSerializable(typeof(IReadOnlyList<PassageSeen>))]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(LedgerEntry))]
+[JsonSerializable(typeof(PublishedVersion))]
+[JsonSerializable(typeof(PublishedPermission))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class BorderJson : JsonSerializerContext;
 
 /// <summary>A partial date as ISO 8601-2 text.</summary>

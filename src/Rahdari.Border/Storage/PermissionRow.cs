@@ -52,6 +52,9 @@ internal sealed class PermissionRow
 
     public string? RevokedReason { get; set; }
 
+    /// <summary>The number of its latest change among those of its node's permissions and extensions together: what was added or revoked since a number has a higher one.</summary>
+    public long Sequence { get; set; }
+
     /// <summary>As it was signed: without what was added.</summary>
     public Permission Fact() => Read() with { RevokedAt = null, RevokedBy = null, RevokedReason = null };
 

@@ -24,6 +24,12 @@ internal sealed class UnitNotes
     /// <summary>True once this transaction took up the policy of screening that is in force.</summary>
     public bool IsPolicyFollowed { get; set; }
 
+    /// <summary>The hashes of what is held of headquarters' topics, as this transaction sees them; null where nobody asked.</summary>
+    public IReadOnlyDictionary<string, string>? Held { get; set; }
+
+    /// <summary>The number of the latest change of a permission or an extension, as this transaction sees it; null where none was made.</summary>
+    public long? LastPermission { get; set; }
+
     /// <summary>Where this unit makes a traveller whom nothing is linked with: nothing is recorded of them.</summary>
     public void Add(Guid stranger, DateTimeOffset firstSeen) => strangers.Add(stranger, firstSeen);
 
@@ -34,7 +40,7 @@ internal sealed class UnitNotes
     public void Linked() => NextUnit();
 
     /// <summary>A unit changed the rules or the policy.</summary>
-    public void RulesChanged() => (EntryRules, Indicators, IsPolicyFollowed) = (null, null, false);
+    public void RulesChanged() => (EntryRules, Indicators, Held, IsPolicyFollowed) = (null, null, null, false);
 
     /// <summary>The next unit of the transaction begins.</summary>
     public void NextUnit()

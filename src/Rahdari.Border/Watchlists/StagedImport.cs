@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
 
@@ -13,9 +14,10 @@ namespace Rahdari.Border.Watchlists;
 /// that the list's next import clears away.
 /// </summary>
 /// <remarks>One import of a list at a time, in whatever process: a later one takes the place of one under way.</remarks>
-internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming, int rejected, CancellationToken cancellation)
+internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming, int rejected, CancellationToken cancellation, bool isHeadquarters = false)
 {
-    private const int RowsAUnit = 500;
+    /// <summary>How many rows are best written in one unit.</summary>
+    public const int RowsAUnit = 500;
 
     private readonly Guid id = Guid.NewGuid();
 
@@ -29,16 +31,11 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
     {
         if (!await BeginAsync())
             return null;
-        int? cleared;
-        do
-        {
-            cleared = await UnitAsync(ClearAsync);
-        }
-        while (cleared > 0);
+        await ClearAsync(coming.Number);
         IEnumerable<Func<LedgerAppend, Task<int>>> units =
         [
             .. closed.Chunk(RowsAUnit).Select(some => new Func<LedgerAppend, Task<int>>(append => CloseAsync(append, some))),
-            .. added.Chunk(RowsAUnit).Select(some => new Func<LedgerAppend, Task<int>>(append => AddAsync(append, some))),
+            .. added.Chunk(RowsAUnit).Select(some => new Func<LedgerAppend, Task<int>>(append => AddAsync(append, some.Select(e => Row(e.Entry, e.Hash, Content(e.Entry), append.Now))))),
         ];
         var written = 0;
         foreach (var unit in units)
@@ -47,7 +44,32 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
                 return null;
             progress?.Report((double)(written += rows) / (closed.Count + added.Count));
         }
-        return wide.Count == 0 ? await BringIntoForceAsync() : await HoldAsync(wide);
+        return wide.Count == 0 ? await BringIntoForceAsync(coming, null) : await HoldAsync(wide);
+    }
+
+    /// <summary>Begins to write in units that the caller gives; false where the version in force is no longer that which the coming one follows.</summary>
+    /// <param name="clearsAll">True where nothing of the list is in force, so that whatever is there was left by another import.</param>
+    public async Task<bool> BeginAsync(bool clearsAll)
+    {
+        if (!await BeginAsync())
+            return false;
+        await ClearAsync(clearsAll ? 0 : coming.Number);
+        return true;
+    }
+
+    /// <summary>Writes a unit: rows that the coming version no longer has, and entries that it has anew. False where another import took this one's place.</summary>
+    public async Task<bool> WriteAsync(IReadOnlyCollection<Guid> closed, IReadOnlyCollection<StagedEntry> added) =>
+        await UnitAsync(async append =>
+            (closed.Count == 0 ? 0 : await CloseAsync(append, [.. closed])) + (added.Count == 0 ? 0 : await AddAsync(append, added.Select(e => Row(e.Entry, e.Hash, e.Content, append.Now))))) is not null;
+
+    private async Task ClearAsync(int from)
+    {
+        int? cleared;
+        do
+        {
+            cleared = await UnitAsync(append => ClearAsync(append, from));
+        }
+        while (cleared > 0);
     }
 
     /// <summary>Takes the place of any import of the list before; false where the version in force is no longer that which the coming one follows.</summary>
@@ -63,6 +85,9 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
                 db.WatchlistImports.Add(new WatchlistImportRow { List = coming.List, Id = id });
                 await db.SaveChangesAsync(cancellation);
             }
+            // Headquarters' version may have come into force since the list was read.
+            if (!isHeadquarters && await Governed.ProblemAsync(db, Topic.OfList(coming.List), cancellation) is not null)
+                return false;
             // Looked up once the row is held: an import of another node that came first is committed now.
             if (!await db.WatchlistVersions.AnyAsync(v => v.List == coming.List && v.Number >= coming.Number, cancellation))
                 return true;
@@ -82,29 +107,35 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
         },
         cancellation);
 
-    private async Task<int> ClearAsync(LedgerAppend append)
+    private async Task<int> ClearAsync(LedgerAppend append, int from)
     {
         var entries = append.Db.WatchlistEntries.Where(e => e.List == coming.List).OrderBy(e => e.Id);
-        return await entries.Where(e => e.FromVersion >= coming.Number).Take(RowsAUnit).ExecuteDeleteAsync(cancellation)
-            + await entries.Where(e => e.UntilVersion >= coming.Number).Take(RowsAUnit).ExecuteUpdateAsync(e => e.SetProperty(x => x.UntilVersion, (int?)null), cancellation);
+        return await entries.Where(e => e.FromVersion >= from).Take(RowsAUnit).ExecuteDeleteAsync(cancellation)
+            + await entries.Where(e => e.UntilVersion >= from).Take(RowsAUnit).ExecuteUpdateAsync(e => e.SetProperty(x => x.UntilVersion, (int?)null), cancellation);
     }
 
     private Task<int> CloseAsync(LedgerAppend append, Guid[] ids) =>
         append.Db.WatchlistEntries.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(e => e.SetProperty(x => x.UntilVersion, coming.Number), cancellation);
 
-    private async Task<int> AddAsync(LedgerAppend append, (WatchlistEntry Entry, string Hash)[] entries)
+    private async Task<int> AddAsync(LedgerAppend append, IEnumerable<WatchlistEntryRow> entries)
     {
-        append.Db.WatchlistEntries.AddRange(entries.Select(e => Row(e.Entry, e.Hash, append.Now)));
+        WatchlistEntryRow[] rows = [.. entries];
+        append.Db.WatchlistEntries.AddRange(rows);
         await append.Db.SaveChangesAsync(cancellation);
-        return entries.Length;
+        return rows.Length;
     }
 
-    private Task<WatchlistVersion?> BringIntoForceAsync() => ledger.WriteAsync<WatchlistVersion?>(
+    /// <summary>Brings what was written into force as a version; null where another import took this one's place.</summary>
+    /// <param name="whole">The version; it comes into force now.</param>
+    /// <param name="first">What else changes in the same transaction, before the version's row is added; or null.</param>
+    public Task<WatchlistVersion?> BringIntoForceAsync(WatchlistVersion whole, Func<LedgerAppend, Task>? first) => ledger.WriteAsync<WatchlistVersion?>(
         async append =>
         {
             if (await append.Db.WatchlistImports.Where(i => i.List == coming.List && i.Id == id).ExecuteDeleteAsync(cancellation) == 0)
                 return null;
-            var version = coming with { ImportedAt = append.Now };
+            if (first is not null)
+                await first(append);
+            var version = whole with { ImportedAt = append.Now };
             append.Db.WatchlistVersions.Add(version);
             append.Audit(
                 version.ImportedBy,
@@ -129,15 +160,23 @@ internal sealed class StagedImport(LedgerWriter ledger, WatchlistVersion coming,
         },
         cancellation);
 
-    private WatchlistEntryRow Row(WatchlistEntry entry, string hash, DateTimeOffset now) => new()
+    private static string Content(WatchlistEntry entry) => JsonSerializer.Serialize(entry, WatchlistJson.Default.WatchlistEntry);
+
+    private WatchlistEntryRow Row(WatchlistEntry entry, string hash, string content, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         List = coming.List,
         Reference = entry.Reference,
         Kind = entry.Kind,
         SearchText = string.Join('\n', entry.Names.Select(n => n.Text.ToUpperInvariant()).Prepend(entry.Reference.ToUpperInvariant())),
-        Content = JsonSerializer.Serialize(entry, WatchlistJson.Default.WatchlistEntry),
+        Content = content,
         ContentHash = hash,
         FromVersion = coming.Number,
     };
 }
+
+/// <summary>An entry as it is to be stored.</summary>
+/// <param name="Entry">What it says.</param>
+/// <param name="Hash">SHA-256 of its content, hexadecimal.</param>
+/// <param name="Content">The same as JSON.</param>
+internal sealed record StagedEntry(WatchlistEntry Entry, string Hash, string Content);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening.Policy;
@@ -111,6 +112,8 @@ public sealed class WatchlistRegister
         await using (var db = storage.Open())
         await using (await db.BeginSnapshotAsync(cancellation))
         {
+            if (await Governed.ProblemAsync(db, Topic.OfList(list.Code), cancellation) is { } governed)
+                return governed;
             current = await InForceAsync(db, list.Code, cancellation);
             var rows = db.WatchlistEntries.AsNoTracking().Where(WatchlistEntryRow.In(list.Code, current?.Number ?? 0))
                 .Select(e => new { e.Id, e.Reference, e.ContentHash, e.Content });

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rahdari.Border.Watchlists;
 
 /// <summary>One imported version of a list.</summary>
@@ -13,6 +15,7 @@ public record WatchlistVersion
     public string? Form { get; init; }
 
     /// <summary>When its publisher made it, where known; UTC.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] // Required where it is read: a held import of a list without a date could not be read again.
     public required DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>UTC.</summary>

@@ -117,8 +117,9 @@ internal static class PkiAuthorityCommands
             return run.Fail(answer.Problem!);
         var now = TimeProvider.System.GetUtcNow();
         var soon = register.Nodes.Where(n => n.Revoked is null && (n.Link[^1].NotAfter < now.AddDays(WarnDays) || n.Record[^1].NotAfter < now.AddDays(WarnDays))).Select(n => n.Name).ToArray();
+        var isListDue = register.RevocationsDue < now.AddDays(WarnDays);
         return run.Answer(
-            new { register.Country, register.Number, register.ChangedAt, register.RevocationNumber, Nodes = register.Nodes.Select(Told), Invitations = register.Invitations.Select(i => Told(i, now)), RunsOutSoon = soon },
+            new { register.Country, register.Number, register.ChangedAt, register.RevocationNumber, register.RevocationsDue, Nodes = register.Nodes.Select(Told), Invitations = register.Invitations.Select(i => Told(i, now)), RunsOutSoon = soon },
             paper =>
             {
                 paper.Rows(
@@ -132,8 +133,10 @@ internal static class PkiAuthorityCommands
                     paper.Line(run.Text($"Invitation{StateOf(invitation, now)}", invitation.Node, invitation.Port, Instant(invitation.ExpiresAt)));
                 foreach (var node in soon)
                     paper.Line(run.Text("RunsOutSoon", node, WarnDays));
+                if (isListDue)
+                    paper.Line(run.Text("RevocationsDue", Day(register.RevocationsDue)));
             },
-            soon.Length > 0 ? ExitCode.Found : ExitCode.Ok);
+            soon.Length > 0 || isListDue ? ExitCode.Found : ExitCode.Ok);
     }
 
     private static Task<int> AnswerAsync<T>(Run run, Func<NationalAuthority, Task<Answer<T>>> ask, Action<Paper, T> people, Func<T, object> json, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Rahdari.Border.Sites;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;
+using Rahdari.Links;
 
 namespace Rahdari.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class RestoreCommand
             return run.Fail(CliRule.FileNotFound.Broken("file", ("file", file)));
         var postgres = Environment.GetEnvironmentVariable(SiteFolder.DatabaseVariable) is { Length: > 0 } connection ? connection : null;
         var folder = Path.GetFullPath(run.SiteFolder);
-        var restored = await run.WithProgressAsync("Restoring", file, progress => SiteBackup.RestoreAsync(file, folder, postgres, progress, cancellation));
+        var restored = await run.WithProgressAsync("Restoring", file, progress => SiteBackup.RestoreAsync(file, folder, postgres, progress, LinksRegistration.Senders, cancellation));
         return restored.Succeeded
             ? run.Answer(new { Folder = folder, Manifest = restored.Value }, paper => ManifestLines.Print(run, paper, run.Text("Restored", folder), restored.Value))
             : run.Fail(restored.Problem);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Rahdari.Border.Sites;
 using Rahdari.Cli.CommandLine;
 using Rahdari.Cli.Output;
+using Rahdari.Links;
 
 namespace Rahdari.Cli.Commands;
 
@@ -32,6 +33,8 @@ internal static class ServeCommand
         var folder = SiteFolder.Open(run.SiteFolder);
         if (!folder.Succeeded)
             return run.Fail(folder.Problem);
+        if (LinksRegistration.Problem(folder.Value) is { } problem)
+            return run.Fail(problem);
         return await RunningSite.RunAsync(
             run,
             folder.Value,

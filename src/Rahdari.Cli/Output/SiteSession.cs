@@ -1,6 +1,7 @@
 using Rahdari.Border;
 using Rahdari.Border.Sites;
 using Rahdari.Casework;
+using Rahdari.Links;
 using Rahdari.Node;
 using Rahdari.Training;
 
@@ -19,7 +20,7 @@ internal sealed class SiteSession : IAsyncDisposable
     /// <summary>Opens the site: migrates its storage and loads its lists.</summary>
     public static async Task<SiteSession> OpenAsync(SiteFolder folder, TimeProvider clock, CancellationToken cancellation)
     {
-        var parts = new ServiceCollection().AddLogging().AddSingleton(clock).AddBorder(folder).AddCasework(folder);
+        var parts = new ServiceCollection().AddLogging().AddSingleton(clock).AddSenders(folder).AddBorder(folder).AddCasework(folder);
         if (folder.IsOfTraining)
             parts.AddTraining(folder);
         var services = parts.BuildServiceProvider();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
 using Rahdari.Links.Brokers;
@@ -19,19 +20,21 @@ public sealed partial class HeadquartersLine : BackgroundService
     private readonly RecordIntake intake;
     private readonly ReceivedTravellers travellers;
     private readonly NodeBoard board;
+    private readonly PublishedTopics published;
     private readonly TimeProvider clock;
     private readonly ILogger<HeadquartersLine> log;
     private readonly Dictionary<string, (CancellationTokenSource Ending, Task Running)> channels = new(StringComparer.Ordinal);
 
     /// <summary>The service; starts with the site.</summary>
     public HeadquartersLine(
-        SiteFolder site, LinkSettings settings, NodeTrust trust, RecordIntake intake, ReceivedTravellers travellers, NodeBoard board, TimeProvider clock, ILogger<HeadquartersLine> log) =>
-        (this.site, this.settings, this.trust, this.intake, this.travellers, this.board, this.clock, this.log) = (site, settings, trust, intake, travellers, board, clock, log);
+        SiteFolder site, LinkSettings settings, NodeTrust trust, RecordIntake intake, ReceivedTravellers travellers, NodeBoard board, PublishedTopics published, TimeProvider clock, ILogger<HeadquartersLine> log) =>
+        (this.site, this.settings, this.trust, this.intake, this.travellers, this.board, this.published, this.clock, this.log) = (site, settings, trust, intake, travellers, board, published, clock, log);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var linking = LinkTravellersAsync(stoppingToken);
+        await using var topics = new TopicDesk(published, site, clock);
+        var linking = Task.WhenAll(LinkTravellersAsync(stoppingToken), LookAsync(topics, stoppingToken));
         var number = -1L;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -39,7 +42,7 @@ public sealed partial class HeadquartersLine : BackgroundService
             {
                 if (trust.Number != number)
                 {
-                    await FollowAsync(stoppingToken);
+                    await FollowAsync(topics, stoppingToken);
                     number = trust.Number;
                 }
             }
@@ -55,7 +58,7 @@ public sealed partial class HeadquartersLine : BackgroundService
     }
 
     /// <summary>Opens and closes channels as nodes come and are revoked.</summary>
-    private async Task FollowAsync(CancellationToken stopping)
+    private async Task FollowAsync(TopicDesk topics, CancellationToken stopping)
     {
         string[] nodes = [.. trust.Nodes.Where(node => !node.IsRevoked && node.Name != site.Settings.Node).Select(node => node.Name)];
         var broker = new BrokerFiles(site, settings);
@@ -72,8 +75,29 @@ public sealed partial class HeadquartersLine : BackgroundService
         foreach (var node in nodes.Except(channels.Keys).ToArray())
         {
             var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-            var channel = new PortChannel(node, broker.Password(node), site, settings, intake, board, clock, log);
+            var channel = new PortChannel(node, broker.Password(node), site, settings, intake, board, topics, clock, log);
             channels[node] = (ending, Task.Run(() => channel.RunAsync(ending.Token), CancellationToken.None));
+        }
+    }
+
+    /// <summary>Looks what is in force here, twice a second.</summary>
+    private async Task LookAsync(TopicDesk topics, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await topics.LookAsync(stopping);
+            }
+            catch (Exception e) when (!stopping.IsCancellationRequested)
+            {
+                LogBroken("catalogue", e.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            await Task.Delay(Look / 2, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

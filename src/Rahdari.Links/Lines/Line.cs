@@ -6,7 +6,7 @@ using Rahdari.Links.Pki;
 namespace Rahdari.Links.Lines;
 
 /// <summary>A connection to the site's own broker, under TLS with certificates on both ends; and the subjects of the messages, which are the same in every port's account.</summary>
-internal static class Line
+internal sealed class Line : IAsyncDisposable
 {
     /// <summary>Runs of records, from the port.</summary>
     public const string Records = "records";
@@ -17,15 +17,44 @@ internal static class Line
     /// <summary>Receipts, from headquarters, as soon as something is committed.</summary>
     public const string Receipts = "receipts";
 
+    /// <summary>The catalogue of what headquarters has in force, from headquarters, as soon as it is another.</summary>
+    public const string Catalogue = "catalogue";
+
+    /// <summary>The same, where a port asks.</summary>
+    public const string CatalogueAsked = "catalogue.asked";
+
+    /// <summary>A part of an update, where a port asks.</summary>
+    public const string Topics = "topics";
+
     /// <summary>How long an answer is awaited.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long one is awaited that headquarters must first write: a large list.</summary>
+    public static readonly TimeSpan LongPatience = TimeSpan.FromSeconds(60);
+
+    private readonly CancellationTokenSource lost = new();
+
+    private Line(NatsConnection connection) => Connection = connection;
+
+    /// <summary>The connection; once it is lost it is of no use.</summary>
+    public NatsConnection Connection { get; }
+
+    /// <summary>Cancelled once the connection is lost. A broker that comes back may have lost all that was made in it: who used it opens another line, and makes everything anew.</summary>
+    public CancellationToken Lost => lost.Token;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Connection.DisposeAsync();
+        lost.Dispose();
+    }
 
     /// <summary>Connects to the broker of this machine.</summary>
     /// <param name="credentials">Whose certificate is shown; the broker shows the same node's.</param>
     /// <param name="port">Where it listens.</param>
     /// <param name="account">The account and its password, at headquarters; null at a port, where the certificate says who it is.</param>
     /// <param name="cancellation">Stops.</param>
-    public static async Task<NatsConnection> ConnectAsync(NodeCredentials credentials, int port, (string Name, string Password)? account, CancellationToken cancellation)
+    public static async Task<Line> ConnectAsync(NodeCredentials credentials, int port, (string Name, string Password)? account, CancellationToken cancellation)
     {
         var connection = new NatsConnection(new NatsOpts
         {
@@ -35,7 +64,6 @@ internal static class Line
             RequestTimeout = Patience,
             CommandTimeout = Patience,
             RetryOnInitialConnect = false,
-            MaxReconnectRetry = 0, // Whoever holds it opens another: then everything on it is made anew, too.
             AuthOpts = account is { } of ? new NatsAuthOpts { Username = of.Name, Password = of.Password } : NatsAuthOpts.Default,
             TlsOpts = new NatsTlsOpts
             {
@@ -51,17 +79,35 @@ internal static class Line
                 },
             },
         });
+        var line = new Line(connection);
+        connection.ConnectionDisconnected += (_, _) =>
+        {
+            line.End();
+            return default;
+        };
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(Patience);
             await connection.ConnectAsync().AsTask().WaitAsync(limit.Token);
-            return connection;
+            return line;
         }
         catch
         {
-            await connection.DisposeAsync();
+            await line.DisposeAsync();
             throw;
+        }
+    }
+
+    private void End()
+    {
+        try
+        {
+            lost.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was closed on purpose.
         }
     }
 }

@@ -38,7 +38,8 @@ public sealed record LinkSettings
             using var stream = File.OpenRead(file);
             if (stream.Length > LargestFile)
                 return (null, $"{FileName}: larger than {LargestFile} bytes");
-            var settings = JsonSerializer.Deserialize(stream, LinkSettingsJson.Default.LinkSettings)!;
+            if (JsonSerializer.Deserialize(stream, LinkSettingsJson.Default.LinkSettings) is not { } settings)
+                return (null, $"{FileName}: null");
             return settings.Problem(site.Settings) is { } problem ? (null, $"{FileName}: {problem}") : (settings, null);
         }
         catch (JsonException e)

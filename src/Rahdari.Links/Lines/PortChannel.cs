@@ -16,7 +16,7 @@ namespace Rahdari.Links.Lines;
 /// which the node's certificate opened.
 /// </summary>
 internal sealed partial class PortChannel(
-    string node, string password, SiteFolder site, LinkSettings settings, RecordIntake intake, NodeBoard board, TimeProvider clock, ILogger log)
+    string node, string password, SiteFolder site, LinkSettings settings, RecordIntake intake, NodeBoard board, TopicDesk topics, TimeProvider clock, ILogger log)
 {
     private const int MostMessages = 16;
 
@@ -53,20 +53,21 @@ internal sealed partial class PortChannel(
             throw new InvalidOperationException(LinksSentences.Of(opened.Problem, System.Globalization.CultureInfo.InvariantCulture));
         using var credentials = opened.Value;
         using var key = site.OpenKey();
-        await using var connection = await Line.ConnectAsync(credentials, settings.LocalPort, (node, password), ending);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending);
-        var answering = AnswerAsync(connection, Sign, stop.Token);
+        await using var line = await Line.ConnectAsync(credentials, settings.LocalPort, (node, password), ending);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending, line.Lost);
+        var connection = line.Connection;
+        var answering = Task.WhenAll(AnswerAsync(connection, Sign, stop.Token), AnnounceAsync(connection, stop.Token), CatalogueAsync(connection, stop.Token), PartsAsync(connection, stop.Token));
         try
         {
             while (!credentials.IsReplaced)
             {
-                ending.ThrowIfCancellationRequested();
+                stop.Token.ThrowIfCancellationRequested();
                 if (answering.IsCompleted)
                     await answering;
                 if (stream is { } name)
-                    await DrawAsync(connection, name, Sign, ending);
+                    await DrawAsync(connection, name, Sign, stop.Token);
                 else
-                    await Task.Delay(TimeSpan.FromMilliseconds(100), ending);
+                    await Task.Delay(TimeSpan.FromMilliseconds(100), stop.Token);
             }
         }
         finally
@@ -93,6 +94,37 @@ internal sealed partial class PortChannel(
             board.Put(report, receipt.Sequence, clock.GetUtcNow());
             stream = report.Stream;
             await message.ReplyAsync(sign(receipt, false), cancellationToken: stop);
+        }
+    }
+
+    /// <summary>Sends the catalogue as soon as it is another.</summary>
+    private async Task AnnounceAsync(NatsConnection connection, CancellationToken stop)
+    {
+        var announced = 0L;
+        while (true)
+        {
+            if (topics.Number is var number && number != announced && topics.Catalogue is { } catalogue)
+            {
+                await connection.PublishAsync(Line.Catalogue, catalogue, cancellationToken: stop);
+                announced = number;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(100), stop);
+        }
+    }
+
+    private async Task CatalogueAsync(NatsConnection connection, CancellationToken stop)
+    {
+        await foreach (var message in connection.SubscribeAsync<byte[]>(Line.CatalogueAsked, cancellationToken: stop))
+            await message.ReplyAsync(topics.Catalogue ?? [], cancellationToken: stop);
+    }
+
+    /// <summary>Hands out parts; an empty answer where there is none.</summary>
+    private async Task PartsAsync(NatsConnection connection, CancellationToken stop)
+    {
+        await foreach (var message in connection.SubscribeAsync<byte[]>(Line.Topics, cancellationToken: stop))
+        {
+            var part = message.Data is not null && TopicRequest.Read(message.Data) is { } request ? await topics.PartAsync(request, node, stop) : null;
+            await message.ReplyAsync(part ?? [], cancellationToken: stop);
         }
     }
 

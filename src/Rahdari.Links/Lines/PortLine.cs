@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
@@ -36,13 +37,14 @@ public sealed partial class PortLine : BackgroundService
     private readonly LinkSettings settings;
     private readonly Outbox outbox;
     private readonly PortStanding standing;
+    private readonly ReceivedTopics received;
     private readonly LinkState state;
     private readonly TimeProvider clock;
     private readonly ILogger<PortLine> log;
 
     /// <summary>The service; starts with the site.</summary>
-    public PortLine(SiteFolder site, LinkSettings settings, Outbox outbox, PortStanding standing, LinkState state, TimeProvider clock, ILogger<PortLine> log) =>
-        (this.site, this.settings, this.outbox, this.standing, this.state, this.clock, this.log) = (site, settings, outbox, standing, state, clock, log);
+    public PortLine(SiteFolder site, LinkSettings settings, Outbox outbox, PortStanding standing, ReceivedTopics received, LinkState state, TimeProvider clock, ILogger<PortLine> log) =>
+        (this.site, this.settings, this.outbox, this.standing, this.received, this.state, this.clock, this.log) = (site, settings, outbox, standing, received, state, clock, log);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -78,15 +80,17 @@ public sealed partial class PortLine : BackgroundService
 
     private async Task RunAsync(NodeCredentials credentials, CancellationToken stopping)
     {
-        await using var connection = await Line.ConnectAsync(credentials, settings.LocalPort, null, stopping);
+        await using var line = await Line.ConnectAsync(credentials, settings.LocalPort, null, stopping);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, line.Lost);
+        var connection = line.Connection;
         var streams = new NatsJSContext(connection);
-        var stream = await StreamAsync(streams, stopping);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var stream = await StreamAsync(streams, ending.Token);
         var receipts = new ReceiptBox(settings.Headquarters, site.Settings.Node, credentials);
-        var listening = ListenAsync(connection, receipts, ending.Token);
+        var listening = Task.WhenAll(
+            ListenAsync(connection, receipts, ending.Token), new PortTopics(connection, receipts, settings.Headquarters, received, log).RunAsync(ending.Token));
         try
         {
-            await SendAsync(connection, streams, stream, receipts, credentials, stopping);
+            await SendAsync(connection, streams, stream, receipts, credentials, ending.Token);
         }
         finally
         {

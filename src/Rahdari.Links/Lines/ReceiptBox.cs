@@ -1,4 +1,4 @@
-using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using Rahdari.Links.Messages;
 using Rahdari.Links.Pki;
 
@@ -9,6 +9,10 @@ internal sealed class ReceiptBox(string headquarters, string node, NodeCredentia
 {
     private readonly SemaphoreSlim arrived = new(0);
     private SignedReceipt? latest;
+    private byte[]? certificate;
+
+    /// <summary>The key that signed headquarters' last word; null before the first. The caller disposes of it.</summary>
+    public ECDsa? Key() => Volatile.Read(ref certificate) is { } known ? credentials.RecordKeyOf(known, headquarters) : null;
 
     /// <summary>Puts in what came.</summary>
     public void Put(byte[]? bytes)
@@ -16,6 +20,7 @@ internal sealed class ReceiptBox(string headquarters, string node, NodeCredentia
         if (bytes is null || SignedReceipt.Read(bytes) is not { } receipt || receipt.From != headquarters || receipt.Node != node || !IsGenuine(receipt))
             return;
         Volatile.Write(ref latest, receipt);
+        Volatile.Write(ref certificate, receipt.Certificate);
         arrived.Release();
     }
 

@@ -68,4 +68,5 @@ public sealed record SignedReceipt(int V, string From, string Node, long Sequenc
     MaxDepth = 8)]
 [JsonSerializable(typeof(SignedReceipt))]
 [JsonSerializable(typeof(PortReport))]
+[JsonSerializable(typeof(TopicRequest))]
 internal sealed partial class LinkJson : JsonSerializerContext;

@@ -4,7 +4,10 @@ namespace Rahdari.Links.Pki;
 
 /// <summary>What a file says, read again once the file was replaced. A file that cannot be taken leaves what was read before. Thread-safe.</summary>
 /// <typeparam name="T">What is read; immutable.</typeparam>
-internal sealed class FileStamp<T>(string file, Func<byte[], Answer<T>> read)
+/// <param name="file">The file.</param>
+/// <param name="largest">The largest file that is read; of a larger one nothing is, which is for <paramref name="read"/> to refuse.</param>
+/// <param name="read">Reads what the file holds.</param>
+internal sealed class FileStamp<T>(string file, int largest, Func<byte[], Answer<T>> read)
     where T : class
 {
     private readonly Lock reading = new();
@@ -28,15 +31,11 @@ internal sealed class FileStamp<T>(string file, Func<byte[], Answer<T>> read)
                 return taken;
             if (length < 0)
                 return taken = new Taken(written, length, taken.Value, null);
-            try
-            {
-                var answer = read(File.ReadAllBytes(file));
-                return taken = new Taken(written, length, answer.Value ?? taken.Value, answer.Problem);
-            }
-            catch (FileNotFoundException)
-            {
-                return taken;
-            }
+            var bytes = PrivateFiles.Read(file, largest);
+            if (bytes is null && length <= largest)
+                return taken; // Gone since it was looked at.
+            var answer = read(bytes ?? []);
+            return taken = new Taken(written, length, answer.Value ?? taken.Value, answer.Problem);
         }
     }
 

@@ -153,7 +153,7 @@ public sealed class NationalAuthority
 
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private Finding? Refuse(Actor actor) => actor.Lacks(Roles.Administrator) ?? actor.IsElsewhere(site.Settings.Port);
+    private Finding? Refuse(Actor actor) => actor.Lacks(Roles.Administrator) ?? actor.IsElsewhere(site.Settings.Port) ?? NodeNames.Refuse(site.Settings.Node);
 
     private Task AuditAsync(Actor actor, string action, string node, string? detail, CancellationToken cancellation) => audit.RecordAsync(actor.Name, action, SubjectKind, node, detail, cancellation);
 

@@ -16,7 +16,7 @@ public sealed class NodeCredentials : IDisposable
     private NodeCredentials(NodeFolder files, TimeProvider clock, string setName, X509Certificate2 link, X509Certificate2 record, X509Certificate2 authority)
     {
         (Files, this.clock, this.setName, Link, Record, Authority) = (files, clock, setName, link, record, authority);
-        revocations = new FileStamp<NodeRevocations>(files.RevocationFile, bytes => NodeRevocations.Read(bytes, authority));
+        revocations = new FileStamp<NodeRevocations>(files.RevocationFile, NodeRevocations.Largest, bytes => NodeRevocations.Read(bytes, authority));
     }
 
     /// <summary>The files, for programs that read them themselves: the broker.</summary>
@@ -46,8 +46,20 @@ public sealed class NodeCredentials : IDisposable
         var files = NodeFolder.Of(site.FullPath);
         if (!files.Exists)
             return LinksRule.CredentialsNotFound.Broken(null, ("folder", files.Path));
-        // The set is named once: it may be replaced while it is read.
-        var setName = Path.GetFileName(new DirectoryInfo(files.Current).LinkTarget ?? files.Current);
+        while (true)
+        {
+            // The set is named once: another may take its place, and it be deleted, while it is read.
+            var setName = SetNow(files);
+            var opened = Open(site, clock, files, setName);
+            if (opened.Succeeded || SetNow(files) == setName)
+                return opened;
+        }
+    }
+
+    private static string SetNow(NodeFolder files) => Path.GetFileName(new DirectoryInfo(files.Current).LinkTarget ?? files.Current);
+
+    private static Answer<NodeCredentials> Open(SiteFolder site, TimeProvider clock, NodeFolder files, string setName)
+    {
         var set = Path.Combine(files.Path, setName);
         var authority = OpenAuthority.ReadCertificate(NodeFolder.AuthorityIn(set));
         if (!authority.Succeeded)
@@ -75,7 +87,7 @@ public sealed class NodeCredentials : IDisposable
     }
 
     /// <summary>True where another set of files took this one's place: open the credentials again.</summary>
-    public bool IsReplaced => Path.GetFileName(new DirectoryInfo(Files.Current).LinkTarget ?? "") != setName;
+    public bool IsReplaced => SetNow(Files) != setName;
 
     /// <summary>Who the other end is: of our authority, for links, in its time, and not revoked. The answer is its node's name.</summary>
     public Answer<string> Check(X509Certificate2 other)
@@ -113,6 +125,6 @@ public sealed class NodeCredentials : IDisposable
     private static X509Certificate2? Read(string file)
     {
         const int Largest = 64 * 1024;
-        return File.Exists(file) && PrivateFiles.Read(file, Largest) is { } bytes ? CertificateChecks.Read(bytes) : null;
+        return PrivateFiles.Read(file, Largest) is { } bytes ? CertificateChecks.Read(bytes) : null;
     }
 }

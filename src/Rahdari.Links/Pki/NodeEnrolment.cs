@@ -184,7 +184,7 @@ public sealed class NodeEnrolment
 
     /// <summary>The list that the node has, where it is newer and of the same authority.</summary>
     private NodeRevocations Newest(NodeRevocations list, X509Certificate2 authority) =>
-        File.Exists(folder.RevocationFile) && NodeRevocations.Read(File.ReadAllBytes(folder.RevocationFile), authority) is { Succeeded: true, Value: var present } && present.Number > list.Number ? present : list;
+        NodeRevocations.ReadFile(folder.RevocationFile, authority) is { } present && present.Number > list.Number ? present : list;
 
     private void Place(ReadBundle answer, string serial, string set, NodeRevocations revocations)
     {

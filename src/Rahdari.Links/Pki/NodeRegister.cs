@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rahdari.Links.Pki;
 
 /// <summary>What the authority knows: who was invited, who is enrolled with which certificates, who takes part no more. Headquarters' truth; signed by the authority. Immutable.</summary>
@@ -13,6 +15,10 @@ public sealed record NodeRegister(
 {
     /// <summary>The form that this program writes.</summary>
     public const string FormatName = "rahdari-pki-register/1";
+
+    /// <summary>By when the next revocation list is due; any change writes one. UTC.</summary>
+    [JsonIgnore]
+    public DateTimeOffset RevocationsDue => ChangedAt + NodeRevocations.Validity;
 
     internal RegisteredNode? Find(string node) => Nodes.FirstOrDefault(n => n.Name == node);
 

@@ -17,7 +17,7 @@ public sealed record NodeRevocations(BigInteger Number, DateTimeOffset IssuedAt,
 {
     internal static readonly TimeSpan Validity = TimeSpan.FromDays(90);
 
-    private const int Largest = 4 << 20;
+    internal const int Largest = 4 << 20;
     private const string NumberExtension = "2.5.29.20";
     private const string EcdsaSha384 = "1.2.840.10045.4.3.3";
 
@@ -43,6 +43,9 @@ public sealed record NodeRevocations(BigInteger Number, DateTimeOffset IssuedAt,
 
     /// <summary>A list in PEM, as OpenSSL and nats-server read it.</summary>
     internal static string Pem(ReadOnlySpan<byte> encoded) => PemEncoding.WriteString("X509 CRL", encoded) + "\n";
+
+    /// <summary>The list in a file; null where there is none that the authority signed.</summary>
+    internal static NodeRevocations? ReadFile(string file, X509Certificate2 authority) => PrivateFiles.Read(file, Largest) is { } bytes ? Read(bytes, authority).Value : null;
 
     /// <summary>Reads a list in DER or PEM that the authority signed; takes any bytes.</summary>
     internal static Answer<NodeRevocations> Read(ReadOnlyMemory<byte> bytes, X509Certificate2 authority)

@@ -17,7 +17,7 @@ public sealed class NodeTrust : IDisposable
     private NodeTrust(AuthorityFolder folder, X509Certificate2 authority)
     {
         this.authority = authority;
-        register = new FileStamp<Known>(folder.RegisterFile, Read);
+        register = new FileStamp<Known>(folder.RegisterFile, RegisterFile.Largest, Read);
     }
 
     /// <summary>Opens the trust of headquarters' site.</summary>

@@ -11,22 +11,12 @@ internal static class PrivateFiles
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
     /// <summary>The rule broken where others than the owner may read or write a file with a secret, or enter its folder; null where all is well, or the file is not there.</summary>
-    public static Finding? Loose(string file)
-    {
-        if (OperatingSystem.IsWindows())
-            return null;
-        if (File.Exists(file) && (File.GetUnixFileMode(file) & ~OwnerFile) != 0)
-            return LinksRule.KeyPermissions.Broken(null, ("file", file), ("mode", Octal(File.GetUnixFileMode(file))), ("wanted", "0600"));
-        return null;
-    }
+    public static Finding? Loose(string file) =>
+        ModeOf(file) is { } mode && (mode & ~OwnerFile) != 0 ? LinksRule.KeyPermissions.Broken(null, ("file", file), ("mode", Octal(mode)), ("wanted", "0600")) : null;
 
     /// <summary>The same of a folder.</summary>
-    public static Finding? LooseFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows() || !Directory.Exists(folder) || (File.GetUnixFileMode(folder) & ~OwnerFolder) == 0)
-            return null;
-        return LinksRule.KeyPermissions.Broken(null, ("file", folder), ("mode", Octal(File.GetUnixFileMode(folder))), ("wanted", "0700"));
-    }
+    public static Finding? LooseFolder(string folder) =>
+        ModeOf(folder) is { } mode && (mode & ~OwnerFolder) != 0 ? LinksRule.KeyPermissions.Broken(null, ("file", folder), ("mode", Octal(mode)), ("wanted", "0700")) : null;
 
     /// <summary>Makes a folder that its owner alone may enter.</summary>
     public static void MakeFolder(string folder)
@@ -65,15 +55,22 @@ internal static class PrivateFiles
         stream.Flush(flushToDisk: true);
     }
 
-    /// <summary>Reads a file, or null where it is larger than allowed: nothing is read then.</summary>
+    /// <summary>Reads a file; null where it is not there, or is larger than allowed: nothing is read then.</summary>
     public static byte[]? Read(string file, int largest)
     {
-        using var stream = File.OpenRead(file);
-        if (stream.Length > largest)
+        try
+        {
+            using var stream = File.OpenRead(file);
+            if (stream.Length > largest)
+                return null;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
             return null;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        }
     }
 
     /// <summary>Waits until names that were changed in a folder are on the disk: a rename alone may be lost in a power cut.</summary>
@@ -102,6 +99,19 @@ internal static class PrivateFiles
             throw new IOException($"{link}: {error}");
         }
         SyncFolder(Path.GetDirectoryName(link)!);
+    }
+
+    /// <summary>The permissions; null where the file is not there, or its system has none.</summary>
+    private static UnixFileMode? ModeOf(string path)
+    {
+        try
+        {
+            return OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static byte[] Name(string path) => [.. Encoding.UTF8.GetBytes(path), 0];

@@ -86,7 +86,7 @@ internal sealed class TokenKey : ECDsa
     {
         if (PrivateFiles.Loose(token.PinFile) is { } loose)
             return loose;
-        if (!File.Exists(token.PinFile) || PrivateFiles.Read(token.PinFile, LongestPin) is not { } pin)
+        if (PrivateFiles.Read(token.PinFile, LongestPin) is not { } pin)
             return LinksRule.KeyUnreadable.Broken(null, ("file", token.PinFile), ("reason", "it holds no PIN"));
         IPkcs11Library? library = null;
         ISession? session = null;

@@ -1,5 +1,3 @@
-using Rahdari.Tests;
-
 namespace Rahdari.Border.Tests.ExitControl;
 
 public class ExitScenarioTests

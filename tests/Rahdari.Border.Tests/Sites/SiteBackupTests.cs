@@ -31,7 +31,7 @@ public class SiteBackupTests
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
 
         var restored = Path.Combine(site.Root, "restored");
-        var database = engine == TestSite.Postgres ? await TestSite.NewDatabaseAsync() : null;
+        var database = engine == TestSite.Postgres ? await FreshDatabases.EmptyAsync() : null;
         var answer = await SiteBackup.RestoreAsync(file, restored, database, cancellation: cancellation);
         Assert.True(answer.Succeeded, answer.Problem?.ToString());
         await using var services = new ServiceCollection().AddBorder(SiteFolder.Open(restored, database).Value!).BuildServiceProvider();
@@ -107,7 +107,7 @@ public class SiteBackupTests
             await db.Crossings.ExecuteDeleteAsync(cancellation);
         var file = Path.Combine(site.Root, "backup.zip");
         Assert.True((await SiteBackup.BackupAsync(site.Folder, file, cancellation: cancellation)).Succeeded);
-        var database = await TestSite.NewDatabaseAsync();
+        var database = await FreshDatabases.EmptyAsync();
         var target = Path.Combine(site.Root, "restored");
         for (var attempt = 0; attempt < 2; attempt++)
         {

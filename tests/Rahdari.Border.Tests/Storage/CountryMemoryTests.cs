@@ -61,7 +61,7 @@ public class CountryMemoryTests
         Assert.True((await SiteBackup.BackupAsync(site.Folder, file, cancellation: stop)).Succeeded);
 
         var restored = Path.Combine(site.Root, "restored");
-        var database = engine == TestSite.Postgres ? await TestSite.NewDatabaseAsync() : null;
+        var database = engine == TestSite.Postgres ? await FreshDatabases.EmptyAsync() : null;
         var answer = await SiteBackup.RestoreAsync(file, restored, database, cancellation: stop);
 
         Assert.True(answer.Succeeded, answer.Problem?.Evidence["reason"]);

@@ -3,7 +3,6 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Trust;
 using Rahdari.Documents.Specimens;
 using Rahdari.Documents.Trust;
-using Rahdari.Tests;
 
 namespace Rahdari.Border.Tests.Trust;
 

@@ -46,6 +46,15 @@ public class HeldImportTests
         Assert.Equal([AuditAction.WatchlistHeld, AuditAction.WatchlistImported], audited.Value!.Items.Select(a => a.Action).Order());
     }
 
+    [Fact]
+    public async Task A_held_import_of_a_list_without_a_date_is_read_again()
+    {
+        await using var site = await TestSite.OpenAsync(TestSite.Sqlite);
+        await site.PassAsync(Specimens.Passport("U00000001", "KHAN", "MUHAMMAD"));
+        Assert.Equal("WATCHLIST_IMPORT_HELD", (await site.Get<WatchlistRegister>().ImportAsync(Lists.Of(Narrow, Wide) with { PublishedAt = null }, site.ListManager)).Problem?.Code);
+        Assert.Null(Assert.Single((await site.Get<HeldImports>().ListAsync(site.Auditor)).Value!).Version.PublishedAt);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_held_import_is_dropped_with_a_reason_or_gives_way_to_the_next(string engine)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Rahdari.Border.Watchlists;
 using Rahdari.Documents.Findings;
-using Rahdari.Tests;
 
 namespace Rahdari.Border.Tests.Watchlists;
 

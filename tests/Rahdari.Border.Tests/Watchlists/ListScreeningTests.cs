@@ -1,7 +1,6 @@
 using Rahdari.Border.Watchlists;
 using Rahdari.Documents.Names;
 using Rahdari.Matching;
-using Rahdari.Tests;
 
 namespace Rahdari.Border.Tests.Watchlists;
 

@@ -2,7 +2,6 @@ using Rahdari.Border.Watchlists;
 using Rahdari.Border.Watchlists.Ofac;
 using Rahdari.Border.Watchlists.Reading;
 using Rahdari.Matching;
-using Rahdari.Tests;
 
 namespace Rahdari.Border.Tests.Watchlists;
 

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Rahdari.Border.Watchlists;
 using Rahdari.Matching;
-using Rahdari.Tests;
 
 namespace Rahdari.Border.Tests.Watchlists;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Watchlists;
 using Rahdari.Matching;
-using Rahdari.Tests;
 
 namespace Rahdari.Border.Tests.Watchlists;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Rahdari.Casework.Classification;
 using Rahdari.Casework.Htcds;
 using Rahdari.Dates;
-using Rahdari.Tests;
 
 namespace Rahdari.Casework.Tests.Htcds;
 

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Xml.Linq;
 using Rahdari.Casework.Htcds;
 using Rahdari.Documents.Findings;
-using Rahdari.Tests;
 
 namespace Rahdari.Casework.Tests.Htcds;
 

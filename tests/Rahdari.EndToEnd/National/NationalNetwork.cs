@@ -19,6 +19,7 @@ internal sealed class NationalNetwork : IAsyncDisposable
     {
         Assert.SkipUnless(Environment.UserName == "root" && File.Exists("/usr/sbin/ip") && File.Exists("/usr/sbin/nats-server"), "Namespaces need root, iproute2 and nats-server; ./test installs the two.");
         var network = new NationalNetwork();
+        Assert.SkipUnless(await TryAsync("ip", "netns", "add", network.Switch) && await TryAsync("ip", "netns", "del", network.Switch), "This machine lets nobody make a network namespace (a container without CAP_SYS_ADMIN?).");
         try
         {
             await network.AddAsync(network.Switch);

@@ -10,6 +10,8 @@ namespace Rahdari.EndToEnd.National;
 /// </summary>
 public sealed class NationalTests(ITestOutputHelper output)
 {
+    private const int Lists = 3;
+
     private static readonly TimeSpan LongestHealing = TimeSpan.FromMinutes(3);
 
     public static TheoryData<int> Seeds => [.. (Environment.GetEnvironmentVariable("RAHDARI_SEEDS") ?? "1").Split(',').Select(seed => int.Parse(seed, CultureInfo.InvariantCulture))];
@@ -34,8 +36,10 @@ public sealed class NationalTests(ITestOutputHelper output)
         }
         var recording = Task.WhenAll(counters.Select((counter, at) => Parallel.ForEachAsync(
             Enumerable.Range(1, Travellers), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Cancellation }, async (i, _) => await counter.RecordAsync((at * 100_000) + i))));
-        var faults = await FailAsync(country, new Random(seed), recording);
+        var publishing = PublishAsync(country);
+        var faults = await FailAsync(country, new Random(seed), Task.WhenAll(recording, publishing));
         await recording;
+        await publishing;
 
         var healing = Stopwatch.StartNew();
         foreach (var port in country.Ports)
@@ -50,6 +54,8 @@ public sealed class NationalTests(ITestOutputHelper output)
             var what = $"SELECT sequence, kind, payload, previous_hash, hash, signature FROM ledger WHERE node = '{port.Name}' AND sequence <= {head} ORDER BY sequence";
             Assert.Equal(await port.QueryAsync(what), (await country.Headquarters.QueryAsync(what)).Take(int.Parse(head, CultureInfo.InvariantCulture)));
         }
+        foreach (var port in country.Ports)
+            await HoldsAsync(port, "SELECT version FROM held_topics WHERE topic = 'watchlist/lost'", $"{Lists}", healing);
         var verified = await country.Headquarters.VerifyAsync();
         Assert.True(verified.ExitCode == 0, verified.Output + verified.Error);
         Assert.True(faults.Count > 3, "Hardly anything failed: this proves nothing.");
@@ -95,6 +101,28 @@ public sealed class NationalTests(ITestOutputHelper output)
             }
         }
         return faults;
+    }
+
+    /// <summary>Headquarters publishes one version of a list after the other, whatever fails meanwhile.</summary>
+    private static async Task PublishAsync(NationalSystem country)
+    {
+        using var folder = new TemporaryFolder();
+        for (var version = 1; version <= Lists; version++)
+        {
+            var list = folder.Write($"lost-{version}.csv", "Country,Number,Type,Date,Reason\n" + string.Concat(Enumerable.Range(1, version * 20).Select(i => $"UTO,L{i:D8},Passport,2026-02-01,lost\n")));
+            var imported = await country.Headquarters.RunAsync("watchlist", "import", "lost", list);
+            Assert.True(imported.ExitCode == 0, imported.Output + imported.Error);
+        }
+    }
+
+    /// <summary>Waits until a query of a port's database answers as it should.</summary>
+    private static async Task HoldsAsync(NationalNode port, string query, string expected, Stopwatch healing)
+    {
+        while (await port.QueryAsync(query) is var answer && (answer.Count != 1 || answer[0] != expected))
+        {
+            Assert.True(healing.Elapsed < LongestHealing, $"{port.Name} has '{string.Join(',', answer)}', not '{expected}', after {healing.Elapsed}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(250), Cancellation);
+        }
     }
 
     /// <summary>Waits until headquarters has all that the port signed before.</summary>

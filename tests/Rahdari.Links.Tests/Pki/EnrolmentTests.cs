@@ -86,6 +86,7 @@ public sealed class EnrolmentTests
     {
         await using var sites = await PkiSites.OpenAsync();
         var before = File.ReadAllBytes(sites.AuthorityFiles.KeyFile);
+        Assert.Empty(Directory.GetDirectories(sites.Headquarters.Folder.FullPath, "*.partial"));
         Assert.Equal("PKI_AUTHORITY_EXISTS", (await sites.Authority.InitAsync("PAK", null, null, Administrator)).Problem?.Code);
         Assert.Equal(before, File.ReadAllBytes(sites.AuthorityFiles.KeyFile));
     }
@@ -97,6 +98,7 @@ public sealed class EnrolmentTests
         foreach (var (country, name, field) in new[] { ("PK", null, "country"), ("ZZZ", null, "country"), ("PAK", " ", "name"), ("PAK", "a\nb", "name") })
             Assert.Equal(field, (await sites.Authority.InitAsync(country, name, null, Administrator)).Problem?.Field);
         Assert.False(Directory.Exists(sites.AuthorityFiles.Path));
+        Assert.Empty(await AuditedAsync(sites.Headquarters.Audit, AuditAction.AuthorityMade));
         Assert.Equal("PKI_AUTHORITY_NOT_FOUND", (await sites.Authority.InviteAsync("khi-1", "PKKHI", 7, Administrator)).Problem?.Code);
         Assert.Equal("PKI_AUTHORITY_NOT_FOUND", sites.Authority.Register(Administrator).Problem?.Code);
         Assert.Equal("PKI_AUTHORITY_NOT_FOUND", NodeTrust.Open(sites.Headquarters.Folder.FullPath).Problem?.Code);
@@ -279,6 +281,40 @@ public sealed class EnrolmentTests
         using var credentials = Value(NodeCredentials.Open(sites.Port.Folder, sites.Clock));
         Assert.Equal(issued.Link.Serial, credentials.Link.SerialNumber);
         Assert.Empty(Directory.GetFileSystemEntries(sites.NodeFiles.Path, "*.partial", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_key_that_a_power_cut_left_of_an_unfinished_authority_is_gone_with_the_next()
+    {
+        await using var sites = await PkiSites.OpenAsync(withAuthority: false);
+        var left = Directory.CreateDirectory(sites.AuthorityFiles.Path + ".0123.partial");
+        File.WriteAllText(Path.Combine(left.FullName, "authority.key"), "left");
+        Value(await sites.Authority.InitAsync("PAK", null, null, Administrator));
+        Assert.False(Directory.Exists(left.FullName));
+        Value(await sites.Authority.InviteAsync("khi-1", "PKKHI", 7, Administrator));
+    }
+
+    [Fact]
+    public async Task Credentials_are_whole_however_often_they_are_replaced_while_they_are_opened()
+    {
+        await using var sites = await PkiSites.OpenAsync();
+        await sites.EnrolAsync();
+        using var done = new CancellationTokenSource();
+        var opening = Task.Run(() =>
+        {
+            var opened = 0;
+            for (; !done.IsCancellationRequested || opened == 0; opened++)
+            {
+                using var credentials = Value(NodeCredentials.Open(sites.Port.Folder, sites.Clock));
+                using var key = credentials.Link.GetECDsaPrivateKey()!;
+                Assert.Equal(credentials.Link.PublicKey.ExportSubjectPublicKeyInfo(), key.ExportSubjectPublicKeyInfo());
+            }
+            return opened;
+        });
+        for (var i = 0; i < 5; i++)
+            Value(await sites.Node.InstallAsync(Value(await sites.Authority.IssueAsync(Value(await sites.Node.RenewAsync(Administrator)), Administrator)).File, null, Administrator));
+        await done.CancelAsync();
+        Assert.True(await opening > 0);
     }
 
     /// <summary>A code of another authority.</summary>

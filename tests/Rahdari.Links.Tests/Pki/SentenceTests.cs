@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace Rahdari.Links.Tests.Pki;
 
@@ -15,6 +16,7 @@ public sealed class SentenceTests
             Assert.Contains(urdu!, c => c is >= '\u0600' and <= '\u06FF');
             Assert.Equal(Places(english), Places(urdu!));
         }
+        Assert.Equal(typeof(LinksRule).GetFields(BindingFlags.Public | BindingFlags.Static).Length, LinksRule.All.Count);
         Assert.Equal(LinksRule.All.Count, LinksRule.All.Select(r => r.Code).Distinct().Count());
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Storage;
 
 namespace Rahdari.Border.Screening.Policy;
@@ -36,7 +37,7 @@ public sealed class PolicyInForce : IDisposable
             var now = await ReadAsync(db, cancellation);
             if (db.Notes is { } notes)
                 notes.IsPolicyFollowed = true;
-            if (now.Number == rules.Number)
+            if (now.Number == rules.Number && now.Published == rules.Published)
                 return false;
             rules = now;
             return true;
@@ -50,14 +51,18 @@ public sealed class PolicyInForce : IDisposable
     /// <inheritdoc/>
     public void Dispose() => refreshing.Dispose();
 
-    /// <summary>The approved policy with the highest number; null where none ever was.</summary>
-    internal static Task<PolicyRow?> RowAsync(BorderContext db, CancellationToken cancellation) =>
+    /// <summary>The policy of headquarters where it governs; otherwise the site's own.</summary>
+    internal static async Task<PolicyRow?> RowAsync(BorderContext db, CancellationToken cancellation) =>
+        await Governed.HashAsync(db, Topic.Policy, cancellation) is null ? await OwnAsync(db, cancellation) : PublishedDocuments.Policy(await Governed.RowAsync(db, Topic.Policy, cancellation));
+
+    /// <summary>The approved policy of the site's own with the highest number; null where none ever was.</summary>
+    internal static Task<PolicyRow?> OwnAsync(BorderContext db, CancellationToken cancellation) =>
         db.Policies.AsNoTracking().Where(p => p.State == PolicyState.Approved).OrderByDescending(p => p.Number).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Its rules.</summary>
     internal static async Task<ScreeningRules> ReadAsync(BorderContext db, CancellationToken cancellation)
     {
         var row = await RowAsync(db, cancellation);
-        return row is null ? ScreeningRules.None : new ScreeningRules(row.Number, row.ReadRules());
+        return row is null ? ScreeningRules.None : new ScreeningRules(row.Number, row.ReadRules()) { Published = await Governed.HashAsync(db, Topic.Policy, cancellation) };
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.ExitControl;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
@@ -68,6 +69,8 @@ public sealed class PolicyRegister
         var proposed = await ledger.WriteAsync<Answer<ScreeningPolicy>>(
             async append =>
             {
+                if (await Governed.ProblemAsync(append.Db, Topic.Policy, cancellation) is { } governed)
+                    return governed;
                 var before = await PolicyInForce.ReadAsync(append.Db, cancellation);
                 var number = (await append.Db.Policies.MaxAsync(p => (int?)p.Number, cancellation) ?? 0) + 1;
                 var coming = new ScreeningRules(number, rules);
@@ -114,6 +117,8 @@ public sealed class PolicyRegister
                     return Of(row); // The same request, sent again.
                 if (row.State != PolicyState.Proposed)
                     return BorderRule.PolicyDecided.Broken(null, ("by", row.DecidedBy ?? ""));
+                if (approve && await Governed.ProblemAsync(append.Db, Topic.Policy, cancellation) is { } governed)
+                    return governed;
                 if (approve && row.ProposedBy == actor.Name)
                     return RecordRule.SecondPersonRequired.Broken();
                 if (approve && (await PolicyInForce.ReadAsync(append.Db, cancellation)).Number is var now && now != row.BasedOn)

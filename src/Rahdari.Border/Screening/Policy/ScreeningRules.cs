@@ -19,6 +19,9 @@ internal sealed class ScreeningRules
     /// <summary>The policy's number; 0 where none is in force.</summary>
     public int Number { get; }
 
+    /// <summary>The hash of the policy as headquarters published it; null of the site's own.</summary>
+    public string? Published { get; init; }
+
     /// <summary>Every rule that says more than the default, by list and purpose.</summary>
     public IReadOnlyList<PolicyRule> All => [.. rules.Values.Where(rule => !rule.IsDefault).OrderBy(rule => rule.List, StringComparer.Ordinal).ThenBy(rule => rule.Purpose)];
 

@@ -875,6 +875,44 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.ToTable("expected_travellers", "border");
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.HeldTopicRow", b =>
+                {
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_hash");
+
+                    b.Property<bool>("NeedsSnapshot")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_snapshot");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Topic")
+                        .HasName("pk_held_topics");
+
+                    b.ToTable("held_topics", "border");
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.HelpContactRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1504,6 +1542,12 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("secondary_identifier");
 
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("sequence");
+
                     b.Property<int?>("StayDays")
                         .HasColumnType("integer")
                         .HasColumnName("stay_days");
@@ -1531,9 +1575,12 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.HasIndex("RecordedAt")
                         .HasDatabaseName("ix_permissions_recorded_at");
 
-                    b.HasIndex("Authority", "Number")
+                    b.HasIndex("Node", "Sequence")
+                        .HasDatabaseName("ix_permissions_node_sequence");
+
+                    b.HasIndex("Authority", "Number", "Node")
                         .IsUnique()
-                        .HasDatabaseName("ix_permissions_authority_number");
+                        .HasDatabaseName("ix_permissions_authority_number_node");
 
                     b.ToTable("permissions", "border");
                 });
@@ -1890,6 +1937,12 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("revoked_reason");
 
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("sequence");
+
                     b.Property<DateOnly>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -1903,9 +1956,12 @@ namespace Rahdari.Border.Storage.Migrations.Postgres
                     b.HasIndex("RecordedAt")
                         .HasDatabaseName("ix_stay_extensions_recorded_at");
 
-                    b.HasIndex("Authority", "Reference")
+                    b.HasIndex("Node", "Sequence")
+                        .HasDatabaseName("ix_stay_extensions_node_sequence");
+
+                    b.HasIndex("Authority", "Reference", "Node")
                         .IsUnique()
-                        .HasDatabaseName("ix_stay_extensions_authority_reference");
+                        .HasDatabaseName("ix_stay_extensions_authority_reference_node");
 
                     b.ToTable("stay_extensions", "border");
                 });

@@ -869,6 +869,44 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.ToTable("expected_travellers", (string)null);
                 });
 
+            modelBuilder.Entity("Rahdari.Border.Storage.HeldTopicRow", b =>
+                {
+                    b.Property<string>("Topic")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<bool>("NeedsSnapshot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_snapshot");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Topic")
+                        .HasName("pk_held_topics");
+
+                    b.ToTable("held_topics", (string)null);
+                });
+
             modelBuilder.Entity("Rahdari.Border.Storage.HelpContactRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1498,6 +1536,12 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("secondary_identifier");
 
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("sequence");
+
                     b.Property<int?>("StayDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("stay_days");
@@ -1525,9 +1569,12 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.HasIndex("RecordedAt")
                         .HasDatabaseName("ix_permissions_recorded_at");
 
-                    b.HasIndex("Authority", "Number")
+                    b.HasIndex("Node", "Sequence")
+                        .HasDatabaseName("ix_permissions_node_sequence");
+
+                    b.HasIndex("Authority", "Number", "Node")
                         .IsUnique()
-                        .HasDatabaseName("ix_permissions_authority_number");
+                        .HasDatabaseName("ix_permissions_authority_number_node");
 
                     b.ToTable("permissions", (string)null);
                 });
@@ -1884,6 +1931,12 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("revoked_reason");
 
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("sequence");
+
                     b.Property<DateOnly>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -1897,9 +1950,12 @@ namespace Rahdari.Border.Storage.Migrations.Sqlite
                     b.HasIndex("RecordedAt")
                         .HasDatabaseName("ix_stay_extensions_recorded_at");
 
-                    b.HasIndex("Authority", "Reference")
+                    b.HasIndex("Node", "Sequence")
+                        .HasDatabaseName("ix_stay_extensions_node_sequence");
+
+                    b.HasIndex("Authority", "Reference", "Node")
                         .IsUnique()
-                        .HasDatabaseName("ix_stay_extensions_authority_reference");
+                        .HasDatabaseName("ix_stay_extensions_authority_reference_node");
 
                     b.ToTable("stay_extensions", (string)null);
                 });

@@ -1,0 +1,133 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using NATS.Client.Core;
+using Rahdari.Border.Distribution;
+using Rahdari.Links.Messages;
+
+namespace Rahdari.Links.Lines;
+
+/// <summary>Keeps a port at what headquarters has in force: hears the catalogue, asks for what is missing part by part, and brings it into force whole. What was fetched before the line was cut is not fetched again.</summary>
+internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox receipts, string headquarters, ReceivedTopics received, ILogger log)
+{
+    private static readonly TimeSpan Ask = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<byte[]> heard = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    public async Task RunAsync(CancellationToken ending)
+    {
+        var listening = ListenAsync(ending);
+        while (!ending.IsCancellationRequested)
+        {
+            try
+            {
+                if (await CatalogueAsync(ending) is { } catalogue)
+                    await FollowAsync(catalogue, ending);
+            }
+            catch (Exception e) when (!ending.IsCancellationRequested)
+            {
+                LogBroken(e.GetType().Name, e.Message);
+                await Task.Delay(Pause, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+        }
+        await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task ListenAsync(CancellationToken ending)
+    {
+        await foreach (var message in connection.SubscribeAsync<byte[]>(Line.Catalogue, cancellationToken: ending))
+        {
+            if (message.Data is { } bytes)
+                heard.Writer.TryWrite(bytes);
+        }
+    }
+
+    /// <summary>The next catalogue that is heard; where none is for a while, it is asked for.</summary>
+    private async Task<byte[]?> CatalogueAsync(CancellationToken ending)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        limit.CancelAfter(isFirst ? TimeSpan.Zero : Ask);
+        try
+        {
+            return await heard.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
+        {
+            var answer = await AskAsync(Line.CatalogueAsked, [], ending);
+            isFirst = answer is null;
+            if (isFirst)
+                await Task.Delay(Pause, ending);
+            return answer;
+        }
+    }
+
+    private bool isFirst = true;
+
+    private async Task FollowAsync(byte[] catalogue, CancellationToken ending)
+    {
+        using var key = receipts.Key();
+        if (key is null)
+        {
+            isFirst = true; // Headquarters has not yet said who it is.
+            await Task.Delay(Pause, ending);
+            return;
+        }
+        var whom = new Headquarters(headquarters, key);
+        var missing = await received.MissingAsync(catalogue, whom, ending);
+        if (!missing.Succeeded)
+        {
+            LogRefused("catalogue", missing.Problem.Code);
+            return;
+        }
+        foreach (var topic in missing.Value)
+            await FetchAsync(topic, whom, ending);
+    }
+
+    private async Task FetchAsync(MissingTopic topic, Headquarters whom, CancellationToken ending)
+    {
+        var wanted = new Queue<int>([1]);
+        while (wanted.TryDequeue(out var part))
+        {
+            if (await AskAsync(Line.Topics, new TopicRequest(1, topic.Topic, topic.From, part).Write(), ending) is not { Length: > 0 } bytes)
+                return; // Asked for again with the next catalogue.
+            var taken = await received.TakeAsync(bytes, whom, ending);
+            if (!taken.Succeeded)
+            {
+                LogRefused(topic.Topic, taken.Problem.Code);
+                return;
+            }
+            if (wanted.Count == 0)
+                wanted = new Queue<int>(taken.Value.Missing);
+        }
+        var applied = await received.ApplyAsync(topic.Topic, whom, null, ending);
+        if (applied.Succeeded)
+            LogApplied(topic.Topic, applied.Value.Version);
+        else
+            LogRefused(topic.Topic, applied.Problem.Code);
+    }
+
+    private async Task<byte[]?> AskAsync(string subject, byte[] question, CancellationToken ending)
+    {
+        try
+        {
+            return (await connection.RequestAsync<byte[], byte[]>(subject, question, replyOpts: new NatsSubOpts { Timeout = Line.LongPatience }, cancellationToken: ending)).Data;
+        }
+        catch (Exception e) when (e is NatsNoReplyException or NatsNoRespondersException && !ending.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Topic} is in force in version {Version}, as headquarters published it.")]
+    private partial void LogApplied(string topic, long version);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What came as headquarters' {Topic} was not taken: {Code}.")]
+    private partial void LogRefused(string topic, string code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Headquarters' lists could not be followed ({Kind}: {Reason}); it is tried again.")]
+    private partial void LogBroken(string kind, string reason);
+}
