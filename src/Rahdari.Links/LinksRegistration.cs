@@ -39,6 +39,19 @@ public static class LinksRegistration
         return services.AddHostedService<HeadquartersLine>();
     }
 
+    /// <summary>Adds <see cref="NodeOverview"/>, also where a site stands alone.</summary>
+    public static IServiceCollection AddNodeOverview(this IServiceCollection services) => services.AddSingleton(s => new NodeOverview(
+        s.GetRequiredService<SiteSettings>(),
+        s.GetService<LinkSettings>(),
+        s.GetService<NodeTrust>(),
+        s.GetService<NodeBoard>(),
+        s.GetService<LinkState>(),
+        s.GetRequiredService<RecordIntake>(),
+        s.GetRequiredService<Quarantine>(),
+        s.GetRequiredService<NodeStanding>(),
+        s.GetRequiredService<AuditLog>(),
+        s.GetRequiredService<TimeProvider>()));
+
     /// <summary>Adds whose records the site takes in, for whoever reads or verifies them without being linked. Call before the border is added.</summary>
     public static IServiceCollection AddSenders(this IServiceCollection services, SiteFolder site) =>
         Senders(site) is { } senders ? services.AddSingleton(senders) : services;
@@ -55,17 +68,4 @@ public static class LinksRegistration
             return LinksRule.SettingsInvalid.Broken(null, ("file", LinkSettings.FileName), ("reason", problem));
         return settings?.End == LinkEnd.Headquarters ? NodeTrust.Open(site.FullPath).Problem : null;
     }
-
-    /// <summary>Adds <see cref="NodeOverview"/>, also where a site stands alone.</summary>
-    public static IServiceCollection AddNodeOverview(this IServiceCollection services) => services.AddSingleton(s => new NodeOverview(
-        s.GetRequiredService<SiteSettings>(),
-        s.GetService<LinkSettings>(),
-        s.GetService<NodeTrust>(),
-        s.GetService<NodeBoard>(),
-        s.GetService<LinkState>(),
-        s.GetRequiredService<RecordIntake>(),
-        s.GetRequiredService<Quarantine>(),
-        s.GetRequiredService<NodeStanding>(),
-        s.GetRequiredService<AuditLog>(),
-        s.GetRequiredService<TimeProvider>()));
 }

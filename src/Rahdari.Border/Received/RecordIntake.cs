@@ -42,10 +42,11 @@ public sealed class RecordIntake
     public async Task<Intake> TakeAsync(string sender, IReadOnlyList<LedgerEntry> run, CancellationToken cancellation = default)
     {
         var records = run.Count > LongestRun ? [.. run.Take(LongestRun)] : run;
+        var first = records.Count == 0 ? null : records[0];
         if (senders.Find(sender) is not { } known)
-            return await RefuseAsync(sender, Refusal.SenderUnknown, records is [var first, ..] ? first : null, cancellation);
+            return await RefuseAsync(sender, Refusal.SenderUnknown, first, cancellation);
         if (known.IsRevoked)
-            return await RefuseAsync(sender, Refusal.SenderRevoked, records is [var first, ..] ? first : null, cancellation);
+            return await RefuseAsync(sender, Refusal.SenderRevoked, first, cancellation);
         // The costly part, outside of the one writer's transaction: what is genuine by itself.
         var genuine = 0;
         Refusal? broken = null;
