@@ -39,11 +39,11 @@ public sealed class BrokerFiles
     /// <param name="nodes">Every node that takes part; at a port nobody.</param>
     public bool Write(IEnumerable<string> nodes)
     {
-        Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFiles.MakeFolder(Folder);
         var text = settings.End == LinkEnd.Port ? Leaf() : Hub([.. nodes.Where(node => node != site.Settings.Node).Order(StringComparer.Ordinal)]);
         if (File.Exists(Configuration) && File.ReadAllText(Configuration) == text)
             return false;
-        Replace(Configuration, Encoding.UTF8.GetBytes(text));
+        PrivateFiles.Replace(Configuration, Encoding.UTF8.GetBytes(text));
         return true;
     }
 
@@ -53,9 +53,9 @@ public sealed class BrokerFiles
         var passwords = File.Exists(PasswordsFile) ? JsonSerializer.Deserialize(File.ReadAllBytes(PasswordsFile), BrokerJson.Default.DictionaryStringString)! : [];
         if (passwords.TryGetValue(node, out var known))
             return known;
-        Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFiles.MakeFolder(Folder);
         passwords[node] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes));
-        Replace(PasswordsFile, JsonSerializer.SerializeToUtf8Bytes(passwords, BrokerJson.Default.DictionaryStringString));
+        PrivateFiles.Replace(PasswordsFile, JsonSerializer.SerializeToUtf8Bytes(passwords, BrokerJson.Default.DictionaryStringString));
         return passwords[node];
     }
 
@@ -104,16 +104,4 @@ public sealed class BrokerFiles
     private string Subject(string node) => $"CN={node},O=Rahdari,C={Country}";
 
     private string Country => IssuingStates.ToIso3166Alpha2(site.Settings.Country) ?? "XX";
-
-    private static void Replace(string file, byte[] content)
-    {
-        var next = file + ".new";
-        File.Delete(next);
-        using (var stream = new FileStream(next, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(next, file, overwrite: true);
-    }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
@@ -9,7 +8,6 @@ using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
 using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
-using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
 using Rahdari.Links.Messages;
 using Rahdari.Links.Pki;
@@ -85,7 +83,7 @@ public sealed partial class PortLine : BackgroundService
         var connection = line.Connection;
         var streams = new NatsJSContext(connection);
         var stream = await StreamAsync(streams, ending.Token);
-        var receipts = new ReceiptBox(settings.Headquarters, site.Settings.Node, credentials);
+        using var receipts = new ReceiptBox(settings.Headquarters, site.Settings.Node, credentials);
         var listening = Task.WhenAll(
             ListenAsync(connection, receipts, ending.Token), new PortTopics(connection, receipts, settings.Headquarters, received, log).RunAsync(ending.Token));
         try

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Sites;
-using Rahdari.Border.Watchlists;
 
 namespace Rahdari.Links.Lines;
 

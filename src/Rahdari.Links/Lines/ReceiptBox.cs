@@ -5,7 +5,7 @@ using Rahdari.Links.Pki;
 namespace Rahdari.Links.Lines;
 
 /// <summary>The latest word of headquarters; whatever is not headquarters' is dropped and counted. Thread-safe.</summary>
-internal sealed class ReceiptBox(string headquarters, string node, NodeCredentials credentials)
+internal sealed class ReceiptBox(string headquarters, string node, NodeCredentials credentials) : IDisposable
 {
     private readonly SemaphoreSlim arrived = new(0);
     private SignedReceipt? latest;
@@ -29,6 +29,8 @@ internal sealed class ReceiptBox(string headquarters, string node, NodeCredentia
 
     /// <summary>Waits until one comes, or a while.</summary>
     public Task WaitAsync(TimeSpan longest, CancellationToken cancellation) => arrived.WaitAsync(longest, cancellation);
+
+    public void Dispose() => arrived.Dispose();
 
     private bool IsGenuine(SignedReceipt receipt)
     {
