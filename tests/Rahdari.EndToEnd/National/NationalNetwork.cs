@@ -105,7 +105,7 @@ internal sealed class NationalNetwork : IAsyncDisposable
         await InAsync(Switch, "ip", "link", "set", Port(machine), "up");
     }
 
-    private Task InAsync(string space, string program, params string[] arguments) => RunAsync("ip", ["netns", "exec", space, program, .. arguments]);
+    private static Task InAsync(string space, string program, params string[] arguments) => RunAsync("ip", ["netns", "exec", space, program, .. arguments]);
 
     private static async Task<bool> TryAsync(string program, params string[] arguments)
     {

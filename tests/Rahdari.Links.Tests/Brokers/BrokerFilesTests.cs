@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Rahdari.Links.Brokers;
 using Rahdari.Links.Lines;
+using Rahdari.Links.Pki;
 using Rahdari.Links.Tests.Pki;
 
 namespace Rahdari.Links.Tests.Brokers;
@@ -39,9 +40,8 @@ public sealed class BrokerFilesTests
         Assert.Equal(password, new BrokerFiles(sites.Headquarters.Folder, OfHeadquarters).Password("khi-1"));
         Assert.NotEqual(password, broker.Password("lhe-1"));
         Assert.Contains(password, await File.ReadAllTextAsync(broker.Configuration, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        foreach (var file in Directory.GetFiles(broker.Folder))
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(broker.Folder));
+        Assert.All(Directory.GetFiles(broker.Folder), file => Assert.Null(PrivateFiles.Loose(file)));
+        Assert.Null(PrivateFiles.LooseFolder(broker.Folder));
     }
 
     [Fact]

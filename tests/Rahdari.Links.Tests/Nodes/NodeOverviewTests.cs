@@ -7,7 +7,6 @@ using Rahdari.Border.Watchlists;
 using Rahdari.Links.Lines;
 using Rahdari.Links.Messages;
 using Rahdari.Links.Nodes;
-using Rahdari.Links.Pki;
 using Rahdari.Links.Tests.Pki;
 using Rahdari.Matching;
 
