@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -85,6 +86,9 @@ internal sealed class RunningSite : IAsyncDisposable
             builder =>
             {
                 builder.Services.AddSingleton<TimeProvider>(site.Clock);
+                // Guesses at what opens an account or a cabinet are cheap here; everything else is as at a site.
+                builder.Services.AddSingleton(CheapKeys.Strength);
+                builder.Services.Configure<PasswordHasherOptions>(passwords => passwords.IterationCount = 1000);
                 builder.Logging.ClearProviders();
                 if (log is not null)
                     builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Rahdari.Casework.Cases;
@@ -20,20 +19,6 @@ internal sealed class ShelterSite : IAsyncDisposable
     public const string Sqlite = CaseworkSite.Sqlite;
     public const string Postgres = CaseworkSite.Postgres;
     public const string Passphrase = "seven herons over the lake";
-
-    // Making a pair takes seconds: a few are made once and taken in turn, enough that no two in a site are the same.
-    private static readonly Lazy<RSAParameters[]> Pairs = new(() =>
-    {
-        var made = new RSAParameters[12];
-        Parallel.For(0, made.Length, i =>
-        {
-            using var pair = KeyPair.Make();
-            made[i] = pair.ExportParameters(includePrivateParameters: true);
-        });
-        return made;
-    });
-
-    private static int taken;
 
     private readonly CaseworkSite site;
 
@@ -69,7 +54,7 @@ internal sealed class ShelterSite : IAsyncDisposable
         new(Guid.NewGuid(), purpose, recipient, false, now, now.AddDays(days), new ConsentDetails(ConsentBy.Victim, null, null, "what the clinic reads, that she may refuse and revoke", "Sindhi"));
 
     public static async Task<ShelterSite> OpenAsync(string engine = Sqlite) =>
-        new(await CaseworkSite.OpenAsync(engine, parts => parts.AddSingleton(new KeyStrength(1000, NextPair)), hasRoles: true));
+        new(await CaseworkSite.OpenAsync(engine, parts => parts.AddSingleton(CheapKeys.Strength), hasRoles: true));
 
     /// <summary>With both organisations founded, trusting each other, and their cabinets open.</summary>
     public static async Task<ShelterSite> FoundedAsync(string engine = Sqlite)
@@ -149,11 +134,4 @@ internal sealed class ShelterSite : IAsyncDisposable
     public async Task<IReadOnlyList<AuditRecord>> AuditAsync(string action) => (await Get<ShelterAudit>().ListAsync(new AuditFilter { Action = action }, 0, 200, Auditor)).Value!.Items;
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
-
-    private static RSA NextPair()
-    {
-        var pair = RSA.Create();
-        pair.ImportParameters(Pairs.Value[(uint)Interlocked.Increment(ref taken) % Pairs.Value.Length]);
-        return pair;
-    }
 }

@@ -36,7 +36,7 @@ public class RescreeningKillTests(ITestOutputHelper output)
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.Contains("25 %", line, StringComparison.Ordinal);
         }
-        var left = (await RahdariProcess.RunAsync("screening", "runs", "--json", "--site", folder["killed"])).Json.GetProperty("items")[0];
+        var left = (await RahdariInProcess.RunAsync("screening", "runs", "--json", "--site", folder["killed"])).Json.GetProperty("items")[0];
         var (id, done) = (left.GetProperty("id").GetString()!, left.GetProperty("done").GetInt32());
         Assert.Equal("running", left.GetProperty("state").GetString());
         Assert.InRange(done, 1, Travellers - 1);
@@ -49,7 +49,7 @@ public class RescreeningKillTests(ITestOutputHelper output)
         output.WriteLine($"[measure] run over {Travellers} travellers: killed at {done}; found {found.Count}, twice {found.Count - found.Distinct().Count()}");
         Assert.True(found.Count >= Travellers / Every, $"{found.Count}");
         Assert.Equal(await FoundAsync(folder["whole"]), found);
-        Assert.Equal(0, (await RahdariProcess.RunAsync("verify", "--site", folder["killed"])).ExitCode);
+        Assert.Equal(0, (await RahdariInProcess.RunAsync("verify", "--site", folder["killed"])).ExitCode);
     }
 
     /// <summary>Who was found, by document and entry.</summary>
@@ -58,7 +58,7 @@ public class RescreeningKillTests(ITestOutputHelper output)
         var found = new List<string>();
         while (true)
         {
-            var alerts = (await RahdariProcess.RunAsync("screening", "alerts", "--json", "--offset", $"{found.Count}", "--take", "200", "--site", site)).Json;
+            var alerts = (await RahdariInProcess.RunAsync("screening", "alerts", "--json", "--offset", $"{found.Count}", "--take", "200", "--site", site)).Json;
             JsonElement[] items = [.. alerts.GetProperty("items").EnumerateArray()];
             found.AddRange(items.Select(a => $"{a.GetProperty("documentNumber")} {a.GetProperty("hit").GetProperty("reference")}"));
             if (found.Count >= alerts.GetProperty("total").GetInt32())

@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Sites;
 using Rahdari.Node.Identity;
@@ -9,6 +12,21 @@ namespace Rahdari.Node.Tests.Identity;
 public sealed class UserAccountsTests
 {
     public static TheoryData<string> Engines => RunningSite.Engines;
+
+    // A site as it is in service: that of the other tests hashes with fewer.
+    [Fact]
+    public async Task A_site_hashes_a_password_with_at_least_100000_rounds()
+    {
+        using var folder = new TemporaryFolder();
+        var site = SiteFolder.Create(folder["site"], new SiteSettings { Node = "khi-1", Port = "PKKHI", PortName = "Karachi (test)", Counters = ["1"] }).Value!;
+        await using var app = await Site.BuildAsync(site, "http://127.0.0.1:0", TestContext.Current.CancellationToken);
+        await using var scope = app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<SiteUser>>();
+        var hash = Convert.FromBase64String(users.PasswordHasher.HashPassword(new SiteUser(), RunningSite.Password));
+        // The form of ASP.NET Core Identity: version 3, then the function (2 is SHA-512) and the rounds.
+        Assert.Equal((1, 2u), (hash[0], BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1))));
+        Assert.InRange(BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5)), 100_000u, uint.MaxValue);
+    }
 
     [Theory, MemberData(nameof(Engines))]
     public async Task An_administrator_makes_users_and_changes_their_roles_over_HTTP(string engine)
