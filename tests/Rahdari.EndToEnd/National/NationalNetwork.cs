@@ -23,8 +23,8 @@ internal sealed class NationalNetwork : IAsyncDisposable
         try
         {
             await network.AddAsync(network.Switch);
-            await network.InAsync(network.Switch, "ip", "link", "add", "br0", "type", "bridge");
-            await network.InAsync(network.Switch, "ip", "link", "set", "br0", "up");
+            await InAsync(network.Switch, "ip", "link", "add", "br0", "type", "bridge");
+            await InAsync(network.Switch, "ip", "link", "set", "br0", "up");
             for (var i = 0; i < names.Length; i++)
                 await network.JoinAsync(i, names);
             return network;
