@@ -8,13 +8,14 @@ return args switch
     ["lay", .. var options] => await Laying.RunAsync(Options.Read(options), Console.Out),
     ["query", .. var options] => await Asking.RunAsync(Options.Read(options), Console.Out),
     ["record", .. var options] => await Recording.RunAsync(Options.Read(options), Console.Out),
+    ["receive", .. var options] => await Receiving.RunAsync(Options.Read(options), Console.Out),
     ["resolution", .. var options] => ResolutionRun.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|lay|query|record [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N] [--asked N] [--peer no]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|lay|query|record|receive [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N] [--asked N] [--peer no]");
     Console.Error.WriteLine(ResolutionRun.Usage);
     return 2;
 }
