@@ -19,13 +19,13 @@ public sealed record LinkSettings
     public required string Headquarters { get; init; }
 
     /// <summary>The port at which headquarters' broker awaits the ports' brokers.</summary>
-    public int LeafPort { get; init; } = 7422;
+    public int LeafPort { get; set; } = 7422;
 
     /// <summary>The port at which the site's own broker awaits the site; of this machine alone.</summary>
-    public int LocalPort { get; init; } = 4222;
+    public int LocalPort { get; set; } = 4222;
 
     /// <summary>The most bytes that the broker keeps of records that are under way. They are in the database, too.</summary>
-    public long BrokerBytes { get; init; } = 256L * 1024 * 1024;
+    public long BrokerBytes { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>The settings in a site's folder; null where there is no file, and a sentence where it is not to be read.</summary>
     public static (LinkSettings? Settings, string? Problem) Read(SiteFolder site)
