@@ -48,7 +48,7 @@ public static class BorderRegistration
         services.AddSingleton(new BorderStorage(site));
         services.AddSingleton(s => new LedgerWriter(site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ISenders>(new NoSenders());
-        services.AddSingleton(s => new NodeStanding(site.Settings, s.GetRequiredService<BorderStorage>()));
+        services.AddSingleton(s => new NodeStanding(site, s.GetRequiredService<BorderStorage>()));
         services.AddSingleton(s => new Outbox(site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new Quarantine(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new RecordIntake(

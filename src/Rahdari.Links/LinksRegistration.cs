@@ -25,7 +25,6 @@ public static class LinksRegistration
         if (settings is null)
             return services;
         services.AddSingleton(settings);
-        services.AddSingleton<PortStanding>();
         if (settings.End == LinkEnd.Port)
         {
             new BrokerFiles(site, settings).Write([]);

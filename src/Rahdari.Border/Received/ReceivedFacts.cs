@@ -8,7 +8,6 @@ using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
 using Rahdari.Border.Travellers.Links;
-using Rahdari.Dates;
 
 namespace Rahdari.Border.Received;
 
@@ -62,29 +61,12 @@ internal static class ReceivedFacts
         Guid[] seen = [.. crossings.Select(c => c.TravellerId).Distinct()];
         var known = await db.Travellers.Where(t => seen.Contains(t.Id)).Select(t => t.Id).ToHashSetAsync(cancellation);
         Crossing[] first = [.. crossings.Where(c => !known.Contains(c.TravellerId)).GroupBy(c => c.TravellerId).Select(of => of.MinBy(c => c.At)!)];
-        TravellerDocument[] documents = [.. first.Select(c => Document(append.Now, c))];
+        TravellerDocument[] documents = [.. first.Select(c => TravellerIdentity.Document(c, c.TravellerId, append.Now))];
         await BulkRows.InsertAsync(db, [.. first.Select(c => new TravellerRow { Id = c.TravellerId, PersonId = c.TravellerId, FirstSeen = c.At, KeysVersion = IdentityKeys.Version })], cancellation);
         await BulkRows.InsertAsync(db, documents, cancellation);
         await BulkRows.InsertAsync(db, [.. documents.SelectMany(d => LinkWriter.Keys(KnownIdentity.Of(d)).Select(key => new TravellerKeyRow { Key = key, TravellerId = d.TravellerId }))], cancellation);
         await BulkRows.InsertAsync(db, [.. first.Select(c => new UnlinkedTravellerRow { TravellerId = c.TravellerId, Port = sender.Port })], cancellation);
     }
-
-    private static TravellerDocument Document(DateTimeOffset now, Crossing crossing) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        TravellerId = crossing.TravellerId,
-        IssuingState = crossing.IssuingState,
-        DocumentCode = crossing.DocumentCode,
-        DocumentNumber = crossing.DocumentNumber,
-        Nationality = crossing.Nationality,
-        PrimaryIdentifier = crossing.PrimaryIdentifier,
-        SecondaryIdentifier = crossing.SecondaryIdentifier,
-        DateOfBirth = crossing.DateOfBirth,
-        Sex = crossing.Sex,
-        DateOfExpiry = PartialDate.Unknown,
-        FirstSeen = crossing.At,
-        PersonalNumber = PersonalNumber.Of(crossing.IssuingState, crossing.PersonalNumber)?.ToString(),
-    };
 
     private static IEnumerable<T> Of<T>(IReadOnlyList<LedgerEntry> records, string kind, JsonTypeInfo<T> type)
         where T : class => records.Where(record => record.Kind == kind && record.Payload.Length > 0).Select(record => Read(record, type)).OfType<T>();

@@ -80,7 +80,7 @@ public sealed class SiteFolder
             return BorderRule.SiteNotFound.Broken(null, ("folder", full));
         try
         {
-            var settings = JsonSerializer.Deserialize(File.ReadAllText(file), SiteJson.Default.SiteSettings)!;
+            var settings = JsonSerializer.Deserialize<SiteSettings>(File.ReadAllText(file), SiteJson.Options)!;
             if ((SiteDoor.Refuse(full, settings, kind) ?? SiteRules.Check(settings)) is { } problem)
                 return problem;
             var site = new SiteFolder(full, settings, postgres());
@@ -104,7 +104,7 @@ public sealed class SiteFolder
         WriteSecret(site.KeyFile, kind == SiteKind.Training ? TrainingKey.New() : NewKey());
         if (kind == SiteKind.Training)
             SiteDoor.MakeTrainingDatabase(site.SqliteFile);
-        File.WriteAllText(site.SettingsFile, JsonSerializer.Serialize(settings, SiteJson.Default.SiteSettings) + "\n");
+        File.WriteAllText(site.SettingsFile, JsonSerializer.Serialize(settings, SiteJson.Options) + "\n");
         return site;
     }
 

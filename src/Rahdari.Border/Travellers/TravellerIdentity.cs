@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Chips;
+using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Storage;
@@ -137,6 +138,24 @@ internal static class TravellerIdentity
         var now = $"{primaryIdentifier} {secondaryIdentifier}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return before.Length > 0 && now.Length > 0 && !before.Intersect(now, StringComparer.Ordinal).Any();
     }
+
+    /// <summary>The document of a traveller of whom only a crossing is known.</summary>
+    internal static TravellerDocument Document(Crossing crossing, Guid travellerId, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        TravellerId = travellerId,
+        IssuingState = crossing.IssuingState,
+        DocumentCode = crossing.DocumentCode,
+        DocumentNumber = crossing.DocumentNumber,
+        Nationality = crossing.Nationality,
+        PrimaryIdentifier = crossing.PrimaryIdentifier,
+        SecondaryIdentifier = crossing.SecondaryIdentifier,
+        DateOfBirth = crossing.DateOfBirth,
+        Sex = crossing.Sex,
+        DateOfExpiry = PartialDate.Unknown,
+        FirstSeen = crossing.At,
+        PersonalNumber = PersonalNumber.Of(crossing.IssuingState, crossing.PersonalNumber)?.ToString(),
+    };
 
     private static TravellerDocument Of(MrzFields document, PersonalNumber? number, ChipSeen? chip, Guid id, Guid travellerId, DateTimeOffset firstSeen) => new()
     {

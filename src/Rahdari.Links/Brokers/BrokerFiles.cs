@@ -24,6 +24,9 @@ public sealed class BrokerFiles
     /// <summary>The broker of a site.</summary>
     public BrokerFiles(SiteFolder site, LinkSettings settings) => (this.site, this.settings, certificates) = (site, settings, NodeFolder.Of(site.FullPath));
 
+    /// <summary>The most bytes that headquarters' broker keeps of one node's records: several times what a node sends ahead of its receipt.</summary>
+    public const long HubStreamBytes = 64L * 1024 * 1024;
+
     /// <summary>The folder: configuration, store, number of the process.</summary>
     public string Folder => Path.Combine(site.FullPath, "broker");
 
@@ -59,7 +62,7 @@ public sealed class BrokerFiles
         return passwords[node];
     }
 
-    private string Leaf() => Common("verify_and_map: true") + string.Create(CultureInfo.InvariantCulture, $$"""
+    private string Leaf() => Common("verify_and_map: true", settings.BrokerBytes * 2) + string.Create(CultureInfo.InvariantCulture, $$"""
         leafnodes {
           reconnect: 1
           remotes: [ { url: "tls://{{settings.Headquarters}}:{{settings.LeafPort}}", account: PORT, tls { {{Certificates}} } } ]
@@ -70,7 +73,7 @@ public sealed class BrokerFiles
 
     private string Hub(IReadOnlyList<string> nodes)
     {
-        var text = new StringBuilder(Common("verify: true"));
+        var text = new StringBuilder(Common("verify: true", (nodes.Count + 2) * HubStreamBytes));
         text.Append(CultureInfo.InvariantCulture, $$"""
             leafnodes {
               listen: "0.0.0.0:{{settings.LeafPort}}"
@@ -85,8 +88,9 @@ public sealed class BrokerFiles
         return text.Append("  NOBODY { users: [ ] }\n}\n").ToString();
     }
 
-    private string Common(string tls) => string.Create(CultureInfo.InvariantCulture, $$"""
+    private string Common(string tls, long storeBytes) => string.Create(CultureInfo.InvariantCulture, $$"""
         # Made by Rahdari from site.json, link.json and the certificates; changes are overwritten.
+        # Link certificate: {{Certificate}}
         server_name: "{{site.Settings.Node}}"
         listen: "127.0.0.1:{{settings.LocalPort}}"
         pid_file: "{{ProcessFile}}"
@@ -95,9 +99,12 @@ public sealed class BrokerFiles
         ping_interval: "5s"
         ping_max: 2
         tls { {{Certificates}}, {{tls}} }
-        jetstream { store_dir: "{{Path.Combine(Folder, "store")}}", domain: "{{site.Settings.Node}}", max_file: {{settings.BrokerBytes * 4}}, max_mem: 1MB }
+        jetstream { store_dir: "{{Path.Combine(Folder, "store")}}", domain: "{{site.Settings.Node}}", max_file: {{storeBytes}}, max_mem: 1MB }
 
         """);
+
+    /// <summary>What tells the certificate in place: with another the configuration is another, and the broker, which reads it at its start, begins anew.</summary>
+    private string Certificate => File.Exists(certificates.LinkCertificateFile) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(certificates.LinkCertificateFile))) : "none yet";
 
     private string Certificates => $"cert_file: \"{certificates.LinkCertificateFile}\", key_file: \"{certificates.LinkKeyFile}\", ca_file: \"{certificates.AuthorityFile}\"";
 

@@ -33,27 +33,34 @@ public sealed partial class HeadquartersLine : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var topics = new TopicDesk(published, site, clock);
-        var linking = Task.WhenAll(LinkTravellersAsync(stoppingToken), LookAsync(topics, stoppingToken));
-        var number = -1L;
-        while (!stoppingToken.IsCancellationRequested)
+        await Task.WhenAll(
+            RepeatAsync("register", Look, () => FollowAsync(topics, stoppingToken), stoppingToken),
+            RepeatAsync("catalogue", Look / 2, () => topics.LookAsync(stoppingToken), stoppingToken),
+            RepeatAsync("travellers", Look, () => LinkTravellersAsync(stoppingToken), stoppingToken));
+        foreach (var (ending, _) in channels.Values)
+            await ending.CancelAsync();
+        await Task.WhenAll(channels.Values.Select(channel => channel.Running));
+    }
+
+    /// <summary>Does it again and again until the site stops; what fails is logged and tried again.</summary>
+    private async Task RepeatAsync(string part, TimeSpan pause, Func<Task> work, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
         {
             try
             {
-                if (trust.Number != number)
-                {
-                    await FollowAsync(topics, stoppingToken);
-                    number = trust.Number;
-                }
+                await work();
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (!stopping.IsCancellationRequested)
             {
-                LogBroken("register", e.Message);
+                LogBroken(part, e.Message);
             }
-            await Task.Delay(Look, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            await Task.Delay(pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        foreach (var (ending, _) in channels.Values)
-            await ending.CancelAsync();
-        await Task.WhenAll([linking, .. channels.Values.Select(channel => channel.Running)]);
     }
 
     /// <summary>Opens and closes channels as nodes come and are revoked.</summary>
@@ -79,46 +86,10 @@ public sealed partial class HeadquartersLine : BackgroundService
         }
     }
 
-    /// <summary>Looks what is in force here, twice a second.</summary>
-    private async Task LookAsync(TopicDesk topics, CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await topics.LookAsync(stopping);
-            }
-            catch (Exception e) when (!stopping.IsCancellationRequested)
-            {
-                LogBroken("catalogue", e.Message);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            await Task.Delay(Look / 2, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
     private async Task LinkTravellersAsync(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
+        while (await travellers.LinkAsync(stopping) > 0)
         {
-            try
-            {
-                while (await travellers.LinkAsync(stopping) > 0)
-                {
-                }
-            }
-            catch (Exception e) when (!stopping.IsCancellationRequested)
-            {
-                LogBroken("travellers", e.Message);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            await Task.Delay(Look, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -42,6 +42,14 @@ internal sealed class Line : IAsyncDisposable
     /// <summary>Cancelled once the connection is lost. A broker that comes back may have lost all that was made in it: who used it opens another line, and makes everything anew.</summary>
     public CancellationToken Lost => lost.Token;
 
+    /// <summary>Says so where it was the line that ended the work on it.</summary>
+    /// <exception cref="IOException">The connection is lost.</exception>
+    public void ThrowIfLost()
+    {
+        if (lost.IsCancellationRequested)
+            throw new IOException("the connection to the broker is lost");
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

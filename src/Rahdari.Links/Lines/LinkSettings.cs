@@ -12,6 +12,18 @@ public sealed record LinkSettings
 
     private const int LargestFile = 64 * 1024;
 
+    // By reflection, which keeps the default of what is left out.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter() },
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        RespectNullableAnnotations = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+    };
+
     /// <summary>Which end it is.</summary>
     public required LinkEnd End { get; init; }
 
@@ -19,13 +31,13 @@ public sealed record LinkSettings
     public required string Headquarters { get; init; }
 
     /// <summary>The port at which headquarters' broker awaits the ports' brokers.</summary>
-    public int LeafPort { get; set; } = 7422;
+    public int LeafPort { get; init; } = 7422;
 
     /// <summary>The port at which the site's own broker awaits the site; of this machine alone.</summary>
-    public int LocalPort { get; set; } = 4222;
+    public int LocalPort { get; init; } = 4222;
 
     /// <summary>The most bytes that the broker keeps of records that are under way. They are in the database, too.</summary>
-    public long BrokerBytes { get; set; } = 256L * 1024 * 1024;
+    public long BrokerBytes { get; init; } = 256L * 1024 * 1024;
 
     /// <summary>The settings in a site's folder; null where there is no file, and a sentence where it is not to be read.</summary>
     public static (LinkSettings? Settings, string? Problem) Read(SiteFolder site)
@@ -38,7 +50,7 @@ public sealed record LinkSettings
             using var stream = File.OpenRead(file);
             if (stream.Length > LargestFile)
                 return (null, $"{FileName}: larger than {LargestFile} bytes");
-            if (JsonSerializer.Deserialize(stream, LinkSettingsJson.Default.LinkSettings) is not { } settings)
+            if (JsonSerializer.Deserialize<LinkSettings>(stream, Json) is not { } settings)
                 return (null, $"{FileName}: null");
             return settings.Problem(site.Settings) is { } problem ? (null, $"{FileName}: {problem}") : (settings, null);
         }
@@ -56,7 +68,7 @@ public sealed record LinkSettings
     public void Write(SiteFolder site)
     {
         var file = Path.Combine(site.FullPath, FileName);
-        File.WriteAllBytes(file + ".new", JsonSerializer.SerializeToUtf8Bytes(this, LinkSettingsJson.Default.LinkSettings));
+        File.WriteAllBytes(file + ".new", JsonSerializer.SerializeToUtf8Bytes(this, Json));
         File.Move(file + ".new", file, overwrite: true);
     }
 
@@ -77,16 +89,3 @@ public enum LinkEnd
     /// <summary>It takes in everybody's records and publishes lists.</summary>
     Headquarters,
 }
-
-/// <summary>How the settings are written.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    UseStringEnumConverter = true,
-    WriteIndented = true,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true,
-    RespectNullableAnnotations = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    AllowDuplicateProperties = false)]
-[JsonSerializable(typeof(LinkSettings))]
-internal sealed partial class LinkSettingsJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
+using Rahdari.Links.Brokers;
 using Rahdari.Links.Messages;
 using Rahdari.Links.Pki;
 using Rahdari.Records.Ledger;
@@ -55,25 +56,14 @@ internal sealed partial class PortChannel(
         await using var line = await Line.ConnectAsync(credentials, settings.LocalPort, (node, password), ending);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending, line.Lost);
         var connection = line.Connection;
-        var answering = Task.WhenAll(AnswerAsync(connection, Sign, stop.Token), AnnounceAsync(connection, stop.Token), CatalogueAsync(connection, stop.Token), PartsAsync(connection, stop.Token));
-        try
-        {
-            while (!credentials.IsReplaced)
-            {
-                stop.Token.ThrowIfCancellationRequested();
-                if (answering.IsCompleted)
-                    await answering;
-                if (stream is { } name)
-                    await DrawAsync(connection, name, Sign, stop.Token);
-                else
-                    await Task.Delay(TimeSpan.FromMilliseconds(100), stop.Token);
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await answering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        await Together.RunAsync(
+            stop,
+            token => AnswerAsync(connection, Sign, token),
+            token => AnnounceAsync(connection, token),
+            token => CatalogueAsync(connection, token),
+            token => PartsAsync(connection, token),
+            token => DrawAsync(connection, credentials, Sign, token));
+        line.ThrowIfLost();
 
         byte[] Sign(Receipt receipt, bool isGap) =>
             SignedReceipt.Sign(site.Settings.Node, node, receipt.Sequence, receipt.Hash, isGap, clock.GetUtcNow(), key, credentials.Record).Write();
@@ -127,8 +117,19 @@ internal sealed partial class PortChannel(
         }
     }
 
-    /// <summary>Draws from the node's stream as long as it is the one.</summary>
-    private async Task DrawAsync(NatsConnection connection, string name, Func<Receipt, bool, byte[]> sign, CancellationToken ending)
+    /// <summary>Draws from whichever stream is the node's, until this site has other certificates.</summary>
+    private async Task DrawAsync(NatsConnection connection, NodeCredentials credentials, Func<Receipt, bool, byte[]> sign, CancellationToken ending)
+    {
+        while (!credentials.IsReplaced)
+        {
+            if (stream is { } name)
+                await DrawAsync(connection, name, credentials, sign, ending);
+            else
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ending);
+        }
+    }
+
+    private async Task DrawAsync(NatsConnection connection, string name, NodeCredentials credentials, Func<Receipt, bool, byte[]> sign, CancellationToken ending)
     {
         var streams = new NatsJSContext(connection);
         await foreach (var old in streams.ListStreamsAsync(cancellationToken: ending))
@@ -142,14 +143,14 @@ internal sealed partial class PortChannel(
                 Name = name,
                 Sources = [new StreamSource { Name = name, External = new ExternalStreamSource { Api = $"$JS.{node}.API" } }],
                 Retention = StreamConfigRetention.Workqueue,
-                MaxBytes = settings.BrokerBytes,
+                MaxBytes = BrokerFiles.HubStreamBytes,
                 Discard = StreamConfigDiscard.Old,
                 Storage = StreamConfigStorage.File,
             },
             ending);
         var consumer = await streams.CreateOrUpdateConsumerAsync(
             name, new ConsumerConfig("headquarters") { AckPolicy = ConsumerConfigAckPolicy.Explicit, AckWait = TimeSpan.FromSeconds(30), MaxAckPending = 4 * MostMessages }, ending);
-        while (stream == name)
+        while (stream == name && !credentials.IsReplaced)
         {
             var drawn = new List<INatsJSMsg<byte[]>>();
             await foreach (var message in consumer.FetchAsync<byte[]>(new NatsJSFetchOpts { MaxMsgs = MostMessages, Expires = Draw, IdleHeartbeat = Draw / 2 }, cancellationToken: ending))

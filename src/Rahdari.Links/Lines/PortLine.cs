@@ -9,6 +9,7 @@ using NATS.Client.JetStream.Models;
 using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
+using Rahdari.Links.Brokers;
 using Rahdari.Links.Messages;
 using Rahdari.Links.Pki;
 
@@ -34,14 +35,14 @@ public sealed partial class PortLine : BackgroundService
     private readonly SiteFolder site;
     private readonly LinkSettings settings;
     private readonly Outbox outbox;
-    private readonly PortStanding standing;
+    private readonly NodeStanding standing;
     private readonly ReceivedTopics received;
     private readonly LinkState state;
     private readonly TimeProvider clock;
     private readonly ILogger<PortLine> log;
 
     /// <summary>The service; starts with the site.</summary>
-    public PortLine(SiteFolder site, LinkSettings settings, Outbox outbox, PortStanding standing, ReceivedTopics received, LinkState state, TimeProvider clock, ILogger<PortLine> log) =>
+    public PortLine(SiteFolder site, LinkSettings settings, Outbox outbox, NodeStanding standing, ReceivedTopics received, LinkState state, TimeProvider clock, ILogger<PortLine> log) =>
         (this.site, this.settings, this.outbox, this.standing, this.received, this.state, this.clock, this.log) = (site, settings, outbox, standing, received, state, clock, log);
 
     /// <inheritdoc/>
@@ -78,23 +79,24 @@ public sealed partial class PortLine : BackgroundService
 
     private async Task RunAsync(NodeCredentials credentials, CancellationToken stopping)
     {
+        // Certificates were replaced, perhaps: the broker takes them when it begins.
+        var broker = new BrokerFiles(site, settings);
+        if (broker.Write([]))
+            BrokerProcess.End(broker.ProcessFile);
         await using var line = await Line.ConnectAsync(credentials, settings.LocalPort, null, stopping);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, line.Lost);
         var connection = line.Connection;
         var streams = new NatsJSContext(connection);
         var stream = await StreamAsync(streams, ending.Token);
         using var receipts = new ReceiptBox(settings.Headquarters, site.Settings.Node, credentials);
-        var listening = Task.WhenAll(
-            ListenAsync(connection, receipts, ending.Token), new PortTopics(connection, receipts, settings.Headquarters, received, log).RunAsync(ending.Token));
-        try
-        {
-            await SendAsync(connection, streams, stream, receipts, credentials, ending.Token);
-        }
-        finally
-        {
-            await ending.CancelAsync();
-            await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        var topics = new PortTopics(connection, receipts, settings.Headquarters, received, log);
+        await Together.RunAsync(
+            ending,
+            token => ListenAsync(connection, receipts, token),
+            topics.HearAsync,
+            topics.FollowAsync,
+            token => SendAsync(connection, streams, stream, receipts, credentials, token));
+        line.ThrowIfLost();
     }
 
     private async Task SendAsync(NatsConnection connection, NatsJSContext streams, string stream, ReceiptBox receipts, NodeCredentials credentials, CancellationToken stopping)

@@ -14,69 +14,47 @@ internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox r
 
     private readonly Channel<byte[]> heard = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    public async Task RunAsync(CancellationToken ending)
-    {
-        var listening = ListenAsync(ending);
-        while (!ending.IsCancellationRequested)
-        {
-            try
-            {
-                if (await CatalogueAsync(ending) is { } catalogue)
-                    await FollowAsync(catalogue, ending);
-            }
-            catch (Exception e) when (!ending.IsCancellationRequested)
-            {
-                LogBroken(e.GetType().Name, e.Message);
-                await Task.Delay(Pause, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
-        }
-        await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task ListenAsync(CancellationToken ending)
+    /// <summary>Hears headquarters' catalogues; only the newest counts.</summary>
+    public async Task HearAsync(CancellationToken ending)
     {
         await foreach (var message in connection.SubscribeAsync<byte[]>(Line.Catalogue, cancellationToken: ending))
         {
-            if (message.Data is { } bytes)
+            if (message.Data is { Length: > 0 } bytes)
                 heard.Writer.TryWrite(bytes);
         }
     }
 
-    /// <summary>The next catalogue that is heard; where none is for a while, it is asked for.</summary>
-    private async Task<byte[]?> CatalogueAsync(CancellationToken ending)
+    /// <summary>Asks for the catalogue when the line is new and where none was heard for a while, and follows each.</summary>
+    public async Task FollowAsync(CancellationToken ending)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending);
-        limit.CancelAfter(isFirst ? TimeSpan.Zero : Ask);
-        try
+        while (true)
         {
-            return await heard.Reader.ReadAsync(limit.Token);
-        }
-        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
-        {
-            var answer = await AskAsync(Line.CatalogueAsked, [], ending);
-            isFirst = answer is null;
-            if (isFirst)
-                await Task.Delay(Pause, ending);
-            return answer;
+            // Whom to believe, headquarters' first receipt says.
+            using (var key = receipts.Key())
+            {
+                if (key is not null && await AskAsync(Line.CatalogueAsked, [], ending) is { Length: > 0 } catalogue)
+                    await FollowAsync(catalogue, new Headquarters(headquarters, key), ending);
+            }
+            using var longest = CancellationTokenSource.CreateLinkedTokenSource(ending);
+            longest.CancelAfter(receipts.IsKnown ? Ask : Pause);
+            try
+            {
+                while (await heard.Reader.ReadAsync(longest.Token) is { } catalogue)
+                {
+                    using var key = receipts.Key();
+                    if (key is not null)
+                        await FollowAsync(catalogue, new Headquarters(headquarters, key), ending);
+                }
+            }
+            catch (OperationCanceledException) when (!ending.IsCancellationRequested)
+            {
+                // None was heard for a while.
+            }
         }
     }
 
-    private bool isFirst = true;
-
-    private async Task FollowAsync(byte[] catalogue, CancellationToken ending)
+    private async Task FollowAsync(byte[] catalogue, Headquarters whom, CancellationToken ending)
     {
-        using var key = receipts.Key();
-        if (key is null)
-        {
-            isFirst = true; // Headquarters has not yet said who it is.
-            await Task.Delay(Pause, ending);
-            return;
-        }
-        var whom = new Headquarters(headquarters, key);
         var missing = await received.MissingAsync(catalogue, whom, ending);
         if (!missing.Succeeded)
         {
@@ -127,7 +105,4 @@ internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox r
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What came as headquarters' {Topic} was not taken: {Code}.")]
     private partial void LogRefused(string topic, string code);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Headquarters' lists could not be followed ({Kind}: {Reason}); it is tried again.")]
-    private partial void LogBroken(string kind, string reason);
 }

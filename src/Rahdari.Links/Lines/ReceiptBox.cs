@@ -11,6 +11,9 @@ internal sealed class ReceiptBox(string headquarters, string node, NodeCredentia
     private SignedReceipt? latest;
     private byte[]? certificate;
 
+    /// <summary>True once headquarters said who it is.</summary>
+    public bool IsKnown => Volatile.Read(ref certificate) is not null;
+
     /// <summary>The key that signed headquarters' last word; null before the first. The caller disposes of it.</summary>
     public ECDsa? Key() => Volatile.Read(ref certificate) is { } known ? credentials.RecordKeyOf(known, headquarters) : null;
 

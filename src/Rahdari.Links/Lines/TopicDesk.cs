@@ -12,7 +12,7 @@ internal sealed class TopicDesk(PublishedTopics published, SiteFolder site, Time
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly Dictionary<(string Topic, long From), (PublishedUpdate Update, DateTimeOffset UsedAt)> open = [];
+    private readonly Dictionary<(string Topic, long From), (PublishedUpdate Update, long Number, DateTimeOffset UsedAt)> open = [];
     private volatile byte[]? catalogue;
     private string? said;
     private long number;
@@ -61,7 +61,7 @@ internal sealed class TopicDesk(PublishedTopics published, SiteFolder site, Time
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (update, _) in open.Values)
+        foreach (var (update, _, _) in open.Values)
             await update.DisposeAsync();
         gate.Dispose();
     }
@@ -69,13 +69,14 @@ internal sealed class TopicDesk(PublishedTopics published, SiteFolder site, Time
     private async Task<PublishedUpdate?> UpdateAsync(TopicRequest request, string node, CancellationToken cancellation)
     {
         var (key, now) = ((request.Topic, request.From), clock.GetUtcNow());
-        // The first part is asked for anew: then it is of what is in force now.
-        if (open.TryGetValue(key, out var known) && (request.Part > 1 || now - known.UsedAt < TimeSpan.FromSeconds(5)))
+        // Whoever asks for the first part begins, with what is in force now; whoever asks for another goes on with what they began.
+        var inForce = Number;
+        if (open.TryGetValue(key, out var known) && (request.Part > 1 || known.Number == inForce))
         {
-            open[key] = (known.Update, now);
+            open[key] = known with { UsedAt = now };
             return known.Update;
         }
-        foreach (var (old, (update, usedAt)) in open.ToArray())
+        foreach (var (old, (update, _, usedAt)) in open.ToArray())
         {
             if (old == key || now - usedAt > Unused || (open.Count >= MostOpen && usedAt == open.Values.Min(o => o.UsedAt)))
             {
@@ -85,7 +86,7 @@ internal sealed class TopicDesk(PublishedTopics published, SiteFolder site, Time
         }
         if ((await published.OpenAsync(request.Topic, request.From, node, cancellation)).Value is not { } opened)
             return null;
-        open[key] = (opened, now);
+        open[key] = (opened, inForce, now);
         return opened;
     }
 }

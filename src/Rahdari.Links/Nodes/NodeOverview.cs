@@ -63,7 +63,7 @@ public sealed class NodeOverview
         var refused = await quarantine.StandingAsync(actor, cancellation);
         if (!refused.Succeeded)
             return refused.Problem;
-        var (_, lists) = await standing.ReadAsync(cancellation);
+        var lists = (await standing.ReadAsync(cancellation)).Lists;
         var nodes = new List<NodeView>();
         foreach (var node in trust.Nodes.Where(node => node.Name != site.Node))
         {

@@ -22,6 +22,18 @@ public class SiteRulesTests
         { "ageOfMajority", Sound with { AgeOfMajority = 31 } },
     };
 
+    [Fact]
+    public void A_setting_that_is_left_out_is_its_default()
+    {
+        var folder = Directory.CreateTempSubdirectory("rahdari-site-").FullName;
+        File.WriteAllText(Path.Combine(folder, "site.json"), """{ "node": "specimen-1", "port": "PKKHI", "portName": "Specimen", "counters": ["A1"] }""");
+        var read = SiteFolder.Open(folder).Value!.Settings;
+        Directory.Delete(folder, recursive: true);
+        // Above all those by which nobody would be a minor, and nobody would need an authenticator.
+        Assert.Equal((18, true, 30, "PAK"), (read.AgeOfMajority, read.AuthenticatorRequired, read.DefaultStayDays, read.Country));
+        Assert.Equal(Sound with { Counters = read.Counters, Readers = read.Readers }, read);
+    }
+
     [Theory]
     [MemberData(nameof(Unsound))]
     public void The_setting_that_breaks_a_rule_is_named(string field, SiteSettings settings) =>

@@ -120,7 +120,7 @@ internal sealed class ServedSite : IAsyncDisposable
         throw new InvalidOperationException("The site ended before it answered.");
     }
 
-    private static async Task<string> NewDatabaseAsync()
+    internal static async Task<string> NewDatabaseAsync()
     {
         var server = Environment.GetEnvironmentVariable("RAHDARI_TEST_POSTGRES");
         Assert.SkipWhen(string.IsNullOrEmpty(server), "RAHDARI_TEST_POSTGRES names no PostgreSQL server; ./test starts one.");

@@ -3,6 +3,7 @@ using Npgsql;
 using Rahdari.Border;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Sites;
+using Rahdari.EndToEnd.Faults;
 using Rahdari.Links.Lines;
 using Rahdari.Links.Pki;
 using Rahdari.Node.Identity;
@@ -113,14 +114,10 @@ internal sealed class NationalSystem : IAsyncDisposable
     /// <summary>A database by the server's socket, which every namespace of this machine reaches.</summary>
     private static async Task<string> NewDatabaseAsync()
     {
-        var server = Environment.GetEnvironmentVariable("RAHDARI_TEST_POSTGRES");
-        Assert.SkipWhen(string.IsNullOrEmpty(server), "RAHDARI_TEST_POSTGRES names no PostgreSQL server; ./test starts one.");
-        var name = $"rahdari_{Guid.NewGuid():N}";
-        await using var connection = new NpgsqlConnection(server);
+        var database = await ServedSite.NewDatabaseAsync();
+        await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync(Cancellation);
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await create.ExecuteNonQueryAsync(Cancellation);
         await using var where = new NpgsqlCommand("SHOW unix_socket_directories", connection);
-        return new NpgsqlConnectionStringBuilder(server) { Database = name, Host = (string)(await where.ExecuteScalarAsync(Cancellation))! }.ToString();
+        return new NpgsqlConnectionStringBuilder(database) { Host = (string)(await where.ExecuteScalarAsync(Cancellation))! }.ToString();
     }
 }

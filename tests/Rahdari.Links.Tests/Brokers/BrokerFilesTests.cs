@@ -45,6 +45,24 @@ public sealed class BrokerFilesTests
     }
 
     [Fact]
+    public async Task A_broker_has_room_for_every_node_and_begins_anew_with_another_certificate()
+    {
+        await using var sites = await PkiSites.OpenAsync();
+        await sites.EnrolAsync();
+        var broker = new BrokerFiles(sites.Port.Folder, OfHeadquarters with { Headquarters = "khi-1" });
+        string[] nodes = [.. Enumerable.Range(1, 50).Select(i => $"port-{i}")];
+        Assert.True(broker.Write(nodes));
+        var text = await File.ReadAllTextAsync(broker.Configuration, TestContext.Current.CancellationToken);
+        var room = long.Parse(System.Text.RegularExpressions.Regex.Match(text, "max_file: ([0-9]+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(room >= nodes.Length * BrokerFiles.HubStreamBytes);
+
+        var renewal = PkiSites.Value(await sites.Node.RenewAsync(PkiSites.Administrator));
+        PkiSites.Value(await sites.Node.InstallAsync(PkiSites.Value(await sites.Authority.IssueAsync(renewal, PkiSites.Administrator)).File, null, PkiSites.Administrator));
+        Assert.True(broker.Write(nodes));
+        Assert.False(broker.Write(nodes));
+    }
+
+    [Fact]
     public async Task Who_takes_part_no_more_has_no_account()
     {
         await using var sites = await PkiSites.OpenAsync();

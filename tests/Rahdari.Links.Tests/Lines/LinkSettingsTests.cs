@@ -15,6 +15,14 @@ public sealed class LinkSettingsTests
         Assert.Equal((settings, null), LinkSettings.Read(sites.Port.Folder));
     }
 
+    [Fact]
+    public async Task A_setting_that_is_left_out_is_its_default()
+    {
+        await using var sites = await PkiSites.OpenAsync(withAuthority: false);
+        await File.WriteAllTextAsync(Path.Combine(sites.Port.Folder.FullPath, LinkSettings.FileName), """{ "end": "Port", "headquarters": "headquarters" }""", TestContext.Current.CancellationToken);
+        Assert.Equal((new LinkSettings { End = LinkEnd.Port, Headquarters = "headquarters" }, null), LinkSettings.Read(sites.Port.Folder));
+    }
+
     [Theory]
     [InlineData("headquarters", """{ "end": "Port", "headquarters": "../x" }""")]
     [InlineData("headquarters", """{ "end": "Port", "headquarters": "khi-1" }""")]

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
 using Rahdari.Border.Travellers.Links;
-using Rahdari.Dates;
 
 namespace Rahdari.Border.Crossings.Imports;
 
@@ -48,22 +47,7 @@ internal sealed class ImportedTravellers
             return holder.TravellerId;
         var id = Guid.CreateVersion7(now);
         var traveller = new TravellerRow { Id = id, PersonId = id, FirstSeen = crossing.At, KeysVersion = IdentityKeys.Version };
-        var document = new TravellerDocument
-        {
-            Id = Guid.CreateVersion7(now),
-            TravellerId = traveller.Id,
-            IssuingState = crossing.IssuingState,
-            DocumentCode = crossing.DocumentCode,
-            DocumentNumber = crossing.DocumentNumber,
-            Nationality = crossing.Nationality,
-            PrimaryIdentifier = crossing.PrimaryIdentifier,
-            SecondaryIdentifier = crossing.SecondaryIdentifier,
-            DateOfBirth = crossing.DateOfBirth,
-            Sex = crossing.Sex,
-            DateOfExpiry = PartialDate.Unknown,
-            FirstSeen = crossing.At,
-            PersonalNumber = PersonalNumber.Of(crossing.IssuingState, crossing.PersonalNumber)?.ToString(),
-        };
+        var document = TravellerIdentity.Document(crossing, traveller.Id, now);
         travellers.Add(traveller);
         documents.Add(document);
         keys.AddRange(LinkWriter.Keys(KnownIdentity.Of(document)).Select(key => new TravellerKeyRow { Key = key, TravellerId = id }));
