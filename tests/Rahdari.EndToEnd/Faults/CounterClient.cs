@@ -81,8 +81,8 @@ internal sealed class CounterClient(HttpClient http)
         NameMayBeTruncated = false,
         DocumentNumber = $"S{number:D8}",
         Nationality = "UTO",
-        // Each their own: who shares name and day of birth is compared with all the others.
-        DateOfBirth = PartialDate.From(new DateOnly(1960, 1, 1).AddDays(number * 11)),
+        // Each their own, of 20,000 days: who shares name and day of birth is compared with all the others.
+        DateOfBirth = PartialDate.From(new DateOnly(1960, 1, 1).AddDays(number * 11 % 20_000)),
         Sex = Sex.Female,
         DateOfExpiry = PartialDate.From(DateOnly.FromDateTime(DateTime.UtcNow).AddYears(3)),
         OptionalData = [],

@@ -35,7 +35,7 @@ public sealed class NationalTests(ITestOutputHelper output)
             counters.Add(new CounterClient(clients[^1]));
         }
         var recording = Task.WhenAll(counters.Select((counter, at) => Parallel.ForEachAsync(
-            Enumerable.Range(1, Travellers), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Cancellation }, async (i, _) => await counter.RecordAsync((at * 100_000) + i))));
+            Enumerable.Range(1, Travellers), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Cancellation }, async (i, _) => await counter.RecordAsync((at * Travellers) + i))));
         var publishing = PublishAsync(country);
         var faults = await FailAsync(country, new Random(seed), Task.WhenAll(recording, publishing));
         await recording;
