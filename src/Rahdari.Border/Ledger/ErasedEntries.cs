@@ -24,13 +24,18 @@ internal sealed class ErasedEntries
     public IReadOnlySet<Guid> Referred => referred;
 
     /// <summary>What the genuine purges of a node's ledger name.</summary>
-    public static async Task<ErasedEntries> ReadAsync(BorderContext db, string node, ECDsa key, CancellationToken cancellation)
+    /// <param name="db">The site's.</param>
+    /// <param name="node">Who purged.</param>
+    /// <param name="keyOf">The node's key that signs the record of a sequence.</param>
+    /// <param name="received">Of whose chain, as it was received; null of the node's own.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static async Task<ErasedEntries> ReadAsync(BorderContext db, string node, Func<long, ECDsa?> keyOf, string? received, CancellationToken cancellation)
     {
         var erased = new ErasedEntries();
         await foreach (var entry in db.Ledger.AsNoTracking().Where(e => e.Node == node && e.Kind == LedgerKind.Purge).OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            if (LedgerChain.Fits(entry, entry.Sequence) && LedgerChain.IsSigned(entry, key))
-                erased.Take(entry, JsonSerializer.Deserialize(entry.Payload, BorderJson.Default.PurgeFact)!);
+            if (keyOf(entry.Sequence) is { } key && LedgerChain.Fits(entry, entry.Sequence) && LedgerChain.IsSigned(entry, key))
+                erased.Take(entry, JsonSerializer.Deserialize(entry.Payload, BorderJson.Default.PurgeFact)!, received);
         }
         erased.ranges.Sort((one, other) => one.From.CompareTo(other.From));
         return erased;
@@ -52,11 +57,14 @@ internal sealed class ErasedEntries
     {
         while (place < ranges.Count && ranges[place].To < entry.Sequence)
             place++;
-        if (place == ranges.Count || entry.Sequence < ranges[place].From || entry.Sequence > ranges[place].Purge.Sequence)
+        if (place == ranges.Count || entry.Sequence < ranges[place].From || entry.Sequence > ranges[place].Purge.Last)
             return false;
         Add(ranges[place].Purge.Sha, entry);
         return true;
     }
+
+    /// <summary>True where a purge names the sequence, whether or not its payload is here.</summary>
+    public bool Names(long sequence) => ranges.Exists(range => range.From <= sequence && sequence <= range.To && sequence <= range.Purge.Last);
 
     /// <summary>The SHA-256 of each row of an imported batch that was erased.</summary>
     public IReadOnlyList<byte[]> RowsOf(Guid import) => imports.GetValueOrDefault(import) ?? [];
@@ -72,8 +80,15 @@ internal sealed class ErasedEntries
         }
     }
 
-    private void Take(LedgerEntry entry, PurgeFact fact)
+    private void Take(LedgerEntry entry, PurgeFact fact, string? received)
     {
+        if (received is not null)
+        {
+            // Chains of two nodes have no order between them.
+            if (fact.Received?.FirstOrDefault(chain => chain.Node == received) is { } chain)
+                Take(entry.Sequence, long.MaxValue, chain.Sequences, chain.Digest);
+            return;
+        }
         referred.UnionWith(fact.Referred);
         foreach (var import in fact.Imports)
         {
@@ -81,10 +96,21 @@ internal sealed class ErasedEntries
                 imports[import.Import] = some = [];
             some.AddRange(Convert.FromBase64String(import.Hashes).Chunk(SHA256.HashSizeInBytes));
         }
-        var purge = new Purge(entry.Sequence, fact.Digest, NumberRanges.Of(fact.Sequences).Select(range => range.From).FirstOrDefault(entry.Sequence), IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
-        purges.Add(purge);
-        ranges.AddRange(NumberRanges.Of(fact.Sequences).Select(range => (range.From, range.To, purge)));
+        Take(entry.Sequence, entry.Sequence, fact.Sequences, fact.Digest);
     }
 
-    private sealed record Purge(long Sequence, string Digest, long First, IncrementalHash Sha);
+    private void Take(long by, long last, string sequences, string digest)
+    {
+        (long From, long To)[] of = [.. NumberRanges.Of(sequences)];
+        var purge = new Purge(by, last, digest, of.Select(range => range.From).FirstOrDefault(by), IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
+        purges.Add(purge);
+        ranges.AddRange(of.Select(range => (range.From, range.To, purge)));
+    }
+
+    /// <param name="Sequence">The purge's own.</param>
+    /// <param name="Last">It erased none behind this.</param>
+    /// <param name="Digest">As signed.</param>
+    /// <param name="First">The first that it names.</param>
+    /// <param name="Sha">Over those that lack their payload.</param>
+    private sealed record Purge(long Sequence, long Last, string Digest, long First, IncrementalHash Sha);
 }

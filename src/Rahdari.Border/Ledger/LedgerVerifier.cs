@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Received;
@@ -44,7 +45,7 @@ public sealed class LedgerVerifier
         var node = site.Settings.Node;
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == node, cancellation);
         var noted = LedgerAnchor.Parse(anchor);
-        var erased = await ErasedEntries.ReadAsync(db, node, key, cancellation);
+        var erased = await ErasedEntries.ReadAsync(db, node, _ => key, null, cancellation);
         var walk = new LedgerWalk(node, _ => key, head, noted?.Sequence, erased.Takes);
         var rows = new LedgerRows(db, node, erased);
         await foreach (var batch in ReadAsync(db, node, cancellation))
@@ -59,7 +60,7 @@ public sealed class LedgerVerifier
         var records = walk.Walked;
         foreach (var sender in senders.All)
         {
-            var (walked, faulty) = await WalkReceivedAsync(db, sender, cancellation);
+            var (walked, faulty) = await WalkReceivedAsync(db, sender, node, key, cancellation);
             records += walked;
             received.AddRange(faulty);
         }
@@ -69,12 +70,14 @@ public sealed class LedgerVerifier
     }
 
     /// <summary>The chain of another node, as it was received.</summary>
-    private static async Task<(long Walked, IReadOnlyList<LedgerFault> Faults)> WalkReceivedAsync(BorderContext db, Sender sender, CancellationToken cancellation)
+    private static async Task<(long Walked, IReadOnlyList<LedgerFault> Faults)> WalkReceivedAsync(BorderContext db, Sender sender, string node, ECDsa key, CancellationToken cancellation)
     {
         var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(h => h.Node == sender.Node, cancellation);
         var rows = new ReceivedRows(db);
-        // What its node erased before it was sent came without payload.
-        var walk = new LedgerWalk(sender.Node, sender.KeyOf, head, null, _ => true);
+        // What is lacking was erased here, or came so, for its node had erased it before.
+        var here = await ErasedEntries.ReadAsync(db, node, _ => key, sender.Node, cancellation);
+        var there = await ErasedEntries.ReadAsync(db, sender.Node, sender.KeyOf, null, cancellation);
+        var walk = new LedgerWalk(sender.Node, sender.KeyOf, head, null, entry => here.Takes(entry) || there.Names(entry.Sequence));
         await foreach (var batch in ReadAsync(db, sender.Node, cancellation))
         {
             foreach (var entry in batch)
@@ -82,7 +85,7 @@ public sealed class LedgerVerifier
             await rows.CompareAsync(batch, cancellation);
         }
         walk.End();
-        return (walk.Walked, [.. walk.Faults.Concat(rows.Faults).Select(fault => fault with { Detail = $"{sender.Node}: {fault.Detail}" })]);
+        return (walk.Walked, [.. walk.Faults.Concat(here.End()).Concat(rows.Faults).Select(fault => fault with { Detail = $"{sender.Node}: {fault.Detail}" })]);
     }
 
     private static async IAsyncEnumerable<List<LedgerEntry>> ReadAsync(

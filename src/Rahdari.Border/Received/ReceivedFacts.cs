@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -14,6 +15,8 @@ namespace Rahdari.Border.Received;
 /// <summary>What this site's tables have of received records: crossings with their travellers, corrections and audit. The rest stands in the ledger alone.</summary>
 internal static class ReceivedFacts
 {
+    private const int LongestRanges = 1_000_000;
+
     /// <summary>True where the record says only what its node may say. What this version does not know is the node's own affair: it is kept as it was signed.</summary>
     public static bool IsTheirs(Sender sender, LedgerEntry record) => IsStorable(record) && record.Kind switch
     {
@@ -23,6 +26,9 @@ internal static class ReceivedFacts
         LedgerKind.Correction => Read(record, BorderJson.Default.Correction) is { } correction && correction.Id == record.Id && correction.Node == sender.Node
             && Enum.IsDefined(correction.After.Direction) && Enum.IsDefined(correction.After.Outcome),
         LedgerKind.Audit => Read(record, BorderJson.Default.AuditRecord) is { } audit && audit.Id == record.Id && audit.Node == sender.Node,
+        // By what a node says that it erased, its chain is judged here.
+        LedgerKind.Purge => Read(record, BorderJson.Default.PurgeFact) is { Sequences.Length: < LongestRanges, Referred: not null, Imports: not null } purge && purge.Id == record.Id
+            && purge.Imports.All(import => import?.Hashes is { } hashes && Base64.IsValid(hashes)),
         _ => true,
     };
 

@@ -33,6 +33,12 @@ internal static class Erasure
         foreach (var ids in due.Travellers.Chunk(HeldRecords.Most))
             facts.AddRange(await TravellersAsync(db, ids, cancellation));
         var (sequences, digest) = await PayloadsAsync(db, terms.Node, facts, cancellation);
+        var received = new List<PurgedChain>();
+        foreach (var node in await db.LedgerHeads.Where(h => h.Node != terms.Node).Select(h => h.Node).Order().ToListAsync(cancellation))
+        {
+            if (await PayloadsAsync(db, node, facts, cancellation) is (not "", _) and var (theirs, digested))
+                received.Add(new PurgedChain(node, theirs, digested));
+        }
         append.Purge(new PurgeFact
         {
             Id = Guid.CreateVersion7(append.Now),
@@ -46,6 +52,7 @@ internal static class Erasure
             Records = due.Count,
             Sequences = sequences,
             Digest = digest,
+            Received = received.Count == 0 ? null : received,
             Referred = referred,
             Imports = [.. imports.Select(import => import.Purged)],
         });

@@ -31,6 +31,9 @@ internal sealed record PurgeFact
     /// <summary>SHA-256, hexadecimal, over sequence, hash, id and kind of each: <see cref="Ledger.ErasedEntries"/>.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>At headquarters: of each other node those of its records whose payloads were erased here; null where none were.</summary>
+    public IReadOnlyList<PurgedChain>? Received { get; init; }
+
     /// <summary>Of the encounters erased those that a signed referral names, which is kept longer.</summary>
     public IReadOnlyList<Guid> Referred { get; init; } = [];
 
@@ -42,3 +45,9 @@ internal sealed record PurgeFact
 /// <param name="Import">The batch.</param>
 /// <param name="Hashes">The SHA-256 of each, one behind the other, Base64; their places tells the mark that the batch has of each row.</param>
 internal sealed record PurgedImport(Guid Import, string Hashes);
+
+/// <summary>Records of another node whose payloads were erased where they had been received.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Sequences">As <see cref="PurgeFact.Sequences"/>.</param>
+/// <param name="Digest">As <see cref="PurgeFact.Digest"/>.</param>
+internal sealed record PurgedChain(string Node, string Sequences, string Digest);

@@ -6,8 +6,10 @@ using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Received;
+using Rahdari.Border.Retention;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
+using Rahdari.Border.Tests.Retention;
 
 namespace Rahdari.Border.Tests.Received;
 
@@ -194,6 +196,52 @@ public sealed class RecordIntakeTests
         await using (var db = national.Get<BorderStorage>().Open())
             await db.Ledger.Where(e => e.Node == "khi-1" && e.Sequence == 2).ExecuteDeleteAsync(Cancellation);
         Assert.Contains(await FaultsAsync(national), fault => fault.Code == "RECORD_DELETED");
+    }
+
+    [Theory]
+    [MemberData(nameof(TestSite.Engines), MemberType = typeof(TestSite))]
+    public async Task What_is_past_its_time_at_headquarters_is_erased_there_also_from_the_records_that_were_received(string engine)
+    {
+        await using var port = await TestSite.OpenAsync(TestSite.Sqlite);
+        await using var national = await TestSite.OpenAsync(engine, National, new Enrolled(port));
+        await port.PassAsync(Kept.Passport("SPC100001", "SPECIMENA"));
+        port.Clock.Advance(TimeSpan.FromHours(1));
+        await port.PassAsync(Kept.Passport("SPC100001", "SPECIMENA"), Direction.Exit);
+        await national.Get<RecordIntake>().TakeAsync("khi-1", await RecordsAsync(port), Cancellation);
+        await Kept.PublishAsync(national, (RecordClass.Crossings, 12), (RecordClass.Audit, 12));
+        national.Clock.Advance(TimeSpan.FromDays(500));
+        await Kept.PurgeAsync(national);
+        await using (var db = national.Get<BorderStorage>().Open())
+        {
+            Assert.Empty(await db.Crossings.ToListAsync(Cancellation));
+            Assert.Empty(await db.Audit.Where(a => a.Node == "khi-1").ToListAsync(Cancellation));
+            Assert.All(await db.Ledger.Where(e => e.Node == "khi-1").ToListAsync(Cancellation), record => Assert.DoesNotContain("SPC100001", record.Payload, StringComparison.Ordinal));
+        }
+        Assert.Empty(await FaultsAsync(national));
+        // What comes after goes on behind it; what nobody erased may lack nothing.
+        port.Clock.Advance(TimeSpan.FromDays(501));
+        national.Clock.Advance(TimeSpan.FromDays(2));
+        await port.PassAsync(Kept.Passport("SPC100002", "SPECIMENB"));
+        Assert.Null((await national.Get<RecordIntake>().TakeAsync("khi-1", await RecordsAsync(port), Cancellation)).Refused);
+        Assert.Empty(await FaultsAsync(national));
+        await using (var db = national.Get<BorderStorage>().Open())
+            await db.Ledger.Where(e => e.Node == "khi-1" && e.Kind == LedgerKind.Crossing && e.Payload != "").ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, ""), Cancellation);
+        Assert.Contains(await FaultsAsync(national), fault => fault.Code == "RECORD_CHANGED");
+    }
+
+    [Fact]
+    public async Task What_a_port_erased_before_it_was_sent_comes_without_payload_and_verifies()
+    {
+        await using var port = await TestSite.OpenAsync(TestSite.Sqlite);
+        await using var national = await TestSite.OpenAsync(TestSite.Sqlite, National, new Enrolled(port));
+        await port.PassAsync(Kept.Passport("SPC100001", "SPECIMENA"));
+        await Kept.PublishAsync(port, (RecordClass.Crossings, 12), (RecordClass.Audit, 12));
+        port.Clock.Advance(TimeSpan.FromDays(500));
+        await Kept.PurgeAsync(port);
+        var records = await RecordsAsync(port);
+        Assert.Contains(records, record => record.Payload.Length == 0);
+        Assert.Equal((records.Count, null), ((await national.Get<RecordIntake>().TakeAsync("khi-1", records, Cancellation)) is var intake ? intake.Taken : 0, intake.Refused));
+        Assert.Empty(await FaultsAsync(national));
     }
 
     [Fact]

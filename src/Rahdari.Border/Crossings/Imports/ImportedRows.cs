@@ -54,7 +54,7 @@ internal static class ImportedRows
     private static async Task<int> ErasedAsync(BorderContext db, Guid import, CancellationToken cancellation)
     {
         var named = import.ToString();
-        var purges = await db.Ledger.AsNoTracking().Where(e => e.Kind == LedgerKind.Purge && e.Payload.Contains(named)).Select(e => e.Payload).ToListAsync(cancellation);
+        var purges = await db.Ledger.AsNoTracking().Where(e => e.Kind == LedgerKind.Purge && e.Payload.Contains(named) && db.Ledger.Any(of => of.Id == import && of.Node == e.Node)).Select(e => e.Payload).ToListAsync(cancellation);
         return purges.SelectMany(payload => JsonSerializer.Deserialize(payload, BorderJson.Default.PurgeFact)!.Imports).Where(purged => purged.Import == import)
             .Sum(purged => Convert.FromBase64String(purged.Hashes).Length / SHA256.HashSizeInBytes);
     }
