@@ -3,7 +3,6 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
 using Rahdari.Documents.Findings;
-using Rahdari.Links.Brokers;
 using Rahdari.Links.Lines;
 using Rahdari.Links.Nodes;
 using Rahdari.Links.Pki;
@@ -26,10 +25,7 @@ public static class LinksRegistration
             return services;
         services.AddSingleton(settings);
         if (settings.End == LinkEnd.Port)
-        {
-            new BrokerFiles(site, settings).Write([]);
             return services.AddHostedService<PortLine>();
-        }
         var trust = NodeTrust.Open(site.FullPath);
         if (!trust.Succeeded)
             throw new InvalidOperationException(LinksSentences.Of(trust.Problem, System.Globalization.CultureInfo.InvariantCulture));
