@@ -2,7 +2,6 @@ using System.Globalization;
 using Rahdari.Documents.Findings;
 using Rahdari.Documents.Inspection;
 using Rahdari.Documents.Mrz;
-using Rahdari.Tests;
 
 namespace Rahdari.Documents.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Rahdari.Imaging.Tests.Captures;
-using Rahdari.Tests;
 
 namespace Rahdari.Imaging.Tests;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Rahdari.Documents.Findings;
-using Rahdari.Tests;
 
 namespace Rahdari.Documents.Tests.Findings;
 

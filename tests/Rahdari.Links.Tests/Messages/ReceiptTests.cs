@@ -44,7 +44,7 @@ public sealed class ReceiptTests
     public void Any_bytes_are_answered()
     {
         var report = PortReports.Write(new PortReport(1, "khi-1", "1.0", "RECORDS-1", 5, 3, PkiSites.Start, 1000, new Dictionary<string, int> { ["un"] = 2 }, PkiSites.Start));
-        Gen.OneOf(Gen.Byte.Array[0, 300], Gen.Select(Gen.Int[0, report.Length - 1], Gen.Byte).Select((at, value) => (byte[])[.. report[..at], value, .. report[(at + 1)..]])).Sample(bytes =>
+        Gen.OneOf(Gen.Byte.Array[0, 300], Mutations.Of(report)).Sample(bytes =>
         {
             _ = PortReports.Read(bytes);
             _ = SignedReceipt.Read(bytes);

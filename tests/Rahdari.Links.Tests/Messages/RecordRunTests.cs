@@ -74,7 +74,7 @@ public sealed class RecordRunTests
     {
         var good = RecordRun.Write(Records(3));
         var json = Unpacked(good);
-        Gen.OneOf(Gen.Byte.Array[0, 400], Changed(good), Changed(json).Select(Packed)).Sample(bytes => (RecordRun.Read(bytes, out var reason) is null) == (reason is not null), iter: 5000);
+        Gen.OneOf(Gen.Byte.Array[0, 400], Mutations.Of(good), Mutations.Of(json).Select(Packed)).Sample(bytes => (RecordRun.Read(bytes, out var reason) is null) == (reason is not null), iter: 5000);
     }
 
     [Fact]
@@ -133,12 +133,4 @@ public sealed class RecordRunTests
         stream.CopyTo(content);
         return content.ToArray();
     }
-
-    private static Gen<byte[]> Changed(byte[] good) => Gen.Select(Gen.Int[0, good.Length - 1], Gen.Byte, Gen.Int[0, 3]).Select((at, value, how) => how switch
-    {
-        0 => good[..at],
-        1 => [.. good[..at], value, .. good[at..]],
-        2 => [.. good[..at], .. good[(at + 1)..]],
-        _ => [.. good[..at], value, .. good[(at + 1)..]],
-    });
 }

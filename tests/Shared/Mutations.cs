@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Rahdari.Documents.Tests;
+namespace Rahdari.Tests;
 
 /// <summary>Bytes that were right once: some changed, cut off, put in twice or taken out.</summary>
 internal static class Mutations
