@@ -131,25 +131,7 @@ internal sealed partial class PortChannel(
 
     private async Task DrawAsync(NatsConnection connection, string name, NodeCredentials credentials, Func<Receipt, bool, byte[]> sign, CancellationToken ending)
     {
-        var streams = new NatsJSContext(connection);
-        await foreach (var old in streams.ListStreamsAsync(cancellationToken: ending))
-        {
-            if (old.Info.Config.Name != name)
-                await streams.DeleteStreamAsync(old.Info.Config.Name!, ending);
-        }
-        await streams.CreateOrUpdateStreamAsync(
-            new StreamConfig
-            {
-                Name = name,
-                Sources = [new StreamSource { Name = name, External = new ExternalStreamSource { Api = $"$JS.{node}.API" } }],
-                Retention = StreamConfigRetention.Workqueue,
-                MaxBytes = BrokerFiles.HubStreamBytes,
-                Discard = StreamConfigDiscard.Old,
-                Storage = StreamConfigStorage.File,
-            },
-            ending);
-        var consumer = await streams.CreateOrUpdateConsumerAsync(
-            name, new ConsumerConfig("headquarters") { AckPolicy = ConsumerConfigAckPolicy.Explicit, AckWait = TimeSpan.FromSeconds(30), MaxAckPending = 4 * MostMessages }, ending);
+        var consumer = await BrokerProcess.WithStreamsAsync(new BrokerFiles(site, settings).ProcessFile, () => ConsumerAsync(new NatsJSContext(connection), name, ending));
         while (stream == name && !credentials.IsReplaced)
         {
             var drawn = new List<INatsJSMsg<byte[]>>();
@@ -167,6 +149,29 @@ internal sealed partial class PortChannel(
                 await message.AckAsync(cancellationToken: ending);
             await connection.PublishAsync(Line.Receipts, sign(receipt, isGap), cancellationToken: ending);
         }
+    }
+
+    /// <summary>What is sourced from the node's stream of that name; others of this node are let go.</summary>
+    private async Task<INatsJSConsumer> ConsumerAsync(NatsJSContext streams, string name, CancellationToken ending)
+    {
+        await foreach (var old in streams.ListStreamsAsync(cancellationToken: ending))
+        {
+            if (old.Info.Config.Name != name)
+                await streams.DeleteStreamAsync(old.Info.Config.Name!, ending);
+        }
+        await streams.CreateOrUpdateStreamAsync(
+            new StreamConfig
+            {
+                Name = name,
+                Sources = [new StreamSource { Name = name, External = new ExternalStreamSource { Api = $"$JS.{node}.API" } }],
+                Retention = StreamConfigRetention.Workqueue,
+                MaxBytes = BrokerFiles.HubStreamBytes,
+                Discard = StreamConfigDiscard.Old,
+                Storage = StreamConfigStorage.File,
+            },
+            ending);
+        return await streams.CreateOrUpdateConsumerAsync(
+            name, new ConsumerConfig("headquarters") { AckPolicy = ConsumerConfigAckPolicy.Explicit, AckWait = TimeSpan.FromSeconds(30), MaxAckPending = 4 * MostMessages }, ending);
     }
 
     private async Task<(Receipt Receipt, bool IsGap)> TakeAsync(List<INatsJSMsg<byte[]>> drawn, CancellationToken ending)

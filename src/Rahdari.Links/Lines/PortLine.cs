@@ -87,7 +87,7 @@ public sealed partial class PortLine : BackgroundService
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, line.Lost);
         var connection = line.Connection;
         var streams = new NatsJSContext(connection);
-        var stream = await StreamAsync(streams, ending.Token);
+        var stream = await BrokerProcess.WithStreamsAsync(broker.ProcessFile, () => StreamAsync(streams, ending.Token));
         using var receipts = new ReceiptBox(settings.Headquarters, site.Settings.Node, credentials);
         var topics = new PortTopics(connection, receipts, settings.Headquarters, received, log);
         await Together.RunAsync(
