@@ -3,6 +3,7 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
 using Rahdari.Documents.Findings;
+using Rahdari.Links.Brokers;
 using Rahdari.Links.Lines;
 using Rahdari.Links.Nodes;
 using Rahdari.Links.Pki;
@@ -30,6 +31,7 @@ public static class LinksRegistration
         if (!trust.Succeeded)
             throw new InvalidOperationException(LinksSentences.Of(trust.Problem, System.Globalization.CultureInfo.InvariantCulture));
         services.AddSingleton(trust.Value);
+        services.AddSingleton(new BrokerFiles(site, settings).Log);
         services.AddSingleton<ISenders>(new EnrolledSenders(trust.Value, site.Settings.Node));
         return services.AddHostedService<HeadquartersLine>();
     }
@@ -41,6 +43,7 @@ public static class LinksRegistration
         s.GetService<NodeTrust>(),
         s.GetService<NodeBoard>(),
         s.GetService<LinkState>(),
+        s.GetService<BrokerLog>(),
         s.GetRequiredService<RecordIntake>(),
         s.GetRequiredService<Quarantine>(),
         s.GetRequiredService<NodeStanding>(),

@@ -68,6 +68,7 @@ public sealed partial class HeadquartersLine : BackgroundService
     {
         string[] nodes = [.. trust.Nodes.Where(node => !node.IsRevoked && node.Name != site.Settings.Node).Select(node => node.Name)];
         var broker = new BrokerFiles(site, settings);
+        broker.Log.Prune();
         if (broker.Write(nodes))
             LogBrokerTold(nodes.Length, BrokerProcess.End(broker.ProcessFile));
         foreach (var gone in channels.Keys.Except(nodes).ToArray())
