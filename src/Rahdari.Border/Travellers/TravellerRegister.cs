@@ -78,7 +78,8 @@ public sealed class TravellerRegister
         var person = await Person.TravellersAsync(db, travellerId, cancellation);
         if (!await MayReadAsync(db, travellerId, person, actor, cancellation))
             return BorderRule.TravellerNotFound.Broken(null, ("traveller", travellerId.ToString()));
-        KnownIdentity[] documents = [.. history.Documents.Where(d => person.Contains(d.TravellerId)).Take(HistoryQuestion.MostDocuments).Select(KnownIdentity.Of)];
+        KnownIdentity[] documents =
+            [.. history.Documents.Where(d => person.Contains(d.TravellerId)).OrderByDescending(d => d.TravellerId == travellerId).Take(HistoryQuestion.MostDocuments).Select(KnownIdentity.Of)];
         if (!national.IsLinked || documents.Length == 0)
             return history;
         if (!national.IsUp)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Travellers.National;
 using Rahdari.Dates;
@@ -12,7 +11,7 @@ namespace Rahdari.Links.Messages;
 /// <param name="V">1.</param>
 /// <param name="Nonce">32 random bytes: no two questions are the same, so no answer is another's.</param>
 /// <param name="Asker">The user name of who asks, at the port.</param>
-/// <param name="Documents">Documents of one person, newest first.</param>
+/// <param name="Documents">Documents of one person.</param>
 public sealed record HistoryRequest(int V, byte[] Nonce, string Asker, IReadOnlyList<AskedDocument> Documents)
 {
     /// <summary>The length of a nonce.</summary>

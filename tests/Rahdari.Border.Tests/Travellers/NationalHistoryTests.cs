@@ -1,10 +1,8 @@
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
-using Rahdari.Border.Encounters;
 using Rahdari.Border.Travellers;
 using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Travellers.National;
-using Rahdari.Records.Audit;
 
 namespace Rahdari.Border.Tests.Travellers;
 
@@ -35,7 +33,7 @@ public sealed class NationalHistoryTests
         Assert.Equal([elsewhere], history.National.Crossings);
         var asked = Assert.Single(national.Asked);
         Assert.Equal("officer1", asked.Asker);
-        Assert.Equal([("SPC000002", Number), ("SPC000001", Number)], asked.Documents.Select(d => (d.DocumentNumber, d.PersonalNumber?.Number)));
+        Assert.Equal([("SPC000001", Number), ("SPC000002", Number)], asked.Documents.Select(d => (d.DocumentNumber, d.PersonalNumber?.Number)));
         var audited = Assert.Single(await AuditedAsync(site));
         Assert.Equal(("officer1", "PKKHI", "traveller", own.TravellerId.ToString()), (audited.Actor, audited.Port, audited.SubjectKind, audited.SubjectId));
     }

@@ -11,7 +11,6 @@ using Rahdari.Border.Travellers.Links;
 using Rahdari.Border.Travellers.National;
 using Rahdari.Dates;
 using Rahdari.Documents.Mrz;
-using Rahdari.Records.Audit;
 
 namespace Rahdari.Border.Tests.Travellers;
 

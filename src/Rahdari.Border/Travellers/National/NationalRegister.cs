@@ -41,7 +41,7 @@ public sealed class NationalRegister
     }
 
     /// <summary>Each person who is read, in the name of who asked at which node; of nobody who is known, that it was asked.</summary>
-    private Task AuditAsync(HistoryQuestion question, Sender sender, Guid[] persons, CancellationToken cancellation) => ledger.WriteAsync(
+    private async Task AuditAsync(HistoryQuestion question, Sender sender, Guid[] persons, CancellationToken cancellation) => await ledger.WriteAsync(
         append =>
         {
             var asker = $"{question.Asker}@{sender.Node}";
