@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Travellers.National;
 using Rahdari.Documents.Findings;
 using Rahdari.Links.Brokers;
 using Rahdari.Links.Lines;
@@ -26,7 +27,11 @@ public static class LinksRegistration
             return services;
         services.AddSingleton(settings);
         if (settings.End == LinkEnd.Port)
+        {
+            services.AddSingleton<HistoryLine>();
+            services.AddSingleton<INationalHistory>(s => s.GetRequiredService<HistoryLine>());
             return services.AddHostedService<PortLine>();
+        }
         var trust = NodeTrust.Open(site.FullPath);
         if (!trust.Succeeded)
             throw new InvalidOperationException(LinksSentences.Of(trust.Problem, System.Globalization.CultureInfo.InvariantCulture));
