@@ -19,6 +19,9 @@ internal sealed record Options
     /// <summary>Crossings that come after headquarters was backed up.</summary>
     public int Later { get; private set; } = 4000;
 
+    /// <summary>True where the sites and headquarters' database stay, to be looked at.</summary>
+    public bool Keep { get; private set; }
+
     /// <summary>False where the peer's table is left out, for it doubles the disk that <c>lay</c> needs.</summary>
     public bool Peer { get; private set; } = true;
 
@@ -42,6 +45,7 @@ internal sealed record Options
                 "--asked" => options.Asked = number,
                 "--later" => options.Later = number,
                 "--counters" => options.Counters = number,
+                "--keep" => (options.Keep = args[i + 1] == "yes") ? 1 : 0,
                 "--peer" => (options.Peer = args[i + 1] != "no") ? 1 : 0,
                 "--folder" => (options.Folder = args[i + 1]).Length,
                 _ => throw new ArgumentException($"There is no option {args[i]}."),

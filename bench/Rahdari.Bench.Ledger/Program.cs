@@ -18,7 +18,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|lay|query|record|receive|catch-up|rebuild [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N] [--asked N] [--later N] [--peer no]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|lay|query|record|receive|catch-up|rebuild [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N] [--asked N] [--later N] [--keep yes] [--peer no]");
     Console.Error.WriteLine(ResolutionRun.Usage);
     return 2;
 }

@@ -44,10 +44,11 @@ internal static class CatchingUp
         watch.Restart();
         await using (var db = country.Headquarters.Get<BorderStorage>().Open())
         {
+            var waiting = await db.UnlinkedTravellers.CountAsync();
             while (await db.UnlinkedTravellers.AnyAsync())
                 await Task.Delay(100);
+            await to.WriteLineAsync(Line($"  {waiting} travellers were then not compared yet; the last was {watch.Elapsed.TotalSeconds:F1} s later"));
         }
-        await to.WriteLineAsync(Line($"  the last traveller compared {watch.Elapsed.TotalSeconds:F1} s later"));
         await Sizes.TellAsync(country, options.Crossings, to);
 
         await country.Port.StopLineAsync();

@@ -16,10 +16,11 @@ internal sealed class Country : IAsyncDisposable
     private const string Database = "rahdari_bench_national";
 
     private readonly string folder;
+    private readonly bool isKept;
     private readonly int leafPort = FreePort();
     private readonly int hubPort = FreePort();
 
-    private Country(string folder) => this.folder = folder;
+    private Country(string folder, bool isKept) => (this.folder, this.isKept) = (folder, isKept);
 
     public Wire Wire { get; private set; } = null!;
 
@@ -38,7 +39,7 @@ internal sealed class Country : IAsyncDisposable
     /// <summary>Everything but the links themselves.</summary>
     public static async Task<Country> OpenAsync(Options options, TextWriter to)
     {
-        var country = new Country(Path.Combine(options.Folder, "national"));
+        var country = new Country(Path.Combine(options.Folder, "national"), options.Keep);
         if (Directory.Exists(country.folder))
             Directory.Delete(country.folder, recursive: true);
         Directory.CreateDirectory(country.folder);
@@ -90,6 +91,8 @@ internal sealed class Country : IAsyncDisposable
         await Wire.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         NpgsqlConnection.ClearAllPools();
+        if (isKept)
+            return;
         Directory.Delete(folder, recursive: true);
         await BenchSite.ExecuteAsync(Options.Server!, $"DROP DATABASE IF EXISTS {Database} WITH (FORCE)");
     }
