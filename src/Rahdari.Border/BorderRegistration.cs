@@ -27,6 +27,7 @@ using Rahdari.Border.Stays;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
 using Rahdari.Border.Travellers.Links;
+using Rahdari.Border.Travellers.National;
 using Rahdari.Border.Trust;
 using Rahdari.Border.Visas;
 using Rahdari.Border.Watchlists;
@@ -103,7 +104,9 @@ public static class BorderRegistration
             site.Settings, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new AuditLog(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(s => new TravellerRegister(
-            site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<TimeProvider>()));
+            site, s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<INationalHistory>(), s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<INationalHistory>(new NoNationalHistory());
+        services.AddSingleton(s => new NationalRegister(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>(), s.GetRequiredService<ISenders>()));
         services.AddSingleton(s => new TravellerLinks(s.GetRequiredService<BorderStorage>(), s.GetRequiredService<LedgerWriter>()));
         services.AddSingleton(new EntryRulesInForce());
         services.AddSingleton(s => new EntryAdvice(s.GetRequiredService<EntryRulesInForce>(), site.Settings));

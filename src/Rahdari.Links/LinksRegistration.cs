@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Travellers.National;
 using Rahdari.Documents.Findings;
+using Rahdari.Links.Brokers;
 using Rahdari.Links.Lines;
 using Rahdari.Links.Nodes;
 using Rahdari.Links.Pki;
@@ -25,11 +27,16 @@ public static class LinksRegistration
             return services;
         services.AddSingleton(settings);
         if (settings.End == LinkEnd.Port)
+        {
+            services.AddSingleton<HistoryLine>();
+            services.AddSingleton<INationalHistory>(s => s.GetRequiredService<HistoryLine>());
             return services.AddHostedService<PortLine>();
+        }
         var trust = NodeTrust.Open(site.FullPath);
         if (!trust.Succeeded)
             throw new InvalidOperationException(LinksSentences.Of(trust.Problem, System.Globalization.CultureInfo.InvariantCulture));
         services.AddSingleton(trust.Value);
+        services.AddSingleton(new BrokerFiles(site, settings).Log);
         services.AddSingleton<ISenders>(new EnrolledSenders(trust.Value, site.Settings.Node));
         return services.AddHostedService<HeadquartersLine>();
     }
@@ -41,6 +48,7 @@ public static class LinksRegistration
         s.GetService<NodeTrust>(),
         s.GetService<NodeBoard>(),
         s.GetService<LinkState>(),
+        s.GetService<BrokerLog>(),
         s.GetRequiredService<RecordIntake>(),
         s.GetRequiredService<Quarantine>(),
         s.GetRequiredService<NodeStanding>(),

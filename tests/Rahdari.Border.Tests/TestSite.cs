@@ -4,6 +4,7 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Travellers.National;
 
 namespace Rahdari.Border.Tests;
 
@@ -18,6 +19,7 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly string root = Directory.CreateTempSubdirectory("rahdari-site-").FullName;
     private ServiceProvider? services;
     private ISenders? senders;
+    private INationalHistory? national;
 
     private TestSite()
     {
@@ -57,9 +59,9 @@ internal sealed class TestSite : IAsyncDisposable
         return site.SqliteFile;
     });
 
-    public static async Task<TestSite> OpenAsync(string engine, SiteSettings? settings = null, ISenders? senders = null)
+    public static async Task<TestSite> OpenAsync(string engine, SiteSettings? settings = null, ISenders? senders = null, INationalHistory? national = null)
     {
-        var site = new TestSite { senders = senders };
+        var site = new TestSite { senders = senders, national = national };
         var created = SiteFolder.Create(Path.Combine(site.root, "site"), settings ?? Settings, engine == Postgres ? await Fresh.PostgresAsync() : null);
         Assert.True(created.Succeeded, created.Problem?.Code);
         site.Folder = created.Value;
@@ -112,6 +114,8 @@ internal sealed class TestSite : IAsyncDisposable
         var parts = new ServiceCollection().AddSingleton<TimeProvider>(Clock);
         if (senders is not null)
             parts.AddSingleton(senders);
+        if (national is not null)
+            parts.AddSingleton(national);
         services = parts.AddBorder(Folder).BuildServiceProvider();
         await services.OpenBorderAsync(TestContext.Current.CancellationToken);
     }

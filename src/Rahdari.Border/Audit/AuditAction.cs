@@ -78,6 +78,9 @@ public static class AuditAction
     /// <summary>A traveller's history was read.</summary>
     public const string TravellerRead = "traveller.read";
 
+    /// <summary>Headquarters was asked for a traveller's crossings at other ports.</summary>
+    public const string TravellerAsked = "traveller.asked";
+
     /// <summary>Links between travellers were read.</summary>
     public const string LinksRead = "links.read";
 

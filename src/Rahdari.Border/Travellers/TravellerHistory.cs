@@ -2,6 +2,7 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Crossings.Corrections;
 using Rahdari.Border.Stays;
 using Rahdari.Border.Travellers.Links;
+using Rahdari.Border.Travellers.National;
 
 namespace Rahdari.Border.Travellers;
 
@@ -20,4 +21,7 @@ public sealed record TravellerHistory(
 {
     /// <summary>The corrections of those crossings, each crossing's first first.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>What is known of crossings at other ports; null where the site asks nobody, or was not asked for it.</summary>
+    public NationalHistory? National { get; init; }
 }

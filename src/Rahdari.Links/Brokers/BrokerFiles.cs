@@ -36,6 +36,9 @@ public sealed class BrokerFiles
     /// <summary>Where the broker notes its process.</summary>
     public string ProcessFile => Path.Combine(Folder, "nats-server.pid");
 
+    /// <summary>Headquarters' broker's log: who knocked at its door and was refused.</summary>
+    public BrokerLog Log => new(Path.Combine(Folder, "nats-server.log"));
+
     private string PasswordsFile => Path.Combine(Folder, "accounts.json");
 
     /// <summary>Writes the configuration where it is not as it should be; true where it was another.</summary>
@@ -75,8 +78,11 @@ public sealed class BrokerFiles
     {
         var text = new StringBuilder(Common("verify: true", (nodes.Count + 2) * HubStreamBytes));
         text.Append(CultureInfo.InvariantCulture, $$"""
+            log_file: "{{Log.File}}"
+            logfile_size_limit: {{BrokerLog.LargestFile}}
             leafnodes {
               listen: "0.0.0.0:{{settings.LeafPort}}"
+              advertise: "{{settings.Headquarters}}:{{settings.LeafPort}}"
               tls { {{Certificates}}, verify_and_map: true, timeout: 5 }
               authorization { users: [{{string.Concat(nodes.Select(node => $"\n    {{user: \"{Subject(node)}\", account: \"{node}\"}}"))}} ] }
             }

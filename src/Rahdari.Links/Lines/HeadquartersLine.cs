@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Rahdari.Border.Distribution;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Travellers.National;
 using Rahdari.Links.Brokers;
 using Rahdari.Links.Pki;
 
@@ -20,14 +21,17 @@ public sealed partial class HeadquartersLine : BackgroundService
     private readonly ReceivedTravellers travellers;
     private readonly NodeBoard board;
     private readonly PublishedTopics published;
+    private readonly HistoryDesk histories;
     private readonly TimeProvider clock;
     private readonly ILogger<HeadquartersLine> log;
     private readonly Dictionary<string, (CancellationTokenSource Ending, Task Running)> channels = new(StringComparer.Ordinal);
 
     /// <summary>The service; starts with the site.</summary>
     public HeadquartersLine(
-        SiteFolder site, LinkSettings settings, NodeTrust trust, RecordIntake intake, ReceivedTravellers travellers, NodeBoard board, PublishedTopics published, TimeProvider clock, ILogger<HeadquartersLine> log) =>
-        (this.site, this.settings, this.trust, this.intake, this.travellers, this.board, this.published, this.clock, this.log) = (site, settings, trust, intake, travellers, board, published, clock, log);
+        SiteFolder site, LinkSettings settings, NodeTrust trust, RecordIntake intake, ReceivedTravellers travellers, NodeBoard board, PublishedTopics published, NationalRegister national, TimeProvider clock,
+        ILogger<HeadquartersLine> log) =>
+        (this.site, this.settings, this.trust, this.intake, this.travellers, this.board, this.published, histories, this.clock, this.log) =
+        (site, settings, trust, intake, travellers, board, published, new HistoryDesk(national, site.Settings.Node), clock, log);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -68,6 +72,7 @@ public sealed partial class HeadquartersLine : BackgroundService
     {
         string[] nodes = [.. trust.Nodes.Where(node => !node.IsRevoked && node.Name != site.Settings.Node).Select(node => node.Name)];
         var broker = new BrokerFiles(site, settings);
+        broker.Log.Prune();
         if (broker.Write(nodes))
             LogBrokerTold(nodes.Length, BrokerProcess.End(broker.ProcessFile));
         foreach (var gone in channels.Keys.Except(nodes).ToArray())
@@ -81,7 +86,7 @@ public sealed partial class HeadquartersLine : BackgroundService
         foreach (var node in nodes.Except(channels.Keys).ToArray())
         {
             var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-            var channel = new PortChannel(node, broker.Password(node), site, settings, intake, board, topics, clock, log);
+            var channel = new PortChannel(node, broker.Password(node), site, settings, intake, board, topics, histories, clock, log);
             channels[node] = (ending, Task.Run(() => channel.RunAsync(ending.Token), CancellationToken.None));
         }
     }

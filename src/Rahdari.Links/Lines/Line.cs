@@ -26,6 +26,9 @@ internal sealed class Line : IAsyncDisposable
     /// <summary>A part of an update, where a port asks.</summary>
     public const string Topics = "topics";
 
+    /// <summary>A person's crossings at every port, where a port asks.</summary>
+    public const string History = "history";
+
     /// <summary>How long an answer is awaited.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 

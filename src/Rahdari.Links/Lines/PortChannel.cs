@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
@@ -16,9 +17,14 @@ namespace Rahdari.Links.Lines;
 /// which the node's certificate opened.
 /// </summary>
 internal sealed partial class PortChannel(
-    string node, string password, SiteFolder site, LinkSettings settings, RecordIntake intake, NodeBoard board, TopicDesk topics, TimeProvider clock, ILogger log)
+    string node, string password, SiteFolder site, LinkSettings settings, RecordIntake intake, NodeBoard board, TopicDesk topics, HistoryDesk histories, TimeProvider clock, ILogger log)
 {
     private const int MostMessages = 16;
+
+    /// <summary>So many questions wait; of more the oldest is dropped, whose asker has the shortest patience left.</summary>
+    private const int MostQuestions = 32;
+
+    private const int QuestionsAtOnce = 2;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Draw = TimeSpan.FromSeconds(2);
@@ -62,11 +68,14 @@ internal sealed partial class PortChannel(
             token => AnnounceAsync(connection, token),
             token => CatalogueAsync(connection, token),
             token => PartsAsync(connection, token),
+            token => HistoriesAsync(connection, Answer, token),
             token => DrawAsync(connection, credentials, Sign, token));
         line.ThrowIfLost();
 
         byte[] Sign(Receipt receipt, bool isGap) =>
             SignedReceipt.Sign(site.Settings.Node, node, receipt.Sequence, receipt.Hash, isGap, clock.GetUtcNow(), key, credentials.Record).Write();
+
+        Task<byte[]> Answer(byte[]? question, CancellationToken token) => histories.AnswerAsync(question, node, key, credentials.Record, token);
     }
 
     /// <summary>Answers the node's reports with a receipt.</summary>
@@ -117,6 +126,26 @@ internal sealed partial class PortChannel(
         }
     }
 
+    /// <summary>Answers the node's questions for a person's crossings. One that goes wrong is not answered; what it was of is not logged.</summary>
+    private async Task HistoriesAsync(NatsConnection connection, Func<byte[]?, CancellationToken, Task<byte[]>> answer, CancellationToken stop)
+    {
+        var questions = connection.SubscribeAsync<byte[]>(Line.History, opts: new NatsSubOpts { ChannelOpts = new NatsSubChannelOpts { Capacity = MostQuestions, FullMode = BoundedChannelFullMode.DropOldest } }, cancellationToken: stop);
+        await Parallel.ForEachAsync(questions, new ParallelOptions { MaxDegreeOfParallelism = QuestionsAtOnce, CancellationToken = stop }, async (question, ending) =>
+        {
+            try
+            {
+                // Nobody waits for longer.
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending);
+                limit.CancelAfter(HistoryLine.Deadline);
+                await question.ReplyAsync(await answer(question.Data, limit.Token), cancellationToken: ending);
+            }
+            catch (Exception e) when (!ending.IsCancellationRequested)
+            {
+                LogUnanswered(node, e.GetType().Name);
+            }
+        });
+    }
+
     /// <summary>Draws from whichever stream is the node's, until this site has other certificates.</summary>
     private async Task DrawAsync(NatsConnection connection, NodeCredentials credentials, Func<Receipt, bool, byte[]> sign, CancellationToken ending)
     {
@@ -131,25 +160,7 @@ internal sealed partial class PortChannel(
 
     private async Task DrawAsync(NatsConnection connection, string name, NodeCredentials credentials, Func<Receipt, bool, byte[]> sign, CancellationToken ending)
     {
-        var streams = new NatsJSContext(connection);
-        await foreach (var old in streams.ListStreamsAsync(cancellationToken: ending))
-        {
-            if (old.Info.Config.Name != name)
-                await streams.DeleteStreamAsync(old.Info.Config.Name!, ending);
-        }
-        await streams.CreateOrUpdateStreamAsync(
-            new StreamConfig
-            {
-                Name = name,
-                Sources = [new StreamSource { Name = name, External = new ExternalStreamSource { Api = $"$JS.{node}.API" } }],
-                Retention = StreamConfigRetention.Workqueue,
-                MaxBytes = BrokerFiles.HubStreamBytes,
-                Discard = StreamConfigDiscard.Old,
-                Storage = StreamConfigStorage.File,
-            },
-            ending);
-        var consumer = await streams.CreateOrUpdateConsumerAsync(
-            name, new ConsumerConfig("headquarters") { AckPolicy = ConsumerConfigAckPolicy.Explicit, AckWait = TimeSpan.FromSeconds(30), MaxAckPending = 4 * MostMessages }, ending);
+        var consumer = await BrokerProcess.WithStreamsAsync(new BrokerFiles(site, settings).ProcessFile, () => ConsumerAsync(new NatsJSContext(connection), name, ending));
         while (stream == name && !credentials.IsReplaced)
         {
             var drawn = new List<INatsJSMsg<byte[]>>();
@@ -167,6 +178,29 @@ internal sealed partial class PortChannel(
                 await message.AckAsync(cancellationToken: ending);
             await connection.PublishAsync(Line.Receipts, sign(receipt, isGap), cancellationToken: ending);
         }
+    }
+
+    /// <summary>What is sourced from the node's stream of that name; others of this node are let go.</summary>
+    private async Task<INatsJSConsumer> ConsumerAsync(NatsJSContext streams, string name, CancellationToken ending)
+    {
+        await foreach (var old in streams.ListStreamsAsync(cancellationToken: ending))
+        {
+            if (old.Info.Config.Name != name)
+                await streams.DeleteStreamAsync(old.Info.Config.Name!, ending);
+        }
+        await streams.CreateOrUpdateStreamAsync(
+            new StreamConfig
+            {
+                Name = name,
+                Sources = [new StreamSource { Name = name, External = new ExternalStreamSource { Api = $"$JS.{node}.API" } }],
+                Retention = StreamConfigRetention.Workqueue,
+                MaxBytes = BrokerFiles.HubStreamBytes,
+                Discard = StreamConfigDiscard.Old,
+                Storage = StreamConfigStorage.File,
+            },
+            ending);
+        return await streams.CreateOrUpdateConsumerAsync(
+            name, new ConsumerConfig("headquarters") { AckPolicy = ConsumerConfigAckPolicy.Explicit, AckWait = TimeSpan.FromSeconds(30), MaxAckPending = 4 * MostMessages }, ending);
     }
 
     private async Task<(Receipt Receipt, bool IsGap)> TakeAsync(List<INatsJSMsg<byte[]>> drawn, CancellationToken ending)
@@ -195,6 +229,9 @@ internal sealed partial class PortChannel(
             run = [];
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A question of {Node} for a traveller's crossings was not answered ({Kind}).")]
+    private partial void LogUnanswered(string node, string kind);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The link of {Node} is broken ({Kind}: {Reason}); it is opened anew.")]
     private partial void LogBroken(string node, string kind, string reason);

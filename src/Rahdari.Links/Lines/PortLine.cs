@@ -37,13 +37,14 @@ public sealed partial class PortLine : BackgroundService
     private readonly Outbox outbox;
     private readonly NodeStanding standing;
     private readonly ReceivedTopics received;
+    private readonly HistoryLine history;
     private readonly LinkState state;
     private readonly TimeProvider clock;
     private readonly ILogger<PortLine> log;
 
     /// <summary>The service; starts with the site.</summary>
-    public PortLine(SiteFolder site, LinkSettings settings, Outbox outbox, NodeStanding standing, ReceivedTopics received, LinkState state, TimeProvider clock, ILogger<PortLine> log) =>
-        (this.site, this.settings, this.outbox, this.standing, this.received, this.state, this.clock, this.log) = (site, settings, outbox, standing, received, state, clock, log);
+    public PortLine(SiteFolder site, LinkSettings settings, Outbox outbox, NodeStanding standing, ReceivedTopics received, HistoryLine history, LinkState state, TimeProvider clock, ILogger<PortLine> log) =>
+        (this.site, this.settings, this.outbox, this.standing, this.received, this.history, this.state, this.clock, this.log) = (site, settings, outbox, standing, received, history, state, clock, log);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -87,9 +88,10 @@ public sealed partial class PortLine : BackgroundService
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, line.Lost);
         var connection = line.Connection;
         var streams = new NatsJSContext(connection);
-        var stream = await StreamAsync(streams, ending.Token);
+        var stream = await BrokerProcess.WithStreamsAsync(broker.ProcessFile, () => StreamAsync(streams, ending.Token));
         using var receipts = new ReceiptBox(settings.Headquarters, site.Settings.Node, credentials);
         var topics = new PortTopics(connection, receipts, settings.Headquarters, received, log);
+        using var asking = history.Open(new HistoryRoad((question, token) => AskAsync(connection, question, token), certificate => credentials.RecordKeyOf(certificate, settings.Headquarters)));
         await Together.RunAsync(
             ending,
             token => ListenAsync(connection, receipts, token),
@@ -192,6 +194,19 @@ public sealed partial class PortLine : BackgroundService
         catch (Exception e) when (e is NatsNoReplyException or NatsNoRespondersException && !stopping.IsCancellationRequested)
         {
             // Headquarters is away; what is recorded meanwhile waits.
+        }
+    }
+
+    /// <summary>Asks for a person's crossings; null where nobody listens at headquarters.</summary>
+    private static async Task<byte[]?> AskAsync(NatsConnection connection, byte[] question, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await connection.RequestAsync<byte[], byte[]>(Line.History, question, replyOpts: new NatsSubOpts { Timeout = HistoryLine.Deadline }, cancellationToken: cancellation)).Data;
+        }
+        catch (Exception e) when (e is NatsNoReplyException or NatsNoRespondersException && !cancellation.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

@@ -69,4 +69,7 @@ public sealed record SignedReceipt(int V, string From, string Node, long Sequenc
 [JsonSerializable(typeof(SignedReceipt))]
 [JsonSerializable(typeof(PortReport))]
 [JsonSerializable(typeof(TopicRequest))]
+[JsonSerializable(typeof(HistoryRequest))]
+[JsonSerializable(typeof(SignedHistory))]
+[JsonSerializable(typeof(HistoryContent))]
 internal sealed partial class LinkJson : JsonSerializerContext;

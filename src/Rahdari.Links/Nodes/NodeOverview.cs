@@ -2,6 +2,7 @@ using Rahdari.Border.Audit;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
 using Rahdari.Documents.Findings;
+using Rahdari.Links.Brokers;
 using Rahdari.Links.Lines;
 using Rahdari.Links.Pki;
 
@@ -15,6 +16,7 @@ public sealed class NodeOverview
     private readonly NodeTrust? trust;
     private readonly NodeBoard? board;
     private readonly LinkState? link;
+    private readonly BrokerLog? log;
     private readonly RecordIntake intake;
     private readonly Quarantine quarantine;
     private readonly NodeStanding standing;
@@ -22,9 +24,9 @@ public sealed class NodeOverview
     private readonly TimeProvider clock;
 
     internal NodeOverview(
-        SiteSettings site, LinkSettings? links, NodeTrust? trust, NodeBoard? board, LinkState? link, RecordIntake intake, Quarantine quarantine, NodeStanding standing, AuditLog audit, TimeProvider clock) =>
-        (this.site, this.links, this.trust, this.board, this.link, this.intake, this.quarantine, this.standing, this.audit, this.clock) =
-            (site, links, trust, board, link, intake, quarantine, standing, audit, clock);
+        SiteSettings site, LinkSettings? links, NodeTrust? trust, NodeBoard? board, LinkState? link, BrokerLog? log, RecordIntake intake, Quarantine quarantine, NodeStanding standing, AuditLog audit, TimeProvider clock) =>
+        (this.site, this.links, this.trust, this.board, this.link, this.log, this.intake, this.quarantine, this.standing, this.audit, this.clock) =
+            (site, links, trust, board, link, log, intake, quarantine, standing, audit, clock);
 
     /// <summary>Which end of the links the site is.</summary>
     public LinkPlace Place => links is null ? LinkPlace.Alone : links.End == LinkEnd.Port ? LinkPlace.Port : LinkPlace.Headquarters;
@@ -59,7 +61,7 @@ public sealed class NodeOverview
     {
         var now = clock.GetUtcNow();
         if (Place != LinkPlace.Headquarters || trust is null || board is null)
-            return new NodesView(Place, now, [], PortLink());
+            return new NodesView(Place, now, [], PortLink(), []);
         var refused = await quarantine.StandingAsync(actor, cancellation);
         if (!refused.Succeeded)
             return refused.Problem;
@@ -70,7 +72,7 @@ public sealed class NodeOverview
             var view = View(node, board.Find(node.Name), (await intake.ReceiptAsync(node.Name, cancellation)).Sequence, refused.Value.FirstOrDefault(of => of.Sender == node.Name), lists, now);
             nodes.Add(view with { Alerts = NodeAlerts.Of(view, now, board.Since) });
         }
-        return new NodesView(Place, now, NodeAlerts.WorstFirst(nodes), null);
+        return new NodesView(Place, now, NodeAlerts.WorstFirst(nodes), null, log?.Knocks(now - NodeAlerts.Recently, TimeZoneInfo.Local) ?? []);
     }
 
     private static NodeView View(CertifiedNode node, NodeReport? heard, long received, QuarantineStanding? refused, IReadOnlyDictionary<string, int> lists, DateTimeOffset now)

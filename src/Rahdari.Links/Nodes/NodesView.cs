@@ -5,7 +5,8 @@ namespace Rahdari.Links.Nodes;
 /// <param name="At">When it was looked; UTC.</param>
 /// <param name="Nodes">At headquarters every certified node, the worst first; elsewhere empty.</param>
 /// <param name="Link">At a port its own link; elsewhere null.</param>
-public sealed record NodesView(LinkPlace Place, DateTimeOffset At, IReadOnlyList<NodeView> Nodes, PortLinkView? Link);
+/// <param name="Knocks">At headquarters who was turned away at the door within the last day, the latest first; elsewhere empty.</param>
+public sealed record NodesView(LinkPlace Place, DateTimeOffset At, IReadOnlyList<NodeView> Nodes, PortLinkView? Link, IReadOnlyList<Knock> Knocks);
 
 /// <summary>A site's own link.</summary>
 /// <param name="Place">Which end of the links the site is.</param>

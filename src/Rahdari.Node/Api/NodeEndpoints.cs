@@ -18,7 +18,7 @@ internal static class NodeEndpoints
             .WithSummary("How the country's nodes stand")
             .WithDescription(
                 "Administrator, auditor; supervisor, at headquarters only without a port. At headquarters every certified node with its last report, what headquarters lacks of it, its lists beside headquarters' and its alerts, "
-                + "the worst first; at a port its own link; at a site without links neither. Reports are kept in memory: after headquarters' site was started, a node is `never` until it reports, within seconds. Audited.");
+                + "the worst first, and who was turned away at the broker's door within a day; at a port its own link; at a site without links neither. Reports are kept in memory: after headquarters' site was started, a node is `never` until it reports, within seconds. Audited.");
         api.MapGet("/nodes/quarantine", QuarantineAsync).WithTags("Nodes").RequireAuthorization(IdentityRegistration.AnyOf(Roles.Administrator, Roles.Auditor))
             .WithSummary("What was refused on the links")
             .WithDescription("Administrator, auditor. What came over the links and was not taken in, by the node whose link it came over, with the reason; the latest first, at most 200 a page. Audited.");

@@ -3,18 +3,19 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Rahdari.Border.Storage;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Node.Api;
 
-/// <summary>From a request that the framework cannot read to an answer that names the field, the place and the rule.</summary>
+/// <summary>From a request that the framework cannot read to an answer that names the field, the place and the rule; and from storage that cannot be had to one that says to send it again.</summary>
 internal sealed partial class RefusedRequests : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             return false; // A person is shown a page.
-        if ((exception as BadHttpRequestException is { } refused ? Problem(refused) : Untold(exception)) is not { } problem)
+        if ((exception as BadHttpRequestException is { } refused ? Problem(refused) : StorageFaults.IsUnavailable(exception) ? RequestRule.StorageUnavailable.Broken() : Untold(exception)) is not { } problem)
             return false;
         await Problems.Of(problem, Problems.Language(httpContext)).ExecuteAsync(httpContext);
         return true;

@@ -18,6 +18,7 @@ public sealed record RequestRule(string Code)
     public static readonly RequestRule PathUnknown = new("REQUEST_PATH_UNKNOWN");
     public static readonly RequestRule MethodUnknown = new("REQUEST_METHOD_UNKNOWN");
     public static readonly RequestRule CrossSite = new("REQUEST_CROSS_SITE");
+    public static readonly RequestRule StorageUnavailable = new("STORAGE_UNAVAILABLE");
     public static readonly RequestRule ThresholdInvalid = new("THRESHOLD_INVALID");
     public static readonly RequestRule ListFiles = new("LIST_FILES");
     public static readonly RequestRule ListInvalid = new("LIST_INVALID");
@@ -27,7 +28,7 @@ public sealed record RequestRule(string Code)
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RequestRule> All { get; } =
     [
-        BodyInvalid, BodyMissing, BodyTooLarge, MediaType, ParameterInvalid, Malformed, SignInRequired, NotAllowed, PathUnknown, MethodUnknown, CrossSite, ThresholdInvalid,
+        BodyInvalid, BodyMissing, BodyTooLarge, MediaType, ParameterInvalid, Malformed, SignInRequired, NotAllowed, PathUnknown, MethodUnknown, CrossSite, StorageUnavailable, ThresholdInvalid,
         ListFiles, ListInvalid, CertificateInvalid,
     ];
 

@@ -126,6 +126,7 @@ public sealed class TextTests
     [InlineData("NodeState-", typeof(Rahdari.Links.Nodes.NodeState))]
     [InlineData("NodeAlert-", typeof(Rahdari.Links.Nodes.NodeAlert))]
     [InlineData("NodeAlertMeans-", typeof(Rahdari.Links.Nodes.NodeAlert))]
+    [InlineData("KnockReason-", typeof(Rahdari.Links.Nodes.KnockReason))]
     [InlineData("Refusal-", typeof(Rahdari.Border.Received.Refusal))]
     [InlineData("NetworkNode", typeof(NetworkNodeKind))]
     [InlineData("NetworkLetter", typeof(NetworkNodeKind))]

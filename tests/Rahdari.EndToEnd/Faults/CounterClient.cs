@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Rahdari.Dates;
@@ -7,7 +8,7 @@ using Rahdari.Documents.Mrz;
 namespace Rahdari.EndToEnd.Faults;
 
 /// <summary>A counter's program: presents travellers and records their crossings over HTTP, sending again whatever was not answered.</summary>
-internal sealed class CounterClient(HttpClient http)
+internal sealed class CounterClient(HttpClient http, Func<Task>? signInAgain = null)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(2);
@@ -28,16 +29,16 @@ internal sealed class CounterClient(HttpClient http)
     /// <summary>Of them, those that had been recorded all the same.</summary>
     public int Replayed => replayed;
 
-    /// <summary>Records one traveller's entry.</summary>
-    public async Task RecordAsync(int number)
+    /// <summary>Records one traveller's entry, or exit.</summary>
+    public async Task RecordAsync(int number, bool isExit = false)
     {
         var mrz = string.Join('\n', MrzComposer.Compose(Specimen(number)));
-        var key = $"specimen-key-{number:D6}";
-        var encounter = await SendAsync(() => Post("/api/v1/encounters", new { Mrz = mrz, Direction = "entry", Counter = "A1" }));
+        var key = $"specimen-{(isExit ? "exit" : "key")}-{number:D6}";
+        var encounter = await SendAsync(() => Post("/api/v1/encounters", new { Mrz = mrz, Direction = isExit ? "exit" : "entry", Counter = "A1" }));
         var id = encounter.GetProperty("id").GetGuid();
         var decided = await SendAsync(() =>
         {
-            var request = Post($"/api/v1/encounters/{id}/decision", new { Kind = "pass" });
+            var request = Post($"/api/v1/encounters/{id}/decision", new { Kind = "pass", Reason = "A specimen" });
             request.Headers.Add("Idempotency-Key", key);
             return request;
         });
@@ -60,6 +61,13 @@ internal sealed class CounterClient(HttpClient http)
                 using var message = request();
                 using var answer = await http.SendAsync(message, TestContext.Current.CancellationToken);
                 var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                if (answer.StatusCode == HttpStatusCode.Unauthorized && signInAgain is not null)
+                {
+                    await signInAgain();
+                    throw new IOException("signed in anew");
+                }
+                if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+                    throw new IOException(body);
                 Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {body}");
                 return JsonDocument.Parse(body).RootElement;
             }
@@ -71,7 +79,7 @@ internal sealed class CounterClient(HttpClient http)
         }
     }
 
-    private static MrzFields Specimen(int number) => new()
+    internal static MrzFields Specimen(int number) => new()
     {
         Format = MrzFormat.TD3,
         DocumentCode = "P",

@@ -5,14 +5,28 @@ namespace Rahdari.EndToEnd.National;
 /// <summary>Machines of the country on one: a network namespace for each, joined by a switch, whose lines can be cut and made bad. Needs root and iproute2.</summary>
 internal sealed class NationalNetwork : IAsyncDisposable
 {
-    private readonly string id = $"{Random.Shared.Next(0x10000):x4}";
+    private const int OwnPlace = 250;
+
+    private readonly int number = Random.Shared.Next(0x10000);
     private readonly List<string> spaces = [];
+    private bool isJoined;
 
     private NationalNetwork()
     {
     }
 
-    private string Switch => $"rw{id}";
+    private string Id => $"{number:x4}";
+
+    private string Switch => $"rw{Id}";
+
+    // Of RFC 2544: nobody's real network.
+    private string Subnet => $"198.{18 + (number >> 15)}.{number >> 7 & 0xff}";
+
+    /// <summary>The address of a machine.</summary>
+    public string Address(int machine) => $"{Subnet}.{machine + 1}";
+
+    /// <summary>The address at which the test itself is on the network, once it joined.</summary>
+    public string OwnAddress => $"{Subnet}.{OwnPlace}";
 
     /// <summary>A network of some machines; each finds the others by their names.</summary>
     public static async Task<NationalNetwork> OpenAsync(params string[] names)
@@ -34,6 +48,26 @@ internal sealed class NationalNetwork : IAsyncDisposable
             await network.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Puts the test's own machine on the network, as a stranger who found a socket.</summary>
+    public async Task JoinAsync()
+    {
+        var own = $"rt{Id}";
+        await RunAsync("ip", "link", "add", own, "type", "veth", "peer", "name", own, "netns", Switch);
+        isJoined = true;
+        await RunAsync("ip", "address", "add", $"{OwnAddress}/24", "dev", own);
+        await RunAsync("ip", "link", "set", own, "up");
+        await InAsync(Switch, "ip", "link", "set", own, "master", "br0");
+        await InAsync(Switch, "ip", "link", "set", own, "up");
+    }
+
+    /// <summary>Lets a machine find another at another address from now on.</summary>
+    public async Task MisleadAsync(int machine, string name, string address)
+    {
+        var hosts = $"/etc/netns/{Space(machine)}/hosts";
+        var lines = (await File.ReadAllLinesAsync(hosts)).Where(line => !line.EndsWith($" {name}", StringComparison.Ordinal));
+        await File.WriteAllLinesAsync(hosts, lines.Append($"{address} {name}"));
     }
 
     /// <summary>Starts a program on a machine.</summary>
@@ -73,6 +107,8 @@ internal sealed class NationalNetwork : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isJoined)
+            await RunAsync("ip", "link", "del", $"rt{Id}");
         foreach (var space in spaces)
         {
             await RunAsync("ip", "netns", "del", space);
@@ -81,9 +117,9 @@ internal sealed class NationalNetwork : IAsyncDisposable
         }
     }
 
-    private string Space(int machine) => $"rn{id}-{machine}";
+    private string Space(int machine) => $"rn{Id}-{machine}";
 
-    private string Port(int machine) => $"p{id}-{machine}";
+    private string Port(int machine) => $"p{Id}-{machine}";
 
     private async Task AddAsync(string space)
     {
@@ -96,10 +132,10 @@ internal sealed class NationalNetwork : IAsyncDisposable
     {
         var space = Space(machine);
         Directory.CreateDirectory($"/etc/netns/{space}");
-        await File.WriteAllLinesAsync($"/etc/netns/{space}/hosts", ["127.0.0.1 localhost", .. names.Select((name, i) => $"10.77.0.{i + 1} {name}")]);
+        await File.WriteAllLinesAsync($"/etc/netns/{space}/hosts", ["127.0.0.1 localhost", .. names.Select((name, i) => $"{Address(i)} {name}")]);
         await AddAsync(space);
         await RunAsync("ip", "link", "add", "eth0", "netns", space, "type", "veth", "peer", "name", Port(machine), "netns", Switch);
-        await InAsync(space, "ip", "address", "add", $"10.77.0.{machine + 1}/24", "dev", "eth0");
+        await InAsync(space, "ip", "address", "add", $"{Address(machine)}/24", "dev", "eth0");
         await InAsync(space, "ip", "link", "set", "eth0", "up");
         await InAsync(Switch, "ip", "link", "set", Port(machine), "master", "br0");
         await InAsync(Switch, "ip", "link", "set", Port(machine), "up");
@@ -107,7 +143,7 @@ internal sealed class NationalNetwork : IAsyncDisposable
 
     private static Task InAsync(string space, string program, params string[] arguments) => RunAsync("ip", ["netns", "exec", space, program, .. arguments]);
 
-    private static async Task<bool> TryAsync(string program, params string[] arguments)
+    public static async Task<bool> TryAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
         await process.StandardError.ReadToEndAsync();

@@ -15,15 +15,19 @@ internal sealed class NationalNode : IAsyncDisposable
     private readonly int machine;
     private readonly string? postgres;
     private readonly string socket;
+    private readonly string clock;
     private readonly CancellationTokenSource ending = new();
     private Process? site;
     private Process? broker;
     private Task supervising = Task.CompletedTask;
+    private volatile bool isOff;
 
     public NationalNode(NationalNetwork network, int machine, SiteFolder folder, string? postgres)
     {
         (this.network, this.machine, Folder, this.postgres) = (network, machine, folder, postgres);
         socket = Path.Combine(Path.GetTempPath(), $"rahdari-{Guid.NewGuid():N}.sock");
+        clock = socket + ".clock";
+        File.WriteAllText(clock, "+0");
     }
 
     public SiteFolder Folder { get; }
@@ -32,13 +36,18 @@ internal sealed class NationalNode : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>True where this machine can let a site's clock go wrong: libfaketime is installed.</summary>
+    public static bool HasClocks => File.Exists(Faketime);
+
+    private const string Faketime = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
+
     private string BrokerFolder => Path.Combine(Folder.FullPath, "broker");
 
     /// <summary>Starts the site, which writes its broker's configuration, and the broker.</summary>
     public async Task StartAsync()
     {
         await StartSiteAsync();
-        supervising = Task.Run(SuperviseAsync, CancellationToken.None);
+        supervising = Task.Run(() => SuperviseAsync(TestContext.Current.TestOutputHelper), CancellationToken.None);
     }
 
     public async Task KillSiteAsync()
@@ -49,12 +58,33 @@ internal sealed class NationalNode : IAsyncDisposable
         site = null;
     }
 
+    /// <summary>Site and broker are off for a stretch.</summary>
+    public async Task SwitchOffAsync(TimeSpan longer)
+    {
+        isOff = true;
+        await KillSiteAsync();
+        await KillBrokerAsync(losesStore: false);
+        await Task.Delay(longer, Cancellation);
+        isOff = false;
+        await StartSiteAsync();
+    }
+
     public async Task StartSiteAsync()
     {
         File.Delete(socket);
         var start = network.On(machine, "dotnet", Path.Combine(AppContext.BaseDirectory, "rahdari.dll"), "serve", "--json", "--site", Folder.FullPath, "--urls", $"http://unix:{socket}");
         start.Environment.Remove("RAHDARI_SITE");
         start.Environment[SiteFolder.DatabaseVariable] = postgres;
+        if (HasClocks)
+        {
+            start.Environment["LD_PRELOAD"] = Faketime;
+            start.Environment["FAKETIME_TIMESTAMP_FILE"] = clock;
+            start.Environment["FAKETIME_CACHE_DURATION"] = "1";
+            // What waits goes by the monotonic clock, which is left alone; with the fix every wait would end at once.
+            start.Environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+            start.Environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
+            start.Environment["NO_FAKE_STAT"] = "1";
+        }
         var output = TestContext.Current.TestOutputHelper;
         site = Process.Start(start)!;
         site.ErrorDataReceived += (_, line) =>
@@ -84,8 +114,33 @@ internal sealed class NationalNode : IAsyncDisposable
         await running.WaitForExitAsync(Cancellation);
     }
 
+    /// <summary>Sets the site's clock: the broker's stays right.</summary>
+    public void SetClock(int days) => File.WriteAllText(clock, days == 0 ? "+0" : $"{days:+0;-0}d");
+
+    /// <summary>Leaves no byte of the site's disk.</summary>
+    public async Task FillDiskAsync()
+    {
+        await using var ballast = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        for (var block = new byte[1 << 20]; block.Length > 0;)
+        {
+            try
+            {
+                await ballast.WriteAsync(block, Cancellation);
+            }
+            catch (IOException)
+            {
+                block = new byte[block.Length / 16];
+            }
+        }
+    }
+
+    /// <summary>Makes room again.</summary>
+    public void FreeDisk() => File.Delete(Ballast);
+
+    private string Ballast => Path.Combine(Folder.FullPath, "ballast");
+
     /// <summary>A client that is signed in.</summary>
-    public async Task<HttpClient> SignInAsync(string password)
+    public async Task<HttpClient> SignInAsync(string name, string password)
     {
         var client = new HttpClient(new SocketsHttpHandler
         {
@@ -102,9 +157,15 @@ internal sealed class NationalNode : IAsyncDisposable
             BaseAddress = new Uri("http://localhost"),
             Timeout = TimeSpan.FromSeconds(20),
         };
-        using var answer = await client.PostAsJsonAsync("/api/v1/session", new { Name = "officer1", Password = password }, Cancellation);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await SignInAsync(client, name, password));
         return client;
+    }
+
+    /// <summary>Signs a client in anew.</summary>
+    public static async Task<HttpStatusCode> SignInAsync(HttpClient client, string name, string password)
+    {
+        using var answer = await client.PostAsJsonAsync("/api/v1/session", new { Name = name, Password = password }, Cancellation);
+        return answer.StatusCode;
     }
 
     /// <summary>Reads rows of the database, a line each.</summary>
@@ -139,6 +200,8 @@ internal sealed class NationalNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (ending.IsCancellationRequested)
+            return;
         await ending.CancelAsync();
         if (site is { HasExited: false })
             site.Kill();
@@ -147,14 +210,22 @@ internal sealed class NationalNode : IAsyncDisposable
         await supervising.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         site?.Dispose();
         File.Delete(socket);
-        ending.Dispose();
+        File.Delete(clock);
     }
 
-    private async Task SuperviseAsync()
+    private async Task SuperviseAsync(ITestOutputHelper? output)
     {
         while (!ending.IsCancellationRequested)
         {
-            broker = Process.Start(network.On(machine, "/usr/sbin/nats-server", "-c", Path.Combine(BrokerFolder, "nats-server.conf"), "-l", Path.Combine(BrokerFolder, "log")))!;
+            while (isOff && !ending.IsCancellationRequested)
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            broker = Process.Start(network.On(machine, "/usr/sbin/nats-server", "-c", Path.Combine(BrokerFolder, "nats-server.conf")))!;
+            broker.ErrorDataReceived += (_, line) =>
+            {
+                if (line.Data?.Contains("eafnode", StringComparison.Ordinal) == true)
+                    output?.WriteLine($"{Name}'s broker: {line.Data}");
+            };
+            broker.BeginErrorReadLine();
             await broker.WaitForExitAsync(CancellationToken.None);
             await Task.Delay(TimeSpan.FromMilliseconds(200), ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

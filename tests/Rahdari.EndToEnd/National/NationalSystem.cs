@@ -15,7 +15,12 @@ internal sealed class NationalSystem : IAsyncDisposable
 {
     private const string Password = "specimen-password-1";
 
+    private const int DiskMegabytes = 192;
+
     private readonly TemporaryFolder folder = new();
+    private readonly List<string> disks = [];
+
+    private ServiceProvider? services;
 
     private NationalSystem()
     {
@@ -27,30 +32,39 @@ internal sealed class NationalSystem : IAsyncDisposable
 
     public IReadOnlyList<NationalNode> Ports { get; private set; } = [];
 
+    public NationalAuthority Authority { get; private set; } = null!;
+
+    /// <summary>True where each port has a disk of its own, which can be filled.</summary>
+    public bool HasDisks => disks.Count > 0;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<NationalSystem> StartAsync(int ports)
+    /// <param name="ports">How many; at most nine.</param>
+    /// <param name="others">Further machines on the network, behind the ports.</param>
+    public static async Task<NationalSystem> StartAsync(int ports, params string[] others)
     {
         var system = new NationalSystem();
         string[] codes = ["KHI", "LHE", "ISB", "PEW", "UET", "MUX", "SKT", "LYP", "GWD"];
-        string[] names = ["national-1", .. codes.Take(ports).Select(code => $"{code.ToLowerInvariant()}-1")];
+        string[] names = ["national-1", .. codes.Take(ports).Select(code => $"{code.ToLowerInvariant()}-1"), .. others];
         system.Network = await NationalNetwork.OpenAsync(names);
         try
         {
             var headquarters = Make(system.folder, names[0], "PKRWP", await NewDatabaseAsync());
             new LinkSettings { End = LinkEnd.Headquarters, Headquarters = names[0] }.Write(headquarters);
-            await using var services = await OpenAsync(headquarters);
-            var authority = new NationalAuthority(headquarters, services.GetRequiredService<AuditLog>(), TimeProvider.System);
+            system.services = await OpenAsync(headquarters);
+            var authority = system.Authority = new NationalAuthority(headquarters, system.services.GetRequiredService<AuditLog>(), TimeProvider.System);
             Assert.True((await authority.InitAsync("PAK", null, null, Actor.CommandLine, Cancellation)).Succeeded);
             await EnrolAsync(authority, headquarters);
+            await AddUsersAsync(headquarters, ("auditor1", Roles.Auditor), ("keeper1", Roles.ExitControl));
             system.Headquarters = new NationalNode(system.Network, 0, headquarters, headquarters.PostgresConnection);
             var made = new List<NationalNode>();
             for (var i = 1; i <= ports; i++)
             {
+                await system.MountAsync(names[i]);
                 var port = Make(system.folder, names[i], $"PK{codes[i - 1]}", null);
                 new LinkSettings { End = LinkEnd.Port, Headquarters = names[0] }.Write(port);
                 await EnrolAsync(authority, port);
-                await AddOfficerAsync(port);
+                await AddUsersAsync(port, ("officer1", Roles.Officer));
                 made.Add(new NationalNode(system.Network, i, port, null));
             }
             system.Ports = made;
@@ -64,14 +78,33 @@ internal sealed class NationalSystem : IAsyncDisposable
         }
     }
 
-    public static Task<HttpClient> SignInAsync(NationalNode port) => port.SignInAsync(Password);
+    public static Task<HttpClient> SignInAsync(NationalNode node, string name = "officer1") => node.SignInAsync(name, Password);
+
+    /// <summary>A counter's program at a port, which signs in anew where a clock that jumped ended its session.</summary>
+    public static async Task<CounterClient> CounterAsync(NationalNode port)
+    {
+        var client = await SignInAsync(port);
+        return new CounterClient(client, () => NationalNode.SignInAsync(client, "officer1", Password));
+    }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var node in Ports.Append(Headquarters).OfType<NationalNode>())
             await node.DisposeAsync();
         await Network.DisposeAsync();
+        if (services is not null)
+            await services.DisposeAsync();
+        foreach (var disk in disks)
+            await NationalNetwork.TryAsync("umount", "--lazy", disk);
         folder.Dispose();
+    }
+
+    /// <summary>A disk of its own for a port, where this machine lets us.</summary>
+    private async Task MountAsync(string node)
+    {
+        Directory.CreateDirectory(folder[node]);
+        if (await NationalNetwork.TryAsync("mount", "-t", "tmpfs", "-o", $"size={DiskMegabytes}m,mode=0700", "tmpfs", folder[node]))
+            disks.Add(folder[node]);
     }
 
     private static SiteFolder Make(TemporaryFolder folder, string node, string port, string? postgres)
@@ -96,19 +129,23 @@ internal sealed class NationalSystem : IAsyncDisposable
         Assert.True(installed.Succeeded, installed.Problem?.Code);
     }
 
-    private static async Task<ServiceProvider> OpenAsync(SiteFolder site)
+    public static async Task<ServiceProvider> OpenAsync(SiteFolder site)
     {
         var services = new ServiceCollection().AddBorder(site).BuildServiceProvider();
         await services.OpenBorderAsync(Cancellation);
         return services;
     }
 
-    private static async Task AddOfficerAsync(SiteFolder site)
+    private static async Task AddUsersAsync(SiteFolder site, params (string Name, string Role)[] users)
     {
         await using var built = await Node.Site.BuildAsync(site, "http://127.0.0.1:0", Cancellation);
         await using var scope = built.Services.CreateAsyncScope();
-        var officer = await scope.ServiceProvider.GetRequiredService<UserAccounts>().CreateAsync("officer1", [Roles.Officer], site.Settings.Port, Password, Actor.CommandLine);
-        Assert.True(officer.Succeeded, officer.Problem?.Code);
+        var accounts = scope.ServiceProvider.GetRequiredService<UserAccounts>();
+        foreach (var (name, role) in users)
+        {
+            var user = await accounts.CreateAsync(name, [role], role == Roles.Auditor ? UserAccounts.AllPorts : site.Settings.Port, Password, Actor.CommandLine);
+            Assert.True(user.Succeeded, user.Problem?.Code);
+        }
     }
 
     /// <summary>A database by the server's socket, which every namespace of this machine reaches.</summary>

@@ -95,6 +95,24 @@ internal static class LinkWriter
             JsonSerializer.Serialize(one == travellerId ? verdict.Evidence : [.. verdict.Evidence.Select(IdentityComparison.Turned)], BorderJson.Default.IReadOnlyListFinding);
     }
 
+    /// <summary>The travellers with whom an identity that is stored nowhere would be linked, the surest first. Nothing is written.</summary>
+    public static async Task<Guid[]> AlikeAsync(BorderContext db, KnownIdentity identity, CancellationToken cancellation)
+    {
+        Guid[] candidates = [.. await CandidatesAsync(db, Guid.Empty, [identity], cancellation)];
+        var verdicts = await VerdictsAsync(db, Guid.Empty, [identity], candidates, [], cancellation);
+        return [.. verdicts.Where(of => of.Value.Strength == LinkStrength.Strong).OrderByDescending(of => of.Value.IsByNumber).ThenBy(of => of.Key).Take(MostLinks).Select(of => of.Key)];
+    }
+
+    /// <summary>True where somebody told some of several persons apart, or their numbers do.</summary>
+    public static async Task<bool> AreApartAsync(BorderContext db, Guid[] persons, CancellationToken cancellation)
+    {
+        var personOf = await db.Travellers.Where(t => persons.Contains(t.PersonId)).ToDictionaryAsync(t => t.Id, t => t.PersonId, cancellation);
+        HashSet<Guid> travellers = [.. personOf.Keys];
+        var told = await db.TravellerLinks.Where(l => travellers.Contains(l.OneId) && travellers.Contains(l.OtherId) && (l.State == LinkState.Rejected || l.State == LinkState.Undone))
+            .Select(l => new { l.OneId, l.OtherId }).ToListAsync(cancellation);
+        return told.Exists(l => personOf[l.OneId] != personOf[l.OtherId]) || (await ContradictionsAsync(db, travellers, cancellation)).Any(pair => personOf[pair.One] != personOf[pair.Other]);
+    }
+
     /// <summary>Makes the keys of a traveller anew.</summary>
     public static async Task KeepKeysAsync(BorderContext db, TravellerRow traveller, IReadOnlyList<KnownIdentity> identities, CancellationToken cancellation)
     {

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Rahdari.Documents.Mrz;
+
+namespace Rahdari.EndToEnd.National;
+
+/// <summary>How long after headquarters answered that somebody is listed the counters of every port stop them. More with <c>RAHDARI_PORTS</c> and <c>RAHDARI_ORDERS</c>.</summary>
+public sealed class FreshnessTests(ITestOutputHelper output)
+{
+    private const int Listed = 20_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private static int Ports => int.TryParse(Environment.GetEnvironmentVariable("RAHDARI_PORTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 3;
+
+    private static int Orders => int.TryParse(Environment.GetEnvironmentVariable("RAHDARI_ORDERS"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 3;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whom_headquarters_lists_every_port_stops_soon()
+    {
+        await using var country = await NationalSystem.StartAsync(Ports);
+        // Beside a list of a real one's size, which stays.
+        using var folder = new TemporaryFolder();
+        var list = folder.Write("lost.csv", "Country,Number,Type,Date,Reason\n" + string.Concat(Enumerable.Range(1, Listed).Select(i => $"UTO,L{i:D8},Passport,2026-02-01,lost\n")));
+        var imported = await country.Headquarters.RunAsync("watchlist", "import", "lost", list);
+        Assert.True(imported.ExitCode == 0, imported.Output + imported.Error);
+        foreach (var port in country.Ports)
+        {
+            for (var wait = Stopwatch.StartNew(); await port.QueryAsync("SELECT version FROM held_topics WHERE topic = 'watchlist/lost'") is not ["1"]; await Task.Delay(TimeSpan.FromMilliseconds(250), Cancellation))
+                Assert.True(wait.Elapsed < Patience, $"{port.Name} has no list.");
+        }
+        using var keeper = await NationalSystem.SignInAsync(country.Headquarters, "keeper1");
+        var counters = new List<HttpClient>();
+        foreach (var port in country.Ports)
+            counters.Add(await NationalSystem.SignInAsync(port));
+
+        var took = new List<double>();
+        for (var order = 1; order <= Orders; order++)
+        {
+            var number = $"SPC{order:D6}";
+            using var entered = await keeper.PostAsJsonAsync("/api/v1/exit-orders", Order(number), Cancellation);
+            Assert.True(entered.IsSuccessStatusCode, await entered.Content.ReadAsStringAsync(Cancellation));
+            var since = Stopwatch.StartNew();
+            took.AddRange(await Task.WhenAll(counters.Select(counter => StoppedAsync(counter, number, since))));
+        }
+        took.Sort();
+        output.WriteLine($"[measure] from headquarters' answer to a counter that stops: {Ports} ports, {Orders} orders, beside a list of {Listed}: median {took[took.Count / 2]:F2} s, p99 {took[(int)Math.Ceiling(took.Count * 0.99) - 1]:F2} s, longest {took[^1]:F2} s");
+        counters.ForEach(counter => counter.Dispose());
+    }
+
+    private static object Order(string number) => new
+    {
+        Name = "NAMUNA SPECIMENZADA",
+        Documents = new[] { new { Number = number } },
+        Kind = "courtOrder",
+        LegalBasis = "section 1",
+        Authority = "High Court (specimen)",
+        AuthorityReference = $"{number}/2026",
+        ValidFrom = "2026-01-01",
+    };
+
+    /// <summary>Presents the document again and again until the counter is told to stop its bearer.</summary>
+    private static async Task<double> StoppedAsync(HttpClient counter, string number, Stopwatch since)
+    {
+        var mrz = string.Join('\n', MrzComposer.Compose(Faults.CounterClient.Specimen(1) with { DocumentNumber = number }));
+        while (true)
+        {
+            using var answer = await counter.PostAsJsonAsync("/api/v1/encounters", new { Mrz = mrz, Direction = "exit", Counter = "A1" }, Cancellation);
+            var encounter = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+            Assert.True(answer.IsSuccessStatusCode, $"{encounter}");
+            if (encounter.GetProperty("hits").EnumerateArray().Any(hit => hit.GetProperty("list").GetString() == "exit-orders"))
+                return since.Elapsed.TotalSeconds;
+            Assert.True(since.Elapsed < Patience, $"Nobody stops {number}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), Cancellation);
+        }
+    }
+}
