@@ -5,6 +5,7 @@ using Rahdari.Border;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
+using Rahdari.Border.Stays;
 using Rahdari.EndToEnd.Faults;
 using Rahdari.Links;
 
@@ -16,15 +17,15 @@ namespace Rahdari.EndToEnd.National;
 /// </summary>
 public sealed class NationalTests(ITestOutputHelper output)
 {
-    private const int Lists = 3;
+    private const int Lists = 2;
 
     private static readonly TimeSpan LongestHealing = TimeSpan.FromMinutes(5);
 
     public static TheoryData<int> Seeds => [.. (Environment.GetEnvironmentVariable("RAHDARI_SEEDS") ?? "1-2").Split(',').SelectMany(Range)];
 
-    private static int Ports => Given("RAHDARI_PORTS", 3);
+    private static int Ports => Given("RAHDARI_PORTS", 2);
 
-    private static int Travellers => Given("RAHDARI_TRAVELLERS", 60);
+    private static int Travellers => Given("RAHDARI_TRAVELLERS", 30);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -101,25 +102,26 @@ public sealed class NationalTests(ITestOutputHelper output)
         // Who is whom headquarters finds a little after.
         for (var wait = Stopwatch.StartNew(); await country.Headquarters.QueryAsync("SELECT COUNT(*) FROM unlinked_travellers") is not ["0"]; await Task.Delay(TimeSpan.FromMilliseconds(250), Cancellation))
             Assert.True(wait.Elapsed < LongestHealing, "Travellers are still to be compared.");
-        foreach (var listing in (string[][])[[], ["--exit-missing"]])
+        await using var plain = await NationalSystem.OpenAsync(made.Value);
+        await using var national = await NationalSystem.OpenAsync(country.Headquarters.Folder);
+        foreach (var listing in (StayListing[])[StayListing.InCountry, StayListing.ExitMissing])
         {
-            var expected = await StaysAsync(arguments => RahdariProcess.RunAsync([.. arguments, "--site", folder["site"]]), listing);
-            Assert.Equal(expected, await StaysAsync(country.Headquarters.RunAsync, listing));
-            Assert.True(listing.Length > 0 || expected.Count >= country.Ports.Count * Travellers / 3, $"{expected.Count} stays are open.");
+            var expected = await StaysAsync(plain, listing);
+            Assert.Equal(expected, await StaysAsync(national, listing));
+            Assert.True(listing != StayListing.InCountry || expected.Count >= country.Ports.Count * Travellers / 3, $"{expected.Count} stays are open.");
         }
     }
 
-    private static async Task<List<string>> StaysAsync(Func<string[], Task<Ended>> run, string[] listing)
+    private static async Task<List<ListedStay>> StaysAsync(ServiceProvider site, StayListing listing)
     {
-        const int Page = 200;
-        var stays = new List<string>();
+        const int Page = 500;
+        var stays = new List<ListedStay>();
         while (true)
         {
-            var listed = await run(["crossing", "stays", .. listing, "--offset", $"{stays.Count}", "--take", $"{Page}", "--json"]);
-            Assert.True(listed.ExitCode == 0, listed.Output + listed.Error);
-            string[] items = [.. listed.Json.GetProperty("items").EnumerateArray().Select(item => item.GetRawText())];
-            stays.AddRange(items);
-            if (items.Length == 0)
+            var listed = await site.GetRequiredService<StayRegister>().ListAsync(listing, null, stays.Count, Page, Actor.CommandLine, Cancellation);
+            Assert.True(listed.Succeeded, listed.Problem?.Code);
+            stays.AddRange(listed.Value.Items);
+            if (listed.Value.Items.Count == 0)
                 return stays;
         }
     }

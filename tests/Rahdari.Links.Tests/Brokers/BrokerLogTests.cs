@@ -57,7 +57,7 @@ public sealed class BrokerLogTests : IDisposable
             folder.Write($"nats-server.log.{old}", Lines);
         Assert.Equal(100, log.Knocks(Noon, TimeZoneInfo.Utc).Count);
         log.Prune();
-        Assert.Equal(["nats-server.log", "nats-server.log.2026.11.28.10.00.00.000001"], Directory.GetFiles(Path.GetDirectoryName(log.File)!).Select(Path.GetFileName).Order());
+        Assert.Equal(["nats-server.log", "nats-server.log.2026.11.28.10.00.00.000001"], Directory.GetFiles(Path.GetDirectoryName(log.File)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
