@@ -80,6 +80,30 @@ internal sealed class InventedCrossings(int crossings, int travellers, int seed)
         }
     }
 
+    /// <summary>True for a national, who leaves before they come back.</summary>
+    public bool LeavesFirst(int traveller) => IsNational(traveller);
+
+    /// <summary>The traveller's passport.</summary>
+    public MrzFields Passport(int traveller)
+    {
+        var state = IsNational(traveller) ? "PAK" : Alien(Mixed(traveller, 2) % 100);
+        return new MrzFields
+        {
+            Format = MrzFormat.TD3,
+            DocumentCode = "P",
+            IssuingState = state,
+            PrimaryIdentifier = Name(new StringBuilder(), Mixed(traveller, 3), 3).ToString(),
+            SecondaryIdentifier = Name(new StringBuilder(), Mixed(traveller, 4), 2).ToString(),
+            NameMayBeTruncated = false,
+            DocumentNumber = $"S{traveller:D8}",
+            Nationality = state,
+            DateOfBirth = PartialDate.From(Born(traveller)),
+            Sex = Mixed(traveller, 6) % 2 == 0 ? Sex.Female : Sex.Male,
+            DateOfExpiry = PartialDate.From(DateOnly.FromDateTime(DateTime.UtcNow).AddYears(3)),
+            OptionalData = [IsNational(traveller) ? $"99999{traveller:D8}" : ""],
+        };
+    }
+
     /// <summary>Minute, traveller, direction and whether refused, packed so that they sort by time.</summary>
     private long[] Events()
     {

@@ -16,6 +16,12 @@ internal sealed record Options
     /// <summary>Travellers who are asked for.</summary>
     public int Asked { get; private set; } = 2000;
 
+    /// <summary>Crossings that come after headquarters was backed up.</summary>
+    public int Later { get; private set; } = 4000;
+
+    /// <summary>True where the sites and headquarters' database stay, to be looked at.</summary>
+    public bool Keep { get; private set; }
+
     /// <summary>False where the peer's table is left out, for it doubles the disk that <c>lay</c> needs.</summary>
     public bool Peer { get; private set; } = true;
 
@@ -37,7 +43,9 @@ internal sealed record Options
                 "--travellers" => options.Travellers = number,
                 "--seed" => options.Seed = number,
                 "--asked" => options.Asked = number,
+                "--later" => options.Later = number,
                 "--counters" => options.Counters = number,
+                "--keep" => (options.Keep = args[i + 1] == "yes") ? 1 : 0,
                 "--peer" => (options.Peer = args[i + 1] != "no") ? 1 : 0,
                 "--folder" => (options.Folder = args[i + 1]).Length,
                 _ => throw new ArgumentException($"There is no option {args[i]}."),

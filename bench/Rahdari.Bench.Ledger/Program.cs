@@ -1,4 +1,5 @@
 using Rahdari.Bench.Ledger;
+using Rahdari.Bench.Ledger.National;
 using Rahdari.Bench.Ledger.Resolution;
 
 // PostgreSQL as RAHDARI_BENCH_POSTGRES names it; SQLite where nothing does.
@@ -9,13 +10,15 @@ return args switch
     ["query", .. var options] => await Asking.RunAsync(Options.Read(options), Console.Out),
     ["record", .. var options] => await Recording.RunAsync(Options.Read(options), Console.Out),
     ["receive", .. var options] => await Receiving.RunAsync(Options.Read(options), Console.Out),
+    ["catch-up", .. var options] => await CatchingUp.RunAsync(Options.Read(options), Console.Out),
+    ["rebuild", .. var options] => await Rebuilding.RunAsync(Options.Read(options), Console.Out),
     ["resolution", .. var options] => ResolutionRun.Run(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|lay|query|record|receive [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N] [--asked N] [--peer no]");
+    Console.Error.WriteLine("usage: dotnet run --project bench/Rahdari.Bench.Ledger -c Release -- load|lay|query|record|receive|catch-up|rebuild [--crossings N] [--travellers N] [--seed N] [--folder DIR] [--counters N] [--asked N] [--later N] [--keep yes] [--peer no]");
     Console.Error.WriteLine(ResolutionRun.Usage);
     return 2;
 }

@@ -108,8 +108,9 @@ public sealed partial class PortLine : BackgroundService
         var sent = confirmed;
         var progress = Stopwatch.StartNew();
         var reported = Stopwatch.StartNew();
-        var attempt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-        var isFirst = true;
+        var attempt = Attempt();
+        var (isFirst, wasLess) = (true, false);
+        var under = new Queue<(long Last, ulong Place)>();
         while (!credentials.IsReplaced)
         {
             stopping.ThrowIfCancellationRequested();
@@ -122,16 +123,21 @@ public sealed partial class PortLine : BackgroundService
             if (receipts.Take() is { } receipt)
             {
                 state.Answered(clock.GetUtcNow(), receipt.Clock, receipt.Sequence);
-                // Headquarters may have been restored from a backup: then it says less than before, and is sent what it lost.
-                if (receipt.Sequence != confirmed)
+                // Headquarters may have been restored from a backup: then it says less than before, again and again, and is sent what it lost. A receipt that a later one overtook on the way says less once.
+                var isLess = receipt.Sequence < confirmed;
+                if (receipt.Sequence > confirmed || (isLess && wasLess))
                 {
                     if (!await outbox.ConfirmAsync(settings.Headquarters, receipt.Sequence, receipt.Hash, stopping))
                         throw new InvalidOperationException($"Headquarters has another record {receipt.Sequence} of this node than this site: one of the two is not what it was.");
-                    (confirmed, sent) = (receipt.Sequence, receipt.Sequence < confirmed ? receipt.Sequence : Math.Max(sent, receipt.Sequence));
+                    // Under another name: a broker drops what it had within two minutes under the same.
+                    (sent, attempt) = isLess ? (receipt.Sequence, Attempt()) : (Math.Max(sent, receipt.Sequence), attempt);
+                    (confirmed, isLess) = (receipt.Sequence, false);
                     progress.Restart();
+                    await ForgetAsync();
                 }
-                if (receipt.IsGap && sent > confirmed)
-                    (sent, attempt) = (confirmed, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)));
+                wasLess = isLess;
+                if (receipt.IsGap && !isLess && sent > confirmed)
+                    (sent, attempt) = (confirmed, Attempt());
             }
             var end = await outbox.EndAsync(stopping);
             state.Queued(end - confirmed);
@@ -140,25 +146,38 @@ public sealed partial class PortLine : BackgroundService
             else if (progress.Elapsed > Again && state.IsAnswering(clock.GetUtcNow()))
             {
                 // What was sent was lost on the way: a broker that was killed before its disk had it, or that lost its store.
-                (sent, attempt) = (confirmed, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)));
+                (sent, attempt) = (confirmed, Attempt());
                 progress.Restart();
             }
             if (sent < end && sent - confirmed < Window)
             {
                 var run = await outbox.ReadAsync(sent, LongestRun, LargestRun, stopping);
-                await PublishAsync(streams, run, attempt, stopping);
                 sent = run[^1].Sequence;
+                under.Enqueue((sent, await PublishAsync(streams, run, attempt, stopping)));
                 continue;
             }
             await receipts.WaitAsync(Look, stopping);
         }
 
-        async Task PublishAsync(NatsJSContext js, IReadOnlyList<Rahdari.Records.Ledger.LedgerEntry> run, string of, CancellationToken cancellation)
+        static string Attempt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+
+        async Task<ulong> PublishAsync(NatsJSContext js, IReadOnlyList<Rahdari.Records.Ledger.LedgerEntry> run, string of, CancellationToken cancellation)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(Line.Patience);
             var acknowledged = await js.PublishAsync(Line.Records, RecordRun.Write(run), opts: new NatsJSPubOpts { MsgId = $"{node}-{of}-{run[0].Sequence}" }, cancellationToken: limit.Token);
             acknowledged.EnsureSuccess();
+            return acknowledged.Seq;
+        }
+
+        // What a receipt covers, the broker need not keep: a headquarters whose broker lost its store would draw all of it once more.
+        async Task ForgetAsync()
+        {
+            var covered = 0UL;
+            while (under.TryPeek(out var oldest) && oldest.Last <= confirmed)
+                covered = Math.Max(covered, under.Dequeue().Place);
+            if (covered > 0)
+                await streams.PurgeStreamAsync(stream, new StreamPurgeRequest { Seq = covered + 1 }, stopping);
         }
     }
 
