@@ -38,7 +38,9 @@ public sealed partial class BrokerLog
     {
         if (Path.GetDirectoryName(File) is not { } folder || !Directory.Exists(folder))
             return;
-        foreach (var old in Directory.GetFiles(folder, Path.GetFileName(File) + ".*").OrderDescending(StringComparer.Ordinal).Skip(1))
+        // Whole names: by the rule that is the default, ".*" is also nothing, and the log itself would be deleted.
+        var named = new EnumerationOptions { MatchType = MatchType.Simple };
+        foreach (var old in Directory.GetFiles(folder, Path.GetFileName(File) + ".*", named).OrderDescending(StringComparer.Ordinal).Skip(1))
             System.IO.File.Delete(old);
     }
 
