@@ -10,6 +10,8 @@ namespace Rahdari.EndToEnd.Faults;
 /// <summary>A counter's program: presents travellers and records their crossings over HTTP, sending again whatever was not answered.</summary>
 internal sealed class CounterClient(HttpClient http, Func<Task>? signInAgain = null)
 {
+    private const string TooOld = "ENCOUNTER_TOO_OLD";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(2);
 
@@ -34,14 +36,20 @@ internal sealed class CounterClient(HttpClient http, Func<Task>? signInAgain = n
     {
         var mrz = string.Join('\n', MrzComposer.Compose(Specimen(number)));
         var key = $"specimen-{(isExit ? "exit" : "key")}-{number:D6}";
-        var encounter = await SendAsync(() => Post("/api/v1/encounters", new { Mrz = mrz, Direction = isExit ? "exit" : "entry", Counter = "A1" }));
-        var id = encounter.GetProperty("id").GetGuid();
-        var decided = await SendAsync(() =>
+        JsonElement decided;
+        do
         {
-            var request = Post($"/api/v1/encounters/{id}/decision", new { Kind = "pass", Reason = "A specimen" });
-            request.Headers.Add("Idempotency-Key", key);
-            return request;
-        });
+            var encounter = await SendAsync(() => Post("/api/v1/encounters", new { Mrz = mrz, Direction = isExit ? "exit" : "entry", Counter = "A1" }));
+            var id = encounter.GetProperty("id").GetGuid();
+            decided = await SendAsync(() =>
+            {
+                var request = Post($"/api/v1/encounters/{id}/decision", new { Kind = "pass", Reason = "A specimen" });
+                request.Headers.Add("Idempotency-Key", key);
+                return request;
+            });
+        }
+        // A clock that jumped: the document is presented again, as the answer says.
+        while (decided.TryGetProperty("code", out var code) && code.GetString() == TooOld);
         if (decided.GetProperty("replayed").GetBoolean())
             Interlocked.Increment(ref replayed);
         Assert.True(Acknowledged.TryAdd(key, decided.GetProperty("crossing").GetProperty("id").GetGuid()), $"{key} was answered twice.");
@@ -68,7 +76,7 @@ internal sealed class CounterClient(HttpClient http, Func<Task>? signInAgain = n
                 }
                 if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
                     throw new IOException(body);
-                Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {body}");
+                Assert.True(answer.IsSuccessStatusCode || (signInAgain is not null && body.Contains(TooOld, StringComparison.Ordinal)), $"{(int)answer.StatusCode}: {body}");
                 return JsonDocument.Parse(body).RootElement;
             }
             catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && DateTime.UtcNow < until && !TestContext.Current.CancellationToken.IsCancellationRequested)
