@@ -21,6 +21,7 @@ internal sealed class NationalNode : IAsyncDisposable
     private Process? broker;
     private Task supervising = Task.CompletedTask;
     private volatile bool isOff;
+    private bool wasStarted;
 
     public NationalNode(NationalNetwork network, int machine, SiteFolder folder, string? postgres)
     {
@@ -72,7 +73,7 @@ internal sealed class NationalNode : IAsyncDisposable
     public async Task StartSiteAsync()
     {
         File.Delete(socket);
-        var start = network.On(machine, "dotnet", Path.Combine(AppContext.BaseDirectory, "rahdari.dll"), "serve", "--json", "--site", Folder.FullPath, "--urls", $"http://unix:{socket}");
+        var start = network.On(machine, "dotnet", Program(), "serve", "--json", "--site", Folder.FullPath, "--urls", $"http://unix:{socket}");
         start.Environment.Remove("RAHDARI_SITE");
         start.Environment[SiteFolder.DatabaseVariable] = postgres;
         if (HasClocks)
@@ -100,6 +101,15 @@ internal sealed class NationalNode : IAsyncDisposable
                 return;
         }
         throw new InvalidOperationException($"{Name} ended before it answered.");
+    }
+
+    /// <summary>The program that is tested; or first, and at ports always, an older one that <c>RAHDARI_PREVIOUS</c> names: so headquarters is brought up to date while ports are not.</summary>
+    private string Program()
+    {
+        var previous = Environment.GetEnvironmentVariable("RAHDARI_PREVIOUS");
+        var isOlder = !string.IsNullOrEmpty(previous) && (!wasStarted || postgres is null);
+        wasStarted = true;
+        return isOlder ? previous! : Path.Combine(AppContext.BaseDirectory, "rahdari.dll");
     }
 
     /// <summary>Ends the broker as a power cut would.</summary>
