@@ -38,13 +38,15 @@ public sealed class FreshnessTests(ITestOutputHelper output)
             counters.Add(await NationalSystem.SignInAsync(port));
 
         var took = new List<double>();
-        for (var order = 1; order <= Orders; order++)
+        // The first is not counted: programs that have just begun compile what they do.
+        for (var order = 1; order <= Orders + 1; order++)
         {
             var number = $"SPC{order:D6}";
             using var entered = await keeper.PostAsJsonAsync("/api/v1/exit-orders", Order(number), Cancellation);
             Assert.True(entered.IsSuccessStatusCode, await entered.Content.ReadAsStringAsync(Cancellation));
             var since = Stopwatch.StartNew();
-            took.AddRange(await Task.WhenAll(counters.Select(counter => StoppedAsync(counter, number, since))));
+            var stopped = await Task.WhenAll(counters.Select((counter, at) => StoppedAsync(country.Ports[at], counter, order, number, since)));
+            took.AddRange(order == 1 ? [] : stopped);
         }
         took.Sort();
         output.WriteLine($"[measure] from headquarters' answer to a counter that stops: {Ports} ports, {Orders} orders, beside a list of {Listed}: median {took[took.Count / 2]:F2} s, p99 {took[(int)Math.Ceiling(took.Count * 0.99) - 1]:F2} s, longest {took[^1]:F2} s");
@@ -64,9 +66,14 @@ public sealed class FreshnessTests(ITestOutputHelper output)
         ValidFrom = "2026-01-01",
     };
 
-    /// <summary>Presents the document again and again until the counter is told to stop its bearer.</summary>
-    private static async Task<double> StoppedAsync(HttpClient counter, string number, Stopwatch since)
+    /// <summary>Presents the document, once the port says that it has the order, until the counter is told to stop its bearer. To present it all the while would be what nine counters on one machine wait for.</summary>
+    private static async Task<double> StoppedAsync(NationalNode port, HttpClient counter, int order, string number, Stopwatch since)
     {
+        while (await port.QueryAsync("SELECT version FROM held_topics WHERE topic = 'exit-orders'") is not [var held] || int.Parse(held, CultureInfo.InvariantCulture) < order)
+        {
+            Assert.True(since.Elapsed < Patience, $"{port.Name} has not heard of order {order}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), Cancellation);
+        }
         var mrz = string.Join('\n', MrzComposer.Compose(Faults.CounterClient.Specimen(1) with { DocumentNumber = number }));
         while (true)
         {
