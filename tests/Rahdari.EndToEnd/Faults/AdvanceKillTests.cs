@@ -6,7 +6,7 @@ namespace Rahdari.EndToEnd.Faults;
 /// <summary>A carrier's file in the watched folder survives the death of the process, and is recorded once.</summary>
 public class AdvanceKillTests(ITestOutputHelper output)
 {
-    private const int Flights = 120;
+    private const int Flights = 60;
     private const int Travellers = 20;
     private const int Kills = 2;
 
