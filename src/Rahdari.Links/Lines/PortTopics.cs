@@ -32,7 +32,7 @@ internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox r
             // Whom to believe, headquarters' first receipt says.
             using (var key = receipts.Key())
             {
-                if (key is not null && await AskAsync(Line.CatalogueAsked, [], ending) is { Length: > 0 } catalogue)
+                if (key is not null && await AskAsync(Line.CatalogueAsked, [], Line.Patience, ending) is { Length: > 0 } catalogue)
                     await FollowAsync(catalogue, new Headquarters(headquarters, key), ending);
             }
             using var longest = CancellationTokenSource.CreateLinkedTokenSource(ending);
@@ -70,7 +70,7 @@ internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox r
         var wanted = new Queue<int>([1]);
         while (wanted.TryDequeue(out var part))
         {
-            if (await AskAsync(Line.Topics, new TopicRequest(1, topic.Topic, topic.From, part).Write(), ending) is not { Length: > 0 } bytes)
+            if (await AskAsync(Line.Topics, new TopicRequest(1, topic.Topic, topic.From, part).Write(), Line.LongPatience, ending) is not { Length: > 0 } bytes)
                 return; // Asked for again with the next catalogue.
             var taken = await received.TakeAsync(bytes, whom, ending);
             if (!taken.Succeeded)
@@ -88,11 +88,11 @@ internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox r
             LogRefused(topic.Topic, applied.Problem.Code);
     }
 
-    private async Task<byte[]?> AskAsync(string subject, byte[] question, CancellationToken ending)
+    private async Task<byte[]?> AskAsync(string subject, byte[] question, TimeSpan patience, CancellationToken ending)
     {
         try
         {
-            return (await connection.RequestAsync<byte[], byte[]>(subject, question, replyOpts: new NatsSubOpts { Timeout = Line.LongPatience }, cancellationToken: ending)).Data;
+            return (await connection.RequestAsync<byte[], byte[]>(subject, question, replyOpts: new NatsSubOpts { Timeout = patience }, cancellationToken: ending)).Data;
         }
         catch (Exception e) when (e is NatsNoReplyException or NatsNoRespondersException && !ending.IsCancellationRequested)
         {
