@@ -14,7 +14,7 @@ namespace Rahdari.Links.Messages;
 /// <param name="From">Headquarters' node.</param>
 /// <param name="Node">Who asked.</param>
 /// <param name="Question">SHA-256 of the question's bytes, as they came.</param>
-/// <param name="Content">The <see cref="HistoryContent"/>, as JSON.</param>
+/// <param name="Content">The <see cref="KnownHistory"/>, as JSON: enumerations by name, dates of birth as ISO 8601-2.</param>
 /// <param name="Signature">By headquarters' record key (IEEE P1363).</param>
 /// <param name="Certificate">The certificate of that key (DER).</param>
 public sealed record SignedHistory(int V, string From, string Node, byte[] Question, byte[] Content, byte[] Signature, byte[] Certificate)
@@ -61,7 +61,7 @@ public sealed record SignedHistory(int V, string From, string Node, byte[] Quest
     {
         try
         {
-            return JsonSerializer.Deserialize(Content, LinkJson.Default.HistoryContent)?.History();
+            return JsonSerializer.Deserialize(Content, LinkJson.Default.KnownHistory) is { Crossings.Count: <= KnownHistory.MostCrossings } history && history.Crossings.All(IsCrossing) ? history : null;
         }
         catch (JsonException)
         {
@@ -69,12 +69,14 @@ public sealed record SignedHistory(int V, string From, string Node, byte[] Quest
         }
     }
 
+    private static bool IsCrossing(NationalCrossing? crossing) => crossing is not null && Enum.IsDefined(crossing.Direction) && Enum.IsDefined(crossing.Outcome) && Enum.IsDefined(crossing.Sex);
+
     /// <summary>The newest crossings that have room: names that an import told may be long.</summary>
     private static byte[] Fitting(KnownHistory history)
     {
         for (var told = history; ; told = new KnownHistory([.. told.Crossings.Take(told.Crossings.Count / 2)], HasMore: true))
         {
-            var content = JsonSerializer.SerializeToUtf8Bytes(HistoryContent.Of(told), LinkJson.Default.HistoryContent);
+            var content = JsonSerializer.SerializeToUtf8Bytes(told, LinkJson.Default.KnownHistory);
             if (content.Length <= LargestContent || told.Crossings.Count == 0)
                 return content;
         }

@@ -3,6 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Rahdari.Border.Storage;
+using Rahdari.Border.Travellers.National;
 
 namespace Rahdari.Links.Messages;
 
@@ -65,11 +67,13 @@ public sealed record SignedReceipt(int V, string From, string Node, long Sequenc
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
     NumberHandling = JsonNumberHandling.Strict,
+    UseStringEnumConverter = true,
+    Converters = [typeof(PartialDateJson)],
     MaxDepth = 8)]
 [JsonSerializable(typeof(SignedReceipt))]
 [JsonSerializable(typeof(PortReport))]
 [JsonSerializable(typeof(TopicRequest))]
 [JsonSerializable(typeof(HistoryRequest))]
 [JsonSerializable(typeof(SignedHistory))]
-[JsonSerializable(typeof(HistoryContent))]
+[JsonSerializable(typeof(KnownHistory))]
 internal sealed partial class LinkJson : JsonSerializerContext;

@@ -77,12 +77,12 @@ public sealed class HistoryMessageTests
         Assert.Equal(Written(Document), Written(Assert.Single(question.Documents)));
 
         const string Content = """
-            {"crossings":[{"id":"0195a000-0000-7000-8000-000000000001","node":"khi-1","port":"PKKHI","direction":"Entry","outcome":"Admitted","at":"2026-03-01T06:00:00+00:00","code":"P","state":"UTO","number":"SPC000001","nationality":"UTO","surname":"SPECIMENA","givenNames":"KHANUM","birthDate":"1980-05","sex":"Female","permittedUntil":"2026-03-31","permission":"visit SPC-V1","conveyance":"SP101","correctedAt":"2026-03-01T07:00:00+00:00"}],"hasMore":true}
+            {"crossings":[{"id":"0195a000-0000-7000-8000-000000000001","node":"khi-1","port":"PKKHI","direction":"Entry","outcome":"Admitted","at":"2026-03-01T06:00:00+00:00","documentCode":"P","issuingState":"UTO","documentNumber":"SPC000001","nationality":"UTO","primaryIdentifier":"SPECIMENA","secondaryIdentifier":"KHANUM","dateOfBirth":"1980-05","sex":"Female","permittedUntil":"2026-03-31","permission":"visit SPC-V1","conveyance":"SP101","correctedAt":"2026-03-01T07:00:00+00:00"}],"hasMore":true}
             """;
         // Signed by a specimen's key when version 1 was written.
-        const string Key = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEvyD6XT/JsCJW95xFz/xSfvP3pJDymIsY8Dc8TrrYqGEnF0NDRIYN9MXNFAvHhG3AYS+oLtQwiTzR8hZZvG7n3g==";
+        const string Key = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE+Tgl95MWEav0hxscutazX5P7BNJzWI/yoAIPWDDyy0ic7WA2pVR3bvkyfostC4qkhKOuavfqrZClyRORX6lfGA==";
         var answer = SignedHistory.Read(Encoding.UTF8.GetBytes(
-            $$"""{"v":1,"from":"headquarters","node":"khi-1","question":"{{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Question)))}}","content":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(Content))}}","signature":"xPRuTtIas7GrKYOu6klj5A7kz8EIj0NxrTAJX88OptxwEKo/zbNKbkkbs15UxKBqNGEwB+WAorgW/f5DDtnrXA==","certificate":"AAAA"}"""))!;
+            $$"""{"v":1,"from":"headquarters","node":"khi-1","question":"{{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Question)))}}","content":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(Content))}}","signature":"bGjXefzjs3P1MvXSWzgLmecbCFCj5/aMBkcw/S1xPOOYgXZVQjz4tKcvhf7/EBugnYEkasSePUws+lCAszrCcw==","certificate":"AAAA"}"""))!;
         var history = answer.History()!;
         Assert.True(history.HasMore);
         Assert.Equal(Crossing, Assert.Single(history.Crossings));
@@ -159,11 +159,27 @@ public sealed class HistoryMessageTests
         Assert.Equal(crossings.Take(25), told.Crossings);
     }
 
+    [Theory]
+    [InlineData("\"direction\":\"Entry\"", "\"direction\":99")]
+    [InlineData("\"outcome\":\"Admitted\"", "\"outcome\":\"Flown\"")]
+    [InlineData("\"sex\":\"Female\"", "\"sex\":-1")]
+    [InlineData("\"dateOfBirth\":\"1980-05\"", "\"dateOfBirth\":5")]
+    [InlineData("\"port\":\"PKKHI\",", "")]
+    [InlineData("\"crossings\":[{", "\"crossings\":[null,{")]
+    public void What_is_no_crossing_is_no_answer(string good, string bad)
+    {
+        var content = Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(new KnownHistory([Crossing], HasMore: false), LinkJson.Default.KnownHistory));
+        var answer = new SignedHistory(1, "headquarters", "khi-1", new byte[32], [], new byte[64], [1]);
+        Assert.NotNull((answer with { Content = Encoding.UTF8.GetBytes(content) }).History());
+        Assert.Contains(good, content, StringComparison.Ordinal);
+        Assert.Null((answer with { Content = Encoding.UTF8.GetBytes(content.Replace(good, bad, StringComparison.Ordinal)) }).History());
+    }
+
     [Fact]
     public void Any_bytes_are_answered()
     {
         var question = HistoryRequest.Of(new HistoryQuestion("officer1", [Document])).Write();
-        var content = JsonSerializer.SerializeToUtf8Bytes(HistoryContent.Of(new KnownHistory([Crossing], HasMore: false)), LinkJson.Default.HistoryContent);
+        var content = JsonSerializer.SerializeToUtf8Bytes(new KnownHistory([Crossing], HasMore: false), LinkJson.Default.KnownHistory);
         var answer = new SignedHistory(1, "headquarters", "khi-1", new byte[32], content, new byte[64], [1]);
         Gen.OneOf(Gen.Byte.Array[0, 400], Mutations.Of(question), Mutations.Of(answer.Write())).Sample(
             bytes =>
