@@ -12,6 +12,7 @@ using Rahdari.Border.Sites;
 using Rahdari.Links.Brokers;
 using Rahdari.Links.Messages;
 using Rahdari.Links.Pki;
+using Rahdari.Records.Ledger;
 
 namespace Rahdari.Links.Lines;
 
@@ -104,81 +105,63 @@ public sealed partial class PortLine : BackgroundService
     private async Task SendAsync(NatsConnection connection, NatsJSContext streams, string stream, ReceiptBox receipts, NodeCredentials credentials, CancellationToken stopping)
     {
         var node = site.Settings.Node;
-        var confirmed = await outbox.ReceiptAsync(settings.Headquarters, stopping);
-        var sent = confirmed;
+        var records = new SentRecords(await outbox.ReceiptAsync(settings.Headquarters, stopping));
         var progress = Stopwatch.StartNew();
         var reported = Stopwatch.StartNew();
-        var attempt = Attempt();
-        var (isFirst, wasLess) = (true, false);
-        var under = new Queue<(long Last, ulong Place)>();
+        var isFirst = true;
         while (!credentials.IsReplaced)
         {
             stopping.ThrowIfCancellationRequested();
             if (isFirst || reported.Elapsed > Reporting)
             {
                 reported.Restart();
-                await ReportAsync(connection, stream, confirmed, receipts, stopping);
+                await ReportAsync(connection, stream, records.Confirmed, receipts, stopping);
                 isFirst = false;
             }
             if (receipts.Take() is { } receipt)
             {
                 state.Answered(clock.GetUtcNow(), receipt.Clock, receipt.Sequence);
-                // Headquarters may have been restored from a backup: then it says less than before, again and again, and is sent what it lost. A receipt that a later one overtook on the way says less once.
-                var isLess = receipt.Sequence < confirmed;
-                if (receipt.Sequence > confirmed || (isLess && wasLess))
+                if (records.IsNews(receipt.Sequence))
                 {
                     if (!await outbox.ConfirmAsync(settings.Headquarters, receipt.Sequence, receipt.Hash, stopping))
                         throw new InvalidOperationException($"Headquarters has another record {receipt.Sequence} of this node than this site: one of the two is not what it was.");
-                    // Under another name: a broker drops what it had within two minutes under the same.
-                    (sent, attempt) = isLess ? (receipt.Sequence, Attempt()) : (Math.Max(sent, receipt.Sequence), attempt);
-                    (confirmed, isLess) = (receipt.Sequence, false);
+                    records.Confirm(receipt.Sequence);
                     progress.Restart();
-                    await ForgetAsync();
+                    // What a receipt covers, the broker need not keep: a headquarters whose broker lost its store would draw all of it once more.
+                    if (records.Covered() is > 0 and var covered)
+                        await streams.PurgeStreamAsync(stream, new StreamPurgeRequest { Seq = covered + 1 }, stopping);
                 }
-                wasLess = isLess;
-                if (receipt.IsGap && !isLess && sent > confirmed)
-                    (sent, attempt) = (confirmed, Attempt());
+                if (receipt.IsGap && receipt.Sequence >= records.Confirmed)
+                    records.Again();
             }
             var end = await outbox.EndAsync(stopping);
-            state.Queued(end - confirmed);
-            if (sent == confirmed)
+            state.Queued(end - records.Confirmed);
+            if (records.Last == records.Confirmed)
                 progress.Restart();
             else if (progress.Elapsed > Again && state.IsAnswering(clock.GetUtcNow()))
             {
-                // What was sent was lost on the way: a broker that was killed before its disk had it, or that lost its store.
-                (sent, attempt) = (confirmed, Attempt());
+                // A broker was killed before its disk had what was sent, or lost its store.
+                records.Again();
                 progress.Restart();
             }
-            if (sent < end && sent - confirmed < Window)
+            if (records.Last < end && records.Last - records.Confirmed < Window)
             {
-                var run = await outbox.ReadAsync(sent, LongestRun, LargestRun, stopping);
-                sent = run[^1].Sequence;
-                under.Enqueue((sent, await PublishAsync(streams, run, attempt, stopping)));
+                var run = await outbox.ReadAsync(records.Last, LongestRun, LargestRun, stopping);
+                records.Add(run[^1].Sequence, await PublishAsync(streams, run, $"{node}-{records.Attempt}-{run[0].Sequence}", stopping));
                 continue;
             }
             await receipts.WaitAsync(Look, stopping);
         }
+    }
 
-        static string Attempt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-
-        async Task<ulong> PublishAsync(NatsJSContext js, IReadOnlyList<Rahdari.Records.Ledger.LedgerEntry> run, string of, CancellationToken cancellation)
-        {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(Line.Patience);
-            var acknowledged = await js.PublishAsync(Line.Records, RecordRun.Write(run), opts: new NatsJSPubOpts { MsgId = $"{node}-{of}-{run[0].Sequence}" }, cancellationToken: limit.Token);
-            acknowledged.EnsureSuccess();
-            return acknowledged.Seq;
-        }
-
-        // What a receipt covers, the broker need not keep: a headquarters whose broker lost its store would draw all of it once more.
-        async Task ForgetAsync()
-        {
-            var covered = 0UL;
-            while (under.TryPeek(out var oldest) && oldest.Last <= confirmed)
-                covered = Math.Max(covered, under.Dequeue().Place);
-            if (covered > 0)
-                await streams.PurgeStreamAsync(stream, new StreamPurgeRequest { Seq = covered + 1 }, stopping);
-        }
+    /// <returns>The place in the broker's stream.</returns>
+    private static async Task<ulong> PublishAsync(NatsJSContext streams, IReadOnlyList<LedgerEntry> run, string name, CancellationToken stopping)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        limit.CancelAfter(Line.Patience);
+        var acknowledged = await streams.PublishAsync(Line.Records, RecordRun.Write(run), opts: new NatsJSPubOpts { MsgId = name }, cancellationToken: limit.Token);
+        acknowledged.EnsureSuccess();
+        return acknowledged.Seq;
     }
 
     private async Task ReportAsync(NatsConnection connection, string stream, long confirmed, ReceiptBox receipts, CancellationToken stopping)
