@@ -5,7 +5,6 @@ using Rahdari.Border.Crossings;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Travellers;
 using Rahdari.Border.Travellers.Links;
-using Rahdari.Dates;
 
 namespace Rahdari.Bench.Ledger;
 
@@ -140,20 +139,7 @@ internal static class Laying
             }
         }
 
-        private static TravellerDocument Document(Crossing crossing, CrossingSpanRow span) => new()
-        {
-            Id = Guid.CreateVersion7(span.FirstAt),
-            TravellerId = crossing.TravellerId,
-            IssuingState = crossing.IssuingState,
-            DocumentCode = crossing.DocumentCode,
-            DocumentNumber = crossing.DocumentNumber,
-            Nationality = crossing.Nationality,
-            PrimaryIdentifier = crossing.PrimaryIdentifier,
-            SecondaryIdentifier = crossing.SecondaryIdentifier,
-            DateOfBirth = crossing.DateOfBirth,
-            Sex = crossing.Sex,
-            DateOfExpiry = PartialDate.Unknown,
-            FirstSeen = span.FirstAt,
-        };
+        private static TravellerDocument Document(Crossing crossing, CrossingSpanRow span) =>
+            TravellerIdentity.Document(crossing, crossing.TravellerId, span.FirstAt) with { FirstSeen = span.FirstAt };
     }
 }

@@ -10,11 +10,18 @@ return args switch
     ["query", .. var options] => await Asking.RunAsync(Options.Read(options), Console.Out),
     ["record", .. var options] => await Recording.RunAsync(Options.Read(options), Console.Out),
     ["receive", .. var options] => await Receiving.RunAsync(Options.Read(options), Console.Out),
+    ["catch-up" or "rebuild", ..] when Options.Server is null => NoServer(),
     ["catch-up", .. var options] => await CatchingUp.RunAsync(Options.Read(options), Console.Out),
     ["rebuild", .. var options] => await Rebuilding.RunAsync(Options.Read(options), Console.Out),
     ["resolution", .. var options] => ResolutionRun.Run(options),
     _ => Usage(),
 };
+
+static int NoServer()
+{
+    Console.Error.WriteLine("RAHDARI_BENCH_POSTGRES names no server: headquarters is on PostgreSQL.");
+    return 2;
+}
 
 static int Usage()
 {

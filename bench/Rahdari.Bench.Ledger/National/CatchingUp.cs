@@ -15,15 +15,7 @@ internal static class CatchingUp
 {
     public static async Task<int> RunAsync(Options options, TextWriter to)
     {
-        if (Options.Server is null)
-        {
-            await to.WriteLineAsync("catch-up: RAHDARI_BENCH_POSTGRES names no server: headquarters is on PostgreSQL.");
-            return 2;
-        }
-        Directory.CreateDirectory(options.Folder);
         await using var country = await Country.OpenAsync(options, to);
-        await country.Headquarters.StartAsync();
-        await country.Port.StartAsync();
         await country.SentAheadAsync();
         var end = await country.Port.Get<Outbox>().EndAsync();
         await to.WriteLineAsync(Line($"catch-up: {options.Crossings} crossings, {end} records"));

@@ -36,7 +36,7 @@ internal sealed class Country : IAsyncDisposable
 
     public LinkSettings HubSettings { get; private set; } = null!;
 
-    /// <summary>Everything but the links themselves.</summary>
+    /// <summary>Both sites, certified and started, with a line between them that is cut.</summary>
     public static async Task<Country> OpenAsync(Options options, TextWriter to)
     {
         var country = new Country(Path.Combine(options.Folder, "national"), options.Keep);
@@ -54,6 +54,8 @@ internal sealed class Country : IAsyncDisposable
         await LinkedSite.EnrolAsync(headquarters, port);
         country.Headquarters = new LinkedSite(headquarters);
         country.Port = new LinkedSite(port);
+        await country.Headquarters.StartAsync();
+        await country.Port.StartAsync();
         return country;
     }
 

@@ -18,15 +18,7 @@ internal static class Rebuilding
 {
     public static async Task<int> RunAsync(Options options, TextWriter to)
     {
-        if (Options.Server is null)
-        {
-            await to.WriteLineAsync("rebuild: RAHDARI_BENCH_POSTGRES names no server: headquarters is on PostgreSQL.");
-            return 2;
-        }
-        Directory.CreateDirectory(options.Folder);
         await using var country = await Country.OpenAsync(options, to);
-        await country.Headquarters.StartAsync();
-        await country.Port.StartAsync();
         country.Wire.Heal();
         var outbox = country.Port.Get<Outbox>();
         var before = await outbox.EndAsync();
