@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -24,8 +23,6 @@ public sealed class AttackTests(ITestOutputHelper output)
 {
     private const int LeafPort = 7422;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -39,17 +36,17 @@ public sealed class AttackTests(ITestOutputHelper output)
         await port.KillBrokerAsync(losesStore: false);
         var counter = await NationalSystem.CounterAsync(port);
         await RecordAsync(counter, 1, 10);
-        await ArrivedAsync(country, port);
+        await country.ArrivedAsync(port);
 
         proxy.Attacks = true;
         var attacked = Stopwatch.StartNew();
-        for (var i = 11; attacked.Elapsed < Patience && (i <= 30 || Enum.GetValues<WireAttack>().Any(attack => proxy.Done.GetValueOrDefault(attack) == 0)); i++)
+        for (var i = 11; attacked.Elapsed < NationalSystem.Patience && (i <= 30 || Enum.GetValues<WireAttack>().Any(attack => proxy.Done.GetValueOrDefault(attack) == 0)); i++)
         {
             await counter.RecordAsync(i);
             await Task.Delay(TimeSpan.FromMilliseconds(50), Cancellation);
         }
         proxy.Attacks = false;
-        await ArrivedAsync(country, port);
+        await country.ArrivedAsync(port);
 
         output.WriteLine($"[measure] attacker in the path: {string.Join(", ", proxy.Done.Select(attack => $"{attack.Value} packets {attack.Key}"))}; {counter.Count} crossings at headquarters once");
         Assert.All(Enum.GetValues<WireAttack>(), attack => Assert.True(proxy.Done.GetValueOrDefault(attack) > 0, $"{attack}: never"));
@@ -70,7 +67,7 @@ public sealed class AttackTests(ITestOutputHelper output)
         foreach (var port in country.Ports)
         {
             await RecordAsync(await NationalSystem.CounterAsync(port), port == robbed ? 1 : 11, 5);
-            await ArrivedAsync(country, port);
+            await country.ArrivedAsync(port);
         }
         var before = await LedgerAsync(country);
         var (theirs, others) = (await OutboxAsync(robbed), await OutboxAsync(other));
@@ -102,7 +99,7 @@ public sealed class AttackTests(ITestOutputHelper output)
             ];
             foreach (var (what, message) in attempts)
                 (await streams.PublishAsync("records", message, cancellationToken: Cancellation)).EnsureSuccess();
-            await UntilAsync(async () => (await country.Headquarters.QueryAsync("SELECT DISTINCT reason FROM quarantine")) is { Count: >= 3 } reasons && reasons.Contains("Unreadable"), "the last of the attempts is refused");
+            await NationalSystem.UntilAsync(async () => (await country.Headquarters.QueryAsync("SELECT DISTINCT reason FROM quarantine")) is { Count: >= 3 } reasons && reasons.Contains("Unreadable"), "the last of the attempts is refused");
         }
         using var auditor = await NationalSystem.SignInAsync(country.Headquarters, "auditor1");
         var refused = (await GetAsync(auditor, "/api/v1/nodes/quarantine")).GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("sender").GetString(), item.GetProperty("reason").GetString())).ToHashSet();
@@ -114,13 +111,13 @@ public sealed class AttackTests(ITestOutputHelper output)
         // Who was revoked is turned away at the door, and so is whoever has another authority's certificate, or none.
         Assert.True((await country.Authority.RevokeAsync(robbed.Name, RevocationReason.KeyCompromise, "stolen", Actor.CommandLine, Cancellation)).Succeeded);
         await KnockAsync(country.Network.Address(0));
-        await UntilAsync(
+        await NationalSystem.UntilAsync(
             async () => (await KnocksAsync(auditor)) is var knocks && knocks.Contains((country.Network.Address(3), "notEnrolled")) && knocks.Contains((country.Network.OwnAddress, "noCertificate")),
             "the page shows from where both knock");
         broker.Kill();
 
         await RecordAsync(await NationalSystem.CounterAsync(other), 21, 3);
-        await ArrivedAsync(country, other);
+        await country.ArrivedAsync(other);
         Assert.Equal(before.Where(of => of.StartsWith(robbed.Name, StringComparison.Ordinal)), (await LedgerAsync(country)).Where(of => of.StartsWith(robbed.Name, StringComparison.Ordinal)));
         Assert.Equal(0, (await country.Headquarters.VerifyAsync()).ExitCode);
     }
@@ -129,21 +126,6 @@ public sealed class AttackTests(ITestOutputHelper output)
     {
         for (var i = first; i < first + count; i++)
             await counter.RecordAsync(i);
-    }
-
-    private static Task ArrivedAsync(NationalSystem country, NationalNode port) => UntilAsync(
-        async () =>
-        {
-            var heads = $"SELECT sequence FROM ledger_heads WHERE node = '{port.Name}'";
-            var head = long.Parse((await port.QueryAsync(heads)).Single(), CultureInfo.InvariantCulture);
-            return (await country.Headquarters.QueryAsync(heads)).Any(received => long.Parse(received, CultureInfo.InvariantCulture) >= head);
-        },
-        $"headquarters has what {port.Name} signed");
-
-    private static async Task UntilAsync(Func<Task<bool>> holds, string what)
-    {
-        for (var wait = Stopwatch.StartNew(); !await holds(); await Task.Delay(TimeSpan.FromMilliseconds(200), Cancellation))
-            Assert.True(wait.Elapsed < Patience, $"Not within {Patience}: {what}.");
     }
 
     /// <summary>What headquarters has of the ports.</summary>
@@ -196,7 +178,7 @@ public sealed class AttackTests(ITestOutputHelper output)
                 await connection.ConnectAsync();
                 return connection;
             }
-            catch (NatsException) when (wait.Elapsed < Patience)
+            catch (NatsException) when (wait.Elapsed < NationalSystem.Patience)
             {
                 await connection.DisposeAsync();
                 await Task.Delay(TimeSpan.FromMilliseconds(200), Cancellation);
@@ -213,7 +195,7 @@ public sealed class AttackTests(ITestOutputHelper output)
                 await line.RequestAsync<byte[], byte[]>(subject, question, cancellationToken: Cancellation);
                 return;
             }
-            catch (NatsException) when (wait.Elapsed < Patience)
+            catch (NatsException) when (wait.Elapsed < NationalSystem.Patience)
             {
                 // The thief's broker has not met headquarters' yet.
             }
@@ -225,7 +207,7 @@ public sealed class AttackTests(ITestOutputHelper output)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var own = new CertificateRequest("CN=national-1,O=Rahdari,C=PK", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        for (var wait = Stopwatch.StartNew(); wait.Elapsed < Patience;)
+        for (var wait = Stopwatch.StartNew(); wait.Elapsed < NationalSystem.Patience;)
         {
             try
             {

@@ -9,12 +9,11 @@ namespace Rahdari.EndToEnd.National;
 /// <summary>How long after headquarters answered that somebody is listed the counters of every port stop them. More with <c>RAHDARI_PORTS</c>, <c>RAHDARI_ORDERS</c> and <c>RAHDARI_LISTED</c>.</summary>
 public sealed class FreshnessTests(ITestOutputHelper output)
 {
-    private static int Listed => Given("RAHDARI_LISTED", 2_000);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static int Listed => NationalSystem.Given("RAHDARI_LISTED", 2_000);
 
-    private static int Ports => Given("RAHDARI_PORTS", 2);
+    private static int Ports => NationalSystem.Given("RAHDARI_PORTS", 2);
 
-    private static int Orders => Given("RAHDARI_ORDERS", 0);
+    private static int Orders => NationalSystem.Given("RAHDARI_ORDERS", 0);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -29,10 +28,7 @@ public sealed class FreshnessTests(ITestOutputHelper output)
         var imported = await country.Headquarters.RunAsync("watchlist", "import", "lost", list);
         Assert.True(imported.ExitCode == 0, imported.Output + imported.Error);
         foreach (var port in country.Ports)
-        {
-            for (var wait = Stopwatch.StartNew(); await port.QueryAsync("SELECT version FROM held_topics WHERE topic = 'watchlist/lost'") is not ["1"]; await Task.Delay(TimeSpan.FromMilliseconds(250), Cancellation))
-                Assert.True(wait.Elapsed < Patience, $"{port.Name} has no list.");
-        }
+            await NationalSystem.UntilAsync(async () => await port.QueryAsync("SELECT version FROM held_topics WHERE topic = 'watchlist/lost'") is ["1"], $"{port.Name} has the list");
         using var keeper = await NationalSystem.SignInAsync(country.Headquarters, "keeper1");
         var counters = new List<HttpClient>();
         foreach (var port in country.Ports)
@@ -54,8 +50,6 @@ public sealed class FreshnessTests(ITestOutputHelper output)
         counters.ForEach(counter => counter.Dispose());
     }
 
-    private static int Given(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : otherwise;
-
     private static object Order(string number) => new
     {
         Name = "NAMUNA SPECIMENZADA",
@@ -72,7 +66,7 @@ public sealed class FreshnessTests(ITestOutputHelper output)
     {
         while (await port.QueryAsync("SELECT version FROM held_topics WHERE topic = 'exit-orders'") is not [var held] || int.Parse(held, CultureInfo.InvariantCulture) < order)
         {
-            Assert.True(since.Elapsed < Patience, $"{port.Name} has not heard of order {order}.");
+            Assert.True(since.Elapsed < NationalSystem.Patience, $"{port.Name} has not heard of order {order}.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), Cancellation);
         }
         var mrz = string.Join('\n', MrzComposer.Compose(Faults.CounterClient.Specimen(1) with { DocumentNumber = number }));
@@ -83,7 +77,7 @@ public sealed class FreshnessTests(ITestOutputHelper output)
             Assert.True(answer.IsSuccessStatusCode, $"{encounter}");
             if (encounter.GetProperty("hits").EnumerateArray().Any(hit => hit.GetProperty("list").GetString() == "exit-orders"))
                 return since.Elapsed.TotalSeconds;
-            Assert.True(since.Elapsed < Patience, $"Nobody stops {number}.");
+            Assert.True(since.Elapsed < NationalSystem.Patience, $"Nobody stops {number}.");
             await Task.Delay(TimeSpan.FromMilliseconds(100), Cancellation);
         }
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Rahdari.Border;
@@ -16,6 +18,9 @@ internal sealed class NationalSystem : IAsyncDisposable
     private const string Password = "specimen-password-1";
 
     private const int DiskMegabytes = 192;
+
+    /// <summary>So long whatever is mended may take.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder folder = new();
     private readonly List<string> disks = [];
@@ -86,6 +91,26 @@ internal sealed class NationalSystem : IAsyncDisposable
         var client = await SignInAsync(port);
         return new CounterClient(client, () => NationalNode.SignInAsync(client, "officer1", Password));
     }
+
+    /// <summary>Waits until headquarters has all that a port has signed by now.</summary>
+    public async Task ArrivedAsync(NationalNode port)
+    {
+        var heads = $"SELECT sequence FROM ledger_heads WHERE node = '{port.Name}'";
+        var head = Number((await port.QueryAsync(heads)).Single());
+        await UntilAsync(async () => (await Headquarters.QueryAsync(heads)).Any(received => Number(received) >= head), $"headquarters has the {head} records of {port.Name}");
+
+        static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Waits until something holds; fails where it does not within some minutes.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> holds, string what)
+    {
+        for (var wait = Stopwatch.StartNew(); !await holds(); await Task.Delay(TimeSpan.FromMilliseconds(200), Cancellation))
+            Assert.True(wait.Elapsed < Patience, $"Not within {Patience}: {what}.");
+    }
+
+    /// <summary>What a variable of the environment says, for a longer run than that of each day.</summary>
+    public static int Given(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : otherwise;
 
     public async ValueTask DisposeAsync()
     {

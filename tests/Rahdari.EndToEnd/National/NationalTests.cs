@@ -19,13 +19,11 @@ public sealed class NationalTests(ITestOutputHelper output)
 {
     private const int Lists = 2;
 
-    private static readonly TimeSpan LongestHealing = TimeSpan.FromMinutes(5);
-
     public static TheoryData<int> Seeds => [.. (Environment.GetEnvironmentVariable("RAHDARI_SEEDS") ?? "1-2").Split(',').SelectMany(Range)];
 
-    private static int Ports => Given("RAHDARI_PORTS", 2);
+    private static int Ports => NationalSystem.Given("RAHDARI_PORTS", 2);
 
-    private static int Travellers => Given("RAHDARI_TRAVELLERS", 30);
+    private static int Travellers => NationalSystem.Given("RAHDARI_TRAVELLERS", 30);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -50,7 +48,7 @@ public sealed class NationalTests(ITestOutputHelper output)
 
         var healing = Stopwatch.StartNew();
         foreach (var port in country.Ports)
-            await ArrivedAsync(country, port, healing);
+            await country.ArrivedAsync(port);
         output.WriteLine($"[measure] seed {seed}: {Ports} ports, {counters.Sum(c => c.Count)} crossings, {faults.Count} faults, {counters.Sum(c => c.Repeated)} requests sent again; everything at headquarters {healing.Elapsed.TotalSeconds:F0} s after the last fault");
         var crossings = await country.Headquarters.QueryAsync("SELECT id FROM crossings");
         Assert.Equal(counters.SelectMany(c => c.Acknowledged.Values).Select(id => $"{id}").Order(StringComparer.Ordinal), crossings.Order(StringComparer.Ordinal));
@@ -62,7 +60,7 @@ public sealed class NationalTests(ITestOutputHelper output)
             Assert.Equal(await port.QueryAsync(what), (await country.Headquarters.QueryAsync(what)).Take(int.Parse(head, CultureInfo.InvariantCulture)));
         }
         foreach (var port in country.Ports)
-            await HoldsAsync(port, "SELECT version FROM held_topics WHERE topic = 'watchlist/lost'", $"{Lists}", healing);
+            await NationalSystem.UntilAsync(async () => await port.QueryAsync("SELECT version FROM held_topics WHERE topic = 'watchlist/lost'") is [var held] && held == $"{Lists}", $"{port.Name} has the newest list");
         output.WriteLine($"{running.Elapsed}: lists held");
         await StaysAreThoseOfNoFaultsAsync(country);
         output.WriteLine($"{running.Elapsed}: stays compared");
@@ -100,8 +98,7 @@ public sealed class NationalTests(ITestOutputHelper output)
             }
         }
         // Who is whom headquarters finds a little after.
-        for (var wait = Stopwatch.StartNew(); await country.Headquarters.QueryAsync("SELECT COUNT(*) FROM unlinked_travellers") is not ["0"]; await Task.Delay(TimeSpan.FromMilliseconds(250), Cancellation))
-            Assert.True(wait.Elapsed < LongestHealing, "Travellers are still to be compared.");
+        await NationalSystem.UntilAsync(async () => await country.Headquarters.QueryAsync("SELECT COUNT(*) FROM unlinked_travellers") is ["0"], "all travellers are compared");
         await using var plain = await NationalSystem.OpenAsync(made.Value);
         await using var national = await NationalSystem.OpenAsync(country.Headquarters.Folder);
         foreach (var listing in (StayListing[])[StayListing.InCountry, StayListing.ExitMissing])
@@ -210,34 +207,10 @@ public sealed class NationalTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Waits until a query of a port's database answers as it should.</summary>
-    private static async Task HoldsAsync(NationalNode port, string query, string expected, Stopwatch healing)
-    {
-        while (await port.QueryAsync(query) is var answer && (answer.Count != 1 || answer[0] != expected))
-        {
-            Assert.True(healing.Elapsed < LongestHealing, $"{port.Name} has '{string.Join(',', answer)}', not '{expected}', after {healing.Elapsed}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(250), Cancellation);
-        }
-    }
-
-    /// <summary>Waits until headquarters has all that the port signed before.</summary>
-    private static async Task ArrivedAsync(NationalSystem country, NationalNode port, Stopwatch healing)
-    {
-        var heads = $"SELECT sequence FROM ledger_heads WHERE node = '{port.Name}'";
-        var head = long.Parse((await port.QueryAsync(heads)).Single(), CultureInfo.InvariantCulture);
-        while (!(await country.Headquarters.QueryAsync(heads)).Any(received => long.Parse(received, CultureInfo.InvariantCulture) >= head))
-        {
-            Assert.True(healing.Elapsed < LongestHealing, $"{port.Name} has {head} records, of which headquarters has {string.Join(',', await country.Headquarters.QueryAsync(heads))} after {healing.Elapsed}.");
-            await Task.Delay(TimeSpan.FromMilliseconds(250), Cancellation);
-        }
-    }
-
     /// <summary>One seed, or the first and the last of several: <c>7</c>, <c>1-20</c>.</summary>
     private static IEnumerable<int> Range(string seeds)
     {
         var ends = Array.ConvertAll(seeds.Split('-'), end => int.Parse(end, CultureInfo.InvariantCulture));
         return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
     }
-
-    private static int Given(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : otherwise;
 }

@@ -83,8 +83,8 @@ internal sealed class WireProxy : IAsyncDisposable
                 if (seen.Length < Kept)
                     seen.Write(packet);
             }
-            foreach (var out1 in Attacked(packet, ref held))
-                await into.WriteAsync(out1, ending.Token);
+            foreach (var sent in Attacked(packet, ref held))
+                await into.WriteAsync(sent, ending.Token);
         }
     }
 
