@@ -24,7 +24,7 @@ public sealed class ConsoleSite : IAsyncLifetime
     /// <summary>The browser.</summary>
     public IBrowser Browser { get; private set; } = null!;
 
-    private static string? Chromium => Environment.GetEnvironmentVariable("RAHDARI_CHROMIUM") ?? new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    private static string? Chromium => Environment.GetEnvironmentVariable("RAHDARI_CHROMIUM") ?? new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.FirstOrDefault(File.Exists);
 
     public async ValueTask InitializeAsync()
     {
@@ -79,7 +79,7 @@ public sealed class ConsoleSite : IAsyncLifetime
     /// <summary>A page of a browser of its own, signed in; its errors fail the test.</summary>
     public async Task<ConsolePage> OpenAsync(string? user, string language = "en", string path = "/", bool camera = false)
     {
-        Assert.SkipWhen(Chromium is null, "Chromium is absent: apt-get install chromium, or name it in RAHDARI_CHROMIUM.");
+        Assert.SkipWhen(Chromium is null, "Chromium is absent: apt-get install chromium-headless-shell, or name it in RAHDARI_CHROMIUM.");
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = Url, ViewportSize = new ViewportSize { Width = 1366, Height = 768 }, AcceptDownloads = true });
         context.SetDefaultTimeout(60_000); // Other tests run beside these, on few cores.
         if (camera)

@@ -14,7 +14,7 @@ public sealed class HistoryTests(ConsoleSite console)
     [Fact]
     public async Task A_port_whose_line_is_down_says_whose_crossings_are_shown()
     {
-        Assert.SkipWhen(console.Browser is null, "Chromium is absent: apt-get install chromium, or name it in RAHDARI_CHROMIUM.");
+        Assert.SkipWhen(console.Browser is null, "Chromium is absent: apt-get install chromium-headless-shell, or name it in RAHDARI_CHROMIUM.");
         await using var port = await ServedSite.StartAsync(ServedSite.Sqlite);
         await port.KillAsync();
         await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(port.AdvanceFolder)!, "site", "link.json"), """{ "end": "Port", "headquarters": "national-1" }""", Cancellation);

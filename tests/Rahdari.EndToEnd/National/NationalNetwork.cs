@@ -6,6 +6,7 @@ namespace Rahdari.EndToEnd.National;
 internal sealed class NationalNetwork : IAsyncDisposable
 {
     private const int OwnPlace = 250;
+    private const string Bridge = "br0";
 
     private readonly int number = Random.Shared.Next(0x10000);
     private readonly List<string> spaces = [];
@@ -37,8 +38,8 @@ internal sealed class NationalNetwork : IAsyncDisposable
         try
         {
             await network.AddAsync(network.Switch);
-            await InAsync(network.Switch, "ip", "link", "add", "br0", "type", "bridge");
-            await InAsync(network.Switch, "ip", "link", "set", "br0", "up");
+            await InAsync(network.Switch, "ip", "link", "add", Bridge, "type", "bridge");
+            await InAsync(network.Switch, "ip", "link", "set", Bridge, "up");
             for (var i = 0; i < names.Length; i++)
                 await network.JoinAsync(i, names);
             return network;
@@ -58,7 +59,7 @@ internal sealed class NationalNetwork : IAsyncDisposable
         isJoined = true;
         await RunAsync("ip", "address", "add", $"{OwnAddress}/24", "dev", own);
         await RunAsync("ip", "link", "set", own, "up");
-        await InAsync(Switch, "ip", "link", "set", own, "master", "br0");
+        await InAsync(Switch, "ip", "link", "set", own, "master", Bridge);
         await InAsync(Switch, "ip", "link", "set", own, "up");
     }
 
@@ -85,24 +86,34 @@ internal sealed class NationalNetwork : IAsyncDisposable
     /// <summary>Plugs it in again.</summary>
     public Task HealAsync(int machine) => InAsync(Switch, "ip", "link", "set", Port(machine), "up");
 
-    /// <summary>Makes a machine's line bad for a while: packets late, lost, twice and out of order (tc-netem); where the kernel has no netem, a plug that does not hold.</summary>
-    /// <returns>True where it was netem.</returns>
-    public async Task<bool> SpoilAsync(int machine, TimeSpan longer, CancellationToken cancellation)
+    /// <summary>Makes a machine's line bad for a while: packets late, lost, twice and out of order.</summary>
+    /// <returns>What became of the packets.</returns>
+    public async Task<string> SpoilAsync(int machine, TimeSpan longer, int seed, CancellationToken cancellation)
     {
-        if (await TryAsync("ip", "netns", "exec", Space(machine), "tc", "qdisc", "replace", "dev", "eth0", "root", "netem", "delay", "80ms", "40ms", "loss", "5%", "duplicate", "5%", "reorder", "10%"))
+        // From the machine to a switch of its own, and from there by the bad line to the others' switch.
+        string between = $"s{Id}-{machine}", near = $"n{Id}-{machine}", far = $"f{Id}-{machine}";
+        using var line = BadLine.Open(near, far, seed);
+        await InAsync(Switch, "ip", "link", "add", between, "type", "bridge");
+        await InAsync(Switch, "ip", "link", "set", between, "up");
+        foreach (var (end, bridge) in new[] { (near, between), (far, Bridge) })
+        {
+            await RunAsync("ip", "link", "set", end, "netns", Switch);
+            await InAsync(Switch, "ip", "link", "set", end, "up", "master", bridge);
+        }
+        var passing = line.PassAsync();
+        await InAsync(Switch, "ip", "link", "set", Port(machine), "master", between);
+        try
         {
             await Task.Delay(longer, cancellation);
-            await InAsync(Space(machine), "tc", "qdisc", "delete", "dev", "eth0", "root");
-            return true;
         }
-        for (var left = longer; left > TimeSpan.Zero; left -= TimeSpan.FromMilliseconds(300))
+        finally
         {
-            await CutAsync(machine);
-            await Task.Delay(TimeSpan.FromMilliseconds(150), cancellation);
-            await HealAsync(machine);
-            await Task.Delay(TimeSpan.FromMilliseconds(150), cancellation);
+            await InAsync(Switch, "ip", "link", "set", Port(machine), "master", Bridge);
+            foreach (var made in new[] { near, far, between })
+                await InAsync(Switch, "ip", "link", "del", made);
+            await passing;
         }
-        return false;
+        return line.Done;
     }
 
     public async ValueTask DisposeAsync()
@@ -137,7 +148,7 @@ internal sealed class NationalNetwork : IAsyncDisposable
         await RunAsync("ip", "link", "add", "eth0", "netns", space, "type", "veth", "peer", "name", Port(machine), "netns", Switch);
         await InAsync(space, "ip", "address", "add", $"{Address(machine)}/24", "dev", "eth0");
         await InAsync(space, "ip", "link", "set", "eth0", "up");
-        await InAsync(Switch, "ip", "link", "set", Port(machine), "master", "br0");
+        await InAsync(Switch, "ip", "link", "set", Port(machine), "master", Bridge);
         await InAsync(Switch, "ip", "link", "set", Port(machine), "up");
     }
 

@@ -127,7 +127,7 @@ public sealed class NationalTests(ITestOutputHelper output)
     private async Task<List<string>> FailAsync(NationalSystem country, Random random, Task recording)
     {
         NationalNode[] nodes = [country.Headquarters, .. country.Ports];
-        Fault[] kinds = [.. Enum.GetValues<Fault>().Where(fault => fault switch { Fault.DiskFull => country.HasDisks, Fault.ClockJumps => NationalNode.HasClocks, _ => true })];
+        Fault[] kinds = [.. Enum.GetValues<Fault>().Where(fault => fault switch { Fault.LineBad => BadLine.IsPossible, Fault.DiskFull => country.HasDisks, Fault.ClockJumps => NationalNode.HasClocks, _ => true })];
         output.WriteLine($"without {string.Join(", ", Enum.GetValues<Fault>().Except(kinds))}");
         var faults = new List<string>();
         do
@@ -139,14 +139,14 @@ public sealed class NationalTests(ITestOutputHelper output)
                 var longer = TimeSpan.FromMilliseconds(random.Next(300, 3000));
                 faults.Add($"{fault} {nodes[machine].Name} {longer.TotalMilliseconds:F0} ms");
                 output.WriteLine($"fault {faults[^1]}");
-                await FailAsync(country, nodes[machine], machine, fault, longer, random.Next(2) == 0 ? 1 : -1);
+                await FailAsync(country, nodes[machine], machine, fault, longer, random.Next());
             }
         }
         while (!recording.IsCompleted);
         return faults;
     }
 
-    private static async Task FailAsync(NationalSystem country, NationalNode node, int machine, Fault fault, TimeSpan longer, int days)
+    private async Task FailAsync(NationalSystem country, NationalNode node, int machine, Fault fault, TimeSpan longer, int seed)
     {
         switch (fault)
         {
@@ -156,7 +156,7 @@ public sealed class NationalTests(ITestOutputHelper output)
                 await country.Network.HealAsync(machine);
                 break;
             case Fault.LineBad:
-                await country.Network.SpoilAsync(machine, longer, Cancellation);
+                output.WriteLine(await country.Network.SpoilAsync(machine, longer * 3, seed, Cancellation));
                 break;
             case Fault.SiteKilled:
                 await node.KillSiteAsync();
@@ -176,7 +176,7 @@ public sealed class NationalTests(ITestOutputHelper output)
                 node.FreeDisk();
                 break;
             default:
-                node.SetClock(days);
+                node.SetClock(seed % 2 == 0 ? 1 : -1);
                 await Task.Delay(longer * 2, Cancellation);
                 node.SetClock(0);
                 break;
