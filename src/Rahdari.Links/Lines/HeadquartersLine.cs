@@ -86,7 +86,7 @@ public sealed partial class HeadquartersLine : BackgroundService
         foreach (var node in nodes.Except(channels.Keys).ToArray())
         {
             var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-            var channel = new PortChannel(node, broker.Password(node), site, settings, intake, board, topics, histories, clock, log);
+            var channel = new PortChannel(node, broker.Password(node), site, settings, trust, intake, board, topics, histories, clock, log);
             channels[node] = (ending, Task.Run(() => channel.RunAsync(ending.Token), CancellationToken.None));
         }
     }

@@ -29,6 +29,9 @@ internal sealed class Line : IAsyncDisposable
     /// <summary>A person's crossings at every port, where a port asks.</summary>
     public const string History = "history";
 
+    /// <summary>The authority's newest list of revoked certificates, where a port asks.</summary>
+    public const string Revocations = "revocations";
+
     /// <summary>How long an answer is awaited.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -51,6 +54,19 @@ internal sealed class Line : IAsyncDisposable
     {
         if (lost.IsCancellationRequested)
             throw new IOException("the connection to the broker is lost");
+    }
+
+    /// <summary>Asks the other end; null where nobody listens there, or answers in time.</summary>
+    public async Task<byte[]?> AskAsync(string subject, byte[] question, TimeSpan patience, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await Connection.RequestAsync<byte[], byte[]>(subject, question, replyOpts: new NatsSubOpts { Timeout = patience }, cancellationToken: cancellation)).Data;
+        }
+        catch (Exception e) when (e is NatsNoReplyException or NatsNoRespondersException && !cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc/>

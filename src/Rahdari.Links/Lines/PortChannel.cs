@@ -17,7 +17,7 @@ namespace Rahdari.Links.Lines;
 /// which the node's certificate opened.
 /// </summary>
 internal sealed partial class PortChannel(
-    string node, string password, SiteFolder site, LinkSettings settings, RecordIntake intake, NodeBoard board, TopicDesk topics, HistoryDesk histories, TimeProvider clock, ILogger log)
+    string node, string password, SiteFolder site, LinkSettings settings, NodeTrust trust, RecordIntake intake, NodeBoard board, TopicDesk topics, HistoryDesk histories, TimeProvider clock, ILogger log)
 {
     private const int MostMessages = 16;
 
@@ -68,6 +68,7 @@ internal sealed partial class PortChannel(
             token => AnnounceAsync(connection, token),
             token => CatalogueAsync(connection, token),
             token => PartsAsync(connection, token),
+            token => RevocationsAsync(connection, token),
             token => HistoriesAsync(connection, Answer, token),
             token => DrawAsync(connection, credentials, Sign, token));
         line.ThrowIfLost();
@@ -123,6 +124,16 @@ internal sealed partial class PortChannel(
         {
             var part = message.Data is not null && TopicRequest.Read(message.Data) is { } request ? await topics.PartAsync(request, node, stop) : null;
             await message.ReplyAsync(part ?? [], cancellationToken: stop);
+        }
+    }
+
+    /// <summary>Hands out the list of revoked certificates to whoever has an older one.</summary>
+    private async Task RevocationsAsync(NatsConnection connection, CancellationToken stop)
+    {
+        await foreach (var message in connection.SubscribeAsync<byte[]>(Line.Revocations, cancellationToken: stop))
+        {
+            var list = message.Data is not null && RevocationRequest.Read(message.Data) is { } request ? trust.RevocationsAfter(request.Present) : null;
+            await message.ReplyAsync(list ?? [], cancellationToken: stop);
         }
     }
 

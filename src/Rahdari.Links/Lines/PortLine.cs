@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
 using NATS.Client.JetStream.Models;
+using Rahdari.Border.Audit;
 using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Sites;
@@ -39,13 +40,15 @@ public sealed partial class PortLine : BackgroundService
     private readonly NodeStanding standing;
     private readonly ReceivedTopics received;
     private readonly HistoryLine history;
+    private readonly AuditLog audit;
     private readonly LinkState state;
     private readonly TimeProvider clock;
     private readonly ILogger<PortLine> log;
 
     /// <summary>The service; starts with the site.</summary>
-    public PortLine(SiteFolder site, LinkSettings settings, Outbox outbox, NodeStanding standing, ReceivedTopics received, HistoryLine history, LinkState state, TimeProvider clock, ILogger<PortLine> log) =>
-        (this.site, this.settings, this.outbox, this.standing, this.received, this.history, this.state, this.clock, this.log) = (site, settings, outbox, standing, received, history, state, clock, log);
+    public PortLine(SiteFolder site, LinkSettings settings, Outbox outbox, NodeStanding standing, ReceivedTopics received, HistoryLine history, AuditLog audit, LinkState state, TimeProvider clock, ILogger<PortLine> log) =>
+        (this.site, this.settings, this.outbox, this.standing, this.received, this.history, this.audit, this.state, this.clock, this.log) =
+        (site, settings, outbox, standing, received, history, audit, state, clock, log);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -91,18 +94,20 @@ public sealed partial class PortLine : BackgroundService
         var streams = new NatsJSContext(connection);
         var stream = await BrokerProcess.WithStreamsAsync(broker.ProcessFile, () => StreamAsync(streams, ending.Token));
         using var receipts = new ReceiptBox(settings.Headquarters, site.Settings.Node, credentials);
-        var topics = new PortTopics(connection, receipts, settings.Headquarters, received, log);
-        using var asking = history.Open(new HistoryRoad((question, token) => AskAsync(connection, question, token), certificate => credentials.RecordKeyOf(certificate, settings.Headquarters)));
+        var topics = new PortTopics(line, receipts, settings.Headquarters, received, log);
+        var revocations = new PortRevocations((question, token) => line.AskAsync(Line.Revocations, question, Line.Patience, token), credentials, new NodeEnrolment(site, audit, clock), settings.Headquarters, log);
+        using var asking = history.Open(new HistoryRoad((question, token) => line.AskAsync(Line.History, question, HistoryLine.Deadline, token), certificate => credentials.RecordKeyOf(certificate, settings.Headquarters)));
         await Together.RunAsync(
             ending,
             token => ListenAsync(connection, receipts, token),
             topics.HearAsync,
             topics.FollowAsync,
-            token => SendAsync(connection, streams, stream, receipts, credentials, token));
+            revocations.FollowAsync,
+            token => SendAsync(line, streams, stream, receipts, credentials, token));
         line.ThrowIfLost();
     }
 
-    private async Task SendAsync(NatsConnection connection, NatsJSContext streams, string stream, ReceiptBox receipts, NodeCredentials credentials, CancellationToken stopping)
+    private async Task SendAsync(Line line, NatsJSContext streams, string stream, ReceiptBox receipts, NodeCredentials credentials, CancellationToken stopping)
     {
         var node = site.Settings.Node;
         var records = new SentRecords(await outbox.ReceiptAsync(settings.Headquarters, stopping));
@@ -115,7 +120,7 @@ public sealed partial class PortLine : BackgroundService
             if (isFirst || reported.Elapsed > Reporting)
             {
                 reported.Restart();
-                await ReportAsync(connection, stream, records.Confirmed, receipts, stopping);
+                await ReportAsync(line, stream, records.Confirmed, receipts, stopping);
                 isFirst = false;
             }
             if (receipts.Take() is { } receipt)
@@ -164,33 +169,13 @@ public sealed partial class PortLine : BackgroundService
         return acknowledged.Seq;
     }
 
-    private async Task ReportAsync(NatsConnection connection, string stream, long confirmed, ReceiptBox receipts, CancellationToken stopping)
+    private async Task ReportAsync(Line line, string stream, long confirmed, ReceiptBox receipts, CancellationToken stopping)
     {
         var told = await standing.ReadAsync(stopping);
         var report = new PortReport(
             1, site.Settings.Node, Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "", stream, await outbox.EndAsync(stopping), confirmed, clock.GetUtcNow(), told.DiskFree, told.Lists, told.LastCrossing);
-        try
-        {
-            var answer = await connection.RequestAsync<byte[], byte[]>(Line.Report, PortReports.Write(report), replyOpts: new NatsSubOpts { Timeout = Line.Patience }, cancellationToken: stopping);
-            receipts.Put(answer.Data);
-        }
-        catch (Exception e) when (e is NatsNoReplyException or NatsNoRespondersException && !stopping.IsCancellationRequested)
-        {
-            // Headquarters is away; what is recorded meanwhile waits.
-        }
-    }
-
-    /// <summary>Asks for a person's crossings; null where nobody listens at headquarters.</summary>
-    private static async Task<byte[]?> AskAsync(NatsConnection connection, byte[] question, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await connection.RequestAsync<byte[], byte[]>(Line.History, question, replyOpts: new NatsSubOpts { Timeout = HistoryLine.Deadline }, cancellationToken: cancellation)).Data;
-        }
-        catch (Exception e) when (e is NatsNoReplyException or NatsNoRespondersException && !cancellation.IsCancellationRequested)
-        {
-            return null;
-        }
+        // Where headquarters is away, what is recorded meanwhile waits.
+        receipts.Put(await line.AskAsync(Line.Report, PortReports.Write(report), Line.Patience, stopping));
     }
 
     private static async Task ListenAsync(NatsConnection connection, ReceiptBox receipts, CancellationToken ending)

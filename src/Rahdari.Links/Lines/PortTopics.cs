@@ -1,13 +1,12 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using NATS.Client.Core;
 using Rahdari.Border.Distribution;
 using Rahdari.Links.Messages;
 
 namespace Rahdari.Links.Lines;
 
 /// <summary>Keeps a port at what headquarters has in force: hears the catalogue, asks for what is missing part by part, and brings it into force whole. What was fetched before the line was cut is not fetched again.</summary>
-internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox receipts, string headquarters, ReceivedTopics received, ILogger log)
+internal sealed partial class PortTopics(Line line, ReceiptBox receipts, string headquarters, ReceivedTopics received, ILogger log)
 {
     private static readonly TimeSpan Ask = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -17,7 +16,7 @@ internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox r
     /// <summary>Hears headquarters' catalogues; only the newest counts.</summary>
     public async Task HearAsync(CancellationToken ending)
     {
-        await foreach (var message in connection.SubscribeAsync<byte[]>(Line.Catalogue, cancellationToken: ending))
+        await foreach (var message in line.Connection.SubscribeAsync<byte[]>(Line.Catalogue, cancellationToken: ending))
         {
             if (message.Data is { Length: > 0 } bytes)
                 heard.Writer.TryWrite(bytes);
@@ -32,7 +31,7 @@ internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox r
             // Whom to believe, headquarters' first receipt says.
             using (var key = receipts.Key())
             {
-                if (key is not null && await AskAsync(Line.CatalogueAsked, [], Line.Patience, ending) is { Length: > 0 } catalogue)
+                if (key is not null && await line.AskAsync(Line.CatalogueAsked, [], Line.Patience, ending) is { Length: > 0 } catalogue)
                     await FollowAsync(catalogue, new Headquarters(headquarters, key), ending);
             }
             using var longest = CancellationTokenSource.CreateLinkedTokenSource(ending);
@@ -70,7 +69,7 @@ internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox r
         var wanted = new Queue<int>([1]);
         while (wanted.TryDequeue(out var part))
         {
-            if (await AskAsync(Line.Topics, new TopicRequest(1, topic.Topic, topic.From, part).Write(), Line.LongPatience, ending) is not { Length: > 0 } bytes)
+            if (await line.AskAsync(Line.Topics, new TopicRequest(1, topic.Topic, topic.From, part).Write(), Line.LongPatience, ending) is not { Length: > 0 } bytes)
                 return; // Asked for again with the next catalogue.
             var taken = await received.TakeAsync(bytes, whom, ending);
             if (!taken.Succeeded)
@@ -86,18 +85,6 @@ internal sealed partial class PortTopics(NatsConnection connection, ReceiptBox r
             LogApplied(topic.Topic, applied.Value.Version);
         else
             LogRefused(topic.Topic, applied.Problem.Code);
-    }
-
-    private async Task<byte[]?> AskAsync(string subject, byte[] question, TimeSpan patience, CancellationToken ending)
-    {
-        try
-        {
-            return (await connection.RequestAsync<byte[], byte[]>(subject, question, replyOpts: new NatsSubOpts { Timeout = patience }, cancellationToken: ending)).Data;
-        }
-        catch (Exception e) when (e is NatsNoReplyException or NatsNoRespondersException && !ending.IsCancellationRequested)
-        {
-            return null;
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Topic} is in force in version {Version}, as headquarters published it.")]

@@ -73,6 +73,7 @@ public sealed record SignedReceipt(int V, string From, string Node, long Sequenc
 [JsonSerializable(typeof(SignedReceipt))]
 [JsonSerializable(typeof(PortReport))]
 [JsonSerializable(typeof(TopicRequest))]
+[JsonSerializable(typeof(RevocationRequest))]
 [JsonSerializable(typeof(HistoryRequest))]
 [JsonSerializable(typeof(SignedHistory))]
 [JsonSerializable(typeof(KnownHistory))]

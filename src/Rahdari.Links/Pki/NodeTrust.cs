@@ -12,12 +12,14 @@ public sealed class NodeTrust : IDisposable
 {
     private readonly X509Certificate2 authority;
     private readonly FileStamp<Known> register;
+    private readonly FileStamp<NodeRevocations> revocations;
     private long highest;
 
     private NodeTrust(AuthorityFolder folder, X509Certificate2 authority)
     {
         this.authority = authority;
         register = new FileStamp<Known>(folder.RegisterFile, RegisterFile.Largest, Read);
+        revocations = new FileStamp<NodeRevocations>(folder.RevocationFile, NodeRevocations.Largest, bytes => NodeRevocations.Read(bytes, authority));
     }
 
     /// <summary>Opens the trust of headquarters' site.</summary>
@@ -54,6 +56,9 @@ public sealed class NodeTrust : IDisposable
 
     /// <summary>The node that a link certificate with this serial number (hexadecimal) is of; null where it is unknown or revoked. Its chain and its time are for whoever asks to check.</summary>
     public CertifiedNode? FindByLink(string serial) => register.Value!.BySerial.GetValueOrDefault(serial.TrimStart('0').ToUpperInvariant());
+
+    /// <summary>The list of revoked certificates (DER) for whoever has that of a number; null where there is none newer.</summary>
+    public byte[]? RevocationsAfter(long number) => revocations.Value is { } list && list.Number > number ? list.Encoded.ToArray() : null;
 
     /// <inheritdoc/>
     public void Dispose() => authority.Dispose();

@@ -109,7 +109,9 @@ public sealed class AttackTests(ITestOutputHelper output)
         Assert.Equal(before, await LedgerAsync(country));
 
         // Who was revoked is turned away at the door, and so is whoever has another authority's certificate, or none.
-        Assert.True((await country.Authority.RevokeAsync(robbed.Name, RevocationReason.KeyCompromise, "stolen", Actor.CommandLine, Cancellation)).Succeeded);
+        var revoked = await country.Authority.RevokeAsync(robbed.Name, RevocationReason.KeyCompromise, "stolen", Actor.CommandLine, Cancellation);
+        Assert.True(revoked.Succeeded);
+        await NationalSystem.UntilAsync(() => Task.FromResult(IsRevoked(revoked.Value.Link[^1].Serial, other.Folder)), "the other port has the list with the stolen certificate");
         await KnockAsync(country.Network.Address(0));
         await NationalSystem.UntilAsync(
             async () => (await KnocksAsync(auditor)) is var knocks && knocks.Contains((country.Network.Address(3), "notEnrolled")) && knocks.Contains((country.Network.OwnAddress, "noCertificate")),
@@ -139,6 +141,12 @@ public sealed class AttackTests(ITestOutputHelper output)
     }
 
     /// <summary>What the broker of a port may read, and no more, on another machine.</summary>
+    private static bool IsRevoked(string serial, SiteFolder at)
+    {
+        using var credentials = NodeCredentials.Open(at, TimeProvider.System).Value;
+        return credentials!.Revocations!.Revoked.ContainsKey(serial);
+    }
+
     private static TemporaryFolder StealLink(SiteFolder port)
     {
         var stolen = new TemporaryFolder();
