@@ -105,7 +105,7 @@ public sealed class NationalTests(ITestOutputHelper output)
         {
             var expected = await StaysAsync(plain, listing);
             Assert.Equal(expected, await StaysAsync(national, listing));
-            Assert.True(listing != StayListing.InCountry || expected.Count >= country.Ports.Count * Travellers / 3, $"{expected.Count} stays are open.");
+            Assert.True(listing != StayListing.InCountry || expected.Count >= country.Ports.Count * (Travellers / 3), $"{expected.Count} stays are open.");
         }
     }
 
