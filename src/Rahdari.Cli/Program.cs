@@ -67,9 +67,10 @@ return await CommandTree.RunAsync(
         EntryRulesPublishCommand.Create(),
     },
     // A site, its users and its running
-    new CommandGroup("site", "Make a site.")
+    new CommandGroup("site", "Make a site; at headquarters after a restore, publish anew.")
     {
         SiteInitCommand.Create(),
+        SitePublishAnewCommand.Create(),
     },
     // Who may speak with headquarters
     new CommandGroup("pki", "Certify the nodes of the country: invite, request, issue, install, renew, revoke.")

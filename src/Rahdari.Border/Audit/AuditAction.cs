@@ -213,6 +213,9 @@ public static class AuditAction
     /// <summary>What headquarters published did not come into force, for it was not what it said.</summary>
     public const string TopicRefused = "topic.refused";
 
+    /// <summary>Headquarters began a new series of catalogues: ports take what it has in force, whatever they hold.</summary>
+    public const string TopicsBegunAnew = "topic.anew";
+
     /// <summary>A master list of country signing certificates was imported.</summary>
     public const string TrustImported = "trust.imported";
 

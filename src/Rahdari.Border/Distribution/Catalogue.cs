@@ -5,12 +5,23 @@ namespace Rahdari.Border.Distribution;
 
 /// <summary>What headquarters has in force, as it signed it.</summary>
 /// <param name="Node">Headquarters.</param>
-/// <param name="Number">Rises whenever anything is published: the sum of the topics' versions. The same number says the same.</param>
+/// <param name="Series">0, and higher with each beginning anew (<see cref="PublishedTopics.BeginAnewAsync"/>).</param>
+/// <param name="Sum">Rises within a series whenever anything is published: the sum of the topics' versions.</param>
 /// <param name="At">When it was signed; UTC.</param>
 /// <param name="Topics">By name.</param>
-public sealed record Catalogue(string Node, long Number, DateTimeOffset At, IReadOnlyList<PublishedTopic> Topics)
+public sealed record Catalogue(string Node, long Series, long Sum, DateTimeOffset At, IReadOnlyList<PublishedTopic> Topics)
 {
     private const string Heading = "rahdari catalogue 1\n";
+    private const int SumBits = 36;
+    private const long LargestSum = (1L << SumBits) - 1;
+
+    /// <summary>By which catalogues are ordered: the series, and in it the sum. The same number says the same.</summary>
+    public long Number => (Series << SumBits) + Sum;
+
+    internal const long LastSeries = long.MaxValue >> SumBits;
+
+    /// <summary>The series that a number is of.</summary>
+    internal static long SeriesOf(long number) => number >> SumBits;
 
     /// <summary>Reads a catalogue of any bytes; refuses what the key did not sign.</summary>
     public static Answer<Catalogue> Read(ReadOnlySpan<byte> message, Headquarters headquarters)
@@ -23,22 +34,22 @@ public sealed record Catalogue(string Node, long Number, DateTimeOffset At, IRea
         var at = reader.Number("at", 0, 253_402_300_799_999);
         var count = reader.Number("topics", 0, DistributionLimits.MostTopics);
         var topics = new List<PublishedTopic>();
-        var (sum, last) = (0UL, "");
+        var (sum, last) = (0L, "");
         for (var i = 0; i < count && reader.Problem is null; i++)
         {
             var topic = reader.Text($"topics[{i}].name", name => Topic.Parse(name) is not null && string.CompareOrdinal(name, last) > 0);
-            var version = reader.Number($"topics[{i}].version", 1, long.MaxValue / DistributionLimits.MostTopics);
+            var version = reader.Number($"topics[{i}].version", 1, LargestSum / DistributionLimits.MostTopics);
             topics.Add(new PublishedTopic(last = topic, version, reader.Hash($"topics[{i}].hash")));
-            sum += (ulong)version;
+            sum += version;
         }
         reader.End();
-        if (reader.Problem is null && sum != (ulong)number)
+        if (reader.Problem is null && sum != (number & LargestSum))
             reader.Fail("number", "sum of the versions");
         if (reader.Problem is { } problem)
             return problem;
         if (node != headquarters.Node || !SignedBytes.IsSigned(message, headquarters.Key))
             return BorderRule.PublishedUnsigned.Broken("signature", ("node", headquarters.Node));
-        return new Catalogue(node, number, DateTimeOffset.FromUnixTimeMilliseconds(at), topics);
+        return new Catalogue(node, SeriesOf(number), sum, DateTimeOffset.FromUnixTimeMilliseconds(at), topics);
     }
 
     internal byte[] Signed(ECDsa key)
@@ -49,10 +60,10 @@ public sealed record Catalogue(string Node, long Number, DateTimeOffset At, IRea
         return bytes.Signed(key);
     }
 
-    internal static Catalogue Of(SiteSettings settings, DateTimeOffset now, IEnumerable<PublishedTopic> topics)
+    internal static Catalogue Of(SiteSettings settings, long series, DateTimeOffset now, IEnumerable<PublishedTopic> topics)
     {
         PublishedTopic[] sorted = [.. topics.OrderBy(topic => topic.Name, StringComparer.Ordinal)];
-        return new Catalogue(settings.Node, sorted.Sum(topic => topic.Version), now, sorted);
+        return new Catalogue(settings.Node, series, sorted.Sum(topic => topic.Version), now, sorted);
     }
 }
 

@@ -14,6 +14,9 @@ namespace Rahdari.Border.Distribution;
 /// </summary>
 public sealed class PublishedTopics
 {
+    /// <summary>Series are counted in minutes since then, so that a series begun after a restore follows those that the backup knows nothing of.</summary>
+    private static readonly DateTimeOffset FirstSeries = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly SiteFolder site;
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
@@ -38,8 +41,41 @@ public sealed class PublishedTopics
         if (await OfPermissionsAsync(db, cancellation) is { } permissions)
             topics.Add(permissions);
         using var key = site.OpenKey();
-        return Catalogue.Of(site.Settings, Instants.Now(clock), topics).Signed(key);
+        return Catalogue.Of(site.Settings, await SeriesAsync(db, cancellation), Instants.Now(clock), topics).Signed(key);
     }
+
+    /// <summary>
+    /// Begins a new series of catalogues, after which every port takes what is in force here, also where it holds a higher version: headquarters was restored from a backup and counts again from there. What
+    /// ports hold and headquarters no longer has is gone by no more. Role administrator; audited.
+    /// </summary>
+    /// <param name="reason">Why; recorded.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellation">Stops before anything is recorded.</param>
+    /// <returns>The new catalogue.</returns>
+    public async Task<Answer<Catalogue>> BeginAnewAsync(string reason, Actor actor, CancellationToken cancellation = default)
+    {
+        if ((actor.Lacks(Roles.Administrator) ?? actor.IsElsewhere(site.Settings.Port) ?? ReasonText.Check(reason, required: true)) is { } refused)
+            return refused;
+        await ledger.WriteAsync(
+            async append =>
+            {
+                // Beyond whatever was given out since the backup, which nobody here knows any more.
+                var series = Math.Max(await SeriesAsync(append.Db, cancellation) + 1, (long)(append.Now - FirstSeries).TotalMinutes);
+                var row = await append.Db.HeldTopics.SingleOrDefaultAsync(h => h.Topic == HeldTopicRow.Catalogue, cancellation);
+                if (row is null)
+                    append.Db.HeldTopics.Add(row = new HeldTopicRow { Topic = HeldTopicRow.Catalogue, Version = 0, ContentHash = "", Node = site.Settings.Node, AppliedAt = append.Now });
+                (row.Version, row.Node, row.AppliedAt) = (series, site.Settings.Node, append.Now);
+                append.Audit(actor.Name, AuditAction.TopicsBegunAnew, "topic", HeldTopicRow.Catalogue, null, $"series {series}: {ReasonText.Recorded(reason)}");
+                return series;
+            },
+            cancellation);
+        using var key = site.OpenKey();
+        return Catalogue.Read(await CatalogueAsync(cancellation), new Headquarters(site.Settings.Node, key));
+    }
+
+    /// <summary>The series of this node's own catalogues.</summary>
+    private async Task<long> SeriesAsync(BorderContext db, CancellationToken cancellation) =>
+        await db.HeldTopics.Where(h => h.Topic == HeldTopicRow.Catalogue && h.Node == site.Settings.Node).Select(h => h.Version).SingleOrDefaultAsync(cancellation);
 
     /// <summary>
     /// What leads from a version of a topic to the one in force: what changed, or everything, whichever has less to say. It is audited that it is sent. Dispose of it once its parts are sent; where a port asks
@@ -59,7 +95,7 @@ public sealed class PublishedTopics
             return Unknown(topic);
         if (published.Version == from)
             return BorderRule.PublishedNothingNewer.Broken("from", ("topic", topic), ("version", $"{from}"));
-        var written = await PublishedUpdate.WriteAsync(site, known, lines, published, cancellation);
+        var written = await PublishedUpdate.WriteAsync(site, await SeriesAsync(db, cancellation), known, lines, published, cancellation);
         if (written.Value is not { } update)
             return written;
         await ledger.WriteAsync(

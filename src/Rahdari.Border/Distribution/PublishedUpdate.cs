@@ -39,7 +39,7 @@ public sealed class PublishedUpdate : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => file.DisposeAsync();
 
-    internal static async Task<Answer<PublishedUpdate>> WriteAsync(SiteFolder site, Topic topic, TopicLines lines, PublishedTopic published, CancellationToken cancellation)
+    internal static async Task<Answer<PublishedUpdate>> WriteAsync(SiteFolder site, long series, Topic topic, TopicLines lines, PublishedTopic published, CancellationToken cancellation)
     {
         var file = Open(Path.Combine(site.FullPath, $"published-{Guid.NewGuid():N}.tmp"));
         try
@@ -70,6 +70,7 @@ public sealed class PublishedUpdate : IAsyncDisposable
             }
             var terms = new UpdateTerms
             {
+                Series = series,
                 Node = site.Settings.Node,
                 Topic = topic.Name,
                 From = lines.From,

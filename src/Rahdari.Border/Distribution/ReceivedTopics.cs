@@ -62,7 +62,10 @@ public sealed class ReceivedTopics : IDisposable
                 var older = rows.GetValueOrDefault(HeldTopicRow.Catalogue);
                 if (older is not null && (published.Number, published.At).CompareTo((older.Version, older.AppliedAt)) <= 0)
                     return BorderRule.PublishedOlder.Broken("number", ("topic", HeldTopicRow.Catalogue), ("offered", $"{published.Number}"), ("held", $"{older.Version}"));
-                await ledger.WriteAsync(append => HoldAsync(append, HeldTopicRow.Catalogue, published.Number, "", headquarters.Node, published.At, content, cancellation), cancellation);
+                var isAnew = older is not null && published.Series > Catalogue.SeriesOf(older.Version);
+                await ledger.WriteAsync(append => HoldAsync(append, published, content, isAnew, cancellation), cancellation);
+                if (isAnew)
+                    rows = await db.HeldTopics.AsNoTracking().Where(h => h.Node == headquarters.Node).ToDictionaryAsync(h => h.Topic, cancellation);
             }
             return new Answer<IReadOnlyList<MissingTopic>>(
             [
@@ -200,6 +203,21 @@ public sealed class ReceivedTopics : IDisposable
         return null;
     }
 
+    /// <summary>Notes the newest catalogue. Where headquarters begins anew, what is held and differs goes on being screened with, and a snapshot of what is in force there is asked for, whatever its version.</summary>
+    private async Task<bool> HoldAsync(LedgerAppend append, Catalogue published, string content, bool isAnew, CancellationToken cancellation)
+    {
+        await HoldAsync(append, HeldTopicRow.Catalogue, published.Number, "", published.Node, published.At, content, cancellation);
+        if (!isAnew)
+            return true;
+        foreach (var held in await append.Db.HeldTopics.Where(h => h.Node == published.Node && h.Topic != HeldTopicRow.Catalogue).ToListAsync(cancellation))
+        {
+            held.NeedsSnapshot |= published.Topics.All(topic => (topic.Name, topic.Version, topic.ContentHash) != (held.Topic, held.Version, held.ContentHash));
+            if (held.NeedsSnapshot)
+                store.Remove(held.Topic);
+        }
+        return true;
+    }
+
     private static async Task<HeldTopicRow> HoldAsync(
         LedgerAppend append, string topic, long version, string contentHash, string node, DateTimeOffset at, string? content, CancellationToken cancellation)
     {
@@ -236,7 +254,9 @@ public sealed class ReceivedTopics : IDisposable
     {
         // The same version anew is believed only as the newest catalogue has it: otherwise whoever kept an old snapshot could bring it back.
         var isNewest = terms.IsSnapshot && catalogue?.Content?.Split('\n').Contains(Line(new PublishedTopic(terms.Topic, terms.To, terms.ContentHash))) == true;
-        if (held is not null && (terms.To < held.Version || (terms.To == held.Version && !isNewest)))
+        if (catalogue is not null && terms.Series < Catalogue.SeriesOf(catalogue.Version))
+            return BorderRule.PublishedOlder.Broken("series", ("topic", terms.Topic), ("offered", $"{terms.To}"), ("held", $"{held?.Version ?? 0}"));
+        if (held is not null && terms.To <= held.Version && !(isNewest && (terms.To == held.Version || held.NeedsSnapshot)))
             return BorderRule.PublishedOlder.Broken("to", ("topic", terms.Topic), ("offered", $"{terms.To}"), ("held", $"{held.Version}"));
         if (!terms.IsSnapshot && (held is not { NeedsSnapshot: false } || held.Version != terms.From))
             return BorderRule.PublishedBase.Broken("from", ("topic", terms.Topic), ("offered", $"{terms.From}"), ("held", $"{held?.Version ?? 0}"));

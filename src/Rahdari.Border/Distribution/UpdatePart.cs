@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Rahdari.Border.Distribution;
 
@@ -10,14 +11,19 @@ public sealed record UpdatePart(UpdateTerms Terms, int Number, ReadOnlyMemory<by
 {
     private const string Heading = "rahdari part 1\n";
 
+    /// <summary>Of a series other than the first, which is named.</summary>
+    private const string SeriesHeading = "rahdari part 2\n";
+
     /// <summary>Reads a part of any bytes; refuses what the key did not sign.</summary>
     public static Answer<UpdatePart> Read(ReadOnlyMemory<byte> message, Headquarters headquarters)
     {
         if (message.Length > DistributionLimits.LargestPart)
             return SignedReader.Malformed("part", 0, $"≤ {DistributionLimits.LargestPart}");
-        var reader = new SignedReader(message.Span, Heading);
+        var namesSeries = message.Span.StartsWith(Encoding.ASCII.GetBytes(SeriesHeading));
+        var reader = new SignedReader(message.Span, namesSeries ? SeriesHeading : Heading);
         var terms = new UpdateTerms
         {
+            Series = namesSeries ? reader.Number("series", 1, Catalogue.LastSeries) : 0,
             Node = reader.Text("node", name => name.Length > 0),
             Topic = reader.Text("topic", name => Topic.Parse(name) is not null),
             From = reader.Number("from", 0, long.MaxValue),
@@ -45,7 +51,7 @@ public sealed record UpdatePart(UpdateTerms Terms, int Number, ReadOnlyMemory<by
     }
 
     internal byte[] Signed(ECDsa key) =>
-        new SignedBytes(Heading).Text(Terms.Node).Text(Terms.Topic).Number(Terms.From).Number(Terms.To).Number(Terms.Parts).Number(Terms.Length).Number(Terms.Size)
+        (Terms.Series == 0 ? new SignedBytes(Heading) : new SignedBytes(SeriesHeading).Number(Terms.Series)).Text(Terms.Node).Text(Terms.Topic).Number(Terms.From).Number(Terms.To).Number(Terms.Parts).Number(Terms.Length).Number(Terms.Size)
             .Hash(Terms.Hash).Hash(Terms.ContentHash).Number(Number).Raw(Body.Span).Signed(key);
 
     /// <summary>Into how many parts a content is cut.</summary>

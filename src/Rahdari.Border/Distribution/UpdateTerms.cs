@@ -6,6 +6,9 @@ public sealed record UpdateTerms
     /// <summary>Headquarters.</summary>
     public required string Node { get; init; }
 
+    /// <summary>The <see cref="Catalogue.Series"/> in which it is published.</summary>
+    public long Series { get; init; }
+
     /// <summary>The <see cref="Distribution.Topic"/>'s name.</summary>
     public required string Topic { get; init; }
 

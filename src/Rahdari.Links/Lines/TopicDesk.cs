@@ -51,12 +51,12 @@ internal sealed class TopicDesk(PublishedTopics published, SiteFolder site, Time
         }
     }
 
-    /// <summary>The topics alone, without instant and signature.</summary>
+    /// <summary>The series and the topics, without instant and signature.</summary>
     private string Says(byte[] signed)
     {
         using var key = site.OpenKey();
         var read = Border.Distribution.Catalogue.Read(signed, new Headquarters(site.Settings.Node, key));
-        return string.Join('\n', read.Value!.Topics.Select(topic => $"{topic.Name} {topic.Version} {topic.ContentHash}"));
+        return $"{read.Value!.Series}\n" + string.Join('\n', read.Value.Topics.Select(topic => $"{topic.Name} {topic.Version} {topic.ContentHash}"));
     }
 
     public async ValueTask DisposeAsync()

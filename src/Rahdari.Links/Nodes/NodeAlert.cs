@@ -23,6 +23,9 @@ public enum NodeAlert
     /// <summary>It screens with a list that is older than headquarters', or lacks one.</summary>
     ListOlder,
 
+    /// <summary>It screens with a list that is newer than headquarters', which was restored from a backup and begins anew.</summary>
+    ListNewer,
+
     /// <summary>Its clock differs from headquarters' by more than 30 seconds.</summary>
     ClockOff,
 
@@ -34,5 +37,5 @@ public enum NodeAlert
 public static class NodeAlertWeight
 {
     /// <summary>Serious where records, people or trust are at stake by now; a warning where there is time.</summary>
-    public static Severity Weight(this NodeAlert alert) => alert is NodeAlert.ClockOff or NodeAlert.CertificateEnding or NodeAlert.ListOlder ? Severity.Warning : Severity.Serious;
+    public static Severity Weight(this NodeAlert alert) => alert is NodeAlert.ClockOff or NodeAlert.CertificateEnding or NodeAlert.ListOlder or NodeAlert.ListNewer ? Severity.Warning : Severity.Serious;
 }

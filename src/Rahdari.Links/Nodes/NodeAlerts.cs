@@ -32,6 +32,7 @@ public static class NodeAlerts
         (NodeAlert.Behind, (node, now, _) => node is { State: not NodeState.Revoked, Lag: > 0 } && (node.Lag > MostLacking || now - node.LackingSince > LongestLacking)),
         (NodeAlert.DiskLow, (node, _, _) => node is { State: not NodeState.Revoked, DiskFree: < LeastDisk }),
         (NodeAlert.ListOlder, (node, _, _) => node.State is not NodeState.Revoked && node.Lists.Any(list => list.IsOlder)),
+        (NodeAlert.ListNewer, (node, _, _) => node.State is not NodeState.Revoked && node.Lists.Any(list => list.IsNewer)),
         (NodeAlert.ClockOff, (node, _, _) => node.State is not NodeState.Revoked && Math.Abs(node.ClockAheadSeconds ?? 0) > MostClockDifference.TotalSeconds),
         (NodeAlert.CertificateEnding, (node, now, _) => node.State is not NodeState.Revoked && node.CertificateUntil - now < BeforeEnd),
     ];

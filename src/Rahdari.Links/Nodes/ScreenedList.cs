@@ -9,6 +9,9 @@ public sealed record ScreenedList(string List, int? Version, int? Headquarters)
     /// <summary>True where headquarters has a newer one.</summary>
     public bool IsOlder => Headquarters is { } newest && (Version ?? 0) < newest;
 
+    /// <summary>True where headquarters has an older one: it was restored from a backup.</summary>
+    public bool IsNewer => Headquarters is { } newest && Version > newest;
+
     /// <summary>Every list of either, by name.</summary>
     public static IReadOnlyList<ScreenedList> Beside(IReadOnlyDictionary<string, int> node, IReadOnlyDictionary<string, int> headquarters) =>
         [.. node.Keys.Union(headquarters.Keys).Order(StringComparer.Ordinal).Select(list => new ScreenedList(list, Of(node, list), Of(headquarters, list)))];

@@ -30,7 +30,7 @@ public sealed class DistributionFuzzTests : IDisposable
     [Fact]
     public void Any_bytes_are_a_catalogue_or_a_finding_that_names_field_and_place()
     {
-        var valid = new Catalogue("hq", 7, TestSite.Start, [new("exit-orders", 3, new string('A', 64)), new("watchlist/un", 4, new string('B', 64))]).Signed(key);
+        var valid = new Catalogue("hq", 2, 7, TestSite.Start, [new("exit-orders", 3, new string('A', 64)), new("watchlist/un", 4, new string('B', 64))]).Signed(key);
         Assert.True(Catalogue.Read(valid, Trusted).Succeeded);
         foreach (var input in Mutated(valid))
         {

@@ -57,7 +57,7 @@ public class SignedNonsenseTests
             // Half of the documents bear the hash that they have, so that not the hash alone refuses them.
             var hash = random.Next(2) == 0 ? new string('A', 64) : ContentDigest.Of(text.TrimEnd('\n'));
             var lines = new TopicLines(0, text.Split('\n').SkipLast(1).ToAsyncEnumerable());
-            await using var update = (await PublishedUpdate.WriteAsync(sites.Headquarters.Folder, Topic.Parse(topic)!, lines, new PublishedTopic(topic, held.Version + 1, hash), Cancellation)).Value!;
+            await using var update = (await PublishedUpdate.WriteAsync(sites.Headquarters.Folder, 0, Topic.Parse(topic)!, lines, new PublishedTopic(topic, held.Version + 1, hash), Cancellation)).Value!;
             var applied = await sites.Received.ApplyAsync(TwoSites.Sent([(await update.PartAsync(1)).Value!]), sites.Trusted, Cancellation);
             Assert.StartsWith(topic == "entry-rules" ? "" : "PUBLISHED_", applied.Problem!.Code, StringComparison.Ordinal);
         }
@@ -90,7 +90,7 @@ public class SignedNonsenseTests
         Assert.NotEqual(valid, line);
         string[] lines = ["""{"list":"un","number":1}""", other, line];
         await using var update = (await PublishedUpdate.WriteAsync(
-            sites.Headquarters.Folder, Topic.Parse("watchlist/un")!, new TopicLines(0, lines.ToAsyncEnumerable()), new PublishedTopic("watchlist/un", 1, new string('A', 64)), Cancellation)).Value!;
+            sites.Headquarters.Folder, 0, Topic.Parse("watchlist/un")!, new TopicLines(0, lines.ToAsyncEnumerable()), new PublishedTopic("watchlist/un", 1, new string('A', 64)), Cancellation)).Value!;
         var refused = await sites.Received.ApplyAsync(TwoSites.Sent([(await update.PartAsync(1)).Value!]), sites.Trusted, Cancellation);
         Assert.Equal(("PUBLISHED_MALFORMED", "lines[3]", "entry"), (refused.Problem?.Code, refused.Problem?.Field, refused.Problem?.Evidence["rule"]));
         Assert.Empty(await sites.Received.HeldAsync());

@@ -9,13 +9,15 @@ internal sealed class TwoSites : IAsyncDisposable
 {
     private readonly ECDsa key;
 
+    private readonly List<TestSite> lost = [];
+
     private TwoSites(TestSite headquarters, TestSite port)
     {
         (Headquarters, Port, key) = (headquarters, port, headquarters.Folder.OpenKey());
         Trusted = new Headquarters(headquarters.Folder.Settings.Node, key);
     }
 
-    public TestSite Headquarters { get; }
+    public TestSite Headquarters { get; private set; }
 
     public TestSite Port { get; }
 
@@ -28,6 +30,15 @@ internal sealed class TwoSites : IAsyncDisposable
 
     public static async Task<TwoSites> OpenAsync(string engine) => new(
         await TestSite.OpenAsync(engine, TestSite.Settings with { Node = "hq-1", Port = "PKISB", PortName = "Headquarters (test)" }), await TestSite.OpenAsync(engine));
+
+    /// <summary>Headquarters is another machine with the same name and key, and nothing of what was published: a restore of the oldest backup.</summary>
+    public async Task RestoreHeadquartersAsync(string engine)
+    {
+        var restored = await TestSite.OpenAsync(engine, Headquarters.Folder.Settings);
+        File.Copy(Headquarters.Folder.KeyFile, restored.Folder.KeyFile, overwrite: true);
+        lost.Add(Headquarters);
+        Headquarters = restored;
+    }
 
     public async Task<IReadOnlyList<MissingTopic>> MissingAsync()
     {
@@ -84,5 +95,7 @@ internal sealed class TwoSites : IAsyncDisposable
         key.Dispose();
         await Headquarters.DisposeAsync();
         await Port.DisposeAsync();
+        foreach (var site in lost)
+            await site.DisposeAsync();
     }
 }

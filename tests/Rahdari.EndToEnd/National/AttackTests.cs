@@ -105,7 +105,7 @@ public sealed class AttackTests(ITestOutputHelper output)
         var refused = (await GetAsync(auditor, "/api/v1/nodes/quarantine")).GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("sender").GetString(), item.GetProperty("reason").GetString())).ToHashSet();
         output.WriteLine(string.Join(", ", refused));
         Assert.Superset(new HashSet<(string?, string?)> { (robbed.Name, "signatureWrong"), (robbed.Name, "ofAnotherNode"), (robbed.Name, "unreadable") }, refused);
-        Assert.Contains("refused", await AlertsAsync(auditor, robbed.Name));
+        Assert.Contains("refused", await NationalSystem.AlertsAsync(auditor, robbed.Name));
         Assert.Equal(before, await LedgerAsync(country));
 
         // Who was revoked is turned away at the door, and so is whoever has another authority's certificate, or none.
@@ -244,12 +244,6 @@ public sealed class AttackTests(ITestOutputHelper output)
     }
 
     private static async Task<JsonElement> GetAsync(HttpClient client, string path) => await client.GetFromJsonAsync<JsonElement>(path, Cancellation);
-
-    private static async Task<IReadOnlyList<string?>> AlertsAsync(HttpClient auditor, string node) =>
-    [
-        .. (await GetAsync(auditor, "/api/v1/nodes")).GetProperty("nodes").EnumerateArray().Where(of => of.GetProperty("node").GetString() == node)
-            .SelectMany(of => of.GetProperty("alerts").EnumerateArray()).Select(alert => alert.GetString()),
-    ];
 
     private static async Task<HashSet<(string?, string?)>> KnocksAsync(HttpClient auditor) =>
         [.. (await GetAsync(auditor, "/api/v1/nodes")).GetProperty("knocks").EnumerateArray().Select(knock => (knock.GetProperty("address").GetString(), knock.GetProperty("reason").GetString()))];

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Rahdari.Border;
@@ -33,6 +35,7 @@ internal sealed class NationalSystem : IAsyncDisposable
 
     public NationalNetwork Network { get; private set; } = null!;
 
+    /// <summary>The machine that is headquarters by now.</summary>
     public NationalNode Headquarters { get; private set; } = null!;
 
     public IReadOnlyList<NationalNode> Ports { get; private set; } = [];
@@ -56,8 +59,7 @@ internal sealed class NationalSystem : IAsyncDisposable
         {
             var headquarters = Make(system.folder, names[0], "PKRWP", await NewDatabaseAsync());
             new LinkSettings { End = LinkEnd.Headquarters, Headquarters = names[0] }.Write(headquarters);
-            system.services = await OpenAsync(headquarters);
-            var authority = system.Authority = new NationalAuthority(headquarters, system.services.GetRequiredService<AuditLog>(), TimeProvider.System);
+            var authority = await system.OpenAuthorityAsync(headquarters);
             Assert.True((await authority.InitAsync("PAK", null, null, Actor.CommandLine, Cancellation)).Succeeded);
             await EnrolAsync(authority, headquarters);
             await AddUsersAsync(headquarters, ("auditor1", Roles.Auditor), ("keeper1", Roles.ExitControl));
@@ -83,6 +85,27 @@ internal sealed class NationalSystem : IAsyncDisposable
         }
     }
 
+    /// <summary>Headquarters' machine is lost, with folder, broker and database, and made again of a backup as the guide to recovery says.</summary>
+    public async Task LoseHeadquartersAsync(string backup)
+    {
+        await Headquarters.DisposeAsync();
+        await services!.DisposeAsync();
+        var path = Headquarters.Folder.FullPath;
+        Directory.Delete(path, recursive: true);
+        var database = await NewDatabaseAsync();
+        using (var restore = RahdariProcess.Start(database, ["restore", backup, "--json", "--site", path]))
+        {
+            restore.StandardInput.Close();
+            var (said, problem) = (restore.StandardOutput.ReadToEndAsync(Cancellation), restore.StandardError.ReadToEndAsync(Cancellation));
+            await restore.WaitForExitAsync(Cancellation);
+            Assert.True(restore.ExitCode == 0, await said + await problem);
+        }
+        var folder = SiteFolder.Open(path, database).Value!;
+        await EnrolAsync(await OpenAuthorityAsync(folder), folder);
+        Headquarters = new NationalNode(Network, 0, folder, database);
+        await Headquarters.StartAsync();
+    }
+
     public static Task<HttpClient> SignInAsync(NationalNode node, string name = "officer1") => node.SignInAsync(name, Password);
 
     /// <summary>A counter's program at a port, which signs in anew where a clock that jumped ended its session.</summary>
@@ -91,6 +114,13 @@ internal sealed class NationalSystem : IAsyncDisposable
         var client = await SignInAsync(port);
         return new CounterClient(client, () => NationalNode.SignInAsync(client, "officer1", Password));
     }
+
+    /// <summary>What the page of nodes says is to be looked after at a node.</summary>
+    public static async Task<IReadOnlyList<string?>> AlertsAsync(HttpClient auditor, string node) =>
+    [
+        .. (await auditor.GetFromJsonAsync<JsonElement>("/api/v1/nodes", Cancellation)).GetProperty("nodes").EnumerateArray().Where(of => of.GetProperty("node").GetString() == node)
+            .SelectMany(of => of.GetProperty("alerts").EnumerateArray()).Select(alert => alert.GetString()),
+    ];
 
     /// <summary>Waits until headquarters has all that a port has signed by now.</summary>
     public async Task ArrivedAsync(NationalNode port)
@@ -122,6 +152,12 @@ internal sealed class NationalSystem : IAsyncDisposable
         foreach (var disk in disks)
             await NationalNetwork.TryAsync("umount", "--lazy", disk);
         folder.Dispose();
+    }
+
+    private async Task<NationalAuthority> OpenAuthorityAsync(SiteFolder headquarters)
+    {
+        services = await OpenAsync(headquarters);
+        return Authority = new NationalAuthority(headquarters, services.GetRequiredService<AuditLog>(), TimeProvider.System);
     }
 
     /// <summary>A disk of its own for a port, where this machine lets us.</summary>

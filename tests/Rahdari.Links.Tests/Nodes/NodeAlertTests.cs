@@ -35,7 +35,7 @@ public sealed class NodeAlertTests
         { "disk short of a byte", NodeAlert.DiskLow },
         { "list older", NodeAlert.ListOlder },
         { "list lacking", NodeAlert.ListOlder },
-        { "list newer", null },
+        { "list newer", NodeAlert.ListNewer },
         { "certificate ends in less than 30 days", NodeAlert.CertificateEnding },
         { "certificate ended", NodeAlert.CertificateEnding },
         { "refused 23 h ago", NodeAlert.Refused },

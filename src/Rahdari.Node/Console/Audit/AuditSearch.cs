@@ -16,7 +16,7 @@ public sealed class AuditSearch
         AuditAction.PermissionIssued, AuditAction.PermissionRevoked, AuditAction.PermissionsRead, AuditAction.ExtensionGranted, AuditAction.ExtensionRevoked, AuditAction.ExtensionsRead, AuditAction.EntryRulesPublished, AuditAction.StaysRead,
         AuditAction.IndicatorsPublished, AuditAction.JourneyTold, AuditAction.InterviewAsked, AuditAction.IndicationsScanned, AuditAction.IndicationsRead,
         AuditAction.RetentionPublished, AuditAction.RetentionPlanned, AuditAction.PurgeStarted, AuditAction.PurgeEnded, AuditAction.HoldPlaced, AuditAction.HoldLiftingAsked, AuditAction.HoldLifted, AuditAction.HoldsRead,
-        AuditAction.NameScreened, AuditAction.EntryCompared, AuditAction.WatchlistImported, AuditAction.WatchlistHeld, AuditAction.WatchlistDropped, AuditAction.TopicSent, AuditAction.TopicApplied, AuditAction.TopicRefused, AuditAction.TrustImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
+        AuditAction.NameScreened, AuditAction.EntryCompared, AuditAction.WatchlistImported, AuditAction.WatchlistHeld, AuditAction.WatchlistDropped, AuditAction.TopicSent, AuditAction.TopicApplied, AuditAction.TopicRefused, AuditAction.TopicsBegunAnew, AuditAction.TrustImported, AuditAction.WatchlistEntryRead, AuditAction.AuditRead, AuditAction.SignedIn,
         AuditAction.SignInFailed, AuditAction.SignedOut, AuditAction.UserChanged, AuditAction.LedgerVerified, AuditAction.BackupMade,
         AuditAction.AuthorityMade, AuditAction.NodeInvited, AuditAction.NodeCertified, AuditAction.EnrolmentRefused, AuditAction.NodeRevoked, AuditAction.CertificatesRequested, AuditAction.CertificatesInstalled,
         AuditAction.RecordRefused, AuditAction.QuarantineRead, AuditAction.NodesRead,

@@ -1,0 +1,112 @@
+using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
+using Rahdari.Border.Ledger;
+using Rahdari.Border.Permissions;
+using Rahdari.Border.Screening;
+using Rahdari.Border.Tests.Permissions;
+using Rahdari.Matching;
+
+namespace Rahdari.Border.Tests.Distribution;
+
+/// <summary>A headquarters that was restored from a backup counts from lower numbers than ports hold.</summary>
+public class BegunAnewTests
+{
+    private const string Un = "watchlist/un";
+
+    private static readonly Actor Administrator = new("admin1", new HashSet<string> { Roles.Administrator }, null);
+
+    public static TheoryData<string> Engines => TestSite.Engines;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task Ports_keep_what_they_hold_until_headquarters_begins_anew_and_then_take_what_it_has(string engine)
+    {
+        await using var sites = await TwoSites.OpenAsync(engine);
+        for (var version = 1; version <= 3; version++)
+            await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"), Lists.Person($"SP.OLD{version}", $"VETERAN EXEMPLAR {version}"));
+        await sites.CatchUpAsync();
+        var before = await sites.Published.CatalogueAsync(Cancellation);
+        var (_, parts) = await sites.PartsAsync(Un, 0);
+
+        await sites.RestoreHeadquartersAsync(engine);
+        await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"), Lists.Person("SP.NEW", "NEWCOMER EXEMPLAR"));
+        var refused = await sites.Received.MissingAsync(await sites.Published.CatalogueAsync(Cancellation), sites.Trusted, Cancellation);
+        Assert.Equal("PUBLISHED_OLDER", refused.Problem?.Code);
+        Assert.NotEmpty(Screened(sites, "VETERAN EXEMPLAR 3"));
+
+        var begun = await sites.Published.BeginAnewAsync("restored", Administrator, Cancellation);
+        Assert.True(begun.Succeeded, begun.Problem?.ToString());
+        Assert.Equal([new MissingTopic(Un, 0, 1)], await sites.MissingAsync());
+        // Until it has come whole, the port goes on screening with what it holds.
+        Assert.NotEmpty(Screened(sites, "VETERAN EXEMPLAR 3"));
+        var terms = Assert.Single(await sites.CatchUpAsync());
+        Assert.Equal((1L, true), (terms.To, terms.IsSnapshot));
+        Assert.Equal(["un@1"], sites.Port.Get<WatchlistScreen>().Versions);
+        Assert.NotEmpty(Screened(sites, "NEWCOMER EXEMPLAR"));
+        Assert.Empty(Screened(sites, "VETERAN EXEMPLAR 3"));
+        Assert.Empty(await sites.MissingAsync());
+        Assert.Empty((await sites.Port.Get<LedgerVerifier>().WalkAsync(cancellation: Cancellation)).Faults);
+
+        // What the lost machine had signed brings nothing back.
+        Assert.Equal("PUBLISHED_OLDER", (await sites.Received.MissingAsync(before, sites.Trusted, Cancellation)).Problem?.Code);
+        Assert.Equal(("PUBLISHED_OLDER", "series"), (await sites.Received.TakeAsync(parts[0], sites.Trusted, Cancellation)).Problem is { } old ? (old.Code, old.Field) : default);
+
+        // From here on it goes as ever.
+        await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"), Lists.Person("SP.NEXT", "NEXT EXEMPLAR"));
+        Assert.Equal([new MissingTopic(Un, 1, 2)], await sites.MissingAsync());
+        await sites.CatchUpAsync();
+        Assert.Equal(["un@2"], sites.Port.Get<WatchlistScreen>().Versions);
+        var audited = await sites.Headquarters.Get<AuditLog>().ListAsync(new AuditFilter { Action = AuditAction.TopicsBegunAnew }, 0, 10, sites.Headquarters.Auditor, Cancellation);
+        Assert.EndsWith(": restored", Assert.Single(audited.Value!.Items).Detail, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public async Task Rules_and_permissions_begin_anew_too_and_the_same_content_is_not_sent_again(string engine)
+    {
+        await using var sites = await TwoSites.OpenAsync(engine);
+        await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"));
+        await PublishAsync(sites.Headquarters, 2);
+        await sites.CatchUpAsync();
+        Assert.Equal(["entry-rules@2", "permissions@2", "watchlist/un@1"], await HeldAsync(sites));
+
+        await sites.RestoreHeadquartersAsync(engine);
+        await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"));
+        await PublishAsync(sites.Headquarters, 1);
+        Assert.True((await sites.Published.BeginAnewAsync("restored", Administrator, Cancellation)).Succeeded);
+        Assert.Equal(["entry-rules", "permissions"], (await sites.CatchUpAsync()).Select(terms => terms.Topic));
+        Assert.Equal(["entry-rules@1", "permissions@1", "watchlist/un@1"], await HeldAsync(sites));
+        Assert.Empty(await sites.MissingAsync());
+        Assert.Empty((await sites.Port.Get<LedgerVerifier>().WalkAsync(cancellation: Cancellation)).Faults);
+    }
+
+    [Fact]
+    public async Task It_is_the_administrators_with_a_reason_and_each_series_follows_the_last()
+    {
+        await using var sites = await TwoSites.OpenAsync("sqlite");
+        await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"));
+        Assert.Equal("ROLE_REQUIRED", (await sites.Published.BeginAnewAsync("why", sites.Headquarters.ListManager, Cancellation)).Problem?.Code);
+        Assert.Equal("REASON_REQUIRED", (await sites.Published.BeginAnewAsync(" ", Administrator, Cancellation)).Problem?.Code);
+        var first = (await sites.Published.BeginAnewAsync("why", Administrator, Cancellation)).Value!;
+        var second = (await sites.Published.BeginAnewAsync("why", Administrator, Cancellation)).Value!;
+        Assert.Equal((1, first.Series + 1), (first.Sum, second.Series));
+        // A minute of the clock is a series: another machine, restored of the same backup later, goes beyond both.
+        await sites.RestoreHeadquartersAsync("sqlite");
+        sites.Headquarters.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.True((await sites.Published.BeginAnewAsync("why", Administrator, Cancellation)).Value!.Series > second.Series);
+    }
+
+    private static IReadOnlyList<Hit> Screened(TwoSites sites, string name) => sites.Port.Get<WatchlistScreen>().Screen(new PersonQuery(name));
+
+    /// <summary>So many versions of the rules of entry, and so many visas.</summary>
+    private static async Task PublishAsync(TestSite site, int versions)
+    {
+        for (var version = 1; version <= versions; version++)
+        {
+            Entries.Succeed(await site.Get<EntryRulesRegister>().PublishAsync([Entries.Class("TOURIST"), Entries.Class($"SPC{version}")], "specimen", site.VisaOfficer, Cancellation));
+            await Entries.IssueAsync(site, Entries.Issued($"V-{version}"));
+        }
+    }
+
+    private static async Task<IEnumerable<string>> HeldAsync(TwoSites sites) => (await sites.Received.HeldAsync(Cancellation)).Select(held => $"{held.Topic}@{held.Version}");
+}
