@@ -28,20 +28,9 @@ public sealed record HistoryRequest(int V, byte[] Nonce, string Asker, IReadOnly
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, LinkJson.Default.HistoryRequest);
 
     /// <summary>Reads bytes of any origin; null where they are no question.</summary>
-    public static HistoryRequest? Read(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > LargestMessage)
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(bytes, LinkJson.Default.HistoryRequest) is { V: 1, Nonce.Length: NonceLength, Documents.Count: > 0 and <= HistoryQuestion.MostDocuments } request
-                && SentText.IsName(request.Asker, LongestName) && request.Documents.All(document => document?.Identity() is not null) ? request : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static HistoryRequest? Read(ReadOnlySpan<byte> bytes) =>
+        LinkJson.Read(bytes, LargestMessage, LinkJson.Default.HistoryRequest) is { V: 1, Nonce.Length: NonceLength, Documents.Count: > 0 and <= HistoryQuestion.MostDocuments } request
+            && SentText.IsName(request.Asker, LongestName) && request.Documents.All(document => document?.Identity() is not null) ? request : null;
 
     /// <summary>What is asked.</summary>
     public HistoryQuestion Question() => new(Asker, [.. Documents.Select(document => document.Identity()!)]);

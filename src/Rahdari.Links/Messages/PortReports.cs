@@ -11,17 +11,6 @@ public static class PortReports
     public static byte[] Write(PortReport report) => JsonSerializer.SerializeToUtf8Bytes(report, LinkJson.Default.PortReport);
 
     /// <summary>Reads bytes of any origin; null where they are no report.</summary>
-    public static PortReport? Read(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > LargestMessage)
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(bytes, LinkJson.Default.PortReport) is { V: 1, Head: >= 0, Confirmed: >= 0, Stream.Length: > 0 and < 64, Version.Length: < 100 } report ? report : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static PortReport? Read(ReadOnlySpan<byte> bytes) =>
+        LinkJson.Read(bytes, LargestMessage, LinkJson.Default.PortReport) is { V: 1, Head: >= 0, Confirmed: >= 0, Stream.Length: > 0 and < 64, Version.Length: < 100 } report ? report : null;
 }

@@ -13,17 +13,6 @@ public sealed record RevocationRequest(int V, long Present)
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, LinkJson.Default.RevocationRequest);
 
     /// <summary>Reads bytes of any origin; null where they are no request.</summary>
-    public static RevocationRequest? Read(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > LargestMessage)
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(bytes, LinkJson.Default.RevocationRequest) is { V: 1, Present: >= 0 } request ? request : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static RevocationRequest? Read(ReadOnlySpan<byte> bytes) =>
+        LinkJson.Read(bytes, LargestMessage, LinkJson.Default.RevocationRequest) is { V: 1, Present: >= 0 } request ? request : null;
 }

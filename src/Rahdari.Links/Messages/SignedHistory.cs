@@ -36,19 +36,8 @@ public sealed record SignedHistory(int V, string From, string Node, byte[] Quest
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, LinkJson.Default.SignedHistory);
 
     /// <summary>Reads bytes of any origin; null where they are no answer.</summary>
-    public static SignedHistory? Read(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > LargestMessage)
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(bytes, LinkJson.Default.SignedHistory) is { V: 1, Question.Length: SHA256.HashSizeInBytes, Signature.Length: 64 } answer ? answer : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static SignedHistory? Read(ReadOnlySpan<byte> bytes) =>
+        LinkJson.Read(bytes, LargestMessage, LinkJson.Default.SignedHistory) is { V: 1, Question.Length: SHA256.HashSizeInBytes, Signature.Length: 64 } answer ? answer : null;
 
     /// <summary>True where it answers just this question.</summary>
     public bool Answers(ReadOnlySpan<byte> question) => CryptographicOperations.FixedTimeEquals(Question, SHA256.HashData(question));
@@ -57,17 +46,8 @@ public sealed record SignedHistory(int V, string From, string Node, byte[] Quest
     public bool IsSigned(ECDsa key) => key.VerifyData(Said(), Signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
     /// <summary>What was answered; null where the content is of another form.</summary>
-    public KnownHistory? History()
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(Content, LinkJson.Default.KnownHistory) is { Crossings.Count: <= KnownHistory.MostCrossings } history && history.Crossings.All(IsCrossing) ? history : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public KnownHistory? History() =>
+        LinkJson.Read(Content, LargestMessage, LinkJson.Default.KnownHistory) is { Crossings.Count: <= KnownHistory.MostCrossings } history && history.Crossings.All(IsCrossing) ? history : null;
 
     private static bool IsCrossing(NationalCrossing? crossing) => crossing is not null && Enum.IsDefined(crossing.Direction) && Enum.IsDefined(crossing.Outcome) && Enum.IsDefined(crossing.Sex);
 

@@ -2,9 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using Rahdari.Border.Storage;
-using Rahdari.Border.Travellers.National;
 
 namespace Rahdari.Links.Messages;
 
@@ -36,19 +33,8 @@ public sealed record SignedReceipt(int V, string From, string Node, long Sequenc
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, LinkJson.Default.SignedReceipt);
 
     /// <summary>Reads bytes of any origin; null where they are no receipt.</summary>
-    public static SignedReceipt? Read(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > LargestMessage)
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(bytes, LinkJson.Default.SignedReceipt) is { V: 1, Sequence: >= 0, Hash.Length: 32, Signature.Length: 64 } receipt ? receipt : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static SignedReceipt? Read(ReadOnlySpan<byte> bytes) =>
+        LinkJson.Read(bytes, LargestMessage, LinkJson.Default.SignedReceipt) is { V: 1, Sequence: >= 0, Hash.Length: 32, Signature.Length: 64 } receipt ? receipt : null;
 
     /// <summary>True where the holder of the key signed just this. Whose key it is, its certificate must say.</summary>
     public bool IsSigned(ECDsa key) => key.VerifyData(Said(), Signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
@@ -58,23 +44,3 @@ public sealed record SignedReceipt(int V, string From, string Node, long Sequenc
         System.Globalization.CultureInfo.InvariantCulture,
         $"rahdari receipt 1\n{From}\n{Node}\n{Sequence}\n{Convert.ToHexStringLower(Hash)}\n{IsGap}\n{Clock.ToUnixTimeMilliseconds()}\n"));
 }
-
-/// <summary>How receipts and reports are written.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    AllowDuplicateProperties = false,
-    NumberHandling = JsonNumberHandling.Strict,
-    UseStringEnumConverter = true,
-    Converters = [typeof(PartialDateJson)],
-    MaxDepth = 8)]
-[JsonSerializable(typeof(SignedReceipt))]
-[JsonSerializable(typeof(PortReport))]
-[JsonSerializable(typeof(TopicRequest))]
-[JsonSerializable(typeof(RevocationRequest))]
-[JsonSerializable(typeof(HistoryRequest))]
-[JsonSerializable(typeof(SignedHistory))]
-[JsonSerializable(typeof(KnownHistory))]
-internal sealed partial class LinkJson : JsonSerializerContext;

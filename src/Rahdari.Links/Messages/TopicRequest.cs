@@ -15,17 +15,6 @@ public sealed record TopicRequest(int V, string Topic, long From, int Part)
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, LinkJson.Default.TopicRequest);
 
     /// <summary>Reads bytes of any origin; null where they are no request.</summary>
-    public static TopicRequest? Read(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > LargestMessage)
-            return null;
-        try
-        {
-            return JsonSerializer.Deserialize(bytes, LinkJson.Default.TopicRequest) is { V: 1, From: >= 0, Part: >= 1, Topic.Length: > 0 and <= 200 } request ? request : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static TopicRequest? Read(ReadOnlySpan<byte> bytes) =>
+        LinkJson.Read(bytes, LargestMessage, LinkJson.Default.TopicRequest) is { V: 1, From: >= 0, Part: >= 1, Topic.Length: > 0 and <= 200 } request ? request : null;
 }
