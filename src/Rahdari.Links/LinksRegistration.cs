@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Travellers.National;
@@ -52,6 +53,7 @@ public static class LinksRegistration
         s.GetRequiredService<RecordIntake>(),
         s.GetRequiredService<Quarantine>(),
         s.GetRequiredService<NodeStanding>(),
+        s.GetRequiredService<PublishedTopics>(),
         s.GetRequiredService<AuditLog>(),
         s.GetRequiredService<TimeProvider>()));
 

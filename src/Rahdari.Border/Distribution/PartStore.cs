@@ -89,7 +89,7 @@ internal sealed class PartStore(string root)
     // A topic's name is of small letters, digits, hyphens and one slash.
     private string FolderOf(string topic) => Path.Combine(root, topic.Replace('/', '+'));
 
-    private string Folder(UpdateTerms terms) => Path.Combine(FolderOf(terms.Topic), string.Create(CultureInfo.InvariantCulture, $"{terms.From}-{terms.To}-{terms.Hash}-{terms.ContentHash[..16]}"));
+    private string Folder(UpdateTerms terms) => Path.Combine(FolderOf(terms.Topic), string.Create(CultureInfo.InvariantCulture, $"{terms.Series}-{terms.From}-{terms.To}-{terms.Hash}-{terms.ContentHash[..16]}"));
 
     private string FileOf(UpdateTerms terms, int number) => Path.Combine(Folder(terms), number.ToString("00000", CultureInfo.InvariantCulture) + Extension);
 

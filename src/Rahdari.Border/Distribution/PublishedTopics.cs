@@ -25,11 +25,16 @@ public sealed class PublishedTopics
 
     internal PublishedTopics(SiteFolder site, BorderStorage storage, LedgerWriter ledger, TimeProvider clock) => (this.site, this.storage, this.ledger, this.clock) = (site, storage, ledger, clock);
 
-    /// <summary>The catalogue of what is in force, signed by this node's ledger key: <see cref="Catalogue.Read"/> reads it. It is of nobody and may be announced to all.</summary>
-    public async Task<byte[]> CatalogueAsync(CancellationToken cancellation = default)
+    /// <summary>
+    /// The catalogue of what is in force, signed by this node's ledger key: <see cref="Catalogue.Read"/> reads it. It is of nobody and may be announced to all. Null at a headquarters that was restored from a
+    /// backup and has not begun anew: it knows less than its ports.
+    /// </summary>
+    public async Task<byte[]?> CatalogueAsync(CancellationToken cancellation = default)
     {
         await using var db = storage.Open();
         await using var transaction = await db.BeginSnapshotAsync(cancellation);
+        if (await OwnAsync(db, cancellation) is { NeedsSnapshot: true })
+            return null;
         var topics = new List<PublishedTopic>();
         foreach (var version in await WatchlistRegister.InForceAsync(db, cancellation))
             topics.Add(await OfListAsync(db, version, cancellation));
@@ -46,7 +51,8 @@ public sealed class PublishedTopics
 
     /// <summary>
     /// Begins a new series of catalogues, after which every port takes what is in force here, also where it holds a higher version: headquarters was restored from a backup and counts again from there. What
-    /// ports hold and headquarters no longer has is gone by no more. Role administrator; audited.
+    /// ports hold of a topic beyond headquarters is gone by no more; a topic that headquarters no longer has at all stays at the ports as it is. Role administrator; audited; refused where headquarters governs
+    /// topics here (<c>GOVERNED_BY_HEADQUARTERS</c>).
     /// </summary>
     /// <param name="reason">Why; recorded.</param>
     /// <param name="actor">Who asks.</param>
@@ -56,26 +62,55 @@ public sealed class PublishedTopics
     {
         if ((actor.Lacks(Roles.Administrator) ?? actor.IsElsewhere(site.Settings.Port) ?? ReasonText.Check(reason, required: true)) is { } refused)
             return refused;
-        await ledger.WriteAsync(
+        var problem = await ledger.WriteAsync<Documents.Findings.Finding?>(
             async append =>
             {
+                var rows = await append.Db.HeldTopics.ToListAsync(cancellation);
+                if (rows.Find(row => row.Node != site.Settings.Node) is { } governed)
+                    return BorderRule.GovernedByHeadquarters.Broken("topic", ("topic", governed.Topic), ("node", governed.Node));
                 // Beyond whatever was given out since the backup, which nobody here knows any more.
                 var series = Math.Max(await SeriesAsync(append.Db, cancellation) + 1, (long)(append.Now - FirstSeries).TotalMinutes);
-                var row = await append.Db.HeldTopics.SingleOrDefaultAsync(h => h.Topic == HeldTopicRow.Catalogue, cancellation);
-                if (row is null)
-                    append.Db.HeldTopics.Add(row = new HeldTopicRow { Topic = HeldTopicRow.Catalogue, Version = 0, ContentHash = "", Node = site.Settings.Node, AppliedAt = append.Now });
-                (row.Version, row.Node, row.AppliedAt) = (series, site.Settings.Node, append.Now);
+                var row = rows.Find(row => row.Topic == HeldTopicRow.Catalogue) ?? Add(append.Db, append.Now);
+                (row.Version, row.AppliedAt, row.NeedsSnapshot) = (series, append.Now, false);
                 append.Audit(actor.Name, AuditAction.TopicsBegunAnew, "topic", HeldTopicRow.Catalogue, null, $"series {series}: {ReasonText.Recorded(reason)}");
-                return series;
+                return null;
             },
             cancellation);
+        if (problem is not null)
+            return problem;
         using var key = site.OpenKey();
         return Catalogue.Read(await CatalogueAsync(cancellation), new Headquarters(site.Settings.Node, key));
     }
 
+    /// <summary>True where nothing is handed out until <see cref="BeginAnewAsync"/>. Says nothing of anybody; every role.</summary>
+    public async Task<bool> IsHeldBackAsync(CancellationToken cancellation = default)
+    {
+        await using var db = storage.Open();
+        return await OwnAsync(db, cancellation) is { NeedsSnapshot: true };
+    }
+
+    /// <summary>Hands nothing out from now on: a backup was restored here.</summary>
+    internal async Task HoldBackAsync(CancellationToken cancellation)
+    {
+        await using var db = storage.Open();
+        var row = await db.HeldTopics.SingleOrDefaultAsync(h => h.Topic == HeldTopicRow.Catalogue && h.Node == site.Settings.Node, cancellation) ?? Add(db, Instants.Now(clock));
+        row.NeedsSnapshot = true;
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private HeldTopicRow Add(BorderContext db, DateTimeOffset now)
+    {
+        var row = new HeldTopicRow { Topic = HeldTopicRow.Catalogue, Version = 0, ContentHash = "", Node = site.Settings.Node, AppliedAt = now };
+        db.HeldTopics.Add(row);
+        return row;
+    }
+
+    /// <summary>The row of this node's own catalogues; null where there is no series but the first.</summary>
+    private Task<HeldTopicRow?> OwnAsync(BorderContext db, CancellationToken cancellation) =>
+        db.HeldTopics.AsNoTracking().SingleOrDefaultAsync(h => h.Topic == HeldTopicRow.Catalogue && h.Node == site.Settings.Node, cancellation);
+
     /// <summary>The series of this node's own catalogues.</summary>
-    private async Task<long> SeriesAsync(BorderContext db, CancellationToken cancellation) =>
-        await db.HeldTopics.Where(h => h.Topic == HeldTopicRow.Catalogue && h.Node == site.Settings.Node).Select(h => h.Version).SingleOrDefaultAsync(cancellation);
+    private async Task<long> SeriesAsync(BorderContext db, CancellationToken cancellation) => (await OwnAsync(db, cancellation))?.Version ?? 0;
 
     /// <summary>
     /// What leads from a version of a topic to the one in force: what changed, or everything, whichever has less to say. It is audited that it is sent. Dispose of it once its parts are sent; where a port asks
@@ -91,6 +126,8 @@ public sealed class PublishedTopics
             return Unknown(topic);
         await using var db = storage.Open();
         await using var transaction = await db.BeginSnapshotAsync(cancellation);
+        if (await OwnAsync(db, cancellation) is { NeedsSnapshot: true })
+            return Unknown(topic);
         if (await LinesAsync(db, known, from, cancellation) is not var (published, lines))
             return Unknown(topic);
         if (published.Version == from)

@@ -57,7 +57,7 @@ public sealed class ReceivedTopics : IDisposable
             var content = string.Join('\n', published.Topics.Select(Line));
             await using var db = storage.Open();
             var rows = await db.HeldTopics.AsNoTracking().Where(h => h.Node == headquarters.Node).ToDictionaryAsync(h => h.Topic, cancellation);
-            if (rows.GetValueOrDefault(HeldTopicRow.Catalogue) is not { } newest || newest.Content != content)
+            if (rows.GetValueOrDefault(HeldTopicRow.Catalogue) is not { } newest || newest.Content != content || published.Series > Catalogue.SeriesOf(newest.Version))
             {
                 var older = rows.GetValueOrDefault(HeldTopicRow.Catalogue);
                 if (older is not null && (published.Number, published.At).CompareTo((older.Version, older.AppliedAt)) <= 0)
@@ -94,7 +94,7 @@ public sealed class ReceivedTopics : IDisposable
                 return new TakenUpdate(taken.Terms, []);
             if (Problem(taken.Terms, held, catalogue) is { } problem)
                 return problem;
-            if (store.Collected(topic, headquarters) is { } collected && collected.To > taken.Terms.To)
+            if (store.Collected(topic, headquarters) is { } collected && (collected.Series, collected.To).CompareTo((taken.Terms.Series, taken.Terms.To)) > 0)
                 return BorderRule.PublishedOlder.Broken("to", ("topic", topic.Name), ("offered", $"{taken.Terms.To}"), ("held", $"{collected.To}"));
             store.Keep(taken, part.Span);
             return new TakenUpdate(taken.Terms, store.Missing(taken.Terms));
@@ -204,17 +204,13 @@ public sealed class ReceivedTopics : IDisposable
     }
 
     /// <summary>Notes the newest catalogue. Where headquarters begins anew, what is held and differs goes on being screened with, and a snapshot of what is in force there is asked for, whatever its version.</summary>
-    private async Task<bool> HoldAsync(LedgerAppend append, Catalogue published, string content, bool isAnew, CancellationToken cancellation)
+    private static async Task<bool> HoldAsync(LedgerAppend append, Catalogue published, string content, bool isAnew, CancellationToken cancellation)
     {
         await HoldAsync(append, HeldTopicRow.Catalogue, published.Number, "", published.Node, published.At, content, cancellation);
         if (!isAnew)
             return true;
         foreach (var held in await append.Db.HeldTopics.Where(h => h.Node == published.Node && h.Topic != HeldTopicRow.Catalogue).ToListAsync(cancellation))
-        {
             held.NeedsSnapshot |= published.Topics.All(topic => (topic.Name, topic.Version, topic.ContentHash) != (held.Topic, held.Version, held.ContentHash));
-            if (held.NeedsSnapshot)
-                store.Remove(held.Topic);
-        }
         return true;
     }
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Retention;
 using Rahdari.Border.Storage;
@@ -34,8 +33,8 @@ internal sealed class ErasedEntries
         var erased = new ErasedEntries();
         await foreach (var entry in db.Ledger.AsNoTracking().Where(e => e.Node == node && e.Kind == LedgerKind.Purge).OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            if (keyOf(entry.Sequence) is { } key && LedgerChain.Fits(entry, entry.Sequence) && LedgerChain.IsSigned(entry, key))
-                erased.Take(entry, JsonSerializer.Deserialize(entry.Payload, BorderJson.Default.PurgeFact)!, received);
+            if (keyOf(entry.Sequence) is { } key && LedgerChain.Fits(entry, entry.Sequence) && LedgerChain.IsSigned(entry, key) && PurgeFact.Read(entry.Payload) is { } purge)
+                erased.Take(entry, purge, received);
         }
         erased.ranges.Sort((one, other) => one.From.CompareTo(other.From));
         return erased;

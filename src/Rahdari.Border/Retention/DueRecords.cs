@@ -23,12 +23,15 @@ internal sealed class DueRecords
 
     public List<Guid> Audit { get; } = [];
 
+    /// <summary>What other nodes signed and no table here follows: the entries of the ledger are all that there is.</summary>
+    public List<Guid> Received { get; } = [];
+
     public List<Guid> Expected { get; } = [];
 
     public List<Guid> Messages { get; } = [];
 
     /// <summary>Encounters that were decided count with their crossing.</summary>
-    public int Count => Crossings.Count + Hits.Count + Vetted.Count + Permissions.Count + Extensions.Count + Orders.Count + Papers.Count + Travellers.Count + Audit.Count + Expected.Count + Messages.Count
+    public int Count => Crossings.Count + Hits.Count + Vetted.Count + Permissions.Count + Extensions.Count + Orders.Count + Papers.Count + Travellers.Count + Audit.Count + Received.Count + Expected.Count + Messages.Count
         + UndecidedEncounters;
 
     public int UndecidedEncounters { get; set; }
@@ -37,7 +40,7 @@ internal sealed class DueRecords
 /// <summary>What was found from one place on.</summary>
 /// <param name="Due">What goes.</param>
 /// <param name="Held">Records whose time is over and that a hold keeps.</param>
-/// <param name="Needed">Records whose time is over and that something else needs which stays, or of which headquarters has no receipt.</param>
+/// <param name="Needed">Records whose time is over and that something else needs which stays, or of which headquarters has no receipt, or at headquarters that the node which signed them still has.</param>
 /// <param name="Oldest">The day from which the time of the oldest that goes ran; null where none goes.</param>
 /// <param name="Next">Where the next look begins; null at the end.</param>
 internal sealed record DueFound(DueRecords Due, int Held, int Needed, DateOnly? Oldest, Guid? Next);

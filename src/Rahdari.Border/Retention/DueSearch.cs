@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rahdari.Border.Audit;
 using Rahdari.Border.Crossings;
 using Rahdari.Border.Encounters;
+using Rahdari.Border.Ledger;
 using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Stays;
@@ -31,22 +32,34 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
         AuditAction.PolicyDecided, AuditAction.RetentionPublished, AuditAction.HoldPlaced, AuditAction.HoldLiftingAsked, AuditAction.HoldLifted, AuditAction.PurgeStarted, AuditAction.PurgeEnded,
     ];
 
-    /// <summary>What is looked for in which order: first what keeps others.</summary>
-    public static IReadOnlyList<(RecordClass Class, Func<DueSearch, Guid, Task<DueFound>> Find)> Steps { get; } =
+    /// <summary>What other nodes sign and no table of headquarters follows.</summary>
+    private static readonly (RecordClass Class, string[] Kinds)[] ReceivedKinds =
     [
-        (RecordClass.Hits, (search, after) => search.HitsAsync(after)),
-        (RecordClass.VettedDecisions, (search, after) => search.VettedAsync(after)),
-        (RecordClass.Hits, (search, after) => search.HitsAsync(after)), // Those that a vetted decision kept.
-        (RecordClass.Crossings, (search, after) => search.CrossingsAsync(after)),
-        (RecordClass.UndecidedEncounters, (search, after) => search.UndecidedAsync(after)),
-        (RecordClass.AdvanceInformation, (search, after) => search.ExpectedAsync(after)),
-        (RecordClass.AdvanceInformation, (search, after) => search.MessagesAsync(after)),
-        (RecordClass.Permissions, (search, after) => search.PermissionsAsync(after)),
-        (RecordClass.Permissions, (search, after) => search.ExtensionsAsync(after)),
-        (RecordClass.ExitControl, (search, after) => search.OrdersAsync(after)),
-        (RecordClass.ExitControl, (search, after) => search.PapersAsync(after)),
-        (RecordClass.Links, (search, after) => search.TravellersAsync(after)),
-        (RecordClass.Audit, (search, after) => search.AuditAsync(after)),
+        (RecordClass.Hits, [LedgerKind.Hit]),
+        (RecordClass.VettedDecisions, [LedgerKind.Vetted]),
+        (RecordClass.Crossings, [LedgerKind.Journey, LedgerKind.Indication]),
+        (RecordClass.Permissions, [LedgerKind.Permission, LedgerKind.StayExtension]),
+        (RecordClass.ExitControl, [LedgerKind.ExitOrder, LedgerKind.ExitPaper]),
+        (RecordClass.Links, [LedgerKind.Link]),
+    ];
+
+    /// <summary>What is looked for in which order: first what keeps others.</summary>
+    public static IReadOnlyList<DueStep> Steps { get; } =
+    [
+        new(RecordClass.Hits, (search, after) => search.HitsAsync(after)),
+        new(RecordClass.VettedDecisions, (search, after) => search.VettedAsync(after)),
+        new(RecordClass.Hits, (search, after) => search.HitsAsync(after)) { IsAgain = true }, // Those that a vetted decision kept.
+        new(RecordClass.Crossings, (search, after) => search.CrossingsAsync(after)),
+        new(RecordClass.UndecidedEncounters, (search, after) => search.UndecidedAsync(after)),
+        new(RecordClass.AdvanceInformation, (search, after) => search.ExpectedAsync(after)),
+        new(RecordClass.AdvanceInformation, (search, after) => search.MessagesAsync(after)),
+        new(RecordClass.Permissions, (search, after) => search.PermissionsAsync(after)),
+        new(RecordClass.Permissions, (search, after) => search.ExtensionsAsync(after)),
+        new(RecordClass.ExitControl, (search, after) => search.OrdersAsync(after)),
+        new(RecordClass.ExitControl, (search, after) => search.PapersAsync(after)),
+        new(RecordClass.Links, (search, after) => search.TravellersAsync(after)),
+        new(RecordClass.Audit, (search, after) => search.AuditAsync(after)),
+        .. ReceivedKinds.Select(of => new DueStep(of.Class, (search, after) => search.ReceivedAsync(of.Class, of.Kinds, after))),
     ];
 
     private async Task<DueFound> HitsAsync(Guid after)
@@ -344,6 +357,49 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
         static Guid Subject(string? id) => Guid.TryParse(id, out var subject) ? subject : Guid.Empty;
     }
 
+    /// <summary>
+    /// What another node signed goes where that node erased it, as its own signed purge says, and the period here is over since it was made: a port whose schedule is shorter, or that somebody holds, takes
+    /// nothing from headquarters.
+    /// </summary>
+    private async Task<DueFound> ReceivedAsync(RecordClass of, string[] kinds, Guid after)
+    {
+        if (terms.CutOff(of) is not { } day)
+            return None;
+        var start = settings.StartOf(day);
+        var entries = await db.Ledger.AsNoTracking().Where(e => e.Node != terms.Node && kinds.Contains(e.Kind) && e.Payload != "" && e.Id > after).OrderBy(e => e.Id).Take(most).ToListAsync(cancellation);
+        entries.RemoveAll(e => CrossingMonths.InstantOf(e.Id) >= start); // Keys rise with time: nothing older follows.
+        if (entries.Count == 0)
+            return None;
+        var (purged, marks) = (await PurgedAsync(), await MarksAsync());
+        return await FoundAsync(
+            entries.ConvertAll(e => new Row(
+                e.Id,
+                settings.LocalDay(CrossingMonths.InstantOf(e.Id)),
+                marks.Exists(mark => e.Payload.Contains(mark, StringComparison.OrdinalIgnoreCase)),
+                !purged[e.Node].Any(range => range.From <= e.Sequence && e.Sequence <= range.To))),
+            due => due.Received,
+            isSigned: false);
+    }
+
+    /// <summary>The sequences that each other node erased at its own site.</summary>
+    private async Task<ILookup<string, (long From, long To)>> PurgedAsync()
+    {
+        if (purgedElsewhere is not null)
+            return purgedElsewhere;
+        var purges = await db.Ledger.AsNoTracking().Where(e => e.Node != terms.Node && e.Kind == LedgerKind.Purge).Select(e => new { e.Node, e.Payload }).ToListAsync(cancellation);
+        return purgedElsewhere = purges.SelectMany(purge => NumberRanges.Of(PurgeFact.Read(purge.Payload)?.Sequences ?? ""), (purge, range) => (purge.Node, Range: range))
+            .ToLookup(purge => purge.Node, purge => purge.Range);
+    }
+
+    /// <summary>By what a payload names somebody whom a hold keeps; rather too many are kept than one too few.</summary>
+    private async Task<List<string>> MarksAsync()
+    {
+        if (held.Travellers.Length == 0)
+            return [];
+        var encounters = await db.Crossings.Where(c => held.Travellers.Contains(c.TravellerId)).Select(c => c.EncounterId).Distinct().ToListAsync(cancellation);
+        return [.. held.Travellers.Concat(encounters.Where(id => id != Guid.Empty)).Select(id => $"{id}"), .. held.Documents, .. held.PersonalNumbers];
+    }
+
     private async Task<HashSet<Guid>> StandingRowsAsync(Guid[] ids) => ids.Length == 0 ? [] :
     [
         .. await db.Hits.Where(h => ids.Contains(h.Id)).Select(h => h.Id).ToListAsync(cancellation),
@@ -404,6 +460,8 @@ internal sealed class DueSearch(BorderContext db, SiteSettings settings, PurgeTe
         }
         return new DueFound(due, tally.Held, tally.Needed, tally.Oldest, rows.Count < most ? null : rows[^1].Id);
     }
+
+    private ILookup<string, (long From, long To)>? purgedElsewhere;
 
     private readonly string[] orderReferences = [.. held.Orders.Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 

@@ -14,7 +14,7 @@ internal static class Erasure
     {
         var db = append.Db;
         var period = terms.PeriodOf(of) ?? terms.PeriodOf(RecordClass.Crossings)!;
-        List<Guid> facts = [.. due.Crossings, .. due.Hits, .. due.Vetted, .. due.Permissions, .. due.Extensions, .. due.Orders, .. due.Papers, .. due.Audit];
+        List<Guid> facts = [.. due.Crossings, .. due.Hits, .. due.Vetted, .. due.Permissions, .. due.Extensions, .. due.Orders, .. due.Papers, .. due.Audit, .. due.Received];
         var referred = await ReferredAsync(db, due.Encounters, cancellation);
         var imports = await CrossingsAsync(db, due.Crossings, cancellation);
         facts.AddRange(await CorrectionsAsync(db, due.Crossings, cancellation));

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Rahdari.Border.Storage;
+
 namespace Rahdari.Border.Retention;
 
 /// <summary>One transaction of a purge as signed: which records of the ledger have no payload any more, and by which rule. It names nobody, and is never purged itself.</summary>
@@ -39,6 +42,19 @@ internal sealed record PurgeFact
 
     /// <summary>Rows of imported batches.</summary>
     public IReadOnlyList<PurgedImport> Imports { get; init; } = [];
+
+    /// <summary>Reads what a ledger says, which may be another node's; null where it is no purge.</summary>
+    public static PurgeFact? Read(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload, BorderJson.Default.PurgeFact);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>Rows of a legacy system's batch that were erased, so that those that stay can be held against the batch's signature.</summary>

@@ -40,14 +40,12 @@ public sealed class RetentionPurge
         var terms = await PurgeTerms.ReadAsync(db, settings, clock.GetUtcNow(), cancellation);
         var search = new DueSearch(db, settings, terms, await HeldRecords.ReadAsync(db, cancellation), LargestBatch, isPlan: true, cancellation);
         var counts = new Counts();
-        foreach (var (of, find) in DueSearch.Steps)
+        foreach (var step in DueSearch.Steps.Where(step => !step.IsAgain))
         {
-            if (!counts.Begins(of))
-                continue; // The hits are looked for twice in a purge.
             for (Guid? after = Guid.Empty; after is { } place;)
             {
-                var found = await find(search, place);
-                counts.Add(of, found);
+                var found = await step.Find(search, place);
+                counts.Add(step.Class, found);
                 after = found.Next == place ? null : found.Next;
             }
         }
@@ -79,9 +77,10 @@ public sealed class RetentionPurge
         if (terms.Schedule.Number == 0)
             return BorderRule.RetentionNone.Broken();
         var (counts, isComplete, orders) = (new Counts(), true, false);
-        foreach (var (of, find) in DueSearch.Steps)
+        foreach (var step in DueSearch.Steps)
         {
-            counts.Begin(of);
+            if (step.IsAgain)
+                counts.Again(step.Class);
             for (Guid? after = Guid.Empty; after is { } place;)
             {
                 if (cancellation.IsCancellationRequested)
@@ -90,8 +89,8 @@ public sealed class RetentionPurge
                     break;
                 }
                 // Found and erased in one transaction: whoever crosses or is held meanwhile is seen. Once begun it is not broken off.
-                var found = await ledger.WriteAsync(append => EraseAsync(append, of, find, place, run, actor.Name), CancellationToken.None);
-                counts.Add(of, found);
+                var found = await ledger.WriteAsync(append => EraseAsync(append, step, place, run, actor.Name), CancellationToken.None);
+                counts.Add(step.Class, found);
                 orders |= found.Due.Orders.Count > 0;
                 progress?.Report(counts.Records);
                 after = found.Next == place && found.Due.Count == 0 ? null : found.Next;
@@ -106,14 +105,14 @@ public sealed class RetentionPurge
         return new PurgeReport(run, erased, isComplete);
     }
 
-    private async Task<DueFound> EraseAsync(LedgerAppend append, RecordClass of, Func<DueSearch, Guid, Task<DueFound>> find, Guid after, Guid run, string by)
+    private async Task<DueFound> EraseAsync(LedgerAppend append, DueStep step, Guid after, Guid run, string by)
     {
         var db = append.Db;
         db.Database.SetCommandTimeout(LongestStep); // Until its context is used again.
         var terms = await PurgeTerms.ReadAsync(db, settings, append.Now, CancellationToken.None);
-        var found = await find(new DueSearch(db, settings, terms, await HeldRecords.ReadAsync(db, CancellationToken.None), LargestBatch, isPlan: false, CancellationToken.None), after);
+        var found = await step.Find(new DueSearch(db, settings, terms, await HeldRecords.ReadAsync(db, CancellationToken.None), LargestBatch, isPlan: false, CancellationToken.None), after);
         if (found.Due.Count > 0)
-            await Erasure.EraseAsync(append, found.Due, terms, of, run, by, CancellationToken.None);
+            await Erasure.EraseAsync(append, found.Due, terms, step.Class, run, by, CancellationToken.None);
         return found;
     }
 
@@ -129,16 +128,13 @@ public sealed class RetentionPurge
     {
         private readonly Dictionary<RecordClass, (int Records, DateOnly? Oldest, int Held, int Needed)> classes = [];
 
-        /// <summary>False where the hits were counted.</summary>
-        public bool Begins(RecordClass of) => of != RecordClass.Hits || !classes.ContainsKey(of);
-
         public int Records => classes.Values.Sum(c => c.Records);
 
-        /// <summary>What was kept is counted by the last look alone: the hits are looked for twice.</summary>
-        public void Begin(RecordClass of)
+        /// <summary>What was kept is counted by the last look alone.</summary>
+        public void Again(RecordClass of)
         {
-            if (of == RecordClass.Hits && classes.TryGetValue(of, out var before))
-                classes[of] = (before.Records, before.Oldest, 0, 0);
+            var (records, oldest, _, _) = classes.GetValueOrDefault(of);
+            classes[of] = (records, oldest, 0, 0);
         }
 
         public void Add(RecordClass of, DueFound found)

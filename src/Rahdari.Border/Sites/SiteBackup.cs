@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Received;
 using Rahdari.Border.Storage;
@@ -130,6 +131,9 @@ public static class SiteBackup
                 var verification = await services.GetRequiredService<LedgerVerifier>().WalkAsync(end, null, cancellation);
                 if (verification.Faults.Count > 0)
                     return Invalid(file, $"its ledger is broken: {verification.Faults[0].Detail}");
+                // A headquarters that takes in others' records knows less now than they hold of it.
+                if (services.GetService<ISenders>() is not null)
+                    await services.GetRequiredService<PublishedTopics>().HoldBackAsync(cancellation);
             }
             DatabaseDump.Close(opened.Value);
             if (Directory.Exists(target))

@@ -5,7 +5,7 @@ namespace Rahdari.Border.Storage;
 /// <summary>What is in force here of a topic of headquarters: while its row is there, nobody but headquarters changes the topic. One more row, <see cref="Catalogue"/>, keeps the newest catalogue.</summary>
 internal sealed class HeldTopicRow
 {
-    /// <summary>The row of the newest catalogue that was read, whose number is the version; at headquarters, of its own, the version is the series. No topic is called so.</summary>
+    /// <summary>The row of the newest catalogue that was read, whose number is the version; at headquarters, of its own, the version is the series, and <see cref="NeedsSnapshot"/> says that nothing is handed out before the next. No topic is called so.</summary>
     public const string Catalogue = "catalogue";
 
     public required string Topic { get; init; }

@@ -12,7 +12,7 @@ internal static class SitePublishAnewCommand
 
     public static Command Create() => new ExampledCommand(
         "publish-anew",
-        "At a headquarters that was restored from a backup: let every port take the lists, orders, rules and visas that are in force here, also where the port holds newer ones. What ports hold beyond that is gone by no more: import again first what was published since the backup. Changes nothing here. The site may be running. Audited.",
+        "At a headquarters that was restored from a backup: let every port take the lists, orders, rules and visas that are in force here, also where the port holds newer ones. Until then a restored headquarters gives ports nothing. What a port holds of them beyond headquarters is gone by no more: import again first what was published since the backup. Changes nothing here. The site may be running. Audited.",
         "rahdari site publish-anew --reason 'restored from the backup of 1 March'",
         "rahdari site publish-anew --reason 'restored from the backup of 1 March' --json")
     {

@@ -29,10 +29,23 @@ internal sealed partial class PortRevocations(Func<byte[], CancellationToken, Ta
     /// <summary>Asks once.</summary>
     public async Task LookAsync(CancellationToken ending)
     {
+        try
+        {
+            await TakeAsync(ending);
+        }
+        catch (Exception e) when (!ending.IsCancellationRequested)
+        {
+            // A full disk, say: records go on being sent.
+            LogFailed(e.GetType().Name, e.Message);
+        }
+    }
+
+    private async Task TakeAsync(CancellationToken ending)
+    {
         var present = (long)(credentials.Revocations?.Number ?? 0);
         if (await ask(new RevocationRequest(1, present).Write(), ending) is not { Length: > 0 } list)
             return;
-        var installed = await enrolment.InstallAsync(list, null, from, ending);
+        var installed = await enrolment.InstallRevocationsAsync(list, from, ending);
         if (installed.Succeeded)
             LogInstalled(installed.Value.RevocationNumber);
         else
@@ -41,6 +54,9 @@ internal sealed partial class PortRevocations(Func<byte[], CancellationToken, Ta
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The authority's list of revoked certificates is here, number {Number}.")]
     private partial void LogInstalled(string number);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The list of revoked certificates could not be asked for or written ({Kind}: {Reason}); it is tried again.")]
+    private partial void LogFailed(string kind, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What came as a list of revoked certificates was not taken: {Code}.")]
     private partial void LogRefused(string code);

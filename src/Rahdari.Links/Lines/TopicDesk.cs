@@ -27,7 +27,7 @@ internal sealed class TopicDesk(PublishedTopics published, SiteFolder site, Time
     public async Task LookAsync(CancellationToken cancellation)
     {
         var now = await published.CatalogueAsync(cancellation);
-        var says = Says(now);
+        var says = now is null ? null : Says(now);
         if (said == says)
             return;
         (catalogue, said) = (now, says);

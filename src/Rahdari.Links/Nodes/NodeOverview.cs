@@ -1,4 +1,5 @@
 using Rahdari.Border.Audit;
+using Rahdari.Border.Distribution;
 using Rahdari.Border.Received;
 using Rahdari.Border.Sites;
 using Rahdari.Documents.Findings;
@@ -20,13 +21,15 @@ public sealed class NodeOverview
     private readonly RecordIntake intake;
     private readonly Quarantine quarantine;
     private readonly NodeStanding standing;
+    private readonly PublishedTopics published;
     private readonly AuditLog audit;
     private readonly TimeProvider clock;
 
     internal NodeOverview(
-        SiteSettings site, LinkSettings? links, NodeTrust? trust, NodeBoard? board, LinkState? link, BrokerLog? log, RecordIntake intake, Quarantine quarantine, NodeStanding standing, AuditLog audit, TimeProvider clock) =>
-        (this.site, this.links, this.trust, this.board, this.link, this.log, this.intake, this.quarantine, this.standing, this.audit, this.clock) =
-            (site, links, trust, board, link, log, intake, quarantine, standing, audit, clock);
+        SiteSettings site, LinkSettings? links, NodeTrust? trust, NodeBoard? board, LinkState? link, BrokerLog? log, RecordIntake intake, Quarantine quarantine, NodeStanding standing, PublishedTopics published, AuditLog audit,
+        TimeProvider clock) =>
+        (this.site, this.links, this.trust, this.board, this.link, this.log, this.intake, this.quarantine, this.standing, this.published, this.audit, this.clock) =
+            (site, links, trust, board, link, log, intake, quarantine, standing, published, audit, clock);
 
     /// <summary>Which end of the links the site is.</summary>
     public LinkPlace Place => links is null ? LinkPlace.Alone : links.End == LinkEnd.Port ? LinkPlace.Port : LinkPlace.Headquarters;
@@ -72,7 +75,10 @@ public sealed class NodeOverview
             var view = View(node, board.Find(node.Name), (await intake.ReceiptAsync(node.Name, cancellation)).Sequence, refused.Value.FirstOrDefault(of => of.Sender == node.Name), lists, now);
             nodes.Add(view with { Alerts = NodeAlerts.Of(view, now, board.Since) });
         }
-        return new NodesView(Place, now, NodeAlerts.WorstFirst(nodes), null, log?.Knocks(now - NodeAlerts.Recently, TimeZoneInfo.Local) ?? []);
+        return new NodesView(Place, now, NodeAlerts.WorstFirst(nodes), null, log?.Knocks(now - NodeAlerts.Recently, TimeZoneInfo.Local) ?? [])
+        {
+            IsHeldBack = await published.IsHeldBackAsync(cancellation),
+        };
     }
 
     private static NodeView View(CertifiedNode node, NodeReport? heard, long received, QuarantineStanding? refused, IReadOnlyDictionary<string, int> lists, DateTimeOffset now)

@@ -6,7 +6,11 @@ namespace Rahdari.Links.Nodes;
 /// <param name="Nodes">At headquarters every certified node, the worst first; elsewhere empty.</param>
 /// <param name="Link">At a port its own link; elsewhere null.</param>
 /// <param name="Knocks">At headquarters who was turned away at the door within the last day, the latest first; elsewhere empty.</param>
-public sealed record NodesView(LinkPlace Place, DateTimeOffset At, IReadOnlyList<NodeView> Nodes, PortLinkView? Link, IReadOnlyList<Knock> Knocks);
+public sealed record NodesView(LinkPlace Place, DateTimeOffset At, IReadOnlyList<NodeView> Nodes, PortLinkView? Link, IReadOnlyList<Knock> Knocks)
+{
+    /// <summary>True at a headquarters that was restored from a backup, and hands no lists out until it publishes anew.</summary>
+    public bool IsHeldBack { get; init; }
+}
 
 /// <summary>A site's own link.</summary>
 /// <param name="Place">Which end of the links the site is.</param>

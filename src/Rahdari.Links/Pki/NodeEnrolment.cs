@@ -205,8 +205,11 @@ public sealed class NodeEnrolment
         static void Write(string file, string text) => PrivateFiles.Replace(file, Encoding.ASCII.GetBytes(text), isPublic: true);
     }
 
-    private async Task<Answer<InstalledFiles>> InstallRevocationsAsync(ReadOnlyMemory<byte> file, Actor actor, CancellationToken cancellation)
+    /// <summary>Installs a list of revoked certificates, in DER or PEM, that the authority signed and that is not older than the one here; audited. Role administrator.</summary>
+    public async Task<Answer<InstalledFiles>> InstallRevocationsAsync(ReadOnlyMemory<byte> file, Actor actor, CancellationToken cancellation = default)
     {
+        if (Refuse(actor) is { } denied)
+            return denied;
         var opened = NodeCredentials.Open(site, clock);
         if (!opened.Succeeded)
             return opened.Problem;

@@ -97,6 +97,9 @@ internal sealed class OpenAuthority : IDisposable
         return LinksRule.AuthorityInvalid.Broken(null, ("file", file), ("reason", reason));
     }
 
+    /// <summary>Lists are numbered by minutes since then, and each above the last: a register that was restored from a backup goes on above what nodes have seen.</summary>
+    private static readonly DateTimeOffset FirstRevocations = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The code of an invitation: made anew each time, kept nowhere.</summary>
     public EnrolmentCode CodeOf(Invitation invitation)
     {
@@ -107,7 +110,7 @@ internal sealed class OpenAuthority : IDisposable
     /// <summary>Puts a changed register in the place of the one before, and its revocation list after it; both are durable when it returns.</summary>
     public void Save(NodeRegister changed, DateTimeOffset now)
     {
-        var next = changed with { Number = Register.Number + 1, ChangedAt = now, RevocationNumber = Register.RevocationNumber + 1 };
+        var next = changed with { Number = Register.Number + 1, ChangedAt = now, RevocationNumber = Math.Max(Register.RevocationNumber + 1, (long)(now - FirstRevocations).TotalMinutes) };
         PrivateFiles.Replace(Folder.RegisterFile, RegisterFile.Write(next, Key));
         Register = next;
         WriteRevocations();

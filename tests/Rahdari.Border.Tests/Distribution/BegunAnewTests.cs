@@ -81,6 +81,49 @@ public class BegunAnewTests
     }
 
     [Fact]
+    public async Task A_restored_headquarters_hands_nothing_out_until_it_begins_anew_and_a_port_cannot()
+    {
+        await using var sites = await TwoSites.OpenAsync("sqlite");
+        await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"));
+        await sites.CatchUpAsync();
+        var before = await sites.Published.CatalogueAsync(Cancellation);
+        await sites.Published.HoldBackAsync(Cancellation);
+        await sites.ImportAsync(Lists.Person("SP.2", "EXEMPLAR SPECIMENOV"));
+        Assert.True(await sites.Published.IsHeldBackAsync(Cancellation));
+        Assert.Null(await sites.Published.CatalogueAsync(Cancellation));
+        Assert.Equal("TOPIC_UNKNOWN", (await sites.Published.OpenAsync(Un, 1, "khi-1", Cancellation)).Problem?.Code);
+        Assert.True((await sites.Published.BeginAnewAsync("restored", Administrator, Cancellation)).Succeeded);
+        await sites.CatchUpAsync();
+        Assert.Equal(["un@2"], sites.Port.Get<WatchlistScreen>().Versions);
+
+        var refused = await sites.Port.Get<PublishedTopics>().BeginAnewAsync("mistaken", Administrator, Cancellation);
+        Assert.Equal("GOVERNED_BY_HEADQUARTERS", refused.Problem?.Code);
+        Assert.Equal("PUBLISHED_OLDER", (await sites.Received.MissingAsync(before, sites.Trusted, Cancellation)).Problem?.Code);
+    }
+
+    [Fact]
+    public async Task A_series_is_noted_also_where_it_says_the_same_and_what_was_collected_before_is_in_nobodys_way()
+    {
+        await using var sites = await TwoSites.OpenAsync("sqlite");
+        for (var version = 1; version <= 3; version++)
+            await sites.ImportAsync(Lists.Person("SP.1", $"NAMUNA MITHALZADA {version}"));
+        // Fetched by the port, and never brought into force.
+        var (_, parts) = await sites.PartsAsync(Un, 0);
+        Assert.Empty(Entries.Succeed(await sites.Received.TakeAsync(parts[0], sites.Trusted, Cancellation)).Missing);
+        var lost = await sites.Published.CatalogueAsync(Cancellation);
+
+        await sites.RestoreHeadquartersAsync("sqlite");
+        await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA 1"));
+        Assert.True((await sites.Published.BeginAnewAsync("restored", Administrator, Cancellation)).Succeeded);
+        Assert.Equal(1, Assert.Single(await sites.CatchUpAsync()).To);
+        Assert.True((await sites.Published.BeginAnewAsync("again", Administrator, Cancellation)).Succeeded);
+        var second = await sites.Published.CatalogueAsync(Cancellation);
+        Assert.Empty(await sites.MissingAsync());
+        Assert.Equal(("PUBLISHED_OLDER", "PUBLISHED_OLDER"), ((await sites.Received.MissingAsync(lost, sites.Trusted, Cancellation)).Problem?.Code, (await sites.Received.TakeAsync(parts[0], sites.Trusted, Cancellation)).Problem?.Code));
+        Assert.True((await sites.Received.MissingAsync(second, sites.Trusted, Cancellation)).Succeeded);
+    }
+
+    [Fact]
     public async Task It_is_the_administrators_with_a_reason_and_each_series_follows_the_last()
     {
         await using var sites = await TwoSites.OpenAsync("sqlite");

@@ -27,11 +27,15 @@ public sealed class DistributionFuzzTests : IDisposable
         ContentHash = new string('B', 64),
     };
 
-    [Fact]
-    public void Any_bytes_are_a_catalogue_or_a_finding_that_names_field_and_place()
+    /// <summary>The first series is written as before there were any, which older ports read.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Any_bytes_are_a_catalogue_or_a_finding_that_names_field_and_place(long series)
     {
-        var valid = new Catalogue("hq", 2, 7, TestSite.Start, [new("exit-orders", 3, new string('A', 64)), new("watchlist/un", 4, new string('B', 64))]).Signed(key);
-        Assert.True(Catalogue.Read(valid, Trusted).Succeeded);
+        var valid = new Catalogue("hq", series, 7, TestSite.Start, [new("exit-orders", 3, new string('A', 64)), new("watchlist/un", 4, new string('B', 64))]).Signed(key);
+        Assert.Equal((series, 7L), Catalogue.Read(valid, Trusted).Value is { } known ? (known.Series, known.Sum) : default);
+        Assert.Equal(series == 0 ? 7 : (2L << 36) + 7, Catalogue.Read(valid, Trusted).Value!.Number);
         foreach (var input in Mutated(valid))
         {
             var read = Catalogue.Read(input, Trusted);
@@ -39,11 +43,14 @@ public sealed class DistributionFuzzTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Any_bytes_are_a_part_or_a_finding_that_names_field_and_place()
+    [Theory]
+    [InlineData(0, "rahdari part 1\n")]
+    [InlineData(9, "rahdari part 2\n")]
+    public void Any_bytes_are_a_part_or_a_finding_that_names_field_and_place(long series, string heading)
     {
-        var valid = new UpdatePart(Terms, 1, new byte[40]).Signed(key);
-        Assert.True(UpdatePart.Read(valid, Trusted).Succeeded);
+        var valid = new UpdatePart(Terms with { Series = series }, 1, new byte[40]).Signed(key);
+        Assert.StartsWith(heading, System.Text.Encoding.Latin1.GetString(valid), StringComparison.Ordinal);
+        Assert.Equal(series, UpdatePart.Read(valid, Trusted).Value?.Terms.Series);
         foreach (var input in Mutated(valid))
         {
             var read = UpdatePart.Read(input, Trusted);

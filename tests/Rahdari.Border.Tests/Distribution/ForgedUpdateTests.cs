@@ -30,7 +30,7 @@ public class ForgedUpdateTests
     public async Task An_altered_byte_anywhere_in_a_catalogue_is_refused()
     {
         await using var sites = await OpenAsync();
-        var catalogue = await sites.Published.CatalogueAsync();
+        var catalogue = (await sites.Published.CatalogueAsync())!;
         for (var at = 0; at < catalogue.Length; at++)
         {
             byte[] altered = [.. catalogue];
@@ -50,7 +50,7 @@ public class ForgedUpdateTests
         var stranger = sites.Trusted with { Key = other };
         var renamed = sites.Trusted with { Node = "hq-2" };
         var part = (await sites.PartsAsync(Un, 0)).Parts[0];
-        var catalogue = await sites.Published.CatalogueAsync();
+        var catalogue = (await sites.Published.CatalogueAsync())!;
         foreach (var believed in new[] { stranger, renamed })
         {
             Assert.Equal("PUBLISHED_UNSIGNED", (await sites.Received.TakeAsync(part, believed)).Problem?.Code);
@@ -66,7 +66,7 @@ public class ForgedUpdateTests
     public async Task An_older_catalogue_and_an_older_snapshot_are_refused()
     {
         await using var sites = await OpenAsync();
-        var (catalogue, snapshot) = (await sites.Published.CatalogueAsync(), (await sites.PartsAsync(Un, 0)).Parts);
+        var (catalogue, snapshot) = ((await sites.Published.CatalogueAsync())!, (await sites.PartsAsync(Un, 0)).Parts);
         await sites.ImportAsync(ListDistributionTests.Some(0, 60));
         await sites.CatchUpAsync();
         var older = await sites.Received.MissingAsync(catalogue, sites.Trusted);

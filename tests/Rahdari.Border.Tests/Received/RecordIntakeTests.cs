@@ -7,6 +7,7 @@ using Rahdari.Border.Encounters;
 using Rahdari.Border.Ledger;
 using Rahdari.Border.Received;
 using Rahdari.Border.Retention;
+using Rahdari.Border.Screening;
 using Rahdari.Border.Sites;
 using Rahdari.Border.Storage;
 using Rahdari.Border.Tests.Retention;
@@ -227,6 +228,66 @@ public sealed class RecordIntakeTests
         await using (var db = national.Get<BorderStorage>().Open())
             await db.Ledger.Where(e => e.Node == "khi-1" && e.Kind == LedgerKind.Crossing && e.Payload != "").ExecuteUpdateAsync(set => set.SetProperty(e => e.Payload, ""), Cancellation);
         Assert.Contains(await FaultsAsync(national), fault => fault.Code == "RECORD_CHANGED");
+    }
+
+    [Theory]
+    [MemberData(nameof(TestSite.Engines), MemberType = typeof(TestSite))]
+    public async Task A_ports_hits_and_decisions_go_from_headquarters_once_both_say_so_and_no_hold_keeps_them(string engine)
+    {
+        await using var port = await TestSite.OpenAsync(TestSite.Sqlite);
+        await using var national = await TestSite.OpenAsync(engine, National, new Enrolled(port));
+        await Lists.ImportAsync(port, Lists.Person("SPEi.1", "Khanum SPECIMENA"), Lists.Person("SPEi.2", "Khanum MUSTERZADA"));
+        var held = await PassHitAsync("SPC000001", "SPECIMENA");
+        await PassHitAsync("SPC000002", "MUSTERZADA");
+        await SendAsync();
+        string[] kinds = [LedgerKind.Hit, LedgerKind.Vetted];
+        Assert.Equal(6, await StandingAsync()); // Of each two hits, for who leaves is found again, and the decision.
+        await Kept.PublishAsync(port, (RecordClass.Crossings, 12), (RecordClass.Hits, 12), (RecordClass.VettedDecisions, 12));
+        await Kept.PublishAsync(national, (RecordClass.Hits, 12), (RecordClass.VettedDecisions, 12));
+        port.Clock.Advance(TimeSpan.FromDays(500));
+        national.Clock.Advance(TimeSpan.FromDays(500));
+
+        // The port has them still.
+        Assert.Equal(4, Kept.Of((await Kept.PurgeAsync(national)).Erased, RecordClass.Hits).Needed);
+        Assert.Equal(6, await StandingAsync());
+
+        // The port erased them, and headquarters keeps them for longer: whoever holds a port takes nothing from it.
+        await Kept.PurgeAsync(port);
+        await SendAsync();
+        await Kept.PublishAsync(national, (RecordClass.Hits, 24), (RecordClass.VettedDecisions, 24));
+        Assert.Equal(0, Kept.Of((await Kept.PurgeAsync(national)).Erased, RecordClass.Hits).Records);
+        Assert.Equal(6, await StandingAsync());
+
+        // Both periods are over, and a court keeps one person's.
+        await Kept.PublishAsync(national, (RecordClass.Hits, 12), (RecordClass.VettedDecisions, 12));
+        var hold = await national.Get<HoldRegister>().PlaceAsync(new HoldTerms("High Court (specimen)", "C.M. 7/2026", "Inquiry (specimen)") { Travellers = [held.TravellerId] }, Administrator, Cancellation);
+        Assert.True(hold.Succeeded, hold.Problem?.ToString());
+        var plan = (await national.Get<RetentionPurge>().PlanAsync(Administrator, Cancellation)).Value!;
+        Assert.Equal((2, 2), (Kept.Of(plan, RecordClass.Hits).Records, Kept.Of(plan, RecordClass.Hits).Held));
+        await Kept.PurgeAsync(national);
+        Assert.Equal(3, await StandingAsync());
+        var theirs = (await Kept.CrossingsAsync(national)).Where(c => c.TravellerId == held.TravellerId).Select(c => $"{c.EncounterId}").Append($"{held.TravellerId}").ToArray();
+        Assert.All(
+            await Kept.ReadAsync(national, db => db.Ledger.Where(e => e.Node == "khi-1" && e.Payload != "" && kinds.Contains(e.Kind)).ToListAsync(Cancellation)),
+            entry => Assert.Contains(theirs, id => entry.Payload.Contains(id, StringComparison.Ordinal)));
+        Assert.Empty(await FaultsAsync(national));
+
+        async Task<Crossing> PassHitAsync(string number, string surname)
+        {
+            var encounter = await port.PresentAsync(Kept.Passport(number, surname));
+            Assert.True((await port.Get<HitQueue>().ResolveAsync(
+                Assert.Single(encounter.Hits).Id, HitState.Dismissed, "another person", port.Supervisor, TestSite.Settings.LocalDay(port.Clock.GetUtcNow()).AddDays(10), Cancellation)).Succeeded);
+            port.Clock.Advance(TimeSpan.FromMinutes(1));
+            var decided = await port.DecideAsync(encounter, new Decision(DecisionKind.Pass, "test"), port.Supervisor);
+            Assert.True(decided.Succeeded, decided.Problem?.ToString());
+            port.Clock.Advance(TimeSpan.FromDays(1));
+            await port.PassAsync(Kept.Passport(number, surname), Direction.Exit);
+            return (await Kept.CrossingsAsync(port)).Single(c => c.EncounterId == encounter.Id);
+        }
+
+        async Task SendAsync() => Assert.Null((await national.Get<RecordIntake>().TakeAsync("khi-1", await RecordsAsync(port), Cancellation)).Refused);
+
+        Task<int> StandingAsync() => Kept.ReadAsync(national, db => db.Ledger.CountAsync(e => e.Node == "khi-1" && e.Payload != "" && kinds.Contains(e.Kind), Cancellation));
     }
 
     [Fact]

@@ -140,13 +140,13 @@ public sealed class AttackTests(ITestOutputHelper output)
         return await services.GetRequiredService<Outbox>().ReadAsync(0, 1000, 16 << 20, Cancellation);
     }
 
-    /// <summary>What the broker of a port may read, and no more, on another machine.</summary>
     private static bool IsRevoked(string serial, SiteFolder at)
     {
         using var credentials = NodeCredentials.Open(at, TimeProvider.System).Value;
         return credentials!.Revocations!.Revoked.ContainsKey(serial);
     }
 
+    /// <summary>What the broker of a port may read, and no more, on another machine.</summary>
     private static TemporaryFolder StealLink(SiteFolder port)
     {
         var stolen = new TemporaryFolder();

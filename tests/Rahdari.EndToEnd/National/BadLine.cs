@@ -18,6 +18,7 @@ internal sealed class BadLine : IDisposable
     private int passed;
     private int doubled;
     private int lost;
+    private volatile bool isEnding;
 
     private BadLine(FileStream[] ends, int seed) => (this.ends, random) = (ends, new Random(seed));
 
@@ -30,8 +31,11 @@ internal sealed class BadLine : IDisposable
     /// <summary>Makes the two interfaces, in the namespace of this process; they may be moved, and are gone with this object.</summary>
     public static BadLine Open(string one, string other, int seed) => new([Tap(one), Tap(other)], seed);
 
-    /// <summary>Lets packets pass in both directions until the interfaces are deleted.</summary>
+    /// <summary>Lets packets pass in both directions until the interfaces are deleted, which is to be told before.</summary>
     public Task PassAsync() => Task.WhenAll(PassAsync(ends[0], ends[1]), PassAsync(ends[1], ends[0]));
+
+    /// <summary>The interfaces are about to be deleted.</summary>
+    public void End() => isEnding = true;
 
     public void Dispose()
     {
@@ -49,9 +53,9 @@ internal sealed class BadLine : IDisposable
             while (from.Read(buffer) is > 0 and var read)
                 Send(buffer[..read], into);
         }
-        catch (IOException)
+        catch (IOException) when (isEnding)
         {
-            // The interface is deleted, or not up yet.
+            // The interface is deleted.
         }
     }
 

@@ -109,6 +109,7 @@ internal sealed class NationalNetwork : IAsyncDisposable
         finally
         {
             await InAsync(Switch, "ip", "link", "set", Port(machine), "master", Bridge);
+            line.End();
             foreach (var made in new[] { near, far, between })
                 await InAsync(Switch, "ip", "link", "del", made);
             await passing;

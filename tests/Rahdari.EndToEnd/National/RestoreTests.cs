@@ -29,8 +29,9 @@ public sealed class RestoreTests
         Assert.Equal(counter.Acknowledged.Values.Select(id => $"{id}").Order(StringComparer.Ordinal), (await country.Headquarters.QueryAsync("SELECT id FROM crossings")).Order(StringComparer.Ordinal));
         Assert.Empty(await country.Headquarters.QueryAsync("SELECT reason, sender, sequence FROM quarantine"));
 
-        // The port holds version 3, headquarters publishes another version 2: the port keeps what it has, and the page shows it.
+        // The port holds version 3 and keeps it, whatever headquarters imports: another version 2, and more lists than it ever had.
         await ImportAsync(9);
+        await RunAsync("watchlist", "import", "lost", folder["lost-9.csv"], "--name", "others");
         using var auditor = await NationalSystem.SignInAsync(country.Headquarters, "auditor1");
         await NationalSystem.UntilAsync(async () => (await NationalSystem.AlertsAsync(auditor, port.Name)).Contains("listNewer"), "the newer list is told");
         await HeldAsync(3);

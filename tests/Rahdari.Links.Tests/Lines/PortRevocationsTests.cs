@@ -48,7 +48,8 @@ public sealed class PortRevocationsTests
 
         wrong = null;
         await port.LookAsync(Cancellation);
-        Assert.Equal(first.Number + 1, credentials.Revocations!.Number);
+        var second = credentials.Revocations!.Number;
+        Assert.True(second > first.Number);
         Assert.Contains(credentials.Link.SerialNumber, credentials.Revocations.Revoked.Keys);
         Assert.Equal("national-1", (await AuditedAsync(sites.Port.Audit, AuditAction.CertificatesInstalled))[0].Actor);
 
@@ -56,7 +57,7 @@ public sealed class PortRevocationsTests
         await port.LookAsync(Cancellation);
         wrong = null;
         await port.LookAsync(Cancellation);
-        Assert.Equal([.. Enumerable.Repeat((long)first.Number, 6), .. Enumerable.Repeat((long)first.Number + 1, 2)], asked);
+        Assert.Equal([.. Enumerable.Repeat((long)first.Number, 6), .. Enumerable.Repeat((long)second, 2)], asked);
     }
 
     [Fact]

@@ -100,7 +100,9 @@ public sealed class VettedRegister
     internal static async Task<VettedRow> RowAsync(LedgerAppend append, HitRow hit, EncounterRow encounter, DateOnly? until, CancellationToken cancellation)
     {
         var identity = ScreenedIdentity.Of(EncounterContent.Of(encounter.Content).Document);
-        var hash = await append.Db.WatchlistEntries.Where(WatchlistEntryRow.In(hit.List, hit.ListVersion)).Where(e => e.Reference == hit.Reference)
+        // What the officer saw: a restored headquarters may have put other content under the same number since.
+        var isAsSeen = await append.Db.WatchlistVersions.AnyAsync(v => v.List == hit.List && v.Number == hit.ListVersion && v.ImportedAt <= hit.FoundAt, cancellation);
+        var hash = !isAsSeen ? null : await append.Db.WatchlistEntries.Where(WatchlistEntryRow.In(hit.List, hit.ListVersion)).Where(e => e.Reference == hit.Reference)
             .Select(e => e.ContentHash).SingleOrDefaultAsync(cancellation);
         return new VettedRow
         {
