@@ -33,7 +33,7 @@ public sealed class PublishedTopics
     {
         await using var db = storage.Open();
         await using var transaction = await db.BeginSnapshotAsync(cancellation);
-        if (await OwnAsync(db, cancellation) is { NeedsSnapshot: true })
+        if (await SeriesAsync(db, cancellation) is not { } series)
             return null;
         var topics = new List<PublishedTopic>();
         foreach (var version in await WatchlistRegister.InForceAsync(db, cancellation))
@@ -46,7 +46,7 @@ public sealed class PublishedTopics
         if (await OfPermissionsAsync(db, cancellation) is { } permissions)
             topics.Add(permissions);
         using var key = site.OpenKey();
-        return Catalogue.Of(site.Settings, await SeriesAsync(db, cancellation), Instants.Now(clock), topics).Signed(key);
+        return Catalogue.Of(site.Settings, series, Instants.Now(clock), topics).Signed(key);
     }
 
     /// <summary>
@@ -69,10 +69,9 @@ public sealed class PublishedTopics
                 if (rows.Find(row => row.Node != site.Settings.Node) is { } governed)
                     return BorderRule.GovernedByHeadquarters.Broken("topic", ("topic", governed.Topic), ("node", governed.Node));
                 // Beyond whatever was given out since the backup, which nobody here knows any more.
-                var series = Math.Max(await SeriesAsync(append.Db, cancellation) + 1, (long)(append.Now - FirstSeries).TotalMinutes);
                 var row = rows.Find(row => row.Topic == HeldTopicRow.Catalogue) ?? Add(append.Db, append.Now);
-                (row.Version, row.AppliedAt, row.NeedsSnapshot) = (series, append.Now, false);
-                append.Audit(actor.Name, AuditAction.TopicsBegunAnew, "topic", HeldTopicRow.Catalogue, null, $"series {series}: {ReasonText.Recorded(reason)}");
+                (row.Version, row.AppliedAt, row.NeedsSnapshot) = (Math.Max(row.Version + 1, (long)(append.Now - FirstSeries).TotalMinutes), append.Now, false);
+                append.Audit(actor.Name, AuditAction.TopicsBegunAnew, "topic", HeldTopicRow.Catalogue, null, $"series {row.Version}: {ReasonText.Recorded(reason)}");
                 return null;
             },
             cancellation);
@@ -86,7 +85,7 @@ public sealed class PublishedTopics
     public async Task<bool> IsHeldBackAsync(CancellationToken cancellation = default)
     {
         await using var db = storage.Open();
-        return await OwnAsync(db, cancellation) is { NeedsSnapshot: true };
+        return await SeriesAsync(db, cancellation) is null;
     }
 
     /// <summary>Hands nothing out from now on: a backup was restored here.</summary>
@@ -105,12 +104,14 @@ public sealed class PublishedTopics
         return row;
     }
 
-    /// <summary>The row of this node's own catalogues; null where there is no series but the first.</summary>
-    private Task<HeldTopicRow?> OwnAsync(BorderContext db, CancellationToken cancellation) =>
-        db.HeldTopics.AsNoTracking().SingleOrDefaultAsync(h => h.Topic == HeldTopicRow.Catalogue && h.Node == site.Settings.Node, cancellation);
-
-    /// <summary>The series of this node's own catalogues.</summary>
-    private async Task<long> SeriesAsync(BorderContext db, CancellationToken cancellation) => (await OwnAsync(db, cancellation))?.Version ?? 0;
+    /// <summary>The series of this node's own catalogues; null where nothing is handed out.</summary>
+    private async Task<long?> SeriesAsync(BorderContext db, CancellationToken cancellation) =>
+        await db.HeldTopics.AsNoTracking().SingleOrDefaultAsync(h => h.Topic == HeldTopicRow.Catalogue && h.Node == site.Settings.Node, cancellation) switch
+        {
+            null => 0,
+            { NeedsSnapshot: true } => null,
+            { Version: var series } => series,
+        };
 
     /// <summary>
     /// What leads from a version of a topic to the one in force: what changed, or everything, whichever has less to say. It is audited that it is sent. Dispose of it once its parts are sent; where a port asks
@@ -126,13 +127,11 @@ public sealed class PublishedTopics
             return Unknown(topic);
         await using var db = storage.Open();
         await using var transaction = await db.BeginSnapshotAsync(cancellation);
-        if (await OwnAsync(db, cancellation) is { NeedsSnapshot: true })
-            return Unknown(topic);
-        if (await LinesAsync(db, known, from, cancellation) is not var (published, lines))
+        if (await SeriesAsync(db, cancellation) is not { } series || await LinesAsync(db, known, from, cancellation) is not var (published, lines))
             return Unknown(topic);
         if (published.Version == from)
             return BorderRule.PublishedNothingNewer.Broken("from", ("topic", topic), ("version", $"{from}"));
-        var written = await PublishedUpdate.WriteAsync(site, await SeriesAsync(db, cancellation), known, lines, published, cancellation);
+        var written = await PublishedUpdate.WriteAsync(site, series, known, lines, published, cancellation);
         if (written.Value is not { } update)
             return written;
         await ledger.WriteAsync(
