@@ -13,7 +13,7 @@ internal sealed class CounterClient(HttpClient http, Func<Task>? signInAgain = n
     private const string TooOld = "ENCOUNTER_TOO_OLD";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(5);
 
     private int repeated;
     private int replayed;
