@@ -191,8 +191,8 @@ public class IndicationScanTests
     {
         var whole = Population.Of(seed: 5, size: 1);
         var ordinary = whole.Where(one => one.Case is null).Select(one => one.Passage.Person).Distinct().Where((_, place) => place % 40 == 0).ToHashSet();
-        var population = whole.Where(one => one.Case is { Number: < 20 } || ordinary.Contains(one.Passage.Person)).ToArray();
-        Assert.True(population.Length > 400, $"{population.Length}");
+        var population = whole.Where(one => one.Case is { Number: < 10 } || ordinary.Contains(one.Passage.Person)).ToArray();
+        Assert.True(population.Length > 200, $"{population.Length}");
         var set = new IndicatorSet(1, IndicatorSites.Sample);
         await using var site = await TestSite.OpenAsync(engine);
         await using var db = site.Get<BorderStorage>().Open();

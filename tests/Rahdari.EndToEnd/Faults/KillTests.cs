@@ -5,7 +5,7 @@ namespace Rahdari.EndToEnd.Faults;
 /// <summary>What was acknowledged survives the death of the process, and nothing is recorded twice.</summary>
 public class KillTests(ITestOutputHelper output)
 {
-    private const int Travellers = 200;
+    private const int Travellers = 120;
     private const int Counters = 24;
     private const int Kills = 3;
 

@@ -167,18 +167,18 @@ public sealed class SignInTests
     {
         await using var site = await RunningSite.StartAsync();
         var idle = await site.SignInAsync(Roles.Officer);
-        site.Clock.Advance(TimeSpan.FromMinutes(29));
+        site.Clock.AdjustTime(site.Clock.GetUtcNow().AddMinutes(29));
         Assert.Equal(200, (await idle.GetAsync("/api/v1/site")).Status);
-        site.Clock.Advance(TimeSpan.FromMinutes(31));
+        site.Clock.AdjustTime(site.Clock.GetUtcNow().AddMinutes(31));
         Assert.Equal(401, (await idle.GetAsync("/api/v1/site")).Status);
 
         var busy = await site.SignInAsync(Roles.Officer);
         for (var minutes = 0; minutes < 12 * 60; minutes += 20)
         {
             Assert.Equal(200, (await busy.GetAsync("/api/v1/site")).Status);
-            site.Clock.Advance(TimeSpan.FromMinutes(20));
+            site.Clock.AdjustTime(site.Clock.GetUtcNow().AddMinutes(20));
         }
-        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        site.Clock.AdjustTime(site.Clock.GetUtcNow().AddMinutes(1));
         Assert.Equal(401, (await busy.GetAsync("/api/v1/site")).Status);
     }
 
