@@ -6,6 +6,7 @@ public sealed class RestoreTests
     [Fact]
     public async Task A_restored_headquarters_gets_every_crossing_again_and_ports_take_its_lists_once_it_publishes_anew()
     {
+        Assert.SkipUnless(NationalSystem.Given("RAHDARI_RESTORE", 0) > 0, "For the night, which begins some twenty processes: RAHDARI_RESTORE=1 ./test EndToEnd '*RestoreTests'");
         await using var country = await NationalSystem.StartAsync(1);
         using var folder = new TemporaryFolder();
         var port = country.Ports[0];
