@@ -53,7 +53,7 @@ public static class LinksRegistration
         s.GetRequiredService<RecordIntake>(),
         s.GetRequiredService<Quarantine>(),
         s.GetRequiredService<NodeStanding>(),
-        s.GetRequiredService<PublishedTopics>(),
+        s.GetRequiredService<PublishedSeries>(),
         s.GetRequiredService<AuditLog>(),
         s.GetRequiredService<TimeProvider>()));
 

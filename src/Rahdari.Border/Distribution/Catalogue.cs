@@ -5,7 +5,7 @@ namespace Rahdari.Border.Distribution;
 
 /// <summary>What headquarters has in force, as it signed it.</summary>
 /// <param name="Node">Headquarters.</param>
-/// <param name="Series">0, and higher with each beginning anew (<see cref="PublishedTopics.BeginAnewAsync"/>).</param>
+/// <param name="Series">0, and higher with each beginning anew (<see cref="PublishedSeries"/>).</param>
 /// <param name="Sum">Rises within a series whenever anything is published: the sum of the topics' versions.</param>
 /// <param name="At">When it was signed; UTC.</param>
 /// <param name="Topics">By name.</param>
@@ -15,10 +15,11 @@ public sealed record Catalogue(string Node, long Series, long Sum, DateTimeOffse
     private const int SumBits = 36;
     private const long LargestSum = (1L << SumBits) - 1;
 
+    /// <summary>The highest series that there can be.</summary>
+    internal const long LastSeries = long.MaxValue >> SumBits;
+
     /// <summary>By which catalogues are ordered: the series, and in it the sum. The same number says the same.</summary>
     public long Number => (Series << SumBits) + Sum;
-
-    internal const long LastSeries = long.MaxValue >> SumBits;
 
     /// <summary>The series that a number is of.</summary>
     internal static long SeriesOf(long number) => number >> SumBits;

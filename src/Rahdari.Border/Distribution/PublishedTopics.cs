@@ -14,9 +14,6 @@ namespace Rahdari.Border.Distribution;
 /// </summary>
 public sealed class PublishedTopics
 {
-    /// <summary>Series are counted in minutes since then, so that a series begun after a restore follows those that the backup knows nothing of.</summary>
-    private static readonly DateTimeOffset FirstSeries = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly SiteFolder site;
     private readonly BorderStorage storage;
     private readonly LedgerWriter ledger;
@@ -27,13 +24,13 @@ public sealed class PublishedTopics
 
     /// <summary>
     /// The catalogue of what is in force, signed by this node's ledger key: <see cref="Catalogue.Read"/> reads it. It is of nobody and may be announced to all. Null at a headquarters that was restored from a
-    /// backup and has not begun anew: it knows less than its ports.
+    /// backup and has not begun anew (<see cref="PublishedSeries"/>).
     /// </summary>
     public async Task<byte[]?> CatalogueAsync(CancellationToken cancellation = default)
     {
         await using var db = storage.Open();
         await using var transaction = await db.BeginSnapshotAsync(cancellation);
-        if (await SeriesAsync(db, cancellation) is not { } series)
+        if (await PublishedSeries.OfAsync(db, site.Settings.Node, cancellation) is not { } series)
             return null;
         var topics = new List<PublishedTopic>();
         foreach (var version in await WatchlistRegister.InForceAsync(db, cancellation))
@@ -50,70 +47,6 @@ public sealed class PublishedTopics
     }
 
     /// <summary>
-    /// Begins a new series of catalogues, after which every port takes what is in force here, also where it holds a higher version: headquarters was restored from a backup and counts again from there. What
-    /// ports hold of a topic beyond headquarters is gone by no more; a topic that headquarters no longer has at all stays at the ports as it is. Role administrator; audited; refused where headquarters governs
-    /// topics here (<c>GOVERNED_BY_HEADQUARTERS</c>).
-    /// </summary>
-    /// <param name="reason">Why; recorded.</param>
-    /// <param name="actor">Who asks.</param>
-    /// <param name="cancellation">Stops before anything is recorded.</param>
-    /// <returns>The new catalogue.</returns>
-    public async Task<Answer<Catalogue>> BeginAnewAsync(string reason, Actor actor, CancellationToken cancellation = default)
-    {
-        if ((actor.Lacks(Roles.Administrator) ?? actor.IsElsewhere(site.Settings.Port) ?? ReasonText.Check(reason, required: true)) is { } refused)
-            return refused;
-        var problem = await ledger.WriteAsync<Documents.Findings.Finding?>(
-            async append =>
-            {
-                var rows = await append.Db.HeldTopics.ToListAsync(cancellation);
-                if (rows.Find(row => row.Node != site.Settings.Node) is { } governed)
-                    return BorderRule.GovernedByHeadquarters.Broken("topic", ("topic", governed.Topic), ("node", governed.Node));
-                // Beyond whatever was given out since the backup, which nobody here knows any more.
-                var row = rows.Find(row => row.Topic == HeldTopicRow.Catalogue) ?? Add(append.Db, append.Now);
-                (row.Version, row.AppliedAt, row.NeedsSnapshot) = (Math.Max(row.Version + 1, (long)(append.Now - FirstSeries).TotalMinutes), append.Now, false);
-                append.Audit(actor.Name, AuditAction.TopicsBegunAnew, "topic", HeldTopicRow.Catalogue, null, $"series {row.Version}: {ReasonText.Recorded(reason)}");
-                return null;
-            },
-            cancellation);
-        if (problem is not null)
-            return problem;
-        using var key = site.OpenKey();
-        return Catalogue.Read(await CatalogueAsync(cancellation), new Headquarters(site.Settings.Node, key));
-    }
-
-    /// <summary>True where nothing is handed out until <see cref="BeginAnewAsync"/>. Says nothing of anybody; every role.</summary>
-    public async Task<bool> IsHeldBackAsync(CancellationToken cancellation = default)
-    {
-        await using var db = storage.Open();
-        return await SeriesAsync(db, cancellation) is null;
-    }
-
-    /// <summary>Hands nothing out from now on: a backup was restored here.</summary>
-    internal async Task HoldBackAsync(CancellationToken cancellation)
-    {
-        await using var db = storage.Open();
-        var row = await db.HeldTopics.SingleOrDefaultAsync(h => h.Topic == HeldTopicRow.Catalogue && h.Node == site.Settings.Node, cancellation) ?? Add(db, Instants.Now(clock));
-        row.NeedsSnapshot = true;
-        await db.SaveChangesAsync(cancellation);
-    }
-
-    private HeldTopicRow Add(BorderContext db, DateTimeOffset now)
-    {
-        var row = new HeldTopicRow { Topic = HeldTopicRow.Catalogue, Version = 0, ContentHash = "", Node = site.Settings.Node, AppliedAt = now };
-        db.HeldTopics.Add(row);
-        return row;
-    }
-
-    /// <summary>The series of this node's own catalogues; null where nothing is handed out.</summary>
-    private async Task<long?> SeriesAsync(BorderContext db, CancellationToken cancellation) =>
-        await db.HeldTopics.AsNoTracking().SingleOrDefaultAsync(h => h.Topic == HeldTopicRow.Catalogue && h.Node == site.Settings.Node, cancellation) switch
-        {
-            null => 0,
-            { NeedsSnapshot: true } => null,
-            { Version: var series } => series,
-        };
-
-    /// <summary>
     /// What leads from a version of a topic to the one in force: what changed, or everything, whichever has less to say. It is audited that it is sent. Dispose of it once its parts are sent; where a port asks
     /// again, the same content is cut into the same parts, so that it need not be sent what it has.
     /// </summary>
@@ -127,7 +60,7 @@ public sealed class PublishedTopics
             return Unknown(topic);
         await using var db = storage.Open();
         await using var transaction = await db.BeginSnapshotAsync(cancellation);
-        if (await SeriesAsync(db, cancellation) is not { } series || await LinesAsync(db, known, from, cancellation) is not var (published, lines))
+        if (await PublishedSeries.OfAsync(db, site.Settings.Node, cancellation) is not { } series || await LinesAsync(db, known, from, cancellation) is not var (published, lines))
             return Unknown(topic);
         if (published.Version == from)
             return BorderRule.PublishedNothingNewer.Broken("from", ("topic", topic), ("version", $"{from}"));

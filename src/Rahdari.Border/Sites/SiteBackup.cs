@@ -133,7 +133,7 @@ public static class SiteBackup
                     return Invalid(file, $"its ledger is broken: {verification.Faults[0].Detail}");
                 // A headquarters that takes in others' records knows less now than they hold of it.
                 if (services.GetService<ISenders>() is not null)
-                    await services.GetRequiredService<PublishedTopics>().HoldBackAsync(cancellation);
+                    await services.GetRequiredService<PublishedSeries>().HoldBackAsync(cancellation);
             }
             DatabaseDump.Close(opened.Value);
             if (Directory.Exists(target))

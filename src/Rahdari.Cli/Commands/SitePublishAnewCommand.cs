@@ -21,15 +21,8 @@ internal static class SitePublishAnewCommand
         run,
         async session =>
         {
-            var catalogue = await session.Get<PublishedTopics>().BeginAnewAsync(run.Get(Reason) ?? "", Actor.CommandLine, cancellation);
-            return catalogue.Succeeded ? run.Answer(catalogue.Value, paper => Print(run, paper, catalogue.Value)) : run.Fail(catalogue.Problem);
+            var begun = await session.Get<PublishedSeries>().BeginAsync(run.Get(Reason) ?? "", Actor.CommandLine, cancellation);
+            return begun.Succeeded ? run.Answer(begun.Value, paper => paper.Line(run.Text("PublishedAnew", begun.Value.Number))) : run.Fail(begun.Problem);
         },
         cancellation));
-
-    private static void Print(Run run, Paper paper, Catalogue catalogue)
-    {
-        paper.Line(run.Text("PublishedAnew", catalogue.Series));
-        foreach (var topic in catalogue.Topics)
-            paper.Line(run.Text("PublishedTopic", topic.Name, topic.Version));
-    }
 }

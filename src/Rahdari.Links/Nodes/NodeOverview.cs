@@ -21,15 +21,15 @@ public sealed class NodeOverview
     private readonly RecordIntake intake;
     private readonly Quarantine quarantine;
     private readonly NodeStanding standing;
-    private readonly PublishedTopics published;
+    private readonly PublishedSeries series;
     private readonly AuditLog audit;
     private readonly TimeProvider clock;
 
     internal NodeOverview(
-        SiteSettings site, LinkSettings? links, NodeTrust? trust, NodeBoard? board, LinkState? link, BrokerLog? log, RecordIntake intake, Quarantine quarantine, NodeStanding standing, PublishedTopics published, AuditLog audit,
+        SiteSettings site, LinkSettings? links, NodeTrust? trust, NodeBoard? board, LinkState? link, BrokerLog? log, RecordIntake intake, Quarantine quarantine, NodeStanding standing, PublishedSeries series, AuditLog audit,
         TimeProvider clock) =>
-        (this.site, this.links, this.trust, this.board, this.link, this.log, this.intake, this.quarantine, this.standing, this.published, this.audit, this.clock) =
-            (site, links, trust, board, link, log, intake, quarantine, standing, published, audit, clock);
+        (this.site, this.links, this.trust, this.board, this.link, this.log, this.intake, this.quarantine, this.standing, this.series, this.audit, this.clock) =
+            (site, links, trust, board, link, log, intake, quarantine, standing, series, audit, clock);
 
     /// <summary>Which end of the links the site is.</summary>
     public LinkPlace Place => links is null ? LinkPlace.Alone : links.End == LinkEnd.Port ? LinkPlace.Port : LinkPlace.Headquarters;
@@ -77,7 +77,7 @@ public sealed class NodeOverview
         }
         return new NodesView(Place, now, NodeAlerts.WorstFirst(nodes), null, log?.Knocks(now - NodeAlerts.Recently, TimeZoneInfo.Local) ?? [])
         {
-            IsHeldBack = await published.IsHeldBackAsync(cancellation),
+            IsHeldBack = await series.IsHeldBackAsync(cancellation),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Rahdari.Border.Sites;
 using Rahdari.Documents.Findings;
 
 namespace Rahdari.Links.Pki;
@@ -97,9 +98,6 @@ internal sealed class OpenAuthority : IDisposable
         return LinksRule.AuthorityInvalid.Broken(null, ("file", file), ("reason", reason));
     }
 
-    /// <summary>Lists are numbered by minutes since then, and each above the last: a register that was restored from a backup goes on above what nodes have seen.</summary>
-    private static readonly DateTimeOffset FirstRevocations = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>The code of an invitation: made anew each time, kept nowhere.</summary>
     public EnrolmentCode CodeOf(Invitation invitation)
     {
@@ -110,7 +108,7 @@ internal sealed class OpenAuthority : IDisposable
     /// <summary>Puts a changed register in the place of the one before, and its revocation list after it; both are durable when it returns.</summary>
     public void Save(NodeRegister changed, DateTimeOffset now)
     {
-        var next = changed with { Number = Register.Number + 1, ChangedAt = now, RevocationNumber = Math.Max(Register.RevocationNumber + 1, (long)(now - FirstRevocations).TotalMinutes) };
+        var next = changed with { Number = Register.Number + 1, ChangedAt = now, RevocationNumber = RisingNumber.After(Register.RevocationNumber, now) };
         PrivateFiles.Replace(Folder.RegisterFile, RegisterFile.Write(next, Key));
         Register = next;
         WriteRevocations();

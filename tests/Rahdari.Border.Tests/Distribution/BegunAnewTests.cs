@@ -35,7 +35,7 @@ public class BegunAnewTests
         Assert.Equal("PUBLISHED_OLDER", refused.Problem?.Code);
         Assert.NotEmpty(Screened(sites, "VETERAN EXEMPLAR 3"));
 
-        var begun = await sites.Published.BeginAnewAsync("restored", Administrator, Cancellation);
+        var begun = await sites.Series.BeginAsync("restored", Administrator, Cancellation);
         Assert.True(begun.Succeeded, begun.Problem?.ToString());
         Assert.Equal([new MissingTopic(Un, 0, 1)], await sites.MissingAsync());
         // Until it has come whole, the port goes on screening with what it holds.
@@ -73,7 +73,7 @@ public class BegunAnewTests
         await sites.RestoreHeadquartersAsync(engine);
         await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"));
         await PublishAsync(sites.Headquarters, 1);
-        Assert.True((await sites.Published.BeginAnewAsync("restored", Administrator, Cancellation)).Succeeded);
+        Assert.True((await sites.Series.BeginAsync("restored", Administrator, Cancellation)).Succeeded);
         Assert.Equal(["entry-rules", "permissions"], (await sites.CatchUpAsync()).Select(terms => terms.Topic));
         Assert.Equal(["entry-rules@1", "permissions@1", "watchlist/un@1"], await HeldAsync(sites));
         Assert.Empty(await sites.MissingAsync());
@@ -87,16 +87,16 @@ public class BegunAnewTests
         await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"));
         await sites.CatchUpAsync();
         var before = await sites.Published.CatalogueAsync(Cancellation);
-        await sites.Published.HoldBackAsync(Cancellation);
+        await sites.Series.HoldBackAsync(Cancellation);
         await sites.ImportAsync(Lists.Person("SP.2", "EXEMPLAR SPECIMENOV"));
-        Assert.True(await sites.Published.IsHeldBackAsync(Cancellation));
+        Assert.True(await sites.Series.IsHeldBackAsync(Cancellation));
         Assert.Null(await sites.Published.CatalogueAsync(Cancellation));
         Assert.Equal("TOPIC_UNKNOWN", (await sites.Published.OpenAsync(Un, 1, "khi-1", Cancellation)).Problem?.Code);
-        Assert.True((await sites.Published.BeginAnewAsync("restored", Administrator, Cancellation)).Succeeded);
+        Assert.True((await sites.Series.BeginAsync("restored", Administrator, Cancellation)).Succeeded);
         await sites.CatchUpAsync();
         Assert.Equal(["un@2"], sites.Port.Get<WatchlistScreen>().Versions);
 
-        var refused = await sites.Port.Get<PublishedTopics>().BeginAnewAsync("mistaken", Administrator, Cancellation);
+        var refused = await sites.Port.Get<PublishedSeries>().BeginAsync("mistaken", Administrator, Cancellation);
         Assert.Equal("GOVERNED_BY_HEADQUARTERS", refused.Problem?.Code);
         Assert.Equal("PUBLISHED_OLDER", (await sites.Received.MissingAsync(before, sites.Trusted, Cancellation)).Problem?.Code);
     }
@@ -114,9 +114,9 @@ public class BegunAnewTests
 
         await sites.RestoreHeadquartersAsync("sqlite");
         await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA 1"));
-        Assert.True((await sites.Published.BeginAnewAsync("restored", Administrator, Cancellation)).Succeeded);
+        Assert.True((await sites.Series.BeginAsync("restored", Administrator, Cancellation)).Succeeded);
         Assert.Equal(1, Assert.Single(await sites.CatchUpAsync()).To);
-        Assert.True((await sites.Published.BeginAnewAsync("again", Administrator, Cancellation)).Succeeded);
+        Assert.True((await sites.Series.BeginAsync("again", Administrator, Cancellation)).Succeeded);
         var second = await sites.Published.CatalogueAsync(Cancellation);
         Assert.Empty(await sites.MissingAsync());
         Assert.Equal(("PUBLISHED_OLDER", "PUBLISHED_OLDER"), ((await sites.Received.MissingAsync(lost, sites.Trusted, Cancellation)).Problem?.Code, (await sites.Received.TakeAsync(parts[0], sites.Trusted, Cancellation)).Problem?.Code));
@@ -128,15 +128,36 @@ public class BegunAnewTests
     {
         await using var sites = await TwoSites.OpenAsync("sqlite");
         await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"));
-        Assert.Equal("ROLE_REQUIRED", (await sites.Published.BeginAnewAsync("why", sites.Headquarters.ListManager, Cancellation)).Problem?.Code);
-        Assert.Equal("REASON_REQUIRED", (await sites.Published.BeginAnewAsync(" ", Administrator, Cancellation)).Problem?.Code);
-        var first = (await sites.Published.BeginAnewAsync("why", Administrator, Cancellation)).Value!;
-        var second = (await sites.Published.BeginAnewAsync("why", Administrator, Cancellation)).Value!;
-        Assert.Equal((1, first.Series + 1), (first.Sum, second.Series));
+        Assert.Equal("ROLE_REQUIRED", (await sites.Series.BeginAsync("why", sites.Headquarters.ListManager, Cancellation)).Problem?.Code);
+        Assert.Equal("REASON_REQUIRED", (await sites.Series.BeginAsync(" ", Administrator, Cancellation)).Problem?.Code);
+        var first = (await sites.Series.BeginAsync("why", Administrator, Cancellation)).Value!;
+        var second = (await sites.Series.BeginAsync("why", Administrator, Cancellation)).Value!;
+        Assert.Equal(first.Number + 1, second.Number);
         // A minute of the clock is a series: another machine, restored of the same backup later, goes beyond both.
         await sites.RestoreHeadquartersAsync("sqlite");
         sites.Headquarters.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.True((await sites.Published.BeginAnewAsync("why", Administrator, Cancellation)).Value!.Series > second.Series);
+        Assert.True((await sites.Series.BeginAsync("why", Administrator, Cancellation)).Value!.Number > second.Number);
+    }
+
+    [Fact]
+    public async Task Who_is_told_apart_from_what_a_number_said_before_is_not_told_apart_from_what_it_says_now()
+    {
+        await using var sites = await TwoSites.OpenAsync("sqlite");
+        for (var version = 1; version <= 3; version++)
+            await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA"), Lists.Person($"SP.OLD{version}", "VETERAN EXEMPLAR"));
+        await sites.CatchUpAsync();
+        var mrz = Specimens.Passport("SPC000001", surname: "MITHALZADA", given: "NAMUNA");
+        var open = Assert.Single((await sites.Port.PresentAsync(mrz)).Hits);
+        Assert.Equal(("SP.1", 3), (open.Reference, open.ListVersion));
+
+        await sites.RestoreHeadquartersAsync("sqlite");
+        await sites.ImportAsync(Lists.Person("SP.1", "NAMUNA MITHALZADA", "1971-08-14"));
+        Assert.True((await sites.Series.BeginAsync("restored", Administrator, Cancellation)).Succeeded);
+        await sites.CatchUpAsync();
+        Assert.True((await sites.Port.Get<HitQueue>().ResolveAsync(open.Id, HitState.Dismissed, "another person", sites.Port.Supervisor, cancellation: Cancellation)).Succeeded);
+        sites.Port.Clock.Advance(TimeSpan.FromMinutes(1));
+        var again = Assert.Single((await sites.Port.PresentAsync(mrz)).Hits);
+        Assert.Equal((1, HitState.Open), (again.ListVersion, again.State));
     }
 
     private static IReadOnlyList<Hit> Screened(TwoSites sites, string name) => sites.Port.Get<WatchlistScreen>().Screen(new PersonQuery(name));

@@ -26,6 +26,8 @@ internal sealed class TwoSites : IAsyncDisposable
 
     public PublishedTopics Published => Headquarters.Get<PublishedTopics>();
 
+    public PublishedSeries Series => Headquarters.Get<PublishedSeries>();
+
     public ReceivedTopics Received => Port.Get<ReceivedTopics>();
 
     public static async Task<TwoSites> OpenAsync(string engine) => new(
