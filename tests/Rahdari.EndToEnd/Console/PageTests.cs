@@ -127,9 +127,7 @@ public sealed class PageTests(ConsoleSite site)
     /// <summary>No axe violation, the right direction, nothing untranslated, no horizontal scrolling at 1366 and 683 pixels, no error in the browser.</summary>
     internal static async Task HoldsAsync(ConsolePage page, string path, string language)
     {
-        // A live part of a page is there once its circuit is.
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('main') && (document.querySelector('main').innerText.trim().length > 0)");
-        await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.Page.WaitForFunctionAsync(Settled, null, new() { PollingInterval = 150 });
         Assert.Equal(language, await page.Page.GetAttributeAsync("html", "lang"));
         Assert.Equal(language == "ur" ? "rtl" : "ltr", await page.Page.GetAttributeAsync("html", "dir"));
         var violations = await page.Page.EvaluateAsync<string[]>(Axe);
@@ -145,6 +143,20 @@ public sealed class PageTests(ConsoleSite site)
     }
 
     private static Task<bool> FitsAsync(IPage page) => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth");
+
+    // A live part has its content in place of Blazor's mark once its circuit is there, and what it reads is there when nothing changes any more.
+    private const string Settled = """
+        () => {
+          const main = document.querySelector('main');
+          const marks = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+          while (marks.nextNode())
+            if (/^(Blazor:|bl-root$)/.test(marks.currentNode.data))
+              return false;
+          const before = window.settling;
+          window.settling = main?.innerHTML;
+          return document.readyState === 'complete' && main?.innerText.trim() && main.innerHTML === before;
+        }
+        """;
 
     // In the page itself: no page has frames, for whose sake RunAxe opens another page each time.
     private static readonly string Axe = $$"""
