@@ -29,13 +29,23 @@ internal static class CaseworkAuditEndpoints
         (await audit.ListAsync(query.Filter(), offset, take, user.ToActor(), cancellation)).ToResult();
 
     /// <summary>Which records.</summary>
-    /// <param name="From">At or after.</param>
-    /// <param name="To">Before.</param>
-    /// <param name="Actor">The user name.</param>
-    /// <param name="Action">The action.</param>
-    /// <param name="SubjectId">The key or pseudonym of the thing concerned.</param>
-    internal sealed record AuditQuery(DateTimeOffset? From = null, DateTimeOffset? To = null, string? Actor = null, string? Action = null, string? SubjectId = null)
+    internal sealed record AuditQuery
     {
+        /// <summary>At or after.</summary>
+        public DateTimeOffset? From { get; init; }
+
+        /// <summary>Before.</summary>
+        public DateTimeOffset? To { get; init; }
+
+        /// <summary>The user name.</summary>
+        public string? Actor { get; init; }
+
+        /// <summary>The action.</summary>
+        public string? Action { get; init; }
+
+        /// <summary>The key or pseudonym of the thing concerned.</summary>
+        public string? SubjectId { get; init; }
+
         public AuditFilter Filter() => new() { From = From, To = To, Actor = Actor, Action = Action, SubjectId = SubjectId };
     }
 }

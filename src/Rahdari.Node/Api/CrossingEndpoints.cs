@@ -62,32 +62,44 @@ internal static class CrossingEndpoints
 }
 
 /// <summary>Which crossings; whatever is left out means any.</summary>
-/// <param name="From">At or after; UTC.</param>
-/// <param name="To">Before; UTC.</param>
-/// <param name="Direction">Which way.</param>
-/// <param name="Outcome">How it ended.</param>
-/// <param name="Nationality">Nationality code as read.</param>
-/// <param name="DocumentNumber">The exact document number.</param>
-/// <param name="Surname">The beginning of the surname, in any case.</param>
-/// <param name="Counter">The counter.</param>
-/// <param name="ConveyanceKind">The kind of the conveyance.</param>
-/// <param name="Conveyance">The number of the flight, ship, train or vehicle.</param>
-/// <param name="ConveyanceDay">The day of its coming or going at the port.</param>
-/// <param name="TravellerId">The traveller.</param>
-internal sealed record CrossingQuery(
-    DateTimeOffset? From,
-    DateTimeOffset? To,
-    Word<Direction>? Direction,
-    Word<CrossingOutcome>? Outcome,
-    string? Nationality,
-    string? DocumentNumber,
-    string? Surname,
-    string? Counter,
-    Word<ConveyanceKind>? ConveyanceKind,
-    string? Conveyance,
-    DateOnly? ConveyanceDay,
-    Guid? TravellerId)
+internal sealed record CrossingQuery
 {
+    /// <summary>At or after; UTC.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Before; UTC.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Which way.</summary>
+    public Word<Direction>? Direction { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public Word<CrossingOutcome>? Outcome { get; init; }
+
+    /// <summary>Nationality code as read.</summary>
+    public string? Nationality { get; init; }
+
+    /// <summary>The exact document number.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>The beginning of the surname, in any case.</summary>
+    public string? Surname { get; init; }
+
+    /// <summary>The counter.</summary>
+    public string? Counter { get; init; }
+
+    /// <summary>The kind of the conveyance.</summary>
+    public Word<ConveyanceKind>? ConveyanceKind { get; init; }
+
+    /// <summary>The number of the flight, ship, train or vehicle.</summary>
+    public string? Conveyance { get; init; }
+
+    /// <summary>The day of its coming or going at the port.</summary>
+    public DateOnly? ConveyanceDay { get; init; }
+
+    /// <summary>The traveller.</summary>
+    public Guid? TravellerId { get; init; }
+
     public CrossingFilter ToFilter() => new()
     {
         From = From,

@@ -45,28 +45,38 @@ internal static class FunnelEndpoints
     }
 
     /// <summary>Which cases.</summary>
-    /// <param name="Year">The year of the first information report.</param>
-    /// <param name="Law">The law's code.</param>
-    /// <param name="Section">Law and section: <c>PTPA-2018 3(1)</c>.</param>
-    /// <param name="Circle">The circle.</param>
-    /// <param name="Province">ISO 3166-2.</param>
-    /// <param name="Form">The form of exploitation.</param>
-    /// <param name="CrossBorder">True for cases across the border, false for those inside the country.</param>
-    /// <param name="VictimSex">Cases with a victim of this sex.</param>
-    /// <param name="VictimAge">Cases with a victim of this age group.</param>
-    /// <param name="AccusedSex">Cases with an accused of this sex.</param>
-    internal sealed record FunnelQuery(
-        int? Year = null,
-        string? Law = null,
-        string? Section = null,
-        string? Circle = null,
-        string? Province = null,
-        Word<ExploitationForm>? Form = null,
-        bool? CrossBorder = null,
-        Word<Sex>? VictimSex = null,
-        Word<AgeGroup>? VictimAge = null,
-        Word<Sex>? AccusedSex = null)
+    internal sealed record FunnelQuery
     {
+        /// <summary>The year of the first information report.</summary>
+        public int? Year { get; init; }
+
+        /// <summary>The law's code.</summary>
+        public string? Law { get; init; }
+
+        /// <summary>Law and section: <c>PTPA-2018 3(1)</c>.</summary>
+        public string? Section { get; init; }
+
+        /// <summary>The circle.</summary>
+        public string? Circle { get; init; }
+
+        /// <summary>ISO 3166-2.</summary>
+        public string? Province { get; init; }
+
+        /// <summary>The form of exploitation.</summary>
+        public Word<ExploitationForm>? Form { get; init; }
+
+        /// <summary>True for cases across the border, false for those inside the country.</summary>
+        public bool? CrossBorder { get; init; }
+
+        /// <summary>Cases with a victim of this sex.</summary>
+        public Word<Sex>? VictimSex { get; init; }
+
+        /// <summary>Cases with a victim of this age group.</summary>
+        public Word<AgeGroup>? VictimAge { get; init; }
+
+        /// <summary>Cases with an accused of this sex.</summary>
+        public Word<Sex>? AccusedSex { get; init; }
+
         public FunnelFilter Filter() => new()
         {
             Year = Year,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Rahdari.Border.Storage;
 using Rahdari.Documents.Findings;
 
@@ -15,11 +16,21 @@ internal sealed partial class RefusedRequests : IExceptionHandler
     {
         if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             return false; // A person is shown a page.
-        if ((exception as BadHttpRequestException is { } refused ? Problem(refused) : StorageFaults.IsUnavailable(exception) ? RequestRule.StorageUnavailable.Broken() : Untold(exception)) is not { } problem)
+        var problem = exception switch
+        {
+            BadHttpRequestException refused => Problem(refused),
+            InvalidOperationException when LacksForm(httpContext) => RequestRule.MediaType.Broken("Content-Type"),
+            _ => StorageFaults.IsUnavailable(exception) ? RequestRule.StorageUnavailable.Broken() : Untold(exception),
+        };
+        if (problem is null)
             return false;
         await Problems.Of(problem, Problems.Language(httpContext)).ExecuteAsync(httpContext);
         return true;
     }
+
+    /// <summary>Without a body there is no type of it either: the framework asks for the form all the same.</summary>
+    private static bool LacksForm(HttpContext context) =>
+        !context.Request.HasFormContentType && context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") == true;
 
     /// <summary>A body that lacks the kind by which one of several things is told apart: the reader calls that unsupported, not malformed.</summary>
     private static Finding? Untold(Exception exception) => exception is NotSupportedException { Source: "System.Text.Json" } && Place().Match(exception.Message) is { Success: true } place

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Rahdari.Node.Api;
 
-/// <summary>Refuses what no honest client of the API sends, before any endpoint runs.</summary>
+/// <summary>Refuses what no honest client of the API sends, and what could not be read of a request, before any endpoint runs.</summary>
 internal sealed class RequestGuard : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -17,6 +17,8 @@ internal sealed class RequestGuard : IEndpointFilter
             if (value.ToString().Contains('\0', StringComparison.Ordinal))
                 return Problems.Of(RequestRule.ParameterInvalid.Broken(name, ("parameter", name)));
         }
+        if (context.HttpContext.Response.StatusCode == StatusCodes.Status400BadRequest)
+            return Problems.Of(UnreadParameter.Find(context.HttpContext) is { } unread ? RequestRule.ParameterInvalid.Broken(unread, ("parameter", unread)) : RequestRule.Malformed.Broken());
         return await next(context);
     }
 }

@@ -169,7 +169,7 @@ public sealed class BadRequestTests
                 var reply = await client.GetAsync(query);
                 Assert.True(reply.Status is 200 or 400, $"{query}: {reply.Status} {reply.Body}");
                 if (reply.Status == 400)
-                    Assert.Equal(("application/problem+json", "REQUEST_PARAMETER_INVALID"), (reply.MediaType, reply.Code));
+                    Assert.True((reply.MediaType, reply.Code) == ("application/problem+json", "REQUEST_PARAMETER_INVALID"), $"{query}: {reply.MediaType} {reply.Body}");
             }
         }
         foreach (var list in new[] { "%00", "a%2Fb", "%FF", "..", "%F0%9F%98%80", new string('x', 2000) })
@@ -208,6 +208,41 @@ public sealed class BadRequestTests
         {
             var reply = await client.PostAsync(path, new StringContent(body, null, "application/json"));
             Assert.True((status, code, field) == (reply.Status, reply.Code, reply.Json.GetProperty("field").GetString()), $"{path} {body}: {reply.Body}");
+        }
+    }
+
+    [Fact]
+    public async Task A_parameter_that_cannot_be_read_is_named()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var client = await site.SignInAsync(Roles.Auditor);
+        foreach (var (query, parameter) in new[]
+        {
+            ("/api/v1/audit?from=yesterday", "From"),
+            ("/api/v1/audit?actor=x&to=tomorrow", "To"),
+            ("/api/v1/audit?from=2026-01-01&offset=one", "offset"),
+            ("/api/v1/crossings?direction=sideways", "Direction"),
+            ("/api/v1/stays?listing=7", "listing"),
+            ("/api/v1/conveyances?day=today", "day"),
+        })
+        {
+            var reply = await client.GetAsync(query);
+            Assert.True((400, "REQUEST_PARAMETER_INVALID", parameter) == (reply.Status, reply.Code, reply.Json.GetProperty("field").GetString()), $"{query}: {reply.Body}");
+            Assert.Contains(parameter, reply.Json.GetProperty("detail").GetString()!, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_form_that_is_not_there_is_asked_for()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var client = await site.SignInAsync(Roles.WatchlistManager);
+        foreach (var path in new[] { "/api/v1/watchlists/un/effect", "/api/v1/watchlists/un/import" })
+        {
+            var reply = await client.PostAsync(path, null);
+            Assert.True((415, "REQUEST_MEDIA_TYPE") == (reply.Status, reply.Code), $"{path}: {reply.Body}");
+            reply = await client.PostAsync(path, new StringContent("{}", null, "application/json"));
+            Assert.True(reply.Status == 415, $"{path}: {reply.Body}");
         }
     }
 
